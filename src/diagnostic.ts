@@ -1,0 +1,32 @@
+/** What went wrong or is doubtful, with its place: data that travel with the document, worded in one place. */
+
+import { position, type Source } from './source.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * One finding about one place.
+ *
+ * - `code`: a stable kebab-case name, e.g. `note-without-place`.
+ * - `start`, `end`: offsets in the source (UTF-16 code units).
+ * - `hint`: what to do about it.
+ * - `p`: the probability of the choice taken, where a model took it; `alternatives` are the others, best first.
+ */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hint?: string;
+  readonly p?: number;
+  readonly alternatives?: readonly { readonly choice: string; readonly p: number }[];
+}
+
+/** `name:line:column: severity: message [code]`, the form editors and CI logs make clickable. */
+export function formatDiagnostic(of: Source, d: Diagnostic): string {
+  const at = position(of, d.start);
+  const lines = [`${of.name}:${at.line}:${at.column}: ${d.severity}: ${d.message} [${d.code}]`];
+  if (d.hint) lines.push(`  hint: ${d.hint}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,43 @@
+/**
+ * Learned models: small JSON files in `src/models/`, made by `npm run train` and read on first use.
+ *
+ * A model is linear in named features; a feature that it doesn't know weighs nothing. Files hold weights rounded to three
+ * decimals, sorted by name, and say what they were trained on.
+ */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What a model was trained on, as its file says it. */
+export interface Provenance {
+  readonly corpus: string;
+  readonly volumes: readonly string[];
+  readonly documents: number;
+}
+
+/** The weights of a yes-or-no model; the score of a set of features is the sum of their weights. */
+export interface LinearModel {
+  readonly trainedOn: Provenance;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** The folder of the model files: the package's own, or the one that `TEIGRAM_MODELS` names (for evaluations). */
+export function modelsFolder(): string {
+  return process.env.TEIGRAM_MODELS ?? fileURLToPath(new URL('../src/models/', import.meta.url));
+}
+
+const loaded = new Map<string, unknown>();
+
+/** Read a model file once per process. A missing or broken file is an error of the installation and throws. */
+export function loadModel<T>(name: string): T {
+  let model = loaded.get(name);
+  if (model === undefined) {
+    model = JSON.parse(readFileSync(join(modelsFolder(), `${name}.json`), 'utf8'));
+    loaded.set(name, model);
+  }
+  return model as T;
+}
+
+/** 1 / (1 + e^−x). */
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

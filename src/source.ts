@@ -1,0 +1,88 @@
+/**
+ * The text that is converted, and spans of it.
+ *
+ * Only {@link source} and {@link cut} mint a span, so no stage can make up text: whatever a tree holds is a piece of
+ * the source, and the pieces of one span tile it.
+ */
+
+declare const minted: unique symbol;
+
+/** A half-open range of UTF-16 code units, `start` ≤ `end`, of one {@link Source}. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly [minted]: true;
+}
+
+/** A named text. `name` is a path or `<stdin>`, as diagnostics print it. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Line and column, both counted from 1; columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const mint = (start: number, end: number): Span => ({ start, end }) as Span;
+
+/** Wrap a text; its one span covers all of it. */
+export function source(text: string, name = '<text>'): Source {
+  return { name, text, span: mint(0, text.length) };
+}
+
+/**
+ * Cut a span at absolute offsets. The pieces tile the span: `n` offsets give `n + 1` pieces, some perhaps empty.
+ * Offsets that are out of order or outside the span are a bug of the caller and throw a RangeError.
+ */
+export function cut(span: Span, ...offsets: number[]): Span[] {
+  const pieces: Span[] = [];
+  let from = span.start;
+  for (const offset of offsets) {
+    if (!(offset >= from && offset <= span.end)) {
+      throw new RangeError(`cut at ${offset} is outside ${from}…${span.end}`);
+    }
+    pieces.push(mint(from, offset));
+    from = offset;
+  }
+  pieces.push(mint(from, span.end));
+  return pieces;
+}
+
+/** The piece `start…end` of a span: {@link cut} for callers that keep the rest elsewhere. */
+export function within(span: Span, start: number, end: number): Span {
+  return cut(span, start, end)[1] as Span;
+}
+
+/** The characters of a span. */
+export function textOf(of: Source, span: Span): string {
+  return of.text.slice(span.start, span.end);
+}
+
+const lineStartsOf = new WeakMap<Source, number[]>();
+
+function lineStarts(of: Source): number[] {
+  let starts = lineStartsOf.get(of);
+  if (!starts) {
+    starts = [0];
+    for (let at = of.text.indexOf('\n'); at >= 0; at = of.text.indexOf('\n', at + 1)) starts.push(at + 1);
+    lineStartsOf.set(of, starts);
+  }
+  return starts;
+}
+
+/** Where an offset lies; computed only when something is printed. Offsets beyond the text count as its end. */
+export function position(of: Source, offset: number): Position {
+  const starts = lineStarts(of);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: Math.min(offset, of.text.length) - (starts[low] as number) + 1 };
+}

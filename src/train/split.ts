@@ -1,0 +1,20 @@
+/** Which volumes train and which judge. Models that ship are trained on all; figures come from models that saw only the rest. */
+
+import { corpusVolumes } from './gold.js';
+
+/** Every fourth volume in order of name is held back to judge on. */
+export function heldOut(volumes: readonly string[]): string[] {
+  return volumes.filter((_, i) => i % 4 === 3);
+}
+
+export interface Split {
+  readonly train: string[];
+  readonly judge: string[];
+}
+
+/** Split a corpus folder. `all` trains on every volume (for the models that ship). */
+export function split(folder: string, all = false): Split {
+  const volumes = corpusVolumes(folder);
+  const judge = heldOut(volumes);
+  return { train: all ? volumes : volumes.filter((v) => !judge.includes(v)), judge };
+}

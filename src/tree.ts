@@ -1,0 +1,164 @@
+/**
+ * Every node type of a document: plain readonly data, one closed union, in source order.
+ *
+ * Leaves hold spans of the source and together tile it from end to end (`balance` in ledger.ts proves it). What stands
+ * elsewhere in TEI than in the text (notes, say) is moved by writers, never in the tree. What resolvers find out about
+ * stretches of text (a name, a date, a link) is a {@link Mark}: stand-off, by offsets, so that passes don't get in each
+ * other's way; writers weave marks and leaves into elements.
+ */
+
+import type { Diagnostic } from './diagnostic.js';
+import type { Source, Span } from './source.js';
+
+/** Why characters of the source are not text of the output. */
+export type SkipReason =
+  | 'blank' // white space between or around blocks
+  | 'indent' // white space at the start of a line
+  | 'line-end' // a line end inside a block, written as lb or as a space
+  | 'bullet' // `* ` before a list item
+  | 'cell-edge' // ` | ` between the cells of a table
+  | 'note-mark' // a note's number where the note hangs
+  | 'note-label' // `  2. ` before a note's text
+  | 'page-mark' // `[Page 81]`, written as pb
+  | 'back-link' // `↩` after a note
+  | 'byte-order-mark'
+  | 'forbidden-in-xml'; // characters that XML 1.0 cannot hold
+
+/** Characters that appear in the output as they stand. */
+export interface Text {
+  readonly type: 'text';
+  readonly span: Span;
+}
+
+/** Characters that are dropped: a kind, not an absence. */
+export interface Skip {
+  readonly type: 'skip';
+  readonly span: Span;
+  readonly reason: SkipReason;
+}
+
+/** A page break, `[Page 81]`; `n` is the number as printed, `tight` where it splits a word. */
+export interface PageBreak {
+  readonly type: 'pb';
+  readonly span: Span;
+  readonly n: string;
+}
+
+/** A line end that the output keeps as `lb`. */
+export interface LineBreak {
+  readonly type: 'lb';
+  readonly span: Span;
+}
+
+/** The place of a note: the mark's characters (perhaps none), dropped; the note is written here. */
+export interface Anchor {
+  readonly type: 'anchor';
+  readonly span: Span;
+  readonly note: number; // index into Document.notes
+}
+
+export type Leaf = Text | Skip | PageBreak | LineBreak | Anchor;
+
+/** Blocks that hold running text. */
+export type FlowType =
+  | 'sourceLine' // `893.00/15070: Telegram` before the heading
+  | 'head'
+  | 'dateline'
+  | 'seg' // classification, precedence and other opener matter
+  | 'salute'
+  | 'p'
+  | 'listHead'
+  | 'label' // `1.` or `a)` before an item
+  | 'item'
+  | 'cell'
+  | 'signed';
+
+export type Rend = 'flushleft' | 'strong' | 'italic' | 'sectiontitleital' | 'center' | 'right';
+
+export interface Flow {
+  readonly type: FlowType;
+  readonly content: readonly Leaf[];
+  readonly rend?: Rend;
+  /** The probability of this reading of the block, where a model chose it. */
+  readonly p?: number;
+  /** Other readings, best first. */
+  readonly alternatives?: readonly { readonly choice: string; readonly p: number }[];
+}
+
+export type GroupType = 'opener' | 'list' | 'table' | 'row' | 'quote' | 'closer' | 'postscript' | 'attachment';
+
+export type ListType = 'subject' | 'participants' | 'to' | 'from' | 'references' | 'simple';
+
+export interface Group {
+  readonly type: GroupType;
+  readonly children: readonly Block[];
+  readonly listType?: ListType;
+  /** Tables: columns counted; rows: whether it is the heading row. */
+  readonly cols?: number;
+  readonly role?: 'label';
+}
+
+/** A note as it stands at the end of the text. `body` holds one flow a paragraph. */
+export interface Note {
+  readonly type: 'note';
+  /** The printed number or symbol. */
+  readonly n: string;
+  readonly label: Skip;
+  readonly body: readonly (Flow | Skip | PageBreak)[];
+  readonly index: number;
+  readonly kind?: 'source';
+}
+
+export type Block = Flow | Group | Note | Skip | PageBreak;
+
+/** How sure a decision is, what it might have been, and on what ground. */
+export interface Decision {
+  readonly state: 'found' | 'ambiguous' | 'missing';
+  readonly p: number;
+  readonly alternatives: readonly { readonly choice: string; readonly p: number }[];
+  readonly why?: string;
+}
+
+export type MarkType = 'persName' | 'gloss' | 'ref' | 'hi' | 'date' | 'placeName';
+
+/**
+ * A stretch of text that is an element in TEI. `attributes` are TEI's, in the order in which they are written.
+ * Marks nest or stand apart; where two cross, the writer splits the later one.
+ */
+export interface Mark {
+  readonly type: MarkType;
+  readonly start: number;
+  readonly end: number;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly decision?: Decision;
+}
+
+/** Where a note hangs, or that no place was found. */
+export interface Placement {
+  readonly note: number;
+  /** Offsets of the mark's characters; start = end where the number isn't printed. */
+  readonly start: number;
+  readonly end: number;
+  readonly decision: Decision;
+}
+
+/** Facts about the document that its text alone doesn't tell. */
+export interface Context {
+  /** `frus1955-57v23p1`, if known. */
+  readonly volume?: string;
+  /** `d38`. */
+  readonly id: string;
+  /** The printed number, if any. */
+  readonly n?: string;
+}
+
+export interface Document {
+  readonly source: Source;
+  readonly context: Context;
+  readonly blocks: readonly Block[];
+  /** The notes among `blocks`, in the order in which they stand. */
+  readonly notes: readonly Note[];
+  readonly placements: readonly Placement[];
+  readonly marks: readonly Mark[];
+  readonly diagnostics: readonly Diagnostic[];
+}
