@@ -71,7 +71,8 @@ export type FlowType =
   | 'label' // `1.` or `a)` before an item
   | 'item'
   | 'cell'
-  | 'signed';
+  | 'signed'
+  | 'run'; // text beside blocks in a group (a paragraph that holds a list, an item that holds one): no element of its own
 
 export type Rend = 'flushleft' | 'strong' | 'italic' | 'sectiontitleital' | 'center' | 'right';
 
@@ -85,7 +86,18 @@ export interface Flow {
   readonly alternatives?: readonly { readonly choice: string; readonly p: number }[];
 }
 
-export type GroupType = 'opener' | 'list' | 'table' | 'row' | 'quote' | 'closer' | 'postscript' | 'attachment';
+/** `p` and `item` are groups where they hold blocks beside their text: `run` flows, lists, tables, quotes. */
+export type GroupType =
+  | 'opener'
+  | 'list'
+  | 'table'
+  | 'row'
+  | 'quote'
+  | 'closer'
+  | 'postscript'
+  | 'attachment'
+  | 'p'
+  | 'item';
 
 export type ListType = 'subject' | 'participants' | 'to' | 'from' | 'references' | 'simple';
 
