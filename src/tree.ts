@@ -164,6 +164,23 @@ export interface Context {
   readonly n?: string;
 }
 
+/** One end of a correspondence, as the heading, the dateline and the signature tell it. */
+export interface CorrespondenceParty {
+  readonly organisation?: string;
+  readonly person?: string;
+  /** `#p_AJM1`, where the person is known. */
+  readonly corresp?: string;
+  readonly place?: string;
+  /** Attributes of TEI's `date`: `when`, or `from` and `to`, or `notBefore` and `notAfter`. */
+  readonly date?: Readonly<Record<string, string>>;
+}
+
+/** Who wrote to whom, for `correspDesc`. */
+export interface Correspondence {
+  readonly sent?: CorrespondenceParty;
+  readonly received?: CorrespondenceParty;
+}
+
 export interface Document {
   readonly source: Source;
   readonly context: Context;
@@ -172,5 +189,8 @@ export interface Document {
   readonly notes: readonly Note[];
   readonly placements: readonly Placement[];
   readonly marks: readonly Mark[];
+  readonly correspondence?: Correspondence;
+  /** First and last moment of the document's date: ISO 8601 date-times with offset, for `frus:doc-dateTime-min`, `-max`. */
+  readonly date?: { readonly min: string; readonly max: string };
   readonly diagnostics: readonly Diagnostic[];
 }

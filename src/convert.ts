@@ -1,0 +1,57 @@
+/**
+ * The whole path: source → document → resolved → written → checked. Start reading here.
+ */
+
+import type { Finding } from './check/finding.js';
+import { schemaFindings } from './check/output.js';
+import type { Diagnostic } from './diagnostic.js';
+import type { LedgerEntry } from './ledger.js';
+import { read } from './read/index.js';
+import { resolve } from './resolve/index.js';
+import { source } from './source.js';
+import type { Document } from './tree.js';
+import { VERSION } from './version.js';
+import { type Format, write } from './write/index.js';
+
+export interface ConvertOptions {
+  /** What diagnostics call the text: a path, usually. Default `<text>`. */
+  readonly name?: string;
+  /** The volume's identifier, `frus1955-57v23p1`: it picks the sub-series' habits and is written to the header. */
+  readonly volume?: string;
+  /** The document's identifier, `d38`. Default: `d` and the printed number. */
+  readonly doc?: string;
+  /** Default `tei`. */
+  readonly format?: Format;
+  /** A line a block. Default true. */
+  readonly pretty?: boolean;
+  /** Check the output against the built-in schema. Default true; JSON is never checked. */
+  readonly validate?: boolean;
+  /** Decisions below this probability are reported as doubtful. Default 0.99. */
+  readonly doubt?: number;
+}
+
+export interface Conversion {
+  readonly output: string;
+  readonly document: Document;
+  /** What is doubtful or wrong in the text, by place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What became of each character. */
+  readonly ledger: readonly LedgerEntry[];
+  /** Where the output breaks the schema: a bug of teigram, at the place in the text that shows it. Empty if not checked. */
+  readonly findings: readonly Finding[];
+}
+
+/** Convert the plain text of one document. Never throws on any text: what can't be read is kept and reported. */
+export function convert(text: string, options: ConvertOptions = {}): Conversion {
+  const { format = 'tei', pretty = true, validate = true, doubt = 0.99 } = options;
+  const document = resolve(
+    read(source(text, options.name), {
+      ...(options.volume !== undefined && { volume: options.volume }),
+      ...(options.doc !== undefined && { id: options.doc }),
+    }),
+    { doubt },
+  );
+  const { output, ledger } = write(document, format, { pretty, version: VERSION });
+  const findings = validate && format !== 'json' ? schemaFindings(output, ledger, document.source) : [];
+  return { output, document, diagnostics: document.diagnostics, ledger, findings };
+}

@@ -1,0 +1,16 @@
+/** Resolving: an ordered list of passes, each document → document. A pass adds what it found; it never removes text. */
+
+import type { Document } from '../tree.js';
+
+export interface ResolveOptions {
+  /** Decisions below this probability are listed as doubtful. */
+  readonly doubt: number;
+}
+
+export type Pass = (document: Document, options: ResolveOptions) => Document;
+
+const PASSES: readonly Pass[] = [];
+
+export function resolve(document: Document, options: ResolveOptions): Document {
+  return PASSES.reduce((resolved, pass) => pass(resolved, options), document);
+}

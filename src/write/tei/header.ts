@@ -1,0 +1,70 @@
+/** The `teiHeader` of one document. */
+
+import { create } from 'xmlbuilder2';
+import { textOf } from '../../source.js';
+import type { CorrespondenceParty, Document } from '../../tree.js';
+
+export interface HeaderOptions {
+  readonly version: string;
+}
+
+/** Renditions that documents point to; every `@rendition` is declared in the header. */
+const RENDITIONS: Readonly<Record<string, string>> = { left: 'text-align: left;', right: 'text-align: right;' };
+
+/** The header as XML, without declaration. */
+export function header(document: Document, options: HeaderOptions): string {
+  const { volume, id, n } = document.context;
+  const root = create().ele('teiHeader');
+  const file = root.ele('fileDesc');
+  file.ele('titleStmt').ele('title').txt(title(document));
+  const publication = file.ele('publicationStmt');
+  publication.ele('p').txt('Encoded from plain text; not yet published.');
+  const bibl = file.ele('sourceDesc').ele('bibl');
+  if (volume) {
+    bibl.ele('title', { level: 's' }).txt('Foreign Relations of the United States').up();
+    bibl.ele('idno', { type: 'frus' }).txt(volume);
+    bibl.ele('biblScope', { unit: 'document' }).txt(n ?? id);
+  } else {
+    bibl.txt(document.source.name);
+  }
+  const encoding = root.ele('encodingDesc');
+  encoding
+    .ele('appInfo')
+    .ele('application', { ident: 'teigram', version: options.version })
+    .ele('label')
+    .txt('teigram');
+  const tags = encoding.ele('tagsDecl');
+  for (const [name, css] of Object.entries(RENDITIONS)) {
+    tags.ele('rendition', { 'xml:id': name, scheme: 'css' }).txt(css);
+  }
+  const { correspondence } = document;
+  if (correspondence) {
+    const desc = root.ele('profileDesc').ele('correspDesc');
+    for (const type of ['sent', 'received'] as const) addAction(desc, type, correspondence[type]);
+  }
+  return root.end({ headless: true });
+}
+
+type Node = ReturnType<ReturnType<typeof create>['ele']>;
+
+function addAction(desc: Node, type: string, party: CorrespondenceParty | undefined): void {
+  if (!party || Object.keys(party).length === 0) return;
+  const action = desc.ele('correspAction', { type });
+  if (party.organisation) action.ele('orgName').txt(party.organisation);
+  if (party.person) action.ele('persName', party.corresp ? { corresp: party.corresp } : {}).txt(party.person);
+  if (party.place) action.ele('placeName').txt(party.place);
+  if (party.date) action.ele('date', party.date);
+}
+
+/** The heading without its number and notes. */
+function title(document: Document): string {
+  const head = document.blocks.find((block) => block.type === 'head');
+  if (!head || !('content' in head)) return document.context.volume ? `Document ${document.context.id}` : 'Untitled document';
+  let text = '';
+  for (const leaf of head.content) {
+    if (leaf.type === 'text') text += textOf(document.source, leaf.span);
+    else if (leaf.type === 'lb') text += ' ';
+  }
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.replace(/^(?:\[?\d+[A-Z]?\]?\.?|No\. \d+)\s+(?=\S)/, '') || plain;
+}
