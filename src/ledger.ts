@@ -13,8 +13,20 @@ import type { Block, Document, Leaf, SkipReason } from './tree.js';
  */
 export type LedgerEntry =
   | { readonly kind: 'text'; readonly start: number; readonly end: number; readonly at: number }
-  | { readonly kind: 'attribute'; readonly start: number; readonly end: number; readonly at: number; readonly as: string }
-  | { readonly kind: 'skip'; readonly start: number; readonly end: number; readonly at: number; readonly reason: SkipReason }
+  | {
+      readonly kind: 'attribute';
+      readonly start: number;
+      readonly end: number;
+      readonly at: number;
+      readonly as: string;
+    }
+  | {
+      readonly kind: 'skip';
+      readonly start: number;
+      readonly end: number;
+      readonly at: number;
+      readonly reason: SkipReason;
+    }
   | { readonly kind: 'literal'; readonly text: string; readonly at: number; readonly why: string };
 
 /** A ledger that does not add up: a bug of teigram, never of the input. */
@@ -89,7 +101,9 @@ export function audit(of: Source, entries: readonly LedgerEntry[], written: stri
   let at = 0;
   for (const span of spans) {
     if (span.start !== at) {
-      throw new LedgerError(`characters ${Math.min(at, span.start)}–${Math.max(at, span.start)} are ${span.start > at ? 'lost' : 'doubled'}`);
+      throw new LedgerError(
+        `characters ${Math.min(at, span.start)}–${Math.max(at, span.start)} are ${span.start > at ? 'lost' : 'doubled'}`,
+      );
     }
     at = span.end;
   }

@@ -40,6 +40,7 @@ export function formatAttributes(attributes: Attributes): string {
 export class XmlOutput {
   private out = '';
   private plain = '';
+  private suspended = 0;
   readonly ledger: LedgerEntry[] = [];
 
   constructor(
@@ -103,6 +104,15 @@ export class XmlOutput {
 
   /** A line end between blocks, where white space means nothing; none in compact output. */
   line(): void {
-    this.out += this.newline;
+    if (this.suspended === 0) this.out += this.newline;
+  }
+
+  /** Begin an element that mixes text and blocks: a line end would be text there. */
+  suspendLines(): void {
+    this.suspended++;
+  }
+
+  resumeLines(): void {
+    this.suspended--;
   }
 }

@@ -14,7 +14,7 @@ interface Writer {
 }
 
 /** Names of elements that hold running text. */
-const FLOW_ELEMENTS: Readonly<Record<FlowType, { name: string; attributes?: Attributes }>> = {
+const FLOW_ELEMENTS: Readonly<Record<Exclude<FlowType, 'run'>, { name: string; attributes?: Attributes }>> = {
   sourceLine: { name: 'note', attributes: { rend: 'inline', type: 'source' } },
   head: { name: 'head' },
   dateline: { name: 'dateline', attributes: { rendition: '#right' } },
@@ -37,6 +37,8 @@ const GROUP_ELEMENTS: Readonly<Record<GroupType, { name: string; attributes: (gr
   closer: { name: 'closer', attributes: () => ({}) },
   postscript: { name: 'postscript', attributes: () => ({}) },
   attachment: { name: 'frus:attachment', attributes: () => ({}) },
+  p: { name: 'p', attributes: () => ({}) },
+  item: { name: 'item', attributes: () => ({}) },
 };
 
 function tableSize(table: Group): Attributes {
@@ -90,16 +92,20 @@ function writeBlock(writer: Writer, block: Block): void {
 
 function writeGroup(writer: Writer, group: Group): void {
   const { name, attributes } = GROUP_ELEMENTS[group.type];
+  const mixed = group.type === 'p' || group.type === 'item';
+  if (mixed) writer.out.suspendLines();
   writer.out.open(name, attributes(group));
   writer.out.line();
   writeBlocks(writer, group.children);
   writer.out.close(name);
+  if (mixed) writer.out.resumeLines();
   writer.out.line();
 }
 
 /** A page break at the edge of a flow goes outside: `pb` is never first or last in its parent. */
 function edges(content: readonly Leaf[]): [number, number] {
-  const outside = (leaf: Leaf | undefined): boolean => leaf !== undefined && leaf.type !== 'text' && leaf.type !== 'anchor';
+  const outside = (leaf: Leaf | undefined): boolean =>
+    leaf !== undefined && leaf.type !== 'text' && leaf.type !== 'anchor';
   let first = 0;
   while (outside(content[first])) first++;
   let last = content.length;
@@ -109,6 +115,10 @@ function edges(content: readonly Leaf[]): [number, number] {
 
 function writeFlow(writer: Writer, flow: Flow): void {
   const { out } = writer;
+  if (flow.type === 'run') {
+    writeInline(writer, flow.content);
+    return;
+  }
   const { name, attributes } = FLOW_ELEMENTS[flow.type];
   const [first, last] = edges(flow.content);
   for (const leaf of flow.content.slice(0, first)) writeLeaf(writer, leaf);

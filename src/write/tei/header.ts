@@ -59,7 +59,8 @@ function addAction(desc: Node, type: string, party: CorrespondenceParty | undefi
 /** The heading without its number and notes. */
 function title(document: Document): string {
   const head = document.blocks.find((block) => block.type === 'head');
-  if (!head || !('content' in head)) return document.context.volume ? `Document ${document.context.id}` : 'Untitled document';
+  if (!head || !('content' in head))
+    return document.context.volume ? `Document ${document.context.id}` : 'Untitled document';
   let text = '';
   for (const leaf of head.content) {
     if (leaf.type === 'text') text += textOf(document.source, leaf.span);

@@ -4,7 +4,14 @@ import { eachLeaf } from '../../ledger.js';
 import type { Document, PageBreak } from '../../tree.js';
 
 /** How a symbol is spelt in an identifier, which can't hold it. */
-const SYMBOLS: Readonly<Record<string, string>> = { '*': 'ast', '†': 'dag', '‡': 'ddag', '§': 'sect', '¶': 'para', '#': 'hash' };
+const SYMBOLS: Readonly<Record<string, string>> = {
+  '*': 'ast',
+  '†': 'dag',
+  '‡': 'ddag',
+  '§': 'sect',
+  '¶': 'para',
+  '#': 'hash',
+};
 
 const NOT_IN_NAMES = /[^\p{L}\p{N}._-]/gu;
 
