@@ -1,0 +1,107 @@
+/** Which files a command works on: files, folders and globs, in an order that depends on names alone. */
+
+import { statSync } from 'node:fs';
+import { basename, extname, join, normalize, relative } from 'node:path';
+import { escapePath, globSync, isDynamicPattern } from 'tinyglobby';
+
+/** A file to read, or `-` for standard input. */
+export interface Input {
+  readonly path: string;
+  /** Where it goes below an output folder: its path below the folder or glob that named it, else its base name. */
+  readonly below: string;
+}
+
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  /** Whether a folder or a glob was among the arguments, so that output is a tree even if it holds one file. */
+  readonly tree: boolean;
+  /** Arguments that name nothing. */
+  readonly problems: readonly InputProblem[];
+}
+
+export interface InputProblem {
+  readonly argument: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export const STDIN = '-';
+
+/** By code units: the same everywhere, whatever the locale. */
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Find the files that arguments name. Folders give all files below them with one of `extensions` (`.txt`), hidden ones left out;
+ * a file that is named takes any extension. No argument means standard input. A file named twice comes once.
+ */
+export function findInputs(args: readonly string[], extensions: readonly string[]): Inputs {
+  const found = new Map<string, Input>();
+  const problems: InputProblem[] = [];
+  let tree = false;
+  const add = (path: string, below: string): void => {
+    const key = normalize(path);
+    if (!found.has(key)) found.set(key, { path, below });
+  };
+  for (const argument of args.length === 0 ? [STDIN] : args) {
+    if (argument === STDIN) {
+      found.set(STDIN, { path: STDIN, below: STDIN });
+      continue;
+    }
+    const kind = statSync(argument, { throwIfNoEntry: false });
+    if (kind?.isDirectory()) {
+      tree = true;
+      const files = below(argument, extensions);
+      for (const path of files) add(path, relative(argument, path));
+      if (files.length === 0) problems.push(emptyFolder(argument, extensions));
+    } else if (kind) {
+      add(argument, basename(argument));
+    } else if (isDynamicPattern(argument)) {
+      tree = true;
+      const base = globBase(argument);
+      const files = globSync(argument, { expandDirectories: false, onlyFiles: true });
+      for (const path of files.sort(byCodeUnits)) add(path, relative(base, path));
+      if (files.length === 0) problems.push(noMatch(argument));
+    } else {
+      problems.push(missing(argument));
+    }
+  }
+  const inputs = [...found].sort(([a], [b]) => byCodeUnits(a, b)).map(([, input]) => input);
+  return { inputs, tree, problems };
+}
+
+function below(folder: string, extensions: readonly string[]): string[] {
+  const patterns = extensions.map((extension) => `**/*${escapePath(extension)}`);
+  return globSync(patterns, { cwd: folder, expandDirectories: false, caseSensitiveMatch: false })
+    .map((path) => join(folder, path))
+    .sort(byCodeUnits);
+}
+
+/** The folder in front of a glob's first special character. */
+function globBase(pattern: string): string {
+  const parts = pattern.split('/');
+  const special = parts.findIndex((part) => isDynamicPattern(part));
+  return parts.slice(0, special).join('/') || (pattern.startsWith('/') ? '/' : '.');
+}
+
+/** `below` with another extension: `ch1/d38.txt` → `ch1/d38.xml`. */
+export function withExtension(path: string, extension: string): string {
+  return path.slice(0, path.length - extname(path).length) + extension;
+}
+
+const emptyFolder = (argument: string, extensions: readonly string[]): InputProblem => ({
+  argument,
+  message: `no ${extensions.join(' or ')} file in this folder`,
+  hint: `name the files, or a glob such as '${join(argument, '**/*')}'`,
+});
+
+const noMatch = (argument: string): InputProblem => ({
+  argument,
+  message: 'no file matches',
+  hint: 'put the pattern in quotes, so that the shell leaves it alone; ** spans folders',
+});
+
+const missing = (argument: string): InputProblem => ({
+  argument,
+  message: 'no such file or folder',
+  hint: 'check the spelling; - is standard input',
+});

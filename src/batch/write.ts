@@ -1,0 +1,74 @@
+/** Output files: whole or not at all, and never over an input. */
+
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Write a file by way of a temporary one in the same folder, which is then renamed: readers see the old file or the new one,
+ * also when the disk is full or the process is killed. Folders are made as needed; a symbolic link is followed; what is not a
+ * regular file (`/dev/null`, a pipe) is written to directly.
+ *
+ * @throws the system's error, with its `code`; see {@link explain}.
+ */
+export function writeAtomic(path: string, data: string | Uint8Array): void {
+  const before = statSync(path, { throwIfNoEntry: false });
+  if (before && !before.isFile()) {
+    writeFileSync(path, data);
+    return;
+  }
+  const target = before ? realpathSync(path) : path;
+  const folder = dirname(target);
+  mkdirSync(folder, { recursive: true });
+  const temporary = join(folder, `.${basename(target).slice(0, 200)}.${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    writeNew(temporary, data, before);
+    renameSync(temporary, target);
+  } catch (error) {
+    remove(temporary);
+    throw error;
+  }
+}
+
+/** Exclusively new, so that no link lying in wait is followed. */
+function writeNew(path: string, data: string | Uint8Array, before: Stats | undefined): void {
+  const file = openSync(path, 'wx', before ? before.mode & 0o777 : 0o666);
+  try {
+    writeFileSync(file, data);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function remove(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was not there, or the folder is out of reach: the error that brought us here says more.
+  }
+}
+
+/** A test for paths that are one of these files, by any name: links and case-insensitive disks included. */
+export function sameFileAs(paths: Iterable<string>): (path: string) => boolean {
+  const known = new Set<string>();
+  for (const path of paths) {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats) known.add(identity(stats));
+  }
+  return (path) => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() === true && known.has(identity(stats));
+  };
+}
+
+const identity = (stats: Stats): string => `${stats.dev}:${stats.ino}`;

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+/** The command: one file a subcommand. Parses, dispatches, and turns every outcome into an exit code. */
+
+import { Command, CommanderError } from 'commander';
+import { VERSION } from '../version.js';
+import { addConvert } from './convert.js';
+import { CommandError, complain, EXIT, exitWith, guardStreams } from './terminal.js';
+
+const COMMANDS = [addConvert];
+
+function program(): Command {
+  const teigram = new Command('teigram')
+    .description('Plain text of diplomatic documents in, valid TEI XML out.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showHelpAfterError('(teigram --help lists commands and options)')
+    .exitOverride();
+  for (const add of COMMANDS) add(teigram);
+  return teigram;
+}
+
+async function main(): Promise<void> {
+  guardStreams();
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // commander has printed what it had to say.
+      exitWith(error.exitCode === 0 ? EXIT.clean : EXIT.failure);
+    } else if (error instanceof CommandError) {
+      complain(error.message, error.hint);
+      exitWith(EXIT.failure);
+    } else {
+      complain('this is a bug of teigram, please report it');
+      throw error;
+    }
+  }
+}
+
+await main();

@@ -1,0 +1,69 @@
+/** The process as commands see it: the only home of `process`, save for the few lines of main.ts. */
+
+import { createColors } from 'picocolors';
+import { explain } from '../batch/explain.js';
+
+/** Exit codes: what scripts and CI read. */
+export const EXIT = {
+  clean: 0,
+  /** Something was found: our own output breaks the schema, or a doubt under `--strict`. */
+  findings: 1,
+  /** Wrong use, or a file that cannot be read or written. */
+  failure: 2,
+} as const;
+
+/** Wrong use or an input/output error: printed as it stands, exit code 2. */
+export class CommandError extends Error {
+  constructor(
+    message: string,
+    readonly hint?: string,
+  ) {
+    super(message);
+    this.name = 'CommandError';
+  }
+}
+
+export const onTerminal = (): boolean => process.stderr.isTTY === true;
+
+/** Colours for standard error: none in a pipe, none under NO_COLOR. */
+export const colours = createColors(onTerminal() && !process.env.NO_COLOR);
+
+export const out = (text: string): void => {
+  process.stdout.write(text);
+};
+
+export const err = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** `teigram: error: …` with a hint below: for what has no place in a file. */
+export function complain(message: string, hint?: string): void {
+  err(`teigram: ${colours.red('error')}: ${message}`);
+  if (hint) err(`  hint: ${hint}`);
+}
+
+/** Raise the exit code; it never falls again. */
+export function exitWith(code: number): void {
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
+}
+
+/** All of standard input. */
+export async function readStdin(): Promise<Uint8Array> {
+  if (process.stdin.isTTY) err('teigram: reading standard input, end it with Ctrl-D; --help shows other ways');
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** A reader that has had enough (`| head`) ends us quietly; a full disk behind `>` does not. */
+export function guardStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') {
+        complain(`standard output: ${explain(error)?.what ?? error.message}`, explain(error)?.todo);
+        exitWith(EXIT.failure);
+      }
+      process.exit();
+    });
+  }
+}
