@@ -1,0 +1,116 @@
+/**
+ * The one home of libxml2: compile grammars, parse, validate, and hand the engine's errors on as plain data.
+ *
+ * Nothing of libxml2 leaves this file. Every document is disposed of, whatever happens.
+ */
+
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import {
+  type ErrorDetail,
+  ParseOption,
+  RelaxNGValidator,
+  XmlDocument,
+  XmlLibError,
+  XmlParseError,
+  XsdValidator,
+} from 'libxml2-wasm';
+import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
+
+/** One error in the engine's own words. `line` counts from 1; `column` is 0 where the engine knows none. */
+export interface EngineError {
+  readonly kind: 'well-formed' | 'id' | 'schema';
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly xpath?: string;
+}
+
+/** A grammar, compiled once and used for any number of documents of this thread. */
+export interface Compiled {
+  readonly language: 'xsd' | 'rng';
+  readonly file: string;
+  readonly validator: { validate(doc: XmlDocument): void };
+}
+
+/** A grammar that cannot be read or compiled; the message names the file and what the engine says of it. */
+export class GrammarError extends Error {
+  constructor(
+    readonly file: string,
+    message: string,
+  ) {
+    super(`${file}: ${message}`);
+    this.name = 'GrammarError';
+  }
+}
+
+let providersRegistered = false;
+
+/**
+ * Compile a grammar file. Its includes and imports are read from disk; the engine has no way to the network.
+ *
+ * @throws GrammarError if the file cannot be read or isn't a grammar.
+ */
+export function compile(file: string, language: 'xsd' | 'rng'): Compiled {
+  if (!providersRegistered) {
+    xmlRegisterFsInputProviders();
+    providersRegistered = true;
+  }
+  let doc: XmlDocument | undefined;
+  try {
+    doc = XmlDocument.fromBuffer(readFileSync(file), { url: pathToFileURL(file).href });
+    const validator = language === 'xsd' ? XsdValidator.fromDoc(doc) : RelaxNGValidator.fromDoc(doc);
+    return { language, file, validator };
+  } catch (error) {
+    throw new GrammarError(file, (error as Error).message.trim().split('\n').slice(0, 3).join('; '));
+  } finally {
+    doc?.dispose();
+  }
+}
+
+const DEFAULT_OPTIONS = ParseOption.XML_PARSE_BIG_LINES | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET;
+
+function toError(kind: EngineError['kind'], detail: ErrorDetail): EngineError {
+  const { message, line, col, xpath } = detail;
+  return { kind, message: message.trim(), line, column: col, ...(xpath === undefined ? {} : { xpath }) };
+}
+
+const aboutIds = (detail: ErrorDetail): boolean => /^(ID .* already defined|xml:id : )/.test(detail.message);
+
+/**
+ * Check UTF-8 bytes against grammars: one list of errors for the parse, and one for each grammar, in order. Where the
+ * document isn't well-formed the lists of the grammars are empty.
+ */
+export function check(bytes: Uint8Array, grammars: readonly Compiled[]): EngineError[][] {
+  const found: EngineError[] = [];
+  let doc: XmlDocument;
+  try {
+    doc = XmlDocument.fromBuffer(bytes, { encoding: 'utf-8', option: DEFAULT_OPTIONS });
+  } catch (error) {
+    if (!(error instanceof XmlParseError)) throw error;
+    const details = error.details;
+    if (details.length === 0 || !details.every(aboutIds)) {
+      const wellFormed = details.filter((detail) => !aboutIds(detail));
+      return [wellFormed.map((detail) => toError('well-formed', detail)), ...grammars.map(() => [])];
+    }
+    // A duplicate or malformed xml:id is the document's fault, not its syntax's: note it and validate all the same.
+    found.push(...details.map((detail) => toError('id', detail)));
+    const option = DEFAULT_OPTIONS | ParseOption.XML_PARSE_SKIP_IDS;
+    doc = XmlDocument.fromBuffer(bytes, { encoding: 'utf-8', option });
+  }
+  try {
+    return [found, ...grammars.map((grammar) => validate(doc, grammar))];
+  } finally {
+    doc.dispose();
+  }
+}
+
+function validate(doc: XmlDocument, grammar: Compiled): EngineError[] {
+  try {
+    grammar.validator.validate(doc);
+    return [];
+  } catch (error) {
+    if (!(error instanceof XmlLibError)) throw error;
+    return error.details.map((detail) => toError('schema', detail));
+  }
+}

@@ -1,0 +1,124 @@
+/** Errors of the engine → findings with a place and in words that name what an editor sees. */
+
+import { position, type Source } from '../../source.js';
+import type { Finding } from '../finding.js';
+import type { EngineError } from './engine.js';
+import { type Outline, outline, type Place, placeOf } from './outline.js';
+
+const RULES = { 'well-formed': 'well-formed', id: 'xml-id', schema: 'schema' } as const;
+
+/** `Element '{http://…}p', attribute 'rend': …` → `Element 'p', attribute 'rend': …`; `{ns}id` → `xml:id`. */
+export function plainNames(message: string): string {
+  return message
+    .replace(/\{http:\/\/www\.w3\.org\/XML\/1998\/namespace\}/g, 'xml:')
+    .replace(/\{http:\/\/history\.state\.gov\/frus\/ns\/1\.0\}/g, 'frus:')
+    .replace(/\{[^{}\s]*\}(?=[\w#*])/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The attribute that a message is about, as it is written in the start tag: its offsets in the text. */
+function attributeIn(text: string, place: Place, message: string): [number, number] | undefined {
+  const name = /attribute '([^']+)'/.exec(message)?.[1];
+  if (name === undefined || / is required/.test(message)) return undefined;
+  const tag = text.slice(place.start, place.tagEnd);
+  const found = new RegExp(`\\s(${name.replace(/[.-]/g, '\\$&')}\\s*=\\s*("[^"]*"|'[^']*'))`).exec(tag);
+  if (!found) return undefined;
+  const start = place.start + found.index + 1;
+  return [start, start + (found[1] as string).length];
+}
+
+/** The first characters that aren't white space directly in an element, which should have none. */
+function strayText(text: string, places: Outline, place: Place): [number, number] | undefined {
+  let from = place.tagEnd;
+  for (const next of [...place.children.map((child) => places[child] as Place), undefined]) {
+    const found = /[^\s]+/.exec(text.slice(from, next?.start ?? place.close));
+    if (found && !found[0].startsWith('<')) return [from + found.index, from + found.index + found[0].length];
+    from = next?.end ?? place.close;
+  }
+  return undefined;
+}
+
+/** The attribute that repeats an id, or has a malformed one: the engine names the id but not the place. */
+function idIn(text: string, places: Outline, message: string): [number, number] | undefined {
+  const [, repeated, malformed] =
+    /^ID (.*) already defined$|attribute value (.*) is not an NCName$/.exec(message) ?? [];
+  let wanted = repeated === undefined ? 1 : 2;
+  for (const place of places) {
+    const tag = text.slice(place.start, place.tagEnd);
+    const found = /\s(xml:id\s*=\s*(?:"([^"]*)"|'([^']*)'))/.exec(tag);
+    if (!found || (found[2] ?? found[3])?.trim() !== (repeated ?? malformed)) continue;
+    if (--wanted > 0) continue;
+    const start = place.start + found.index + 1;
+    return [start, start + (found[1] as string).length];
+  }
+  return undefined;
+}
+
+function span(text: string, places: Outline, error: EngineError): [number, number] | undefined {
+  if (error.kind === 'id') return idIn(text, places, error.message);
+  const place = error.xpath === undefined ? undefined : placeOf(places, error.xpath);
+  if (!place) return undefined;
+  if (/Missing child element/.test(error.message)) return [place.close, place.end];
+  if (/Character content/.test(error.message)) return strayText(text, places, place) ?? [place.start, place.tagEnd];
+  return attributeIn(text, place, plainNames(error.message)) ?? [place.start, place.tagEnd];
+}
+
+function idMessage(message: string): string {
+  const repeated = /^ID (.*) already defined$/.exec(message)?.[1];
+  if (repeated !== undefined) return `xml:id '${repeated}' is already used in this document.`;
+  return `xml:id '${/attribute value (.*) is not/.exec(message)?.[1] ?? ''}' is not a name: it must begin with a letter and hold no spaces or colons.`;
+}
+
+/** The offset of a line and column (in characters, from 1) of a text; beyond the text, its end. */
+function offsetOf(text: string, line: number, column: number): number {
+  let at = 0;
+  for (let n = 1; n < line; n++) {
+    const next = text.indexOf('\n', at);
+    if (next < 0) break;
+    at = next + 1;
+  }
+  return Math.min(at + Math.max(column - 1, 0), text.length);
+}
+
+/** libxml2 says the same of an attribute twice, by facet and by type, the first saying more; and of a bad id, too. */
+function withoutEchoes(errors: readonly EngineError[]): EngineError[] {
+  const said = new Set<string>();
+  const badIds = errors.flatMap(({ kind, message }) =>
+    kind === 'id' ? (/(\S+)(?= already| is not)/.exec(message) ?? []) : [],
+  );
+  return errors.filter((error) => {
+    const id = /namespace\}id': '([^']*)' is not a valid value/.exec(error.message)?.[1];
+    if (id !== undefined && badIds.includes(id)) return false;
+    const about = /attribute '[^']+'/.exec(error.message)?.[0];
+    const key = `${error.xpath} ${about ?? error.message}`;
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
+}
+
+/** Findings in order of place. */
+export function toFindings(source: Source, errors: readonly EngineError[]): Finding[] {
+  if (errors.length === 0) return [];
+  const places = outline(source.text);
+  const findings = withoutEchoes(errors).map((error): Finding => {
+    const [offset, endOffset] = span(source.text, places, error) ?? [
+      offsetOf(source.text, error.line, error.column),
+      undefined,
+    ];
+    const at = position(source, offset);
+    const to = endOffset === undefined ? undefined : position(source, endOffset);
+    return {
+      rule: RULES[error.kind],
+      severity: 'error',
+      message: error.kind === 'id' ? idMessage(error.message) : plainNames(error.message),
+      line: at.line,
+      column: at.column,
+      offset,
+      ...(to && endOffset !== undefined ? { endOffset, endLine: to.line, endColumn: to.column } : {}),
+      ...(error.xpath === undefined ? {} : { xpath: error.xpath }),
+    };
+  });
+  return findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+}
