@@ -1,8 +1,8 @@
 /** Which files a command works on: files, folders and globs, in an order that depends on names alone. */
 
-import { statSync } from 'node:fs';
 import { basename, extname, join, normalize, relative } from 'node:path';
 import { escapePath, globSync, isDynamicPattern } from 'tinyglobby';
+import { lookAt } from './stat.js';
 
 /** A file to read, or `-` for standard input. */
 export interface Input {
@@ -47,7 +47,7 @@ export function findInputs(args: readonly string[], extensions: readonly string[
       found.set(STDIN, { path: STDIN, below: STDIN });
       continue;
     }
-    const kind = statSync(argument, { throwIfNoEntry: false });
+    const kind = lookAt(argument);
     if (kind?.isDirectory()) {
       tree = true;
       const files = below(argument, extensions);

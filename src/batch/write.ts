@@ -8,11 +8,11 @@ import {
   realpathSync,
   renameSync,
   type Stats,
-  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { lookAt } from './stat.js';
 
 /**
  * Write a file by way of a temporary one in the same folder, which is then renamed: readers see the old file or the new one,
@@ -22,7 +22,7 @@ import { basename, dirname, join } from 'node:path';
  * @throws the system's error, with its `code`; see {@link explain}.
  */
 export function writeAtomic(path: string, data: string | Uint8Array): void {
-  const before = statSync(path, { throwIfNoEntry: false });
+  const before = lookAt(path);
   if (before && !before.isFile()) {
     writeFileSync(path, data);
     return;
@@ -62,11 +62,11 @@ function remove(path: string): void {
 export function sameFileAs(paths: Iterable<string>): (path: string) => boolean {
   const known = new Set<string>();
   for (const path of paths) {
-    const stats = statSync(path, { throwIfNoEntry: false });
+    const stats = lookAt(path);
     if (stats) known.add(identity(stats));
   }
   return (path) => {
-    const stats = statSync(path, { throwIfNoEntry: false });
+    const stats = lookAt(path);
     return stats?.isFile() === true && known.has(identity(stats));
   };
 }

@@ -2,6 +2,7 @@
 /** The command: one file a subcommand. Parses, dispatches, and turns every outcome into an exit code. */
 
 import { Command, CommanderError } from 'commander';
+import { explain } from '../batch/explain.js';
 import { VERSION } from '../version.js';
 import { addConvert } from './convert.js';
 import { CommandError, complain, EXIT, exitWith, guardStreams } from './terminal.js';
@@ -30,6 +31,10 @@ async function main(): Promise<void> {
       exitWith(error.exitCode === 0 ? EXIT.clean : EXIT.failure);
     } else if (error instanceof CommandError) {
       complain(error.message, error.hint);
+      exitWith(EXIT.failure);
+    } else if (explain(error)) {
+      const { what, todo } = explain(error)!;
+      complain(`${(error as NodeJS.ErrnoException).path ?? 'file'}: ${what}`, todo);
       exitWith(EXIT.failure);
     } else {
       complain('this is a bug of teigram, please report it');

@@ -1,8 +1,8 @@
 /** Where each input's output goes, settled before anything is converted. */
 
-import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Input, type Inputs, STDIN, withExtension } from '../batch/inputs.js';
+import { lookAt } from '../batch/stat.js';
 import { sameFileAs } from '../batch/write.js';
 import { CommandError } from './terminal.js';
 
@@ -12,7 +12,7 @@ export interface Job {
   readonly target: string | undefined;
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+const isFolder = (path: string): boolean => lookAt(path)?.isDirectory() === true;
 
 /** Whether `path` means a folder of files, one an input. */
 const meansFolder = (path: string, { inputs, tree }: Inputs): boolean =>
@@ -47,7 +47,7 @@ export function checkTargets(inputs: readonly Input[], targets: readonly string[
   for (const target of targets) {
     if (isInput(target)) throw new CommandError(`${target} is an input, it is not overwritten`, 'write elsewhere');
     const path = resolve(target);
-    const special = statSync(path, { throwIfNoEntry: false })?.isFile() === false;
+    const special = lookAt(path)?.isFile() === false;
     if (seen.has(path) && !special) {
       throw new CommandError(`${target} would be written twice`, 'convert folders of equal file names one by one');
     }
