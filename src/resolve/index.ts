@@ -1,6 +1,7 @@
 /** Resolving: an ordered list of passes, each document → document. A pass adds what it found; it never removes text. */
 
 import type { Document } from '../tree.js';
+import { placeNotes } from './notes/place.js';
 
 export interface ResolveOptions {
   /** Decisions below this probability are listed as doubtful. */
@@ -9,7 +10,7 @@ export interface ResolveOptions {
 
 export type Pass = (document: Document, options: ResolveOptions) => Document;
 
-const PASSES: readonly Pass[] = [];
+const PASSES: readonly Pass[] = [placeNotes];
 
 export function resolve(document: Document, options: ResolveOptions): Document {
   return PASSES.reduce((resolved, pass) => pass(resolved, options), document);

@@ -1,0 +1,116 @@
+/**
+ * Where the notes of a document hang: one choice for all notes together, over every place of every note.
+ *
+ * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over placements instead of over tags.
+ */
+
+import { best, type Chain, type Links, marginals } from './chain.js';
+import { describe, type Setting, setting } from './features.js';
+import { candidates, type NoteText, type Place, type Stretch } from './marks.js';
+
+/** The weights of features, of a note's being missing, and of marks that stand side by side. */
+export interface AnchorModel {
+  readonly weights: Readonly<Record<string, number>>;
+  readonly missing: number;
+  readonly links: Links;
+}
+
+/** Where one note hangs. `place` is undefined for a note that has none; `p` is then the probability of that. */
+export interface Choice {
+  readonly place: { readonly start: number; readonly end: number } | undefined;
+  readonly p: number;
+  /** The other places, best first; an undefined place is "nowhere". Those below one in ten thousand are left out. */
+  readonly alternatives: readonly { readonly place: Choice['place']; readonly p: number }[];
+}
+
+/** A document's places in a chain, without scores. */
+export interface Lattice {
+  readonly set: Setting;
+  readonly places: readonly Place[];
+  readonly first: Int32Array;
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+export function lattice(text: string, stretches: readonly Stretch[], notes: readonly NoteText[]): Lattice {
+  const lists = candidates(text, stretches, notes);
+  const places = lists.flat();
+  const first = new Int32Array(notes.length + 1);
+  lists.forEach((list, i) => {
+    first[i + 1] = first[i]! + list.length;
+  });
+  return {
+    set: setting(text, stretches, notes),
+    places,
+    first,
+    start: Float64Array.from(places, (place) => place.start),
+    end: Float64Array.from(places, (place) => place.end),
+  };
+}
+
+/** Score a lattice's places by a model. */
+function scored({ set, places, first, start, end }: Lattice, weight: (f: string) => number, model: AnchorModel): Chain {
+  const score = new Float64Array(places.length);
+  let sum = 0;
+  const add = (feature: string): void => {
+    sum += weight(feature);
+  };
+  for (let i = 0; i + 1 < first.length; i++) {
+    for (let c = first[i]!; c < first[i + 1]!; c++) {
+      sum = 0;
+      describe(set, i, places[c]!, add);
+      score[c] = sum;
+    }
+  }
+  return {
+    first,
+    start,
+    end,
+    score,
+    missing: new Float64Array(first.length - 1).fill(model.missing),
+    links: model.links,
+  };
+}
+
+const tables = new WeakMap<AnchorModel, Map<string, number>>();
+
+function table(model: AnchorModel): Map<string, number> {
+  let known = tables.get(model);
+  if (!known) {
+    known = new Map(Object.entries(model.weights));
+    tables.set(model, known);
+  }
+  return known;
+}
+
+const WORTH_TELLING = 1e-4;
+
+/** Place all notes. The choices are in the order of the notes; places rise. Stretches rise and don't overlap. */
+export function anchors(
+  text: string,
+  stretches: readonly Stretch[],
+  notes: readonly NoteText[],
+  model: AnchorModel,
+): Choice[] {
+  const weights = table(model);
+  const net = lattice(text, stretches, notes);
+  const chain = scored(net, (feature) => weights.get(feature) ?? 0, model);
+  const { p } = marginals(chain);
+  const chosen = best(chain);
+  return notes.map((_, i): Choice => {
+    const others: { place: Choice['place']; p: number }[] = [];
+    let left = 1;
+    let choice: { place: Choice['place']; p: number } | undefined;
+    for (let c = net.first[i]!; c < net.first[i + 1]!; c++) {
+      left -= p[c]!;
+      if (p[c]! < WORTH_TELLING && c !== chosen[i]) continue;
+      const option = { place: { start: net.start[c]!, end: net.end[c]! }, p: p[c]! };
+      if (c === chosen[i]) choice = option;
+      else others.push(option);
+    }
+    const nowhere = { place: undefined, p: Math.max(0, left) };
+    if (choice && nowhere.p >= WORTH_TELLING) others.push(nowhere);
+    others.sort((a, b) => b.p - a.p);
+    return { ...(choice ?? nowhere), alternatives: others };
+  });
+}

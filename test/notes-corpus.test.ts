@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadModel } from '../src/model.js';
+import { type AnchorModel, anchors } from '../src/resolve/notes/anchors.js';
+import { align, readVolume } from '../src/train/gold.js';
+import { goldNotes, goldStretches } from '../src/train/notes.js';
+
+const corpus = process.env.TEIGRAM_CORPUS ?? join(import.meta.dirname, '../../shared/corpus');
+const there = existsSync(corpus);
+
+/** The shipped model has seen these volumes: a floor against breakage, not a measure of accuracy. */
+const VOLUMES = ['frus1955-57v20', 'frus1961-63v09', 'frus1969-76v20'];
+
+test.skipIf(!there)('notes of three volumes hang where they should (needs ../shared/corpus)', () => {
+  const model = loadModel<AnchorModel>('notes');
+  let documents = 0;
+  let exact = 0;
+  for (const volume of VOLUMES) {
+    readVolume(corpus, volume).forEach((record, i) => {
+      const doc = i % 3 === 0 ? align(record) : undefined;
+      if (!doc) return;
+      documents++;
+      const choices = anchors(doc.text, goldStretches(doc), goldNotes(doc), model);
+      if (choices.every((choice, k) => choice.place?.start === doc.notes[k]!.start)) exact++;
+    });
+  }
+  expect(documents).toBeGreaterThan(250);
+  expect(exact / documents).toBeGreaterThan(0.99);
+});

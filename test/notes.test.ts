@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { placeNotes } from '../src/resolve/notes/place.js';
+import { leaves, sample, shown } from './notes-sample.js';
+
+const placed = (...lines: string[]): string => shown(placeNotes(sample(lines.join('\n'))));
+
+describe('a note hangs', () => {
+  test('on a number that it makes longer', () => {
+    const body = placed(
+      '12. Telegram From the Embassy in Norway to the Department of State1',
+      '',
+      '415. Your 4022 and 399.3 Minister agrees that three ships may sail. He will tell us the day in your 402 manner.4',
+      '',
+      'Harlan',
+      '  1. Source: Department of State, Central Files, 757.5/3–255. Secret.',
+      '  2. Document 9.',
+      '  3. In telegram 399, February 27, the Embassy reported that the Minister was ill.',
+      '  4. No record of this has been found.',
+    );
+    expect(body).toContain('Department of State⟦1⟧');
+    expect(body).toContain('Your 402⟦2⟧ and 399.⟦3⟧ Minister');
+    expect(body).toContain('manner.⟦4⟧');
+  });
+
+  test('on no day, year, sum or paragraph number', () => {
+    const body = placed(
+      '7. Memorandum From the Officer in Charge to the Director1',
+      '',
+      '1. On May 2, 1952, the 2 governments agreed to pay $2.2 million in 12 parts (see paragraph 2).2',
+      '',
+      '2. The talks of March 3 cost 3,300 dollars,3 half of it for 3 aircraft.',
+      '  1. Source: National Archives, Lot Files, box 3. Confidential.',
+      '  2. Not printed.',
+      '  3. The sum was later found to be higher.',
+    );
+    expect(body).toContain('Director⟦1⟧');
+    expect(body).toContain('paragraph 2).⟦2⟧');
+    expect(body).toContain('dollars,⟦3⟧ half');
+  });
+
+  test('on a signature, and where a page begins', () => {
+    const body = placed(
+      '31. Telegram From the Consulate in Perth to the Department of State1',
+      '',
+      'Harbor is closed since Monday [Page 82] and the mayor2 blames nobody.',
+      '',
+      'Whitlow3',
+      '  1. Source: Department of State, Central Files. Restricted.',
+      '  2. Edgar Sallow.',
+      '  3. Printed from a copy that bears this typed signature.',
+    );
+    expect(body).toContain('[Page 82] and the mayor⟦2⟧ blames');
+    expect(body).toContain('Whitlow⟦3⟧');
+  });
+});
+
+describe('a note that has no place', () => {
+  const document = placeNotes(
+    sample(
+      [
+        '5. Telegram From the Legation in Bern to the Department of State1',
+        '',
+        'The envoy left town yesterday.3',
+        '',
+        'Moss',
+        '  1. Source: Department of State, Central Files. Secret.',
+        '  2. Not found.',
+        '  3. The envoy’s name is not given.',
+      ].join('\n'),
+    ),
+  );
+
+  test('is kept, marked and reported', () => {
+    expect(document.placements.map((one) => one.decision.state)).toEqual(['found', 'missing', 'found']);
+    expect(document.notes).toHaveLength(3);
+    expect(document.diagnostics.map((d) => d.code)).toEqual(['note-without-place']);
+    expect(shown(document)).toContain('yesterday.⟦3⟧');
+  });
+});
+
+describe('whatever the text', () => {
+  const word = fc.constantFrom(
+    'Your',
+    '201',
+    '2',
+    '12.3',
+    'May',
+    'Japan1',
+    '[Page 8]',
+    '* ',
+    '\n\n',
+    '3',
+    '“x”2',
+    '…',
+    '1,234',
+  );
+  const body = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '));
+  const numbers = fc.array(fc.constantFrom('1', '2', '3', '12', '*', '4a'), { maxLength: 6 });
+
+  test('leaves tile the source, places rise, probabilities add up', () => {
+    fc.assert(
+      fc.property(body, numbers, (text, ns) => {
+        const before = sample(`${text}\n${ns.map((n) => `  ${n}. See 201.`).join('\n')}`);
+        const after = placeNotes(before);
+        let at = 0;
+        for (const { span } of leaves(after.blocks)) {
+          expect(span.start).toBe(at);
+          at = span.end;
+        }
+        expect(at).toBe(before.source.text.length);
+
+        let last = 0;
+        expect(after.placements.map((one) => one.note)).toEqual(before.notes.map((_, i) => i));
+        for (const { note, start, end, decision } of after.placements) {
+          const all = decision.p + decision.alternatives.reduce((sum, other) => sum + other.p, 0);
+          expect(decision.p).toBeGreaterThanOrEqual(0);
+          expect(all).toBeLessThanOrEqual(1 + 1e-9);
+          if (decision.state === 'missing') continue;
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(before.source.text.slice(start, end)).toBe(before.notes[note]!.n);
+          last = end;
+        }
+        const anchors = leaves(after.blocks).filter((leaf) => leaf.type === 'anchor');
+        expect(anchors).toHaveLength(after.placements.filter((one) => one.decision.state !== 'missing').length);
+        expect(placeNotes(before)).toEqual(after);
+      }),
+    );
+  });
+});
