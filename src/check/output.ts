@@ -56,3 +56,7 @@ export function placeInSource(
     };
   });
 }
+
+export function schemaFindings(output: string, ledger: readonly LedgerEntry[], of: Source): Finding[] {
+  return placeInSource([], output, ledger, of);
+}
