@@ -9,7 +9,10 @@ import { parseXml, type XmlElement } from '../src/xml/parse.js';
 
 /** Pieces that documents are made of, and pieces that break careless programs. */
 const pieces = fc.constantFrom(
-  ...['38. Telegram From the Embassy in Atlantis to the Department of State1', 'Atlantis City, August 1, 1955—7:15 p.m.'],
+  ...[
+    '38. Telegram From the Embassy in Atlantis to the Department of State1',
+    'Atlantis City, August 1, 1955—7:15 p.m.',
+  ],
   ...['\n\n', '\n', '\r\n', '\r', ' ', '\t', '\u00a0', '[Page 81]', '[Page', '  * an item', 'Subject:', 'a | b | c'],
   ...['  1. Source: Files. Secret.', '  2. See footnote 1, supra.', '     A further paragraph of a note.'],
   ...['  *. A note by symbol.', '[1] A note in brackets', '¹² superscripts', '↩', '†', 'Your 2012 and 269.3', 'Dulles'],
@@ -66,15 +69,6 @@ describe('any text', () => {
           if (e.kind !== 'skip' || ['note-mark', 'note-label'].includes(e.reason)) continue;
           expect(text.slice(e.start, e.end)).not.toMatch(/[\p{L}\p{N}]/u);
         }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('gives valid TEI', () => {
-    fc.assert(
-      fc.property(texts, (text) => {
-        expect(convert(text).findings.map((f) => f.message)).toEqual([]);
       }),
       { numRuns: 300 },
     );

@@ -90,8 +90,8 @@ describe('the built-in schema refuses', () => {
     expect(found.map(({ line }) => line)).toEqual([4, 6, 7]);
   });
 
-  test('a division without a head, at its end tag', () => {
-    const text = `${DIV}\n\n</div>`;
+  test('a list without items, at its end tag', () => {
+    const text = `${DIV}<head>A</head>\n<list>\n</list></div>`;
     expect(validateDocument(text)).toMatchObject([{ line: 3, column: 1 }]);
   });
 });

@@ -3,6 +3,7 @@
 import type { LedgerEntry } from '../ledger.js';
 import { position, type Source } from '../source.js';
 import type { Finding } from './finding.js';
+import { validateDocument } from './schema/builtin.js';
 
 /** Offset in the output of a line and column, both from 1. */
 function offsetOf(output: string, line: number, column: number): number {
@@ -32,7 +33,7 @@ function sourceStretch(ledger: readonly LedgerEntry[], offset: number): { start:
 }
 
 /** Give findings about an output their place in the source it was made from. */
-export function placeInSource(
+function placeInSource(
   findings: readonly Finding[],
   output: string,
   ledger: readonly LedgerEntry[],
@@ -57,6 +58,8 @@ export function placeInSource(
   });
 }
 
+/** Check an output against the built-in schema; findings point into the source. No finding means valid. */
 export function schemaFindings(output: string, ledger: readonly LedgerEntry[], of: Source): Finding[] {
-  return placeInSource([], output, ledger, of);
+  const findings = validateDocument(output);
+  return findings.length === 0 ? findings : placeInSource(findings, output, ledger, of);
 }

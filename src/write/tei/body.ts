@@ -120,7 +120,8 @@ function writeFlow(writer: Writer, flow: Flow): void {
     return;
   }
   const { name, attributes } = FLOW_ELEMENTS[flow.type];
-  const [first, last] = edges(flow.content);
+  // A row holds cells only: there a page break stays inside.
+  const [first, last] = flow.type === 'cell' ? [0, flow.content.length] : edges(flow.content);
   for (const leaf of flow.content.slice(0, first)) writeLeaf(writer, leaf);
   if (first < last || flow.type === 'cell') {
     out.open(name, flow.rend ? { ...attributes, rend: flow.rend } : attributes);

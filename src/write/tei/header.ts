@@ -11,21 +11,30 @@ export interface HeaderOptions {
 /** Renditions that documents point to; every `@rendition` is declared in the header. */
 const RENDITIONS: Readonly<Record<string, string>> = { left: 'text-align: left;', right: 'text-align: right;' };
 
+/** Characters that XML 1.0 can't hold. */
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** xmlbuilder2 takes `&#0;` in a text for a reference and lets it stand: escape ampersands first. */
+const plain = (text: string): string => text.replace(FORBIDDEN, '').replaceAll('&', '&amp;');
+
 /** The header as XML, without declaration. */
 export function header(document: Document, options: HeaderOptions): string {
   const { volume, id, n } = document.context;
   const root = create().ele('teiHeader');
   const file = root.ele('fileDesc');
-  file.ele('titleStmt').ele('title').txt(title(document));
+  file
+    .ele('titleStmt')
+    .ele('title')
+    .txt(plain(title(document)));
   const publication = file.ele('publicationStmt');
   publication.ele('p').txt('Encoded from plain text; not yet published.');
   const bibl = file.ele('sourceDesc').ele('bibl');
   if (volume) {
     bibl.ele('title', { level: 's' }).txt('Foreign Relations of the United States').up();
-    bibl.ele('idno', { type: 'frus' }).txt(volume);
-    bibl.ele('biblScope', { unit: 'document' }).txt(n ?? id);
+    bibl.ele('idno', { type: 'frus' }).txt(plain(volume));
+    bibl.ele('biblScope', { unit: 'document' }).txt(plain(n ?? id));
   } else {
-    bibl.txt(document.source.name);
+    bibl.txt(plain(document.source.name));
   }
   const encoding = root.ele('encodingDesc');
   encoding
@@ -50,9 +59,9 @@ type Node = ReturnType<ReturnType<typeof create>['ele']>;
 function addAction(desc: Node, type: string, party: CorrespondenceParty | undefined): void {
   if (!party || Object.keys(party).length === 0) return;
   const action = desc.ele('correspAction', { type });
-  if (party.organisation) action.ele('orgName').txt(party.organisation);
-  if (party.person) action.ele('persName', party.corresp ? { corresp: party.corresp } : {}).txt(party.person);
-  if (party.place) action.ele('placeName').txt(party.place);
+  if (party.organisation) action.ele('orgName').txt(plain(party.organisation));
+  if (party.person) action.ele('persName', party.corresp ? { corresp: party.corresp } : {}).txt(plain(party.person));
+  if (party.place) action.ele('placeName').txt(plain(party.place));
   if (party.date) action.ele('date', party.date);
 }
 

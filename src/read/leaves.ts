@@ -1,0 +1,107 @@
+/** Leaves from stretches of the source: what stands between blocks, and the inside of one. */
+
+import { type Source, type Span, within } from '../source.js';
+import type { Leaf, PageBreak, Skip, SkipReason } from '../tree.js';
+
+const skip = (span: Span, reason: SkipReason): Skip => ({ type: 'skip', span, reason });
+
+/** Whether the code unit at an offset is one that XML 1.0 cannot hold, lone surrogates among them. */
+function forbidden(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x20) return code !== 9 && code !== 10 && code !== 13;
+  if (code < 0xd800) return false;
+  if (code < 0xdc00) {
+    const next = text.charCodeAt(at + 1);
+    return !(next >= 0xdc00 && next < 0xe000);
+  }
+  if (code < 0xe000) {
+    const before = text.charCodeAt(at - 1);
+    return !(before >= 0xd800 && before < 0xdc00);
+  }
+  return code === 0xfffe || code === 0xffff;
+}
+
+function reasonInGap(text: string, at: number): SkipReason {
+  const code = text.charCodeAt(at);
+  if (code === 0xfeff && at === 0) return 'byte-order-mark';
+  if (forbidden(text, at)) return 'forbidden-in-xml';
+  if (code === 42 || code === 0x2022 || code === 0x25aa) return 'bullet';
+  if (code === 124) return 'cell-edge';
+  return 'blank';
+}
+
+/** Runs of one reason over `from…to`, where nothing but white space, bullets and cell edges stands. */
+export function gap({ text, span }: Source, from: number, to: number): Skip[] {
+  const leaves: Skip[] = [];
+  let at = from;
+  while (at < to) {
+    const reason = reasonInGap(text, at);
+    let end = at + 1;
+    while (end < to && reasonInGap(text, end) === reason) end++;
+    leaves.push(skip(within(span, at, end), reason));
+    at = end;
+  }
+  return leaves;
+}
+
+/** `[Page 81]`, `[Page XIV]`, `[Page 81a]`. */
+const PAGE = /\[Page ([0-9A-Za-z]{1,8}(?:[–.-][0-9A-Za-z]{1,6})?)\]/g;
+const LONE_PAGE = new RegExp(`^${PAGE.source}$`);
+
+/** The page break that a line consists of, if it is one. */
+export function pageAt({ text, span }: Source, start: number, end: number): PageBreak | undefined {
+  if (end - start > 26 || text.charCodeAt(start) !== 91) return undefined;
+  const match = LONE_PAGE.exec(text.slice(start, end));
+  return match ? { type: 'pb', span: within(span, start, end), n: match[1]! } : undefined;
+}
+
+function pushText(source: Source, from: number, to: number, leaves: Leaf[]): void {
+  const { text, span } = source;
+  let at = from;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x20 && code < 0xd800) continue;
+    if (!forbidden(text, i)) continue;
+    if (i > at) leaves.push({ type: 'text', span: within(span, at, i) });
+    leaves.push(skip(within(span, i, i + 1), 'forbidden-in-xml'));
+    at = i + 1;
+  }
+  if (to > at) leaves.push({ type: 'text', span: within(span, at, to) });
+}
+
+/** Text and page breaks of `from…to`, a stretch without line ends. */
+export function inline(source: Source, from: number, to: number): Leaf[] {
+  const { text, span } = source;
+  const leaves: Leaf[] = [];
+  let at = from;
+  let open = text.indexOf('[Page ', from);
+  while (open >= 0 && open < to) {
+    PAGE.lastIndex = open;
+    const match = PAGE.exec(text);
+    if (!match || match.index >= to) break;
+    const end = match.index + match[0].length;
+    if (end > to) break;
+    pushText(source, at, match.index, leaves);
+    leaves.push({ type: 'pb', span: within(span, match.index, end), n: match[1]! });
+    at = end;
+    open = text.indexOf('[Page ', at);
+  }
+  pushText(source, at, to, leaves);
+  return leaves;
+}
+
+/**
+ * What stands between two lines of one block: its first line end becomes `lb` (or a dropped one, written as a space),
+ * the rest is dropped.
+ */
+export function between(source: Source, from: number, to: number, kept: boolean): Leaf[] {
+  const { text, span } = source;
+  let at = from;
+  while (at < to && !/[\n\r\f\v]/.test(text[at]!)) at++;
+  if (at >= to) return gap(source, from, to);
+  const end = text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
+  const lineEnd = within(span, at, end);
+  // A form feed can't be a break in XML's characters, but it ends a line all the same.
+  const leaf: Leaf = kept ? { type: 'lb', span: lineEnd } : skip(lineEnd, 'line-end');
+  return [...gap(source, from, at), leaf, ...gap(source, end, to)];
+}

@@ -1,0 +1,139 @@
+/** The notes at the end of the text: where they begin, and which lines each of them has. */
+
+import type { Source } from '../source.js';
+import type { Line } from './chunks.js';
+
+/** A note found at the end: its label is `labelFrom…labelTo`, its paragraphs are lines. */
+export interface RawNote {
+  readonly n: string;
+  readonly labelFrom: number;
+  readonly labelTo: number;
+  readonly paragraphs: readonly { readonly start: number; readonly end: number }[];
+}
+
+interface LabelStyle {
+  readonly name: string;
+  /** Matched against a line, its indent included; group 1 is the label. */
+  readonly pattern: RegExp;
+  /** How the label looks where the note hangs. */
+  readonly mark: (label: string) => string;
+  /** Lines that go on with a note begin with at least so many blanks; 0 takes any line. */
+  readonly indent: number;
+  /** The share of the labels whose marks must stand in the body, in order, before the run counts as notes. */
+  readonly marked: number;
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const plain = (label: string): string =>
+  [...label].map((c) => (SUPERSCRIPTS.includes(c) ? String(SUPERSCRIPTS.indexOf(c)) : c)).join('');
+
+/** Every way of labelling a note that is known; the first style that explains the end of the text is taken. */
+const STYLES: readonly LabelStyle[] = [
+  { name: 'indented', pattern: /^ {1,4}(\d{1,3}[a-z]?|[*†‡§¶‖#]{1,4})\. +/, mark: (n) => n, indent: 5, marked: 0.3 },
+  {
+    name: 'bracketed',
+    pattern: /^\s{0,4}\[(\d{1,3}[a-z]?|[*†‡§¶‖]{1,4})\]:?\s+/,
+    mark: (n) => `[${n}]`,
+    indent: 0,
+    marked: 0.5,
+  },
+  { name: 'superscript', pattern: /^\s{0,4}([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}) ?(?=\S)/, mark: (n) => n, indent: 0, marked: 0.5 },
+  { name: 'symbol', pattern: /^\s{0,4}([*†‡§¶‖]{1,4}) ?(?=\S)/, mark: (n) => n, indent: 0, marked: 1 },
+  { name: 'flush', pattern: /^(\d{1,3}[a-z]?)[.)]? +(?=\S)/, mark: (n) => n, indent: 0, marked: 1 },
+];
+
+interface Labelled {
+  readonly line: number;
+  readonly label: string;
+  readonly length: number;
+}
+
+const numberOf = (label: string): number => Number.parseInt(plain(label), 10);
+
+/** Whether one label can stand right after another: numbers go up by one (or take a letter), symbols just differ. */
+function follows(before: string, after: string): boolean {
+  const [a, b] = [numberOf(before), numberOf(after)];
+  if (Number.isNaN(a) || Number.isNaN(b)) return before !== after || Number.isNaN(a) === Number.isNaN(b);
+  return b === a + 1 || (b === a && after > before);
+}
+
+const opens = (label: string): boolean => Number.isNaN(numberOf(label)) || plain(label) === '1';
+
+const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
+
+/** How many of the labels have a mark in the body, in order; a number must be glued to what stands before it. */
+function marksFound(body: string, labels: readonly string[], style: LabelStyle): number {
+  let at = 0;
+  let found = 0;
+  for (const label of labels) {
+    const mark = style.mark(label);
+    for (let i = body.indexOf(mark, at); i >= 0; i = body.indexOf(mark, i + 1)) {
+      const glued = mark !== plain(label) || (i > 0 && LETTER_OR_POINT.test(body[i - 1]!));
+      if (!glued || /\d/.test(body[i + mark.length] ?? '')) continue;
+      found++;
+      at = i + mark.length;
+      break;
+    }
+  }
+  return found;
+}
+
+/** The labels of the last run in a style, reaching to the end of the text; empty where there is none. */
+function lastRun(source: Source, lines: readonly Line[], style: LabelStyle): Labelled[] {
+  const run: Labelled[] = [];
+  for (let i = lines.length - 1; i > 0; i--) {
+    const line = lines[i]!;
+    const whole = source.text.slice(line.from, Math.min(line.to, line.from + 40));
+    const match = style.pattern.exec(whole);
+    if (match) {
+      const next = run[0];
+      if (next && !follows(match[1]!, next.label)) {
+        if (style.indent > 0) break;
+        continue;
+      }
+      run.unshift({ line: i, label: match[1]!, length: match[0].length });
+      if (plain(match[1]!) === '1') break;
+      continue;
+    }
+    if (style.indent > 0 && line.start - line.from < style.indent) break;
+  }
+  return run.length > 0 && opens(run[0]!.label) ? run : [];
+}
+
+const BACK_LINK = /\s*[↩↵⏎]\uFE0E?\s*$/u;
+
+/** Find the notes. `first` is the index of their first line, `lines.length` where there are none. */
+export function findNotes(source: Source, lines: readonly Line[]): { first: number; notes: RawNote[] } {
+  for (const style of STYLES) {
+    const run = lastRun(source, lines, style);
+    if (run.length === 0) continue;
+    const first = run[0]!.line;
+    const body = source.text.slice(0, lines[first]!.from);
+    const labels = run.map((l) => l.label);
+    const stated = /^sources?\s?:/i.test(source.text.slice(lines[first]!.from + run[0]!.length, lines[first]!.to));
+    if (!stated && marksFound(body, labels, style) < style.marked * run.length) continue;
+    const notes = run.map(({ line, label, length }, k) => {
+      const until = run[k + 1]?.line ?? lines.length;
+      const { from } = lines[line]!;
+      const paragraphs = lines.slice(line, until).map(({ from: lineFrom, start, end, to }, j) => {
+        const begin = j === 0 ? from + length : start;
+        const back = BACK_LINK.exec(source.text.slice(begin, end));
+        return { start: lineFrom > begin ? start : begin, end: back ? begin + back.index : Math.min(end, to) };
+      });
+      const kept = paragraphs.filter((p) => p.end > p.start);
+      return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: kept };
+    });
+    return { first, notes };
+  }
+  return { first: lines.length, notes: [] };
+}
+
+/** Words with which an unmarked source note begins: the archives that editors cite. */
+const ARCHIVE =
+  /^(?:Department of (?:State|Defense)|(?:Eisenhower|Kennedy|Johnson|Truman|Nixon|Ford|Carter|Roosevelt) (?:Presidential )?Library|National Archives|Washington National Records Center|Central Intelligence Agency|Library of Congress|Princeton University)\b[^.]{0,80}?(?:Files?|Papers|Lot|Collection|RG|Job|NSC|Records?)\b/;
+
+/** Whether a document's first note gives the document's source. */
+export function isSourceNote(text: string, index: number, sourceLine: boolean): boolean {
+  if (index !== 0) return false;
+  return /^\P{L}?sources?\s?[:;]/iu.test(text) || (!sourceLine && ARCHIVE.test(text));
+}

@@ -1,0 +1,75 @@
+/** Text → document: the block tree in source order, its leaves tiling the text from end to end. */
+
+import type { Diagnostic } from '../diagnostic.js';
+import { type Source, textOf, within } from '../source.js';
+import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
+import { build, fill, pieces } from './build.js';
+import { linesOf } from './chunks.js';
+import { gap, inline } from './leaves.js';
+import { findNotes, isSourceNote, type RawNote } from './notes.js';
+import { label } from './rules.js';
+
+/** The number printed before a heading: `38.`, `[3]`, `No. 83`; undefined where there is none. */
+export function printedNumber(head: string): string | undefined {
+  const match = /^(?:(\d{1,4}[A-Za-z]?)\.\s|\[(?:Document )?(\d{1,4}[A-Za-z]?)\]|No\. (\d{1,4}[A-Za-z]?)(?=\s|$))/.exec(
+    head,
+  );
+  return match?.[1] ?? match?.[2] ?? match?.[3];
+}
+
+function note(source: Source, raw: RawNote, index: number, end: number, sourceLine: boolean): Note {
+  const { span } = source;
+  const body: (Flow | Skip | PageBreak)[] = [];
+  let at = raw.labelTo;
+  for (const paragraph of raw.paragraphs) {
+    body.push(...gap(source, at, paragraph.start));
+    body.push({ type: 'p', content: inline(source, paragraph.start, paragraph.end) });
+    at = paragraph.end;
+  }
+  const rest = source.text.slice(at, end);
+  const back = rest.search(/[↩↵⏎]/);
+  if (back >= 0) {
+    const link = within(span, at + back, at + back + 1);
+    body.push(
+      ...gap(source, at, link.start),
+      { type: 'skip', span: link, reason: 'back-link' },
+      ...gap(source, link.end, end),
+    );
+  } else body.push(...gap(source, at, end));
+  const first = raw.paragraphs[0];
+  const words = first ? source.text.slice(first.start, Math.min(first.end, first.start + 160)) : '';
+  const kind = isSourceNote(words, index, sourceLine) ? { kind: 'source' as const } : {};
+  const label: Skip = { type: 'skip', span: within(span, raw.labelFrom, raw.labelTo), reason: 'note-label' };
+  return { type: 'note', n: raw.n, label, body, index, ...kind };
+}
+
+/**
+ * Read a text. Never fails and loses nothing: what no construct claims is a paragraph.
+ *
+ * `context` is what is known beside the text; `n` and `id` fall back to the number printed in the heading.
+ */
+export function read(source: Source, context: Partial<Context> = {}): Document {
+  const lines = linesOf(source);
+  const { first, notes: raw } = findNotes(source, lines);
+  const body = lines.slice(0, first);
+  const choices = label(source, body);
+  const diagnostics: Diagnostic[] = [];
+  const blocks = build(source, pieces(source, body, choices, true));
+  const bodyEnd = raw[0]?.labelFrom ?? source.text.length;
+  const filled: Block[] = fill(source, blocks, 0, bodyEnd);
+  const sourceLine = choices.some((c) => c.label === 'sourceLine');
+  const notes = raw.map((r, i) => note(source, r, i, raw[i + 1]?.labelFrom ?? source.text.length, sourceLine));
+  const head = blocks.find((b): b is Flow => b.type === 'head');
+  const headText = head ? head.content.map((leaf) => textOf(source, leaf.span)).join('') : '';
+  const n = context.n ?? printedNumber(headText) ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
+  const id = context.id ?? `d${n ?? '1'}`;
+  return {
+    source,
+    context: { ...context, id, ...(n === undefined ? {} : { n }) },
+    blocks: [...filled, ...notes],
+    notes,
+    placements: [],
+    marks: [],
+    diagnostics,
+  };
+}
