@@ -1,0 +1,135 @@
+/** Times of day as telegrams print them: `7:15 p.m.`, `7 p. m.`, `noon`, `midnight`, `1855Z`, `9:45–10 a.m.`. */
+
+import { numberWord } from './days.js';
+import type { Cursor } from './tokens.js';
+
+/** A time of day, `HH:MM`, with the offset from UTC where the text gives one. */
+export interface Clock {
+  readonly from: string;
+  readonly to?: string;
+  readonly offset?: string;
+}
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+/** Zones that datelines name beside the time; `Z` is Greenwich. */
+const NAMED: Readonly<Record<string, string>> = {
+  z: '+00:00',
+  gmt: '+00:00',
+  utc: '+00:00',
+  est: '-05:00',
+  edt: '-04:00',
+  cst: '-06:00',
+  cdt: '-05:00',
+  mst: '-07:00',
+  mdt: '-06:00',
+  pst: '-08:00',
+  pdt: '-07:00',
+};
+
+/**
+ * `midnight` is written 00:00 of the day that the dateline names, as the edition does (34 of its 35 in the corpus), though
+ * what is meant is the end of that day.
+ */
+const WORDS: Readonly<Record<string, string>> = { noon: '12:00', midnight: '00:00', midday: '12:00' };
+
+type Half = 'a' | 'p';
+
+/** `a.m.`, `p. m.`, `PM`: the full stop belongs to it. */
+function half(cursor: Cursor): Half | undefined {
+  return cursor.attempt((c) => {
+    const word = c.take()?.lower ?? '';
+    if (word === 'am' || word === 'pm') return word[0] as Half;
+    if (word !== 'a' && word !== 'p') return undefined;
+    c.skip('.');
+    if (!c.skip('m')) return undefined;
+    c.skip('.');
+    return word;
+  });
+}
+
+function offset(cursor: Cursor): string | undefined {
+  return cursor.attempt((c) => NAMED[c.take()?.lower ?? '']);
+}
+
+interface Moment {
+  readonly hour: number;
+  readonly minute: number;
+  /** It needs a.m. or p.m. to be known. */
+  readonly half?: Half | undefined;
+  readonly word?: string;
+  readonly military?: boolean;
+}
+
+function moment(cursor: Cursor): Moment | undefined {
+  return cursor.attempt((c) => {
+    const word = WORDS[c.peek()?.lower ?? ''];
+    if (word) {
+      c.take();
+      return { hour: 0, minute: 0, word };
+    }
+    const token = c.peek();
+    if (token?.kind === 'number' && token.text.length === 4) {
+      c.take();
+      const hour = Number(token.text.slice(0, 2));
+      const minute = Number(token.text.slice(2));
+      return hour <= 24 && minute < 60 ? { hour, minute, military: true } : undefined;
+    }
+    let hour: number | undefined;
+    if (token?.kind === 'number') {
+      c.take();
+      hour = Number(token.text);
+    } else {
+      const past = c.attempt((inner) => (inner.skip('half') && inner.skip('past') ? true : undefined));
+      hour = numberWord(c);
+      if (past && hour !== undefined) return { hour, minute: 30, half: half(c) };
+    }
+    if (hour === undefined || hour > 24) return undefined;
+    const minute = c.attempt((inner) => {
+      if (!inner.skip(':', '.')) return undefined;
+      const digits = inner.take();
+      return digits?.kind === 'number' && digits.text.length === 2 ? Number(digits.text) : undefined;
+    });
+    c.attempt((inner) => (inner.skip('o’clock', "o'clock") ? true : undefined));
+    const noon = c.attempt((inner) => WORDS[inner.take()?.lower ?? '']);
+    if (noon && hour === 12) return { hour, minute: 0, word: noon };
+    if ((minute ?? 0) > 59) return undefined;
+    return { hour, minute: minute ?? 0, half: half(c) };
+  });
+}
+
+function text(m: Moment, inherited: Half | undefined): string | undefined {
+  if (m.word) return m.word;
+  if (m.military) return `${pad(m.hour)}:${pad(m.minute)}`;
+  const which = m.half ?? inherited;
+  if (which === undefined) return m.hour > 12 && m.hour < 24 ? `${pad(m.hour)}:${pad(m.minute)}` : undefined;
+  if (m.hour > 12) return `${pad(m.hour % 24)}:${pad(m.minute)}`;
+  return `${pad((m.hour % 12) + (which === 'p' ? 12 : 0))}:${pad(m.minute)}`;
+}
+
+/** The half of the day of a range's first time: the last one's, unless that would turn the range round. */
+function firstHalf(first: Moment, last: Moment): Half | undefined {
+  if (first.half || first.word || !last.half) return first.half;
+  const turned = (first.hour % 12) * 60 + first.minute > (last.hour % 12) * 60 + last.minute;
+  return turned && last.half === 'p' ? 'a' : last.half;
+}
+
+/** Read a time of day, or a range of two, at the cursor. */
+export function readClock(cursor: Cursor): Clock | undefined {
+  return cursor.attempt((c) => {
+    const first = moment(c);
+    if (!first) return undefined;
+    const last = c.attempt((inner) => (inner.skip('–', '-', '—', 'to', 'and') ? moment(inner) : undefined));
+    c.attempt((inner) => (inner.skip('hours', 'hrs') ? true : undefined));
+    const zone = offset(c);
+    if ((first.military || last?.military) && zone === undefined && !last && first.military) {
+      if (c.peek() && c.peek()!.kind === 'word' && !c.skip('local')) return undefined;
+    }
+    c.attempt((inner) => (inner.skip('local') && inner.skip('time') ? true : undefined));
+    const from = text(first, last ? firstHalf(first, last) : undefined);
+    if (from === undefined) return undefined;
+    const to = last ? text(last, first.half) : undefined;
+    if (last && to === undefined) return undefined;
+    return { from, ...(to !== undefined && { to }), ...(zone && { offset: zone }) };
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * Sub-series of the edition: what editors tagged, italicised and linked changed with them. A document's sub-series is known
+ * from its volume's identifier (`frus1955-57v23p1`), else from the year of its date, else unknown.
+ */
+
+import type { Document } from '../tree.js';
+
+/** First year of each sub-series that habits are told apart by; volumes before 1952 are annual. */
+const SERIES = [
+  { key: '1861', from: 1861 },
+  { key: '1914', from: 1914 },
+  { key: '1945', from: 1945 },
+  { key: '1952-54', from: 1952 },
+  { key: '1955-57', from: 1955 },
+  { key: '1958-60', from: 1958 },
+  { key: '1961-63', from: 1961 },
+  { key: '1964-68', from: 1964 },
+  { key: '1969-76', from: 1969 },
+  { key: '1977-80', from: 1977 },
+  { key: '1981-88', from: 1981 },
+  { key: '1989-92', from: 1989 },
+] as const;
+
+export type Series = (typeof SERIES)[number]['key'] | 'unknown';
+
+/** What an identifier of a volume says: `frus1969-76ve05p2` is sub-series 1969-76, volume e05, part 2. */
+export interface VolumeId {
+  readonly years: string;
+  readonly from: number;
+  readonly to: number;
+  /** What follows the years, `v23p1`. */
+  readonly rest: string;
+}
+
+const fullYear = (from: number, short: string): number =>
+  short.length === 4 ? Number(short) : Math.floor(from / 100) * 100 + Number(short);
+
+export function parseVolumeId(volume: string): VolumeId | undefined {
+  const match = /^frus(\d{4})(?:-(\d{4}|\d{2}))?(.*)$/.exec(volume);
+  if (!match) return undefined;
+  const from = Number(match[1]);
+  const to = match[2] ? fullYear(from, match[2]) : from;
+  return { years: match[2] ? `${match[1]}-${match[2]}` : match[1]!, from, to, rest: match[3]! };
+}
+
+/** The sub-series of a year's documents. */
+export function seriesOfYear(year: number): Series {
+  let found: Series = 'unknown';
+  for (const { key, from } of SERIES) if (year >= from) found = key;
+  return found;
+}
+
+/** The sub-series of a volume; of a year where no volume is known; else `unknown`. */
+export function seriesOf(volume: string | undefined, year?: number): Series {
+  const id = volume === undefined ? undefined : parseVolumeId(volume);
+  if (id) return seriesOfYear(id.from);
+  return year === undefined ? 'unknown' : seriesOfYear(year);
+}
+
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const DATED = new RegExp(`(?:${MONTHS})\\s+\\d{1,2},\\s*(1[789]\\d\\d)`);
+
+/** The sub-series of a document; without volume or dateline, of the first full date in its opening lines. */
+export function seriesOfDocument(document: Document): Series {
+  const { volume } = document.context;
+  if (volume) return seriesOf(volume);
+  const year = document.date?.min.slice(0, 4) ?? DATED.exec(document.source.text.slice(0, 2000))?.[1];
+  return seriesOf(undefined, year === undefined ? undefined : Number(year));
+}

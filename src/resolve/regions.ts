@@ -1,0 +1,64 @@
+/** The running text of a document, flow by flow, as passes read it: same length and offsets as the source, marks and breaks masked. */
+
+import type { Block, Document, FlowType, GroupType, Leaf } from '../tree.js';
+
+/**
+ * One flow. `text[i]` is the character at `start + i` of the source, save that what is not text of the output is masked:
+ * line ends, page breaks and indents by spaces, marks of notes by {@link MARK}.
+ */
+export interface Region {
+  readonly type: FlowType;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The printed number of the note it belongs to. */
+  readonly note?: string;
+  /** It belongs to the source note. */
+  readonly source?: boolean;
+  /** The group it stands in. */
+  readonly within?: GroupType;
+  /** It belongs to an attachment. */
+  readonly attached?: boolean;
+}
+
+/** Stands for each character of a note's mark; no letter, digit or space. */
+export const MARK = '\u0001';
+
+type Place = Omit<Region, 'type' | 'start' | 'end' | 'text'>;
+
+function mask(leaf: Leaf, source: string): string {
+  const { start, end } = leaf.span;
+  if (leaf.type === 'text') return source.slice(start, end);
+  const note = leaf.type === 'anchor' || (leaf.type === 'skip' && leaf.reason === 'note-mark');
+  return (note ? MARK : ' ').repeat(end - start);
+}
+
+function collect(blocks: readonly Block[], place: Place, source: string, out: Region[]): void {
+  for (const block of blocks) {
+    if (block.type === 'skip' || block.type === 'pb') continue;
+    if (block.type === 'note') {
+      collect(block.body, { note: block.n, ...(block.kind && { source: true }) }, source, out);
+    } else if ('children' in block) {
+      const attached = place.attached || block.type === 'attachment';
+      collect(block.children, { ...place, within: block.type, ...(attached && { attached }) }, source, out);
+    } else if (block.content.length > 0) {
+      const start = block.content[0]!.span.start;
+      const end = block.content[block.content.length - 1]!.span.end;
+      const text = block.content.map((leaf) => mask(leaf, source)).join('');
+      out.push({ ...place, type: block.type, start, end, text });
+    }
+  }
+}
+
+const known = new WeakMap<Document['blocks'], { source: string; regions: readonly Region[] }>();
+
+/** The flows of a document in source order, notes last; computed once for each reading of it. */
+export function regionsOf(document: Document): readonly Region[] {
+  const source = document.source.text;
+  const before = known.get(document.blocks);
+  if (before && before.source === source) return before.regions;
+  const regions: Region[] = [];
+  collect(document.blocks, {}, source, regions);
+  known.set(document.blocks, { source, regions });
+  return regions;
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { dateAttributes } from '../src/resolve/dates/attributes.js';
+import { readDateline } from '../src/resolve/dates/dateline.js';
+import { dateRange } from '../src/resolve/dates/docdate.js';
+import { zoneOf } from '../src/resolve/dates/posts.js';
+import { standardOffset } from '../src/resolve/dates/zones.js';
+import { seriesOf } from '../src/resolve/profile.js';
+import { readTzif, standardPeriods } from '../src/train/zones.js';
+
+/** place | date, as the element covers it | attributes but for the Gregorian calendar */
+const read = (text: string): string => {
+  const { place, date } = readDateline(text);
+  const where = place ? text.slice(place.start, place.end) : '';
+  if (!date) return `${where} | | `;
+  const { calendar, ...rest } = dateAttributes(date, where);
+  const attributes = Object.entries(rest).map(([name, value]) => `${name}=${value}`);
+  if (calendar !== 'gregorian') attributes.push(`calendar=${calendar}`);
+  return `${where} | ${text.slice(date.start, date.end)} | ${attributes.join(' ')}`;
+};
+
+describe('datelines', () => {
+  test.each([
+    ['Oslo, March 2, 1956—7:15 p.m.', 'Oslo | March 2, 1956—7:15 p.m. | when=1956-03-02T19:15:00+01:00'],
+    ['Lima, May 9, 1948—6 p. m.', 'Lima | May 9, 1948—6 p. m. | when=1948-05-09T18:00:00-05:00'],
+    ['Washington, July 4, 1961, 12:30 a.m.', 'Washington | July 4, 1961, 12:30 a.m. | when=1961-07-04T00:30:00-05:00'],
+    ['Tokyo, June 3, 1971, 1855Z.', 'Tokyo | June 3, 1971, 1855Z | when=1971-06-03T18:55:00+00:00'],
+    ['Quito, June 3, 1951—noon.', 'Quito | June 3, 1951—noon | when=1951-06-03T12:00:00-05:00'],
+    ['Rome, June 3, 1951, midnight.', 'Rome | June 3, 1951, midnight | when=1951-06-03T00:00:00+01:00'],
+    ['Rome, June 3, 1951.', 'Rome | June 3, 1951 | when=1951-06-03'],
+    ['[Washington,] 3 June 1951.', 'Washington | 3 June 1951 | when=1951-06-03'],
+    ['[place not declassified], June 3, 1951.', '[place not declassified] | June 3, 1951 | when=1951-06-03'],
+    ['Accra, April 3–5, 1960.', 'Accra | April 3–5, 1960 | from=1960-04-03 to=1960-04-05'],
+    ['Accra, April 30–May 2, 1960', 'Accra | April 30–May 2, 1960 | from=1960-04-30 to=1960-05-02'],
+    ['Accra, April 3 and 4, 1960', 'Accra | April 3 and 4, 1960 | from=1960-04-03 to=1960-04-04'],
+    [
+      'Washington, May 1, 1970, 11:30 a.m.–12:15 p.m.',
+      'Washington | May 1, 1970, 11:30 a.m.–12:15 p.m. | from=1970-05-01T11:30:00-05:00 to=1970-05-01T12:15:00-05:00',
+    ],
+    [
+      'Washington, May 1, 1970, 2:45–4 p.m.',
+      'Washington | May 1, 1970, 2:45–4 p.m. | from=1970-05-01T14:45:00-05:00 to=1970-05-01T16:00:00-05:00',
+    ],
+    [
+      'Bonn, August 1959.',
+      'Bonn | August 1959 | when=1959-08 notBefore=1959-08-01 notAfter=1959-08-31 ana=#date_imprecise-inferred-from-date-rules',
+    ],
+    [
+      'Hanoi, February 8, 1950—4 p. m.\n[Received February 9—1:12 a. m.]',
+      'Hanoi | February 8, 1950—4 p. m. | when=1950-02-08T16:00:00+07:00',
+    ],
+    [
+      'Cairo, the third day of May, nineteen hundred and fifty-five',
+      'Cairo | the third day of May, nineteen hundred and fifty-five | when=1955-05-03',
+    ],
+    [
+      'Cairo, May 3, 1955, half past seven p.m.',
+      'Cairo | May 3, 1955, half past seven p.m. | when=1955-05-03T19:30:00+02:00',
+    ],
+    ['Paris, May 13 [14], 1949—8 p. m.', 'Paris | May 13 [14], 1949—8 p. m. | when=1949-05-14T20:00:00+01:00'],
+    ['Newport, Rhode Island, June 1, 1957', 'Newport, Rhode Island | June 1, 1957 | when=1957-06-01'],
+    ['Petrograd, July 4 (17), 1917', 'Petrograd | July 4 (17), 1917 | when=1917-07-17 calendar=julian gregorian'],
+    ['Washington, undated.', 'Washington | undated | '],
+    ['Tokyo, Showa 30.8.4', 'Tokyo | Showa 30.8.4 | when=1955-08-04 calendar=japanese-nengō'],
+    ['St. Petersburg, June 20, 1914 (O.S.)', 'St. Petersburg | June 20, 1914 (O.S.) | when=1914-07-03 calendar=julian'],
+    ['Petrograd, June 20/July 3, 1914', 'Petrograd | June 20/July 3, 1914 | when=1914-07-03 calendar=julian gregorian'],
+    [
+      'February 30, 1955',
+      'February 30 | 1955 | when=1955 notBefore=1955-01-01 notAfter=1955-12-31 ana=#date_imprecise-inferred-from-date-rules',
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test('an undated document takes the range that is known of it', () => {
+    const { date } = readDateline('Washington, undated.');
+    const inferred = { from: '1955-01-01', to: '1957-12-31', ground: 'volume-coverage' } as const;
+    expect(dateAttributes(date!, 'Washington', inferred)).toMatchObject({
+      notBefore: '1955-01-01',
+      notAfter: '1957-12-31',
+      ana: '#date_undated-inferred-from-volume-coverage',
+    });
+  });
+});
+
+test('the document’s date is written in Washington’s standard time', () => {
+  expect(dateRange({ when: '1955-08-04T10:00:00+09:00' })).toEqual({
+    min: '1955-08-03T20:00:00-05:00',
+    max: '1955-08-03T20:00:00-05:00',
+  });
+  expect(dateRange({ when: '1956-02' })).toEqual({
+    min: '1956-02-01T00:00:00-05:00',
+    max: '1956-02-29T23:59:59-05:00',
+  });
+  expect(dateRange({})).toBeUndefined();
+});
+
+describe('zones', () => {
+  test('standard offsets hold in summer and follow history', () => {
+    expect(standardOffset('Washington', '1955-08-01')).toBe('-05:00');
+    expect(standardOffset('Seoul', '1955-08-01')).toBe('+08:30');
+    expect(standardOffset('Seoul', '1968-01-24')).toBe('+09:00');
+    expect(standardOffset('USS Nowhere', '1955-08-01')).toBeUndefined();
+  });
+  test('the last known part of a name decides', () => {
+    expect(zoneOf('Athens, Georgia')).toBe('America/New_York');
+    expect(zoneOf('Bonn/Bad Godesberg')).toBe('Europe/Berlin');
+    expect(zoneOf('Yaoundé')).toBe(zoneOf('Yaounde'));
+  });
+  test('transitions in daylight-saving time make no period', () => {
+    const periods = standardPeriods([
+      { at: Number.NEGATIVE_INFINITY, offset: 3600, dst: false },
+      { at: 0, offset: 7200, dst: true },
+      { at: 1000, offset: 3600, dst: false },
+      { at: 86_400 * 400, offset: 10_800, dst: false },
+    ]);
+    expect(periods).toEqual([
+      ['1850-01-01', '+01:00'],
+      ['1971-02-05', '+03:00'],
+    ]);
+  });
+  test('a TZif file of one type', () => {
+    const block = (chars: string) => {
+      const header = Buffer.alloc(44);
+      header.write('TZif2');
+      header.writeUInt32BE(1, 36);
+      header.writeUInt32BE(chars.length, 40);
+      const type = Buffer.alloc(6);
+      type.writeInt32BE(-10_800, 0);
+      return Buffer.concat([header, type, Buffer.from(chars)]);
+    };
+    const data = Buffer.concat([block('X\0'), block('X\0')]);
+    expect(readTzif(data)).toEqual([{ at: Number.NEGATIVE_INFINITY, offset: -10_800, dst: false }]);
+  });
+});
+
+test('sub-series by volume, else by year', () => {
+  expect(seriesOf('frus1955-57v23p1')).toBe('1955-57');
+  expect(seriesOf('frus1949v07p1')).toBe('1945');
+  expect(seriesOf(undefined, 1963)).toBe('1961-63');
+  expect(seriesOf('somewhere')).toBe('unknown');
+});
