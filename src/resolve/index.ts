@@ -1,6 +1,7 @@
 /** Resolving: an ordered list of passes, each document → document. A pass adds what it found; it never removes text. */
 
 import type { Document } from '../tree.js';
+import { dates } from './dates/index.js';
 import { placeNotes } from './notes/place.js';
 
 export interface ResolveOptions {
@@ -10,7 +11,7 @@ export interface ResolveOptions {
 
 export type Pass = (document: Document, options: ResolveOptions) => Document;
 
-const PASSES: readonly Pass[] = [placeNotes];
+const PASSES: readonly Pass[] = [placeNotes, dates];
 
 export function resolve(document: Document, options: ResolveOptions): Document {
   return PASSES.reduce((resolved, pass) => pass(resolved, options), document);
