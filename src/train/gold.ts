@@ -7,6 +7,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { parseXml, type XmlElement } from '../xml/parse.js';
 
@@ -157,4 +158,9 @@ export function align(record: CorpusRecord): GoldDocument | undefined {
     throw error;
   }
   return { ...record, elements, notes };
+}
+
+/** The folder of the corpus: `TEIGRAM_CORPUS`, or `../shared/corpus` beside the checkout. */
+export function corpusFolder(): string {
+  return process.env.TEIGRAM_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
 }

@@ -12,7 +12,7 @@ import { type Chain, marginals } from '../resolve/notes/chain.js';
 import { describe } from '../resolve/notes/features.js';
 import type { NoteText, Stretch } from '../resolve/notes/marks.js';
 import { seeded, shuffled } from './adagrad.js';
-import { align, type GoldDocument, readVolume } from './gold.js';
+import { align, corpusFolder, type GoldDocument, readVolume } from './gold.js';
 import { split } from './split.js';
 
 const BLOCKS = new Set(['head', 'p', 'dateline', 'salute', 'item', 'cell', 'signed', 'label', 'seg']);
@@ -197,7 +197,7 @@ export function learn(
 }
 
 if (process.argv[1]?.endsWith('notes.js')) {
-  const corpus = process.env.TEIGRAM_CORPUS ?? '../shared/corpus';
+  const corpus = corpusFolder();
   const { train } = split(corpus, process.argv.includes('--all'));
   const documents: GoldDocument[] = [];
   for (const volume of train) {

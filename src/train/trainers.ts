@@ -1,0 +1,16 @@
+/** Every trainer, in order: each is a program of this folder that writes one or more models. Later ones may use earlier models. */
+
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const TRAINERS = ['notes'] as const;
+
+/** Run the trainers one after the other; gives the name of the first that fails, if any. */
+export function runTrainers(names: readonly string[], args: readonly string[], env = process.env): string | undefined {
+  for (const name of names.length > 0 ? names : TRAINERS) {
+    const program = fileURLToPath(new URL(`${name}.js`, import.meta.url));
+    const { status } = spawnSync(process.execPath, [program, ...args], { stdio: ['ignore', 2, 2], env });
+    if (status !== 0) return name;
+  }
+  return undefined;
+}
