@@ -5,9 +5,10 @@ import { Command, CommanderError } from 'commander';
 import { explain } from '../batch/explain.js';
 import { VERSION } from '../version.js';
 import { addConvert } from './convert.js';
+import { addScore } from './score.js';
 import { CommandError, complain, EXIT, exitWith, guardStreams } from './terminal.js';
 
-const COMMANDS = [addConvert];
+const COMMANDS = [addConvert, addScore];
 
 function program(): Command {
   const teigram = new Command('teigram')

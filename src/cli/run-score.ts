@@ -1,0 +1,65 @@
+/** What `teigram score` does: pair documents, compare, add up, print. */
+
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { decode } from '../batch/decode.js';
+import { explain } from '../batch/explain.js';
+import { findInputs, withExtension } from '../batch/inputs.js';
+import { writeAtomic } from '../batch/write.js';
+import { documentsOf, type ScoredDocument } from '../score/documents.js';
+import { FIELDS, TEXT_FIELDS } from '../score/fields.js';
+import { SCORE_FORMATS } from '../score/format.js';
+import { scorer } from '../score/score.js';
+import { parseXml, XmlSyntaxError } from '../xml/parse.js';
+import type { ScoreFlags } from './score.js';
+import { CommandError, complain, EXIT, exitWith, out } from './terminal.js';
+
+/** Files by their place below the argument, without extension; a single file is `''`, whatever its name. */
+function filesOf(argument: string): Map<string, string> {
+  const { inputs, tree, problems } = findInputs([argument], ['.xml']);
+  if (problems[0]) throw new CommandError(`${argument}: ${problems[0].message}`, problems[0].hint);
+  return new Map(inputs.map(({ path, below }) => [tree ? withExtension(below, '') : '', path]));
+}
+
+/** The documents of a file; none where it is not well-formed, which is said. */
+function read(path: string): ScoredDocument[] {
+  try {
+    return documentsOf(parseXml(decode(readFileSync(path)).text.replace(/^\ufeff/, '')));
+  } catch (error) {
+    if (error instanceof XmlSyntaxError) {
+      complain(`${path}: not well-formed XML: ${error.message}`, 'teigram validate shows the place');
+      exitWith(EXIT.findings);
+      return [];
+    }
+    const known = explain(error);
+    if (!known) throw error;
+    throw new CommandError(`${path}: ${known.what}`, known.todo);
+  }
+}
+
+export function runScore(goldArgument: string, predictedArgument: string, flags: ScoreFlags): void {
+  const known: readonly string[] = [...FIELDS.map(({ name }) => name), ...TEXT_FIELDS];
+  const unknown = flags.field?.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new CommandError(`--field ${unknown}: no such field`, `fields: ${known.join(', ')}`);
+  const predictedFiles = filesOf(predictedArgument);
+  const { add, score } = scorer(flags.examples, flags.field);
+  for (const [place, path] of filesOf(goldArgument)) {
+    const gold = read(path);
+    const other = predictedFiles.get(place);
+    const predicted = other === undefined ? [] : read(other);
+    // Two files of one document each are the same document, whatever its identifiers.
+    const single = gold.length === 1 && predicted.length === 1;
+    for (const { id, element } of gold) {
+      const match = single ? predicted[0] : predicted.find((p) => p.id === id);
+      add(documentName(place, path, id, gold.length), element, match?.element);
+    }
+  }
+  const text = SCORE_FORMATS[flags.format](score());
+  if (flags.out === undefined) out(text);
+  else writeAtomic(flags.out, text);
+}
+
+const documentName = (place: string, path: string, id: string, documents: number): string => {
+  const file = place || path.slice(0, path.length - extname(path).length);
+  return documents === 1 ? file : `${file}#${id}`;
+};
