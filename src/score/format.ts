@@ -11,7 +11,7 @@ const cells = ({ field, gold, strict, soft }: FieldScore): string[] => [
 ];
 
 const headline = ({ documents, missing, structureExact, losslessExact }: Score): string =>
-  `${documents} documents, ${missing} missing; structure exact ${structureExact.toFixed(4)}, text, notes and pages exact ${losslessExact.toFixed(4)}`;
+  `${documents} document${documents === 1 ? '' : 's'}, ${missing} missing; structure exact ${structureExact.toFixed(4)}, text, notes and pages exact ${losslessExact.toFixed(4)}`;
 
 const exampleLine = ({ kind, field, document, note, context, key }: Score['examples'][number]): string =>
   `${kind} ${field} in ${document}${note && `, note ${note}`}: ${context}${key && ` (${key})`}`;

@@ -37,7 +37,7 @@ export interface Scorer {
   score(): Score;
 }
 
-/** @param examples how many disagreements of each field to keep; @param only fields to keep them for, all by default */
+/** @param examples how many disagreements of each field and kind to keep; @param only fields to keep them for, all by default */
 export function scorer(examples = 0, only?: readonly string[]): Scorer {
   const strict = new Map<string, Count>();
   const soft = new Map<string, Count>();
@@ -55,9 +55,10 @@ export function scorer(examples = 0, only?: readonly string[]): Scorer {
       addCounts(strict, comparison.strict);
       addCounts(soft, comparison.soft);
       for (const one of comparison.examples) {
-        const shown = keptOf.get(one.field) ?? 0;
+        const sort = `${one.kind} ${one.field}`;
+        const shown = keptOf.get(sort) ?? 0;
         if (shown >= examples || (only && !only.includes(one.field))) continue;
-        keptOf.set(one.field, shown + 1);
+        keptOf.set(sort, shown + 1);
         kept.push({ document: name, ...one });
       }
       return comparison;
