@@ -111,7 +111,9 @@ export function findNotes(source: Source, lines: readonly Line[]): { first: numb
     const body = source.text.slice(0, lines[first]!.from);
     const labels = run.map((l) => l.label);
     const stated = /^sources?\s?:/i.test(source.text.slice(lines[first]!.from + run[0]!.length, lines[first]!.to));
-    if (!stated && marksFound(body, labels, style) < style.marked * run.length) continue;
+    // The plain form sets the notes right under the last line, without an empty one between.
+    const under = style.indent > 0 && lines[first]!.chunk === lines[first - 1]!.chunk;
+    if (!stated && !under && marksFound(body, labels, style) < style.marked * run.length) continue;
     const notes = run.map(({ line, label, length }, k) => {
       const until = run[k + 1]?.line ?? lines.length;
       const { from } = lines[line]!;

@@ -5,9 +5,9 @@ import { type Source, textOf, within } from '../source.js';
 import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
 import { build, fill, pieces } from './build.js';
 import { linesOf } from './chunks.js';
+import { classify } from './classify.js';
 import { gap, inline } from './leaves.js';
 import { findNotes, isSourceNote, type RawNote } from './notes.js';
-import { label } from './rules.js';
 
 /** The number printed before a heading: `38.`, `[3]`, `No. 83`; undefined where there is none. */
 export function printedNumber(head: string): string | undefined {
@@ -52,7 +52,7 @@ export function read(source: Source, context: Partial<Context> = {}): Document {
   const lines = linesOf(source);
   const { first, notes: raw } = findNotes(source, lines);
   const body = lines.slice(0, first);
-  const choices = label(source, body);
+  const choices = classify(source, body, context);
   const diagnostics: Diagnostic[] = [];
   const blocks = build(source, pieces(source, body, choices, true));
   const bodyEnd = raw[0]?.labelFrom ?? source.text.length;

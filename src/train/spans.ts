@@ -74,7 +74,8 @@ export function readSpans(document: Document, offsets: Uint32Array): SpanKey[] {
         end = b;
       }
     }
-    if (LAYERS.has(block.type) && end > start) out.push(`${block.type} ${start} ${end}`);
+    const layer = block.type === 'listHead' ? 'head' : block.type;
+    if (LAYERS.has(layer) && end > start) out.push(`${layer} ${start} ${end}`);
     return [start, end];
   };
   for (const block of document.blocks) visit(block);

@@ -1,0 +1,128 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { printedNumber, read } from '../src/read/read.js';
+import { source } from '../src/source.js';
+import type { Block, Leaf } from '../src/tree.js';
+import { outline } from './read.outline.js';
+
+const FOLDER = join(import.meta.dirname, 'fixtures', 'read');
+
+/** All leaves of a document in source order. */
+function leaves(blocks: readonly Block[]): Leaf[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'skip' || block.type === 'pb') return [block];
+    if (block.type === 'note') return [block.label, ...leaves(block.body)];
+    return 'content' in block ? [...block.content] : leaves(block.children);
+  });
+}
+
+/** Why the leaves don't tile the text, or undefined. */
+function untiled(text: string): string | undefined {
+  const document = read(source(text));
+  let at = 0;
+  for (const { span, type } of leaves(document.blocks)) {
+    if (span.start !== at) return `${type} begins at ${span.start}, not at ${at}`;
+    at = span.end;
+  }
+  return at === text.length ? undefined : `ends at ${at} of ${text.length}`;
+}
+
+/** Skips that hold anything but what their reason says. */
+function lost(text: string): string[] {
+  return leaves(read(source(text)).blocks)
+    .filter((leaf) => leaf.type === 'skip' && (leaf.reason === 'blank' || leaf.reason === 'indent'))
+    .map((leaf) => text.slice(leaf.span.start, leaf.span.end))
+    .filter((skipped) => /[^\s\u200b\u0085]/.test(skipped));
+}
+
+describe('fixtures', () => {
+  for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.txt'))) {
+    it(name.slice(0, -4), () => {
+      const text = readFileSync(join(FOLDER, name), 'utf8');
+      const document = read(source(text));
+      const printed = `${outline(document.source, document.blocks).join('\n')}\n`;
+      const file = join(FOLDER, name.replace(/\.txt$/, '.outline'));
+      if (process.env.UPDATE || !existsSync(file)) writeFileSync(file, printed);
+      expect(printed).toBe(readFileSync(file, 'utf8'));
+      expect(untiled(text)).toBeUndefined();
+    });
+  }
+});
+
+describe('any text', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '\n',
+      '\r\n',
+      '\r',
+      '\n\n',
+      '\f',
+      '\v',
+      '\u0000',
+      '\ufeff',
+      '\ud800',
+      '\udc00',
+      '\ufffe',
+      '😀',
+      '\t',
+      '\u00a0',
+      '\u200b',
+      '\u2028',
+    ),
+    fc.constantFrom(
+      '[Page 81]',
+      '[Page XIV]',
+      '  * ',
+      '* ',
+      ' | ',
+      '|',
+      '  1. ',
+      '  2. ',
+      '[1] ',
+      '¹ ',
+      '*',
+      '†',
+      '↩',
+      '1',
+      'Source: ',
+      'No. 4',
+    ),
+    fc.constantFrom(
+      '38. Telegram From A to B',
+      'Washington, August 1, 1955.',
+      'SUBJECT',
+      'secret',
+      '[Enclosure]',
+      'Dulles',
+      'a.',
+      '(1)',
+    ),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  );
+  const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+  it('is tiled by its leaves', () => {
+    fc.assert(
+      fc.property(text, (t) => untiled(t) === undefined),
+      { numRuns: 400 },
+    );
+  });
+  it('loses no character that is not white space', () => {
+    fc.assert(
+      fc.property(text, (t) => lost(t).length === 0),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('the printed number', () => {
+  it.each([
+    ['38. Telegram From the Department of State', '38'],
+    ['9A. Editorial Note', '9A'],
+    ['[3] The Secretary of State to the Minister', '3'],
+    ['No. 83 The Secretary of State', '83'],
+    ['The Consul to the Secretary of State', undefined],
+  ])('of %s', (head, n) => expect(printedNumber(head)).toBe(n));
+});
