@@ -1,0 +1,29 @@
+import type { Rule } from './rule.js';
+import { attr, textIn, tidy } from './tree.js';
+
+export const bracketOutsideItalic: Rule = {
+  id: 'bracket-outside-italic',
+  severity: 'warning',
+  profile: 'frus',
+  why: 'What the editors say in square brackets is italic, the brackets are not: they stand outside hi.',
+  wrong: '<p>text <hi rend="italic">[2 lines not declassified]</hi> text</p>',
+  right: '<p>text [<hi rend="italic">2 lines not declassified</hi>] text</p>',
+  fixes: true,
+  run: ({ report, scan }) => ({
+    elements: {
+      hi(hi) {
+        if (attr(hi, 'rend') !== 'italic') return;
+        const text = tidy(textIn(scan, hi, 'note'));
+        if (!/^\[[^[\]]+\]$/.test(text)) return;
+        const { start, tagEnd, closeStart, end } = hi;
+        const raw = scan.text.slice(tagEnd, closeStart);
+        const plain = raw.startsWith('[') && raw.endsWith(']');
+        const fix = [
+          { start, end: tagEnd + 1, text: `[${scan.text.slice(start, tagEnd)}` },
+          { start: closeStart - 1, end, text: `${scan.text.slice(closeStart, end)}]` },
+        ];
+        report(hi, `The brackets of “${text.slice(0, 40)}” stand inside hi`, plain ? { fix } : {});
+      },
+    },
+  }),
+};

@@ -1,0 +1,27 @@
+import type { Rule } from './rule.js';
+import { attribute, isDocument } from './tree.js';
+
+export const documentSequence: Rule = {
+  id: 'document-sequence',
+  severity: 'error',
+  profile: 'frus',
+  why: 'The documents of a volume are numbered without gap; a letter (9A) follows its number.',
+  wrong: '<body><div type="document" xml:id="d1" n="1"/><div type="document" xml:id="d3" n="3"/></body>',
+  right: '<body><div type="document" xml:id="d1" n="1"/><div type="document" xml:id="d2" n="2"/></body>',
+  run: ({ report }) => {
+    let last: number | undefined;
+    return {
+      elements: {
+        div(div) {
+          const n = attribute(div, 'n');
+          const match = isDocument(div) ? n?.value.match(/^(\d+)([A-Za-z]?)$/) : undefined;
+          if (!n || !match) return;
+          const number = Number(match[1]);
+          const due = last === undefined ? number : match[2] ? last : last + 1;
+          if (number !== due) report(n, `Document ${n.value} follows document ${last}`);
+          last = number;
+        },
+      },
+    };
+  },
+};

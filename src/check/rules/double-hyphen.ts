@@ -1,0 +1,17 @@
+import type { Rule } from './rule.js';
+
+export const doubleHyphen: Rule = {
+  id: 'double-hyphen',
+  severity: 'warning',
+  profile: 'frus',
+  why: 'Two hyphens are the typewriter’s dash; the edition prints —.',
+  wrong: '<p>the question--were it asked--is open</p>',
+  right: '<p>the question—were it asked—is open</p>',
+  run: ({ report }) => ({
+    flow(flow) {
+      if (!flow.text.includes('--')) return;
+      for (const match of flow.text.matchAll(/(?<!-)--(?!-)/g))
+        report(flow.span(match.index, match.index + 2), 'Two hyphens stand for a dash');
+    },
+  }),
+};

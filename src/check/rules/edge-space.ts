@@ -1,0 +1,38 @@
+import type { ScanElement } from '../../xml/scan.js';
+import type { Rule } from './rule.js';
+
+export const edgeSpace: Rule = {
+  id: 'edge-space',
+  severity: 'info',
+  profile: 'tei',
+  why: 'White space at the edge of a name, term or link is not part of it: it stands outside.',
+  wrong: '<p>sent to <persName>Allison </persName>today</p>',
+  right: '<p>sent to <persName>Allison</persName> today</p>',
+  fixes: true,
+  run: ({ report }) => {
+    const check = (element: ScanElement): void => {
+      const first = element.children[0];
+      const last = element.children.at(-1);
+      if (first?.type === 'text' && !first.cdata && /^\s+\S/.test(first.raw)) {
+        const end = first.start + first.raw.length - first.raw.trimStart().length;
+        const text = first.raw.slice(0, end - first.start);
+        const fix = [
+          { start: element.start, end: element.start, text },
+          { start: first.start, end, text: '' },
+        ];
+        report({ start: first.start, end }, `White space begins “${element.name}”`, { fix });
+      }
+      if (last?.type === 'text' && !last.cdata && /\S\s+$/.test(last.raw)) {
+        const start = last.start + last.raw.trimEnd().length;
+        const text = last.raw.slice(start - last.start);
+        const fix = [
+          { start, end: last.end, text: '' },
+          { start: element.end, end: element.end, text },
+        ];
+        report({ start, end: last.end }, `White space ends “${element.name}”`, { fix });
+      }
+    };
+    const names = ['persName', 'placeName', 'orgName', 'gloss', 'term', 'ref', 'date'];
+    return { elements: Object.fromEntries(names.map((name) => [name, check])) };
+  },
+};

@@ -1,0 +1,36 @@
+import type { Rule } from './rule.js';
+
+export const hyphenRange: Rule = {
+  id: 'hyphen-range',
+  severity: 'warning',
+  profile: 'frus',
+  why: 'Ranges and file numbers have an en dash between their numbers: 1952–1954, pages 16–19, 794.5/8–155.',
+  wrong: '<p>in 1952-1954, pages 16-19</p>',
+  right: '<p>in 1952–1954, pages 16–19, on 1955-08-01, 2-1/2 times, call 202-555-0100</p>',
+  fixes: true,
+  run: ({ report, scan }) => ({
+    flow(flow) {
+      const { text } = flow;
+      for (let at = text.indexOf('-', 1); at > 0; at = text.indexOf('-', at + 1)) {
+        if (!digit(text.charCodeAt(at - 1)) || !digit(text.charCodeAt(at + 1))) continue;
+        const word = wordAt(text, at);
+        if (NOT_RANGES.test(word)) continue;
+        const span = flow.span(at, at + 1);
+        const fix = flow.plain(scan, at, at + 1) ? { fix: [{ ...span, text: '–' }] } : {};
+        report(span, `A hyphen stands for an en dash in “${word}”`, fix);
+      }
+    },
+  }),
+};
+
+const digit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** ISO dates, telephone numbers, mixed fractions, addresses. */
+const NOT_RANGES = /^\d{4}-\d\d-\d\d(?:\D|$)|^\(?\d{3}\)?-\d{3}-\d{4}|\d-\d+\/\d|:\/\/|@/;
+
+function wordAt(text: string, at: number): string {
+  let [from, to] = [at, at];
+  while (from > 0 && at - from < 40 && !/\s/.test(text[from - 1]!)) from--;
+  while (to < text.length && to - at < 40 && !/\s/.test(text[to]!)) to++;
+  return text.slice(from, to).replace(/^[(“[]+|[)”\].,;:]+$/g, '');
+}

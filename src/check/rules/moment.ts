@@ -1,0 +1,60 @@
+/** Dates as TEI's attributes write them (W3C: year, month, date or dateTime). */
+
+export interface Moment {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly hour?: number;
+  readonly minute?: number;
+  /** `+09:00`, `Z`, or undefined where none is given. */
+  readonly zone?: string;
+  /** Why it can't be, if it can't. */
+  readonly wrong?: string;
+}
+
+const FORM = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?)?)?(Z|[+-]\d\d:\d\d)?$/;
+
+/** The days of a month; 0 for a month that there isn't. */
+export function daysOf(year: number, month: number): number {
+  return month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
+}
+
+/** Read a value; undefined where it has another form. */
+export function moment(value: string): Moment | undefined {
+  const match = value.match(FORM);
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = match
+    .slice(1, 7)
+    .map((part) => (part === undefined ? undefined : Number(part)));
+  const wrong =
+    month !== undefined && (month < 1 || month > 12)
+      ? `there is no month ${month}`
+      : day !== undefined && (day < 1 || day > daysOf(year!, month!))
+        ? `the month has no day ${day}`
+        : hour !== undefined && (hour > 24 || minute! > 59 || (second ?? 0) > 59 || (hour === 24 && minute! > 0))
+          ? 'there is no such time of day'
+          : undefined;
+  return {
+    year: year!,
+    ...(month === undefined ? {} : { month }),
+    ...(day === undefined ? {} : { day }),
+    ...(hour === undefined ? {} : { hour, minute: minute! }),
+    ...(match[7] === undefined ? {} : { zone: match[7] }),
+    ...(wrong === undefined ? {} : { wrong }),
+  };
+}
+
+/** Milliseconds of its first (or `last`) instant, zone +00:00 where none is given. */
+export function instant(value: string, last = false): number | undefined {
+  const m = moment(value);
+  if (!m || m.wrong) return undefined;
+  const month = m.month ?? (last ? 12 : 1);
+  const day = m.day ?? (last ? daysOf(m.year, month) : 1);
+  const [hour, minute] = m.hour === undefined ? (last ? [23, 59] : [0, 0]) : [m.hour, m.minute!];
+  const zone = m.zone && m.zone !== 'Z' ? m.zone : '+00:00';
+  const offset = (zone[0] === '-' ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)));
+  return Date.UTC(m.year, month - 1, day, hour, minute) - offset * 60_000;
+}
+
+/** TEI's attributes that hold such a value. */
+export const MOMENTS = ['when', 'from', 'to', 'notBefore', 'notAfter'] as const;

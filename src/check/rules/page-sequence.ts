@@ -1,0 +1,29 @@
+import type { Rule } from './rule.js';
+import { attr, attribute } from './tree.js';
+
+export const pageSequence: Rule = {
+  id: 'page-sequence',
+  severity: 'error',
+  profile: 'frus',
+  why: 'Page numbers rise by one: a jump is a missing or misnumbered page break.',
+  wrong: '<p>a <pb n="81" xml:id="pg_81"/> b <pb n="83" xml:id="pg_83"/> c</p>',
+  right: '<p>a <pb n="81" xml:id="pg_81"/> b <pb n="82" xml:id="pg_82"/> c</p>',
+  run: ({ report }) => {
+    let last: number | undefined;
+    return {
+      elements: {
+        pb(pb) {
+          const n = attr(pb, 'n') ?? '';
+          if (!/^\d+$/.test(n)) return;
+          const page = Number(n);
+          if (last !== undefined && page !== last + 1) {
+            report(attribute(pb, 'n') ?? pb, `Page ${page} follows page ${last}`, {
+              hint: page > last + 1 ? 'Is a page break missing?' : 'Is a number wrong, or a page twice?',
+            });
+          }
+          last = page;
+        },
+      },
+    };
+  },
+};

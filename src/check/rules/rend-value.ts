@@ -1,0 +1,51 @@
+import type { ScanElement } from '../../xml/scan.js';
+import type { Rule } from './rule.js';
+import { attribute } from './tree.js';
+
+export const rendValue: Rule = {
+  id: 'rend-value',
+  severity: 'error',
+  profile: 'frus',
+  why: 'hi/@rend and p/@rend have fixed values: with another the words are printed plain.',
+  wrong: '<p>See <hi rend="italics">Ibid.</hi></p>',
+  right: '<p>See <hi rend="italic">Ibid.</hi></p>',
+  fixes: true,
+  run: ({ report }) => {
+    const check = (known: ReadonlySet<string>) => (element: ScanElement) => {
+      const rend = attribute(element, 'rend');
+      if (!rend) return;
+      const value = rend.value.trim();
+      if (value.split(/\s+/).every((word) => known.has(word))) return;
+      const meant = MEANT[value.toLowerCase()];
+      const fix = [{ start: rend.valueStart, end: rend.valueEnd, text: meant ?? '' }];
+      const extra = meant && known.has(meant) ? { hint: `Write “${meant}”.`, fix } : {};
+      report(rend, `“${value}” is no @rend of ${element.name}`, extra);
+    };
+    return { elements: { hi: check(HI), p: check(P) } };
+  },
+};
+
+const HI = new Set('strong italic smallcaps roman underline sub superscript'.split(' '));
+const P = new Set(
+  'flushleft strong italic sectiontitleital center right sectiontitle sectiontitlebold blockquote'.split(' '),
+);
+const MEANT: Readonly<Record<string, string>> = {
+  italics: 'italic',
+  ital: 'italic',
+  it: 'italic',
+  i: 'italic',
+  bold: 'strong',
+  b: 'strong',
+  smcaps: 'smallcaps',
+  'small-caps': 'smallcaps',
+  sc: 'smallcaps',
+  underlined: 'underline',
+  u: 'underline',
+  sup: 'superscript',
+  super: 'superscript',
+  subscript: 'sub',
+  centre: 'center',
+  centered: 'center',
+  'flush-left': 'flushleft',
+  flushright: 'right',
+};

@@ -1,0 +1,72 @@
+/** What a house rule is: a plain object with its reason and its examples; `run` says what it looks at. */
+
+import type { Severity } from '../../diagnostic.js';
+import type { Scan, ScanAttribute, ScanElement } from '../../xml/scan.js';
+import type { Edit } from '../finding.js';
+import type { Flow } from './flow.js';
+
+/** `tei`: holds for any edition. `frus`: holds for *Foreign Relations*, whose profile has both. */
+export type Profile = 'tei' | 'frus';
+
+export interface Rule {
+  /** Kebab-case, the file's name. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly profile: Profile;
+  /** One or two sentences: what is wrong with it. */
+  readonly why: string;
+  /** XML with one finding at least, and the same set right with none: examples in the documentation and the rule's test. */
+  readonly wrong: string;
+  readonly right: string;
+  /** Whether `--fix` mends it; then the wrong example, mended, is without a finding. */
+  readonly fixes?: true;
+  /** Called once a file. The visitor's calls come in document order, `end` last. */
+  run(context: RuleContext): Visitor;
+}
+
+export interface Visitor {
+  /** By element name (`frus:attachment`; see ScanElement.name). */
+  readonly elements?: Readonly<Record<string, (element: ScanElement) => void>>;
+  /** Every element. */
+  readonly any?: (element: ScanElement) => void;
+  /** Running text outside the header, a call a block, when its block ends. */
+  readonly flow?: (flow: Flow) => void;
+  readonly end?: () => void;
+}
+
+export type Place = ScanElement | ScanAttribute | { readonly start: number; readonly end: number };
+
+export interface Extra {
+  readonly hint?: string;
+  readonly fix?: readonly Edit[];
+}
+
+/** A pointer to another file: judged when all files are known. */
+export interface Pending {
+  /** The volume (`frus1955-57v21`), a path relative to the file, or '' for a file of the same folder. */
+  readonly file: string;
+  /** The id in it, '' for the file as a whole. */
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly element: string;
+  readonly attribute: string;
+  readonly value: string;
+}
+
+export interface RuleContext {
+  readonly scan: Scan;
+  /** Path of the file, if it has one. */
+  readonly file: string | undefined;
+  /** The volume's id: the root's, else the file's name. */
+  readonly volume: string | undefined;
+  readonly profile: Profile;
+  /** Elements by xml:id; the first where several have it. */
+  readonly ids: ReadonlyMap<string, ScanElement>;
+  /** Whether the file is a whole edition: then what it doesn't hold isn't there. */
+  readonly whole: boolean;
+  /** An element is pointed at by its start tag. */
+  report(place: Place, message: string, extra?: Extra): void;
+  /** Leave a pointer to be judged with the other files. */
+  defer(pending: Pending): void;
+}

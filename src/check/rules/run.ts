@@ -1,0 +1,137 @@
+/** Run the house rules over one file: one scan, one walk, each element handed to the rules that asked for its name. */
+
+import type { Severity } from '../../diagnostic.js';
+import { position, source } from '../../source.js';
+import { type Scan, type ScanElement, scanXml } from '../../xml/scan.js';
+import type { Finding } from '../finding.js';
+import { silenced, silences } from './disable.js';
+import { flows } from './flow.js';
+import type { Extra, Pending, Place, Profile, Rule, RuleContext, Visitor } from './rule.js';
+import { attr } from './tree.js';
+
+export interface RunOptions {
+  readonly file?: string;
+  readonly profile: Profile;
+  /** The rules to run, with the severity that the configuration gives them. */
+  readonly rules: readonly { readonly rule: Rule; readonly severity: Severity }[];
+  /** Whether a name is that of a rule at all, disabled ones included. */
+  readonly known: (rule: string) => boolean;
+}
+
+export interface RuleRun {
+  readonly findings: readonly Finding[];
+  /** Pointers to other files, with the finding that each becomes if it leads nowhere. */
+  readonly pending: readonly (Pending & { readonly line: number; readonly column: number })[];
+  readonly ids: readonly string[];
+  readonly volume: string | undefined;
+}
+
+/** Whose profile a file falls under when nothing says so. */
+export function profileOf(scan: Scan): Profile {
+  const id = scan.root ? attr(scan.root, 'xml:id') : undefined;
+  if (id && /^frus\d/.test(id)) return 'frus';
+  if (scan.text.includes('http://history.state.gov/frus/ns/1.0')) return 'frus';
+  return /<div\b[^>]*\stype=["']document["'][^>]*\sxml:id=["']d\d/.test(scan.text.slice(0, 20_000)) ? 'frus' : 'tei';
+}
+
+function volumeOf(scan: Scan, file: string | undefined): string | undefined {
+  const { root } = scan;
+  if (root && (root.name === 'TEI' || root.name === 'TEI.2')) return attr(root, 'xml:id');
+  return file?.match(/(frus\d[^/\\]*?)(?:\.xml)?(?:[/\\][^/\\]*)?$/)?.[1];
+}
+
+interface Raw {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly extra: Extra | undefined;
+}
+
+/** The part of an element that is shown: its start tag. */
+const endOf = (place: Place): number => ('tagEnd' in place ? place.tagEnd : place.end);
+
+/** Findings in document order; a file that can't be scanned has none (its parser says why). */
+export function runRules(text: string, options: RunOptions, scanned?: Scan): RuleRun {
+  const scan = scanned ?? scanXml(text);
+  const volume = volumeOf(scan, options.file);
+  if (scan.problem || !scan.root) return { findings: [], pending: [], ids: [], volume };
+  const ids = new Map<string, ScanElement>();
+  for (const node of scan.nodes) {
+    if (node.type !== 'element') continue;
+    for (const { name, value } of node.attributes) if (name === 'xml:id' && !ids.has(value)) ids.set(value, node);
+  }
+  const raw: Raw[] = [];
+  const pending: Pending[] = [];
+  const base = {
+    scan,
+    file: options.file,
+    volume,
+    profile: options.profile,
+    ids,
+    whole: /^(TEI|TEI\.2|teiCorpus)$/.test(scan.root.name),
+    defer: (item: Pending) => pending.push(item),
+  };
+  const elements = new Map<string, ((element: ScanElement) => void)[]>();
+  const visitors: Visitor[] = [];
+  for (const { rule, severity } of options.rules) {
+    const context: RuleContext = {
+      ...base,
+      report: (place, message, extra) =>
+        raw.push({ rule: rule.id, severity, message, start: place.start, end: endOf(place), extra }),
+    };
+    const visitor = rule.run(context);
+    visitors.push(visitor);
+    for (const [name, visit] of Object.entries(visitor.elements ?? {})) {
+      const list = elements.get(name);
+      if (list) list.push(visit);
+      else elements.set(name, [visit]);
+    }
+  }
+  const any = visitors.flatMap((visitor) => visitor.any ?? []);
+  for (const node of scan.nodes) {
+    if (node.type !== 'element') continue;
+    const visits = elements.get(node.name);
+    if (visits) for (const visit of visits) visit(node);
+    for (const visit of any) visit(node);
+  }
+  const flowVisits = visitors.flatMap((visitor) => visitor.flow ?? []);
+  if (flowVisits.length > 0) for (const flow of flows(scan)) for (const visit of flowVisits) visit(flow);
+  for (const visitor of visitors) visitor.end?.();
+  return { ...finish(raw, pending, scan, options), ids: [...ids.keys()], volume };
+}
+
+function finish(raw: Raw[], pending: readonly Pending[], scan: Scan, options: RunOptions) {
+  const { silences: quiet, complaints } = silences(scan, options.known);
+  for (const { start, end, message } of complaints) {
+    const hint = 'Write <?teigram-disable rule -- why?>.';
+    raw.push({ rule: 'disable-without-reason', severity: 'error', message, start, end, extra: { hint } });
+  }
+  const of = source(scan.text);
+  const findings = raw
+    .filter((r) => r.rule === 'disable-without-reason' || !silenced(quiet, r.rule, r.start))
+    .map((r, order) => ({ r, order }))
+    .sort((a, b) => a.r.start - b.r.start || a.order - b.order)
+    .map(({ r }): Finding => {
+      const from = position(of, r.start);
+      const to = position(of, r.end);
+      return {
+        rule: r.rule,
+        severity: r.severity,
+        message: r.message,
+        ...(options.file === undefined ? {} : { file: options.file }),
+        line: from.line,
+        column: from.column,
+        endLine: to.line,
+        endColumn: to.column,
+        offset: r.start,
+        endOffset: r.end,
+        ...r.extra,
+      };
+    });
+  const places = pending
+    .filter((p) => !silenced(quiet, 'dangling-link', p.start))
+    .map((p) => ({ ...p, ...position(of, p.start) }));
+  return { findings, pending: places };
+}

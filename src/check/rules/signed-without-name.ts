@@ -1,0 +1,21 @@
+import type { Rule } from './rule.js';
+import { descendants, textIn, tidy } from './tree.js';
+
+export const signedWithoutName: Rule = {
+  id: 'signed-without-name',
+  severity: 'warning',
+  profile: 'frus',
+  why: 'The signer’s name in signed is a persName: signatures are searched by it.',
+  wrong: '<closer><signed><hi rend="strong">Dulles</hi></signed></closer>',
+  right: '<closer><signed><persName><hi rend="strong">Dulles</hi></persName></signed></closer>',
+  run: ({ report, scan }) => ({
+    elements: {
+      signed(signed) {
+        if (descendants(scan, signed, 'persName').length > 0) return;
+        const text = tidy(textIn(scan, signed, 'note'));
+        if (text && !/^\[.*\]$|not declassified|illegible/i.test(text))
+          report(signed, `“${text.slice(0, 40)}” has no persName`);
+      },
+    },
+  }),
+};

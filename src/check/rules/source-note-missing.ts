@@ -1,0 +1,23 @@
+import type { Rule } from './rule.js';
+import { attr, descendants, isDocument, textIn } from './tree.js';
+
+export const sourceNoteMissing: Rule = {
+  id: 'source-note-missing',
+  severity: 'warning',
+  profile: 'frus',
+  why: 'A historical document says where its original lies: note[@type="source"], in the head or, in older volumes, inline before it.',
+  wrong: '<div type="document" xml:id="d1" n="1"><head>1. Telegram From Tokyo</head><p>Text.</p></div>',
+  right:
+    '<div type="document" xml:id="d1" n="1"><head>1. Telegram From Tokyo<note n="1" xml:id="d1fn1" type="source">Source: Files.</note></head><p>Text.</p></div>',
+  run: ({ report, scan }) => ({
+    elements: {
+      div(div) {
+        if (!isDocument(div) || attr(div, 'subtype') === 'editorial-note') return;
+        if (descendants(scan, div, 'note').some((note) => attr(note, 'type') === 'source')) return;
+        const head = descendants(scan, div, 'head')[0];
+        if (head && /editorial\s+note|^\s*\[?\d*\.?\s*\]?\s*Note\b/i.test(textIn(scan, head, 'note'))) return;
+        report(div, 'The document has no source note');
+      },
+    },
+  }),
+};

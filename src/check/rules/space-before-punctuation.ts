@@ -1,0 +1,26 @@
+import type { Rule } from './rule.js';
+
+export const spaceBeforePunctuation: Rule = {
+  id: 'space-before-punctuation',
+  severity: 'warning',
+  profile: 'frus',
+  why: 'No white space stands before a comma, stop, colon, semicolon, question or exclamation mark; spaced dots of an ellipsis are another thing.',
+  wrong: '<p>assigned to Mr. Nutter , and returned</p>',
+  right: '<p>assigned to Mr. Nutter, and returned . . . at .77 of cost</p>',
+  fixes: true,
+  run: ({ report, scan }) => ({
+    flow(flow) {
+      const { text } = flow;
+      for (const match of text.matchAll(
+        /(?<=[\p{L}\p{N})”’])[ \u00a0]+(?=[,;](?:\s|$)|[:?!](?:\s|$)|\.(?:\s*$|\s+[\p{Lu}“]))/gu,
+      )) {
+        const [start, end] = [match.index, match.index + match[0].length];
+        // “. . .” and “… .” are ellipses.
+        if (text[end] === '.' && /[.…]\s*$/.test(text.slice(0, start))) continue;
+        const span = flow.span(start, end);
+        const fix = flow.plain(scan, start, end) ? { fix: [{ ...span, text: '' }] } : {};
+        report(span, `White space stands before “${text[end]}”`, fix);
+      }
+    },
+  }),
+};

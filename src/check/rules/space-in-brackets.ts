@@ -1,0 +1,21 @@
+import type { Rule } from './rule.js';
+
+export const spaceInBrackets: Rule = {
+  id: 'space-in-brackets',
+  severity: 'info',
+  profile: 'frus',
+  why: 'Brackets and quotation marks hug their content.',
+  wrong: '<p>the Secretary ( acting ) said</p>',
+  right: '<p>the Secretary (acting) said</p>',
+  run: ({ report, scan }) => ({
+    flow(flow) {
+      for (const match of flow.text.matchAll(
+        /(?<=[([“])[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,])[ \u00a0]+(?=[)\]”](?:[\s.,;:]|$))/gu,
+      )) {
+        const [start, end] = [match.index, match.index + match[0].length];
+        if (flow.plain(scan, start - 1, end + 1))
+          report(flow.span(start, end), 'White space inside brackets or quotation marks');
+      }
+    },
+  }),
+};

@@ -1,0 +1,26 @@
+import type { Rule } from './rule.js';
+
+export const straightQuotes: Rule = {
+  id: 'straight-quotes',
+  severity: 'warning',
+  profile: 'frus',
+  why: 'The edition prints curly quotation marks and apostrophes; straight ones are typewriter leftovers. Feet, inches and minutes stay.',
+  wrong: '<p>Suslov\'s speech to the "Congress" is of interest.</p>',
+  right: '<p>Suslov’s speech to the “Congress” is of interest: 6\'2".</p>',
+  run: ({ report, scan }) => ({
+    flow(flow) {
+      const { text } = flow;
+      if (!text.includes('"') && !text.includes("'")) return;
+      for (const match of text.matchAll(/["']/g)) {
+        const at = match.index;
+        if (/\d[ °"']?$/.test(text.slice(Math.max(0, at - 2), at)) && !/^['"]s?[\s\p{L}]/u.test(text.slice(at, at + 2)))
+          continue;
+        const span = flow.span(at, at + 1);
+        const inWord = match[0] === "'" && /\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '');
+        const fix = [{ ...span, text: '’' }];
+        const mended = inWord && flow.plain(scan, at, at + 1) ? { fix } : {};
+        report(span, match[0] === '"' ? 'A straight quotation mark' : 'A straight apostrophe', mended);
+      }
+    },
+  }),
+};

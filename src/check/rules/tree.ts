@@ -1,0 +1,76 @@
+/** Questions that rules ask of a scanned tree. */
+
+import type { Scan, ScanAttribute, ScanElement, ScanNode } from '../../xml/scan.js';
+
+export function attribute(element: ScanElement, name: string): ScanAttribute | undefined {
+  for (const candidate of element.attributes) if (candidate.name === name) return candidate;
+  return undefined;
+}
+
+/** The value of an attribute; undefined where there is none. */
+export function attr(element: ScanElement, name: string): string | undefined {
+  return attribute(element, name)?.value;
+}
+
+/** The nearest element of one of these names around a node. */
+export function around(node: ScanNode, ...names: string[]): ScanElement | undefined {
+  for (let up = node.parent; up; up = up.parent) if (names.includes(up.name)) return up;
+  return undefined;
+}
+
+/** The document around a node: `div[@type='document']`. */
+export function documentOf(node: ScanNode): ScanElement | undefined {
+  for (let up: ScanElement | undefined = node.parent; up; up = up.parent) if (isDocument(up)) return up;
+  return undefined;
+}
+
+export const isDocument = (element: ScanElement): boolean =>
+  element.name === 'div' && attr(element, 'type') === 'document';
+
+/** Child elements, of one name if given. */
+export function childElements(element: ScanElement, name?: string): ScanElement[] {
+  const out: ScanElement[] = [];
+  for (const child of element.children) {
+    if (child.type === 'element' && (name === undefined || child.name === name)) out.push(child);
+  }
+  return out;
+}
+
+/** Descendants of a name, in order; `not` names elements that aren't entered. */
+export function descendants(scan: Scan, element: ScanElement, name: string, not?: string): ScanElement[] {
+  const out: ScanElement[] = [];
+  for (let at = element.at + 1; at < element.until; at++) {
+    const node = scan.nodes[at]!;
+    if (node.type !== 'element') continue;
+    if (node.name === name) out.push(node);
+    if (node.name === not) at = node.until - 1;
+  }
+  return out;
+}
+
+/** The text of an element, references as written; `not` names elements that are left out. */
+export function textIn(scan: Scan, element: ScanElement, not?: string): string {
+  let text = '';
+  for (let at = element.at + 1; at < element.until; at++) {
+    const node = scan.nodes[at]!;
+    if (node.type === 'text') text += node.raw;
+    else if (node.type === 'element' && node.name === not) at = node.until - 1;
+  }
+  return text;
+}
+
+/** White space collapsed and cut from the ends. */
+export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const BLANK = /^\s*$/;
+export const isBlank = (node: ScanNode): boolean => node.type === 'text' && !node.cdata && BLANK.test(node.raw);
+
+/** Children without blank text, comments and instructions. */
+export function content(element: ScanElement): ScanNode[] {
+  return element.children.filter((child) => child.type === 'element' || (child.type === 'text' && !isBlank(child)));
+}
+
+/** The sibling before or after (`step` −1 or 1), whatever it is. */
+export function sibling(node: ScanNode, step: -1 | 1): ScanNode | undefined {
+  return node.parent?.children[node.index + step];
+}

@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../src/check/fix/edits.js';
+import { RULES } from '../src/check/rules/index.js';
+import { runRules } from '../src/check/rules/run.js';
+
+const NOT_RULES = ['disable', 'flow', 'index', 'moment', 'page', 'pointer', 'rule', 'run', 'tree'];
+
+describe('house rules', () => {
+  it('are a file each, named as they are', () => {
+    const files = readdirSync(new URL('../src/check/rules', import.meta.url))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => name.slice(0, -3))
+      .filter((name) => !NOT_RULES.includes(name));
+    expect(RULES.map((rule) => rule.id)).toEqual(files.sort());
+  });
+
+  for (const rule of RULES) {
+    const found = (xml: string) =>
+      runRules(xml, { profile: rule.profile, rules: [{ rule, severity: rule.severity }], known: () => true }).findings;
+
+    describe(rule.id, () => {
+      it('finds what is wrong in the wrong example', () => {
+        const findings = found(rule.wrong);
+        expect(findings.length).toBeGreaterThan(0);
+        for (const finding of findings) {
+          expect(finding).toMatchObject({ rule: rule.id, severity: rule.severity, line: 1 });
+          expect(finding.endOffset).toBeGreaterThan(finding.offset!);
+          expect(finding.message).not.toMatch(/undefined|NaN|\.$/);
+        }
+      });
+
+      it('finds nothing in the right example', () => {
+        expect(found(rule.right)).toEqual([]);
+      });
+
+      if (rule.fixes) {
+        it('mends the wrong example into the right one', () => {
+          const { text } = applyEdits(rule.wrong, found(rule.wrong));
+          expect(found(text)).toEqual([]);
+          expect(text).toBe(rule.right.replace(/, on 1955-08-01.*0100| \. \. \. at.*cost/, ''));
+        });
+      } else {
+        it('promises no fix that it does not make', () => {
+          expect(rule.fixes).toBeUndefined();
+        });
+      }
+    });
+  }
+});
