@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const doubleHyphen: Rule = {
   id: 'double-hyphen',
@@ -9,7 +10,7 @@ export const doubleHyphen: Rule = {
   right: '<p>the question—were it asked—is open</p>',
   run: ({ report }) => ({
     flow(flow) {
-      if (!flow.text.includes('--')) return;
+      if (!flow.has(TRAIT.doubleHyphen)) return;
       for (const match of flow.text.matchAll(/(?<!-)--(?!-)/g))
         report(flow.span(match.index, match.index + 2), 'Two hyphens stand for a dash');
     },

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const doubledWord: Rule = {
   id: 'doubled-word',
@@ -9,6 +10,7 @@ export const doubledWord: Rule = {
   right: '<p>sent to the Embassy; that that is so, we know</p>',
   run: ({ report }) => ({
     flow(flow) {
+      if (!flow.has(TRAIT.doubledWord)) return;
       for (const match of flow.text.matchAll(
         /(?<![\p{L}\p{N}’'-])(the|of|to|and|a|an|for|with|by|at|as|from|our|their|his|be|was|were|are|will|would) \1(?![\p{L}’'-])/gu,
       )) {

@@ -1,6 +1,7 @@
 /** The running text of a block, inline elements dissolved, each character with its place in the file. */
 
 import { referenced, type Scan, type ScanElement, type ScanText } from '../../xml/scan.js';
+import { traits } from './traits.js';
 
 /** Elements that are part of the text around them. Any other begins a text of its own. */
 const INLINE = new Set(
@@ -51,6 +52,14 @@ export class Flow {
     if (text === '') return;
     this.runs.push(this.text.length, at);
     this.text += text;
+  }
+
+  private mask = -1;
+
+  /** Whether the text has one of these traits (see traits.ts), or-ed. */
+  has(trait: number): boolean {
+    if (this.mask < 0) this.mask = traits(this.text);
+    return (this.mask & trait) !== 0;
   }
 
   /** The place in the file of the character at `offset`. */

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const hyphenRange: Rule = {
   id: 'hyphen-range',
@@ -10,6 +11,7 @@ export const hyphenRange: Rule = {
   fixes: true,
   run: ({ report, scan }) => ({
     flow(flow) {
+      if (!flow.has(TRAIT.digitHyphen)) return;
       const { text } = flow;
       for (let at = text.indexOf('-', 1); at > 0; at = text.indexOf('-', at + 1)) {
         if (!digit(text.charCodeAt(at - 1)) || !digit(text.charCodeAt(at + 1))) continue;

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const letterForDigit: Rule = {
   id: 'letter-for-digit',
@@ -9,6 +10,7 @@ export const letterForDigit: Rule = {
   right: '<p>throughout the period FY 1968–1973, item 1l, I2 and the U–2O</p>',
   run: ({ report }) => ({
     flow(flow) {
+      if (!flow.has(TRAIT.letterDigit)) return;
       for (const match of flow.text.matchAll(MISREAD)) {
         report(flow.span(match.index, match.index + match[0].length), `A letter stands for a digit in “${match[0]}”`);
       }

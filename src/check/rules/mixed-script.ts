@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const mixedScript: Rule = {
   id: 'mixed-script',
@@ -9,7 +10,7 @@ export const mixedScript: Rule = {
   right: '<p>the Department of State, Государственный департамент, 10 µm</p>',
   run: ({ report }) => ({
     flow(flow) {
-      if (!FOREIGN.test(flow.text)) return;
+      if (!flow.has(TRAIT.unusual)) return;
       for (const match of flow.text.matchAll(/[\p{L}\p{M}]+/gu)) {
         const word = match[0];
         if (!FOREIGN.test(word) || !/[a-z]/i.test(word)) continue;

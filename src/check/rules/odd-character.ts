@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const oddCharacter: Rule = {
   id: 'odd-character',
@@ -9,7 +10,7 @@ export const oddCharacter: Rule = {
   right: '<p>the Department of State</p>',
   run: ({ report }) => ({
     flow(flow) {
-      if (!ODD.test(flow.text)) return;
+      if (!flow.has(TRAIT.unusual)) return;
       for (const match of flow.text.matchAll(new RegExp(ODD, 'gu'))) {
         const code = match[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
         report(

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const quoteDirection: Rule = {
   id: 'quote-direction',
@@ -10,7 +11,7 @@ export const quoteDirection: Rule = {
   run: ({ report }) => ({
     flow(flow) {
       const { text } = flow;
-      if (!/[“”‘]/.test(text)) return;
+      if (!flow.has(TRAIT.curly)) return;
       for (const match of text.matchAll(FACING)) {
         const at = match.index;
         report(flow.span(at, at + 1), `${match[0]} faces the wrong way`);

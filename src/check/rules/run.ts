@@ -5,8 +5,8 @@ import { position, source } from '../../source.js';
 import { type Scan, type ScanElement, scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
 import { silenced, silences } from './disable.js';
-import { flows } from './flow.js';
-import type { Extra, Pending, Place, Profile, Rule, RuleContext, Visitor } from './rule.js';
+import { type Flow, flows } from './flow.js';
+import type { Extra, Pending, Place, Profile, Rule } from './rule.js';
 import { attr } from './tree.js';
 
 export interface RunOptions {
@@ -64,41 +64,50 @@ export function runRules(text: string, options: RunOptions, scanned?: Scan): Rul
   }
   const raw: Raw[] = [];
   const pending: Pending[] = [];
-  const base = {
-    scan,
-    file: options.file,
-    volume,
-    profile: options.profile,
-    ids,
-    whole: /^(TEI|TEI\.2|teiCorpus)$/.test(scan.root.name),
-    defer: (item: Pending) => pending.push(item),
+  const whole = /^(TEI|TEI\.2|teiCorpus)$/.test(scan.root.name);
+  const defer = (item: Pending): void => {
+    pending.push(item);
   };
-  const elements = new Map<string, ((element: ScanElement) => void)[]>();
-  const visitors: Visitor[] = [];
+  const visits: Record<string, ((element: ScanElement) => void)[]> = Object.create(null);
+  const any: ((element: ScanElement) => void)[] = [];
+  const flowing: ((flow: Flow) => void)[] = [];
+  const ends: (() => void)[] = [];
   for (const { rule, severity } of options.rules) {
-    const context: RuleContext = {
-      ...base,
-      report: (place, message, extra) =>
-        raw.push({ rule: rule.id, severity, message, start: place.start, end: endOf(place), extra }),
-    };
-    const visitor = rule.run(context);
-    visitors.push(visitor);
-    for (const [name, visit] of Object.entries(visitor.elements ?? {})) {
-      const list = elements.get(name);
-      if (list) list.push(visit);
-      else elements.set(name, [visit]);
+    // Plain assignments: this runs for every rule of every file, and spreading costs as much as the rules do.
+    const {
+      elements,
+      any: all,
+      flow,
+      end,
+    } = rule.run({
+      scan,
+      file: options.file,
+      volume,
+      profile: options.profile,
+      ids,
+      whole,
+      defer,
+      report(place, message, extra) {
+        raw.push({ rule: rule.id, severity, message, start: place.start, end: endOf(place), extra });
+      },
+    });
+    for (const name in elements) {
+      const list = visits[name];
+      if (list) list.push(elements[name]!);
+      else visits[name] = [elements[name]!];
     }
+    if (all) any.push(all);
+    if (flow) flowing.push(flow);
+    if (end) ends.push(end);
   }
-  const any = visitors.flatMap((visitor) => visitor.any ?? []);
   for (const node of scan.nodes) {
     if (node.type !== 'element') continue;
-    const visits = elements.get(node.name);
-    if (visits) for (const visit of visits) visit(node);
+    const some = visits[node.name];
+    if (some) for (const visit of some) visit(node);
     for (const visit of any) visit(node);
   }
-  const flowVisits = visitors.flatMap((visitor) => visitor.flow ?? []);
-  if (flowVisits.length > 0) for (const flow of flows(scan)) for (const visit of flowVisits) visit(flow);
-  for (const visitor of visitors) visitor.end?.();
+  if (flowing.length > 0) for (const flow of flows(scan)) for (const visit of flowing) visit(flow);
+  for (const end of ends) end();
   return { ...finish(raw, pending, scan, options), ids: [...ids.keys()], volume };
 }
 
@@ -108,6 +117,7 @@ function finish(raw: Raw[], pending: readonly Pending[], scan: Scan, options: Ru
     const hint = 'Write <?teigram-disable rule -- why?>.';
     raw.push({ rule: 'disable-without-reason', severity: 'error', message, start, end, extra: { hint } });
   }
+  if (raw.length === 0 && pending.length === 0) return { findings: [], pending: [] };
   const of = source(scan.text);
   const findings = raw
     .filter((r) => r.rule === 'disable-without-reason' || !silenced(quiet, r.rule, r.start))

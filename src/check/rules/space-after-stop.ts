@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const spaceAfterStop: Rule = {
   id: 'space-after-stop',
@@ -9,11 +10,17 @@ export const spaceAfterStop: Rule = {
   right: '<p>discussed with Mr. Rusk yesterday, see www.State.gov</p>',
   run: ({ report }) => ({
     flow(flow) {
-      for (const match of flow.text.matchAll(/(?<![\p{L}\p{N}.@/])(\p{Lu}?\p{Ll}+)\.(?=\p{Lu}\p{Ll}+(?![\p{L}.]))/gu)) {
-        if (match[1] === 'www') continue;
-        const at = match.index + match[0].length - 1;
-        report(flow.span(at, at + 1), `No space behind “${match[0]}”`);
+      if (!flow.has(TRAIT.stopCapital)) return;
+      const { text } = flow;
+      for (let at = text.indexOf('.', 1); at > 0; at = text.indexOf('.', at + 1)) {
+        if (!LOWER.test(text[at - 1]!) || !UPPER.test(text[at + 1] ?? '')) continue;
+        const before = text.slice(Math.max(0, at - 30), at).match(/(?:^|[^\p{L}\p{N}.@/])(\p{Lu}?\p{Ll}+)$/u)?.[1];
+        const after = text.slice(at + 1, at + 30).match(/^\p{Lu}\p{Ll}+(?![\p{L}.])/u)?.[0];
+        if (before && after && before !== 'www') report(flow.span(at, at + 1), `No space behind “${before}.”`);
       }
     },
   }),
 };
+
+const LOWER = /\p{Ll}/u;
+const UPPER = /\p{Lu}/u;

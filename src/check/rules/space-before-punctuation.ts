@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const spaceBeforePunctuation: Rule = {
   id: 'space-before-punctuation',
@@ -10,6 +11,7 @@ export const spaceBeforePunctuation: Rule = {
   fixes: true,
   run: ({ report, scan }) => ({
     flow(flow) {
+      if (!flow.has(TRAIT.spacePoint)) return;
       const { text } = flow;
       for (const match of text.matchAll(
         /(?<=[\p{L}\p{N})”’])[ \u00a0]+(?=[,;](?:\s|$)|[:?!](?:\s|$)|\.(?:\s*$|\s+[\p{Lu}“]))/gu,

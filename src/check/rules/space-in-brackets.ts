@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const spaceInBrackets: Rule = {
   id: 'space-in-brackets',
@@ -9,6 +10,7 @@ export const spaceInBrackets: Rule = {
   right: '<p>the Secretary (acting) said</p>',
   run: ({ report, scan }) => ({
     flow(flow) {
+      if (!flow.has(TRAIT.spaceHug)) return;
       for (const match of flow.text.matchAll(
         /(?<=[([“])[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,])[ \u00a0]+(?=[)\]”](?:[\s.,;:]|$))/gu,
       )) {

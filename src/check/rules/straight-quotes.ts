@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const straightQuotes: Rule = {
   id: 'straight-quotes',
@@ -10,7 +11,7 @@ export const straightQuotes: Rule = {
   run: ({ report, scan }) => ({
     flow(flow) {
       const { text } = flow;
-      if (!text.includes('"') && !text.includes("'")) return;
+      if (!flow.has(TRAIT.straight)) return;
       for (const match of text.matchAll(/["']/g)) {
         const at = match.index;
         if (/\d[ °"']?$/.test(text.slice(Math.max(0, at - 2), at)) && !/^['"]s?[\s\p{L}]/u.test(text.slice(at, at + 2)))

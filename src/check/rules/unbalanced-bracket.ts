@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 
 export const unbalancedBracket: Rule = {
   id: 'unbalanced-bracket',
@@ -10,7 +11,7 @@ export const unbalancedBracket: Rule = {
   run: ({ report }) => ({
     flow(flow) {
       const { text, element } = flow;
-      if (!text.includes('[') && !text.includes(']')) return;
+      if (!flow.has(TRAIT.bracket)) return;
       if (!/^(?:p|note|item|cell|head)$/.test(element.name)) return;
       let open = -1;
       for (let at = 0; at < text.length; at++) {

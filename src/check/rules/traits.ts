@@ -1,0 +1,104 @@
+/**
+ * What a text holds that some rule could object to, found in one pass over its characters: a rule's own, slower search
+ * runs only where its trait is set.
+ */
+
+export const TRAIT = {
+  straight: 1,
+  curly: 2,
+  bracket: 4,
+  /** A space before a mark of punctuation. */
+  spacePoint: 8,
+  /** A space inside brackets or quotation marks. */
+  spaceHug: 16,
+  digitHyphen: 32,
+  doubleHyphen: 64,
+  /** l, o or O beside a digit. */
+  letterDigit: 128,
+  /** A stop with a capital glued to it. */
+  stopCapital: 256,
+  /** A character outside of Latin letters and usual signs. */
+  unusual: 512,
+  doubledWord: 1024,
+} as const;
+
+const C = {
+  other: 0,
+  space: 1,
+  lower: 2,
+  upper: 3,
+  digit: 4,
+  stop: 5,
+  point: 6,
+  hyphen: 7,
+  open: 8,
+  close: 9,
+  misread: 10,
+} as const;
+const COUNT = 11;
+const LATIN_END = 0x250;
+
+const CLASS = new Uint8Array(LATIN_END);
+const OWN = new Uint16Array(LATIN_END);
+for (let code = 0; code < LATIN_END; code++) {
+  const char = String.fromCharCode(code);
+  if (/[lOo]/.test(char)) CLASS[code] = C.misread;
+  else if (/\d/.test(char)) CLASS[code] = C.digit;
+  else if (/\p{Ll}/u.test(char)) CLASS[code] = C.lower;
+  else if (/\p{Lu}/u.test(char)) CLASS[code] = C.upper;
+  else if (/[ \u00a0]/.test(char)) CLASS[code] = C.space;
+  else if (char === '.') CLASS[code] = C.stop;
+  else if (/[,;:?!]/.test(char)) CLASS[code] = C.point;
+  else if (char === '-') CLASS[code] = C.hyphen;
+  else if (/[([]/.test(char)) CLASS[code] = C.open;
+  else if (/[)\]]/.test(char)) CLASS[code] = C.close;
+  if (/["']/.test(char)) OWN[code] = TRAIT.straight;
+  if (/[[\]]/.test(char)) OWN[code] = TRAIT.bracket;
+  if (code === 0xad || (code >= 0x80 && code < 0xa0)) OWN[code] = TRAIT.unusual;
+}
+
+const PAIR = new Uint16Array(COUNT * COUNT);
+const pair = (first: number, second: number, trait: number): void => {
+  PAIR[first * COUNT + second]! |= trait;
+};
+pair(C.space, C.point, TRAIT.spacePoint);
+pair(C.space, C.stop, TRAIT.spacePoint);
+pair(C.space, C.close, TRAIT.spaceHug);
+pair(C.open, C.space, TRAIT.spaceHug);
+pair(C.digit, C.hyphen, TRAIT.digitHyphen);
+pair(C.hyphen, C.hyphen, TRAIT.doubleHyphen);
+pair(C.digit, C.misread, TRAIT.letterDigit);
+pair(C.misread, C.digit, TRAIT.letterDigit);
+pair(C.stop, C.upper, TRAIT.stopCapital);
+PAIR[C.stop * COUNT + C.misread]! |= TRAIT.stopCapital;
+
+/** The traits of a text, or-ed. */
+export function traits(text: string): number {
+  let found = 0;
+  let before = 0;
+  let word = 0;
+  let last = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    let kind = 0;
+    if (code < LATIN_END) {
+      kind = CLASS[code]!;
+      found |= OWN[code]! | PAIR[before * COUNT + kind]!;
+    } else if (code === 0x201c || code === 0x201d || code === 0x2018) {
+      found |= TRAIT.curly;
+      kind = code === 0x201c ? C.open : code === 0x201d ? C.close : 0;
+      found |= PAIR[before * COUNT + kind]!;
+    } else if (code < 0x2000 || code > 0x2027) found |= TRAIT.unusual;
+    else if (code === 0x200b) found |= TRAIT.unusual;
+    // Words by a rolling hash: equal hashes in a row may be a doubled word.
+    if (kind === C.lower || kind === C.misread || kind === C.upper) word = (word * 31 + code) | 0;
+    else {
+      if (word !== 0 && word === last) found |= TRAIT.doubledWord;
+      last = kind === C.space ? (word === 0 ? last : word) : 0;
+      word = 0;
+    }
+    before = kind;
+  }
+  if (word !== 0 && word === last) found |= TRAIT.doubledWord;
+  return found;
+}
