@@ -13,7 +13,8 @@ export const sourceNoteText: Rule = {
       note(note) {
         if (attr(note, 'type') !== 'source' || attr(note, 'rend') === 'inline') return;
         const text = textIn(scan, note).trim();
-        if (!/^\[?Sources?\s*:/.test(text))
+        // Electronic volumes put a summary first.
+        if (!/^\[?Sources?\s*:|^Summary:/.test(text))
           report(note, `The source note begins “${text.slice(0, 24)}”, not “Source:”`);
       },
     },

@@ -20,6 +20,8 @@ export const spaceBeforePunctuation: Rule = {
         // “. . .” and “… .” are ellipses.
         if (text[end] === '.' && /[.…]\s*$/.test(text.slice(0, start))) continue;
         const span = flow.span(start, end);
+        // White space alone between two tags is layout.
+        if (flow.nodes.some((node) => node.start === span.start && node.end === span.end)) continue;
         const fix = flow.plain(scan, start, end) ? { fix: [{ ...span, text: '' }] } : {};
         report(span, `White space stands before “${text[end]}”`, fix);
       }

@@ -22,7 +22,7 @@ export const volumeId: Rule = {
             ?.split(/[/\\]/)
             .at(-1)
             ?.replace(/\.xml$/i, '');
-          if (name !== undefined && name.startsWith('frus') && name !== given.value) {
+          if (name?.startsWith('frus') && name !== given.value) {
             report(given, `The id “${given.value}” is not the file’s name, “${name}”`);
           }
         },
