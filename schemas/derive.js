@@ -32,7 +32,8 @@ try {
   }
   const derived = readdirSync(work).filter((name) => !name.endsWith('.rnc'));
   const committed = readdirSync(folder).filter((name) => !name.endsWith('.rnc'));
-  const same = (name) => committed.includes(name) && readFileSync(join(work, name)).equals(readFileSync(join(folder, name)));
+  const same = (name) =>
+    committed.includes(name) && readFileSync(join(work, name)).equals(readFileSync(join(folder, name)));
   const stale = [...new Set([...derived, ...committed])].filter((name) => !derived.includes(name) || !same(name));
   if (stale.length === 0) console.log(`schemas: up to date (${derived.join(', ')})`);
   else if (check) {

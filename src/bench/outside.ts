@@ -1,0 +1,39 @@
+/** What is timed from outside: xmllint on our outputs, and how long our own command takes to start. */
+
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROUNDS = 3;
+
+function seconds(command: string, args: readonly string[], cwd = ROOT): number {
+  const start = performance.now();
+  const { error } = spawnSync(command, args, { cwd, stdio: 'ignore' });
+  return error ? Number.POSITIVE_INFINITY : (performance.now() - start) / 1000;
+}
+
+const best = (time: () => number): number => Math.min(...Array.from({ length: ROUNDS }, time));
+
+/** One xmllint over all files, its start included; undefined where it isn't installed. */
+export function xmllintSeconds(folder: string, outputs: readonly string[]): number | undefined {
+  const names = outputs.map((xml, i) => {
+    writeFileSync(join(folder, `${i}.xml`), xml);
+    return `${i}.xml`;
+  });
+  const grammar = join(ROOT, 'schemas/teigram/teigram.rng');
+  const time = best(() => seconds('xmllint', ['--noout', '--relaxng', grammar, ...names], folder));
+  return Number.isFinite(time) ? time : undefined;
+}
+
+/** Start-up: what one call costs, whatever it does. */
+export function commandSeconds(): Readonly<Record<string, number>> {
+  const main = join(ROOT, 'dist/cli/main.js');
+  const call = (...args: string[]): number => best(() => seconds(process.execPath, [main, ...args]));
+  return {
+    'teigram --version': call('--version'),
+    'teigram convert, one telegram': call('convert', 'samples/telegram.txt', '--quiet'),
+    '… without the schema': call('convert', 'samples/telegram.txt', '--quiet', '--no-validate'),
+  };
+}
