@@ -55,6 +55,49 @@ describe('a note hangs', () => {
   });
 });
 
+describe('notes are marked', () => {
+  const marked = (marks: string[], labels = marks): string =>
+    placed(
+      `9. Telegram From the Embassy in Laos to the Department of State${marks[0]}`,
+      '',
+      `Your 315${marks[1]} came at 9 a.m. on May 2. The Minister [2 words garbled] left.${marks[2]}`,
+      ...labels.map(
+        (label, i) => `  ${label}. ${['Source: Central Files.', 'Telegram 315, May 1.', 'Not printed.'][i]}`,
+      ),
+    );
+  test.each([
+    ['symbols', ['*', '†', '‡']],
+    ['numbers in brackets', ['[1]', '[2]', '[3]']],
+    ['superscript digits', ['¹', '²', '³']],
+    ['numbers that run on through a volume', ['61', '62', '62a']],
+  ])('by %s', (_, marks) => {
+    const wanted = [`State⟦${marks[0]}⟧`, `315⟦${marks[1]}⟧ came`, `left.⟦${marks[2]}⟧`];
+    for (const part of wanted) expect(marked(marks)).toContain(part);
+  });
+  test.each([
+    ['numbers in brackets', ['[1]', '[2]', '[3]']],
+    ['superscript digits', ['¹', '²', '³']],
+  ])('by %s, though their labels are bare numbers', (_, marks) => {
+    expect(marked(marks, ['1', '2', '3'])).toContain(`315⟦${marks[1]}⟧ came`);
+  });
+  test('by marks in a row', () => {
+    const body = placed(
+      '9. Telegram From the Embassy in Laos to the Department of State1',
+      '',
+      'Ref: A. Vientiane 877023',
+      '',
+      'There were 14 of them at the meeting on Friday.4, 5 Nobody spoke.',
+      '  1. Source: Department of State, Central Files.',
+      '  2. Document 31.',
+      '  3. See footnote 2, Document 31.',
+      '  4. See Document 12.',
+      '  5. Not found.',
+    );
+    expect(body).toContain('8770⟦2⟧⟦3⟧\n');
+    expect(body).toContain('Friday.⟦4⟧, ⟦5⟧ Nobody');
+  });
+});
+
 describe('a note that has no place', () => {
   const document = placeNotes(
     sample(
@@ -118,7 +161,7 @@ describe('whatever the text', () => {
           expect(all).toBeLessThanOrEqual(1 + 1e-9);
           if (decision.state === 'missing') continue;
           expect(start).toBeGreaterThanOrEqual(last);
-          expect(before.source.text.slice(start, end)).toBe(before.notes[note]!.n);
+          expect(before.source.text.slice(start, end).replace(/[[\]]/g, '')).toBe(before.notes[note]!.n);
           last = end;
         }
         const anchors = leaves(after.blocks).filter((leaf) => leaf.type === 'anchor');

@@ -8,62 +8,29 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelsFolder } from '../model.js';
 import { type AnchorModel, type Lattice, lattice } from '../resolve/notes/anchors.js';
-import { type Chain, marginals } from '../resolve/notes/chain.js';
+import { JOINS, marginals, OPEN } from '../resolve/notes/chain.js';
 import { describe } from '../resolve/notes/features.js';
-import type { NoteText, Stretch } from '../resolve/notes/marks.js';
+import { BETWEEN } from '../resolve/notes/marks.js';
 import { seeded, shuffled } from './adagrad.js';
-import { align, corpusFolder, type GoldDocument, readVolume } from './gold.js';
+import { align, corpusFolder, readVolume } from './gold.js';
+import { inRow, type NoteSample, noteSample, RESTYLES, restyled } from './note-samples.js';
 import { split } from './split.js';
 
-const BLOCKS = new Set(['head', 'p', 'dateline', 'salute', 'item', 'cell', 'signed', 'label', 'seg']);
-const PAGE = /\[Page [^\]\n]{1,12}\]/g;
-
-/** The stretches of a gold document's body, as a perfect reader would cut them: line by line, page breaks left out. */
-export function goldStretches(doc: GoldDocument): Stretch[] {
-  const bodyEnd = doc.notes.length > 0 ? Math.min(...doc.notes.map((note) => note.labelStart)) : doc.text.length;
-  const blocks: { from: number; to: number; type: string }[] = [];
-  // Innermost block of each line: later elements are deeper.
-  for (const line of doc.text.slice(0, bodyEnd).matchAll(/[^\n]+/g)) {
-    const m = /^(\s*(?:\* )?)(.*?)\s*$/s.exec(line[0])!;
-    const from = line.index + m[1]!.length;
-    const to = from + m[2]!.length;
-    if (to === from) continue;
-    let type = 'p';
-    for (const e of doc.elements) {
-      if (e.note === undefined && BLOCKS.has(e.name) && e.start < to && e.end > from && e.end - e.start > 0) {
-        if (e.start <= from && e.end >= to - 4) type = e.name;
-        else if (e.name === 'cell') type = 'cell';
-      }
-    }
-    blocks.push({ from, to, type });
-  }
-  const out: Stretch[] = [];
-  for (const { from, to, type } of blocks) {
-    let start = from;
-    for (const page of doc.text.slice(from, to).matchAll(PAGE)) {
-      const at = from + page.index;
-      if (at > start) out.push({ start, end: at, from, to, type });
-      start = at + page[0].length;
-    }
-    if (to > start) out.push({ start, end: to, from, to, type });
-  }
-  return out;
-}
-
-export function goldNotes(doc: GoldDocument): NoteText[] {
-  return doc.notes.map(({ n, bodyStart, bodyEnd }) => ({ n, text: doc.text.slice(bodyStart, bodyEnd) }));
-}
-
-interface Example {
-  readonly net: Lattice;
-  readonly features: Int32Array; // of all places, one after the other
-  readonly offsets: Int32Array;
-  readonly gold: Int32Array; // place of each note; −1 for none
-}
-
+/** Features that fewer places have get no weight, and weights that are smaller are left out. */
 const RARE = 20;
+const FLOOR = 0.15;
+const EPOCHS = 8;
+const RATE = 0.15;
+const L2 = 1e-5;
+/** The share of notes whose place is hidden while learning, so that the weight of "missing" is learned too. */
+const HIDDEN = 0.0002;
+/** Of so many documents, one for each way of marking notes is learned from once more, marked that way. */
+const RESTYLE_EVERY = 40;
+/** Of so many, one is learned from once more with two marks in a row, which are rare. */
+const ROW_EVERY = 100;
+const ROWS = ['', ' ', ', ', ''];
 
-/** Feature names as numbers; those that are rarer than RARE among right places and their rivals get none. */
+/** Feature names as numbers. */
 class Names {
   readonly ids = new Map<string, number>();
   readonly names: string[] = [];
@@ -81,14 +48,27 @@ class Names {
   }
 }
 
-function example(doc: GoldDocument, names: Names): Example | undefined {
-  const net = lattice(doc.text, goldStretches(doc), goldNotes(doc));
-  const gold = new Int32Array(doc.notes.length).fill(-1);
+interface Example {
+  readonly net: Lattice;
+  /** The features of all places, one place after the other; those of place `c` begin at `offsets[c]`. */
+  readonly features: Int32Array;
+  readonly offsets: Int32Array;
+  /** The place of each note; −1 for none. */
+  readonly gold: Int32Array;
+}
+
+function example({ text, stretches, notes, marks }: NoteSample, names: Names): Example {
+  const net = lattice(text, stretches, notes);
+  const gold = new Int32Array(notes.length).fill(-1);
   const features: number[] = [];
   const offsets = new Int32Array(net.places.length + 1);
-  for (let i = 0; i < doc.notes.length; i++) {
+  const adjacent = (i: number): boolean =>
+    i > 0 && i < marks.length && BETWEEN.includes(text.slice(marks[i - 1]!.end, marks[i]!.start));
+  for (let i = 0; i < notes.length; i++) {
+    const ties = (adjacent(i) ? JOINS : 0) | (adjacent(i + 1) ? OPEN : 0);
+    const { start, end } = marks[i]!;
     for (let c = net.first[i]!; c < net.first[i + 1]!; c++) {
-      if (net.start[c] === doc.notes[i]!.start && net.end[c] === doc.notes[i]!.end) gold[i] = c;
+      if (net.start[c] === start && net.end[c] === end && net.ties[c] === ties) gold[i] = c;
       describe(net.set, i, net.places[c]!, (name) => features.push(names.id(name)));
       offsets[c + 1] = features.length;
     }
@@ -96,119 +76,107 @@ function example(doc: GoldDocument, names: Names): Example | undefined {
   return { net, features: Int32Array.from(features), offsets, gold };
 }
 
-interface Options {
-  readonly epochs: number;
-  readonly rate: number;
-  readonly l2: number;
-  /** The share of notes whose place is hidden while learning, so that "missing" is learned too. */
-  readonly hidden: number;
-}
-
-export function learn(
-  documents: Iterable<GoldDocument>,
-  options: Options = {
-    epochs: 8,
-    rate: 0.15,
-    l2: 1e-5,
-    hidden: 0.0002,
-  },
-): AnchorModel {
-  const names = new Names();
-  const examples: Example[] = [];
-  for (const doc of documents) {
-    if (doc.notes.length === 0) continue;
-    const one = example(doc, names);
-    if (one) examples.push(one);
-  }
-  const size = names.names.length;
+/** Weights under AdaGrad: {@link AdaGrad} for features that are numbers. */
+function stepper(size: number) {
   const w = new Float64Array(size);
   const squares = new Float64Array(size);
-  const special = new Float64Array([-8, 0, 0]); // missing, links
-  const specialSquares = new Float64Array(3);
-  const step = (weights: Float64Array, sums: Float64Array, id: number, gradient: number): void => {
-    const g = gradient + options.l2 * weights[id]!;
-    sums[id]! += g * g;
-    weights[id]! -= (options.rate * g) / (Math.sqrt(sums[id]!) + 1e-8);
+  const step = (id: number, gradient: number): void => {
+    const g = gradient + L2 * w[id]!;
+    squares[id]! += g * g;
+    w[id]! -= (RATE * g) / (Math.sqrt(squares[id]!) + 1e-8);
   };
-  const usable = names.counts.map((count) => count >= RARE);
-  const random = seeded(1);
+  return { w, step };
+}
+
+export function learn(samples: Iterable<NoteSample>): AnchorModel {
+  const names = new Names();
+  const examples: Example[] = [];
+  for (const sample of samples) examples.push(example(sample, names));
+  const size = names.names.length;
+  const { w, step } = stepper(size + 1);
+  const nowhere = size; // the weight of "missing"
+  w[nowhere] = -8;
   const gradient = new Float64Array(size);
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
+  const random = seeded(1);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
     let loss = 0;
     for (const { net, features, offsets, gold } of shuffled(examples, epoch + 1)) {
-      const places = net.places.length;
-      const score = new Float64Array(places);
-      for (let c = 0; c < places; c++) {
-        let sum = 0;
-        for (let f = offsets[c]!; f < offsets[c + 1]!; f++) sum += w[features[f]!]!;
-        score[c] = sum;
+      const score = new Float64Array(net.places.length);
+      for (let c = 0; c < score.length; c++) {
+        for (let f = offsets[c]!; f < offsets[c + 1]!; f++) score[c]! += w[features[f]!]!;
       }
-      const hide = gold.map((c) => (c >= 0 && random() < options.hidden ? -1 : c));
-      for (let i = 0; i < gold.length; i++) if (hide[i] !== gold[i]) score[gold[i]!] = -1e9;
-      const missing = new Float64Array(gold.length).fill(special[0]!);
-      const chain: Chain = { ...net, score, missing, links: [special[1]!, special[2]!] };
-      const { p, links, total } = marginals(chain);
-      const right = new Float64Array(places);
+      const right = new Float64Array(score.length);
       let reached = 0;
-      let last = -2;
-      const touching = [0, 0];
-      hide.forEach((c, i) => {
-        if (c < 0) reached += missing[i]!;
-        else {
-          right[c] = 1;
-          const gap = net.start[c]! - last;
-          if (gap < 2) touching[gap]!++;
-          reached += score[c]! + (gap < 2 ? chain.links[gap as 0 | 1] : 0);
-          last = net.end[c]!;
+      let lost = 0;
+      gold.forEach((place, i) => {
+        const hide = place >= 0 && net.ties[place] === 0 && random() < HIDDEN;
+        if (hide) {
+          for (let c = net.first[i]!; c < net.first[i + 1]!; c++)
+            if (net.start[c] === net.start[place]) score[c] = -1e9;
+        }
+        if (place < 0 || hide) {
+          reached += w[nowhere]!;
+          lost++;
+        } else {
+          reached += score[place]!;
+          right[place] = 1;
         }
       });
+      const missing = new Float64Array(gold.length).fill(w[nowhere]!);
+      const { p, total } = marginals({ ...net, score, missing });
       loss += total - reached;
       const touched: number[] = [];
-      for (let c = 0; c < places; c++) {
+      let placed = 0;
+      for (let c = 0; c < score.length; c++) {
+        placed += p[c]!;
         const g = p[c]! - right[c]!;
         if (Math.abs(g) < 1e-5) continue;
         for (let f = offsets[c]!; f < offsets[c + 1]!; f++) {
           const id = features[f]!;
-          if (!usable[id]) continue;
+          if (names.counts[id]! < RARE) continue;
           if (gradient[id] === 0) touched.push(id);
           gradient[id]! += g;
         }
       }
       for (const id of touched) {
-        if (gradient[id] !== 0) step(w, squares, id, gradient[id]!);
+        if (gradient[id] !== 0) step(id, gradient[id]!);
         gradient[id] = 0;
       }
-      const placed = p.reduce((sum, x) => sum + x, 0);
-      step(special, specialSquares, 0, gold.length - placed - hide.filter((c) => c < 0).length);
-      for (const gap of [0, 1] as const) {
-        const g = links[gap] - touching[gap]!;
-        if (Math.abs(g) > 1e-6) step(special, specialSquares, 1 + gap, g);
-      }
+      step(nowhere, gold.length - placed - lost);
     }
-    if (process.env.VERBOSE) console.error(`epoch ${epoch + 1} loss ${loss.toFixed(1)} ${special.join(' ')}`);
+    console.error(`epoch ${epoch + 1} of ${EPOCHS}: loss ${loss.toFixed(1)}`);
   }
   const weights: Record<string, number> = {};
-  for (const [id, name] of [...names.names.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1))) {
-    const value = Number(w[id]!.toFixed(2));
-    if (Math.abs(value) >= 0.15) weights[name] = value;
+  for (const name of [...names.names].sort()) {
+    const value = Number(w[names.ids.get(name)!]!.toFixed(2));
+    if (Math.abs(value) >= FLOOR) weights[name] = value;
   }
-  const round = (x: number): number => Number(x.toFixed(2));
-  return { weights, missing: round(special[0]!), links: [round(special[1]!), round(special[2]!)] };
+  return { weights, missing: Number(w[nowhere]!.toFixed(2)) };
 }
 
 if (process.argv[1]?.endsWith('notes.js')) {
   const corpus = corpusFolder();
   const { train } = split(corpus, process.argv.includes('--all'));
-  const documents: GoldDocument[] = [];
+  const samples: NoteSample[] = [];
+  let documents = 0;
   for (const volume of train) {
     for (const record of readVolume(corpus, volume)) {
       const doc = align(record);
-      if (doc) documents.push(doc);
+      if (!doc) continue;
+      documents++;
+      const sample = noteSample(doc);
+      if (!sample || sample.notes.length === 0) continue;
+      samples.push(sample);
+      const restyle = RESTYLES[documents % RESTYLE_EVERY];
+      if (restyle) samples.push(restyled(sample, restyle));
+      if (documents % ROW_EVERY < ROWS.length && sample.notes.length > 2) {
+        samples.push(inRow(sample, sample.notes.length - 1, ROWS[documents % ROW_EVERY]!));
+      }
     }
   }
-  const model = learn(documents);
-  const trainedOn = { corpus: 'frus', volumes: train, documents: documents.length };
+  const model = learn(samples);
+  const trainedOn = { corpus: 'frus', volumes: train, documents };
   mkdirSync(modelsFolder(), { recursive: true });
   writeFileSync(join(modelsFolder(), 'notes.json'), `${JSON.stringify({ trainedOn, ...model }, null, 1)}\n`);
-  console.log(`${documents.length} documents, ${Object.keys(model.weights).length} weights`);
+  console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
 }

@@ -4,15 +4,14 @@
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over placements instead of over tags.
  */
 
-import { best, type Chain, type Links, marginals } from './chain.js';
+import { best, type Chain, marginals } from './chain.js';
 import { describe, type Setting, setting } from './features.js';
 import { candidates, type NoteText, type Place, type Stretch } from './marks.js';
 
-/** The weights of features, of a note's being missing, and of marks that stand side by side. */
+/** The weights of features, and of a note's being missing. */
 export interface AnchorModel {
   readonly weights: Readonly<Record<string, number>>;
   readonly missing: number;
-  readonly links: Links;
 }
 
 /** Where one note hangs. `place` is undefined for a note that has none; `p` is then the probability of that. */
@@ -30,6 +29,7 @@ export interface Lattice {
   readonly first: Int32Array;
   readonly start: Float64Array;
   readonly end: Float64Array;
+  readonly ties: Uint8Array;
 }
 
 export function lattice(text: string, stretches: readonly Stretch[], notes: readonly NoteText[]): Lattice {
@@ -40,16 +40,18 @@ export function lattice(text: string, stretches: readonly Stretch[], notes: read
     first[i + 1] = first[i]! + list.length;
   });
   return {
-    set: setting(text, stretches, notes),
+    set: setting(text, stretches, notes, lists),
     places,
     first,
     start: Float64Array.from(places, (place) => place.start),
     end: Float64Array.from(places, (place) => place.end),
+    ties: Uint8Array.from(places, (place) => place.ties),
   };
 }
 
 /** Score a lattice's places by a model. */
-function scored({ set, places, first, start, end }: Lattice, weight: (f: string) => number, model: AnchorModel): Chain {
+function scored(net: Lattice, weight: (f: string) => number, model: AnchorModel): Chain {
+  const { set, places, first } = net;
   const score = new Float64Array(places.length);
   let sum = 0;
   const add = (feature: string): void => {
@@ -62,14 +64,7 @@ function scored({ set, places, first, start, end }: Lattice, weight: (f: string)
       score[c] = sum;
     }
   }
-  return {
-    first,
-    start,
-    end,
-    score,
-    missing: new Float64Array(first.length - 1).fill(model.missing),
-    links: model.links,
-  };
+  return { ...net, score, missing: new Float64Array(first.length - 1).fill(model.missing) };
 }
 
 const tables = new WeakMap<AnchorModel, Map<string, number>>();
@@ -85,6 +80,11 @@ function table(model: AnchorModel): Map<string, number> {
 
 const WORTH_TELLING = 1e-4;
 
+interface Option {
+  readonly place: Choice['place'];
+  p: number;
+}
+
 /** Place all notes. The choices are in the order of the notes; places rise. Stretches rise and don't overlap. */
 export function anchors(
   text: string,
@@ -98,19 +98,25 @@ export function anchors(
   const { p } = marginals(chain);
   const chosen = best(chain);
   return notes.map((_, i): Choice => {
-    const others: { place: Choice['place']; p: number }[] = [];
+    const options: Option[] = [];
+    let option: Option | undefined;
+    let choice: Option | undefined;
     let left = 1;
-    let choice: { place: Choice['place']; p: number } | undefined;
     for (let c = net.first[i]!; c < net.first[i + 1]!; c++) {
       left -= p[c]!;
       if (p[c]! < WORTH_TELLING && c !== chosen[i]) continue;
-      const option = { place: { start: net.start[c]!, end: net.end[c]! }, p: p[c]! };
+      // One place may have several readings: alone, or as one of marks in a row.
+      if (option?.place?.start !== net.start[c]) {
+        option = { place: { start: net.start[c]!, end: net.end[c]! }, p: 0 };
+        options.push(option);
+      }
+      option!.p += p[c]!;
       if (c === chosen[i]) choice = option;
-      else others.push(option);
     }
-    const nowhere = { place: undefined, p: Math.max(0, left) };
-    if (choice && nowhere.p >= WORTH_TELLING) others.push(nowhere);
-    others.sort((a, b) => b.p - a.p);
-    return { ...(choice ?? nowhere), alternatives: others };
+    const nowhere: Option = { place: undefined, p: Math.max(0, left) };
+    if (!choice || nowhere.p >= WORTH_TELLING) options.push(nowhere);
+    choice ??= nowhere;
+    const alternatives = options.filter((other) => other !== choice).sort((a, b) => b.p - a.p);
+    return { ...choice, p: Math.min(1, choice.p), alternatives };
   });
 }

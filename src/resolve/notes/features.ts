@@ -16,6 +16,8 @@ export interface Setting {
   readonly own: number;
   readonly from: number;
   readonly to: number;
+  /** The style, other than plain numbers and letters, in which most notes could be marked; '' if there is none. */
+  readonly style: string;
 }
 
 /** A note's text, read once: its words and numbers, and how it begins. */
@@ -46,7 +48,10 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
 const numbersIn = /\d+/g;
 const wordsIn = /[\p{L}][\p{L}\p{M}]{2,}|\d+/gu;
 
-const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const ASCII = /^[\0-\x7f]*$/;
+
+const fold = (word: string): string =>
+  ASCII.test(word) ? word.toLowerCase() : word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function read(note: NoteText): Reading {
   const text = note.text.slice(0, 600);
@@ -62,7 +67,14 @@ function read(note: NoteText): Reading {
   };
 }
 
-export function setting(text: string, stretches: readonly Stretch[], notes: readonly NoteText[]): Setting {
+const STYLED = ['bracketed', 'superscript'];
+
+export function setting(
+  text: string,
+  stretches: readonly Stretch[],
+  notes: readonly NoteText[],
+  places: readonly (readonly Place[])[],
+): Setting {
   const numbers = new Map<string, number>();
   let own = 0;
   for (const { start, end, type } of stretches) {
@@ -71,7 +83,11 @@ export function setting(text: string, stretches: readonly Stretch[], notes: read
     if (own === 0 && type === 'p') own = Number(/^(\d{1,5})\.\s/.exec(body)?.[1] ?? 0);
   }
   const from = stretches[0]?.start ?? 0;
-  return { text, notes: notes.map(read), numbers, own, from, to: stretches.at(-1)?.end ?? from };
+  const style = STYLED.find((one) => {
+    const markable = places.filter((list) => list.some((place) => place.style === one));
+    return markable.length * 2 > notes.length;
+  });
+  return { text, style: style ?? '', notes: notes.map(read), numbers, own, from, to: stretches.at(-1)?.end ?? from };
 }
 
 /** Class of a character: letters, digits and white space as one each, punctuation as itself. */
@@ -113,7 +129,8 @@ function near(number: string, own: number): string {
 /** Tell `emit` the features of note `i` at a place. */
 export function describe(set: Setting, i: number, place: Place, emit: (feature: string) => void): void {
   const { text } = set;
-  const { start, end, stretch } = place;
+  // Marks in a row are looked at as one.
+  const { rowStart: start, rowEnd: end, stretch } = place;
   const { from, to } = stretch;
   const note = set.notes[i]!;
   const at = (index: number): string => (index < from || index >= to ? '¶' : kindOf(text.charCodeAt(index)));
@@ -122,7 +139,9 @@ export function describe(set: Setting, i: number, place: Place, emit: (feature: 
   const n1 = at(end);
   const n2 = n1 === '¶' ? '¶' : at(end + 1);
 
-  if (place.style !== 'plain') emit(`style:${place.style}`);
+  if (place.style !== 'number') emit(`style:${place.style}`);
+  if (set.style !== '') emit(`style-kept:${place.style === set.style}`);
+  if (place.ties !== 0) emit(`row:${text.slice(start, end).replace(/\d+/g, '0')}`);
   emit(`p1:${p1}`);
   emit(`n1:${n1}`);
   emit(`p1n1:${p1}${n1}`);
@@ -159,14 +178,14 @@ export function describe(set: Setting, i: number, place: Place, emit: (feature: 
   if (last) emit(`shared-last:${p1}`);
   if (count === 0) emit('shared-none');
 
-  if (isDigit(text.charCodeAt(start))) number(set, note, place, p1, emit);
+  if (place.style === 'number') number(set, note, place, p1, emit);
   else if (p1 === '_' || p1 === '¶') emit(`word:${wordBefore(text, start, from)}`);
 }
 
 /** The features of a mark of digits: whether it could be, or be part of, a number of the text. */
 function number(set: Setting, note: Reading, place: Place, p1: string, emit: (feature: string) => void): void {
   const { text, own } = set;
-  const { start, end, stretch } = place;
+  const { rowStart: start, rowEnd: end, stretch } = place;
   let a = start;
   let b = end;
   while (a > stretch.from && isDigit(text.charCodeAt(a - 1))) a--;

@@ -1,5 +1,7 @@
 /** How a note's number can be printed where the note hangs, and where in a text it might stand. */
 
+import { JOINS, OPEN } from './chain.js';
+
 /** A stretch of body text, in source order: the characters `start…end` of a block that runs from `from` to `to`. */
 export interface Stretch {
   readonly start: number;
@@ -23,23 +25,51 @@ export interface Place {
   readonly end: number;
   readonly style: string;
   readonly stretch: Stretch;
+  /** Where it is taken as one of marks in a row (`3,4` or `34`): their ties, and the characters of it and its neighbours. */
+  readonly ties: number;
+  readonly rowStart: number;
+  readonly rowEnd: number;
 }
 
 interface MarkStyle {
   readonly name: string;
-  /** The mark's characters for a printed number; undefined where the style has no form for it. */
+  /** The mark's characters for a bare number or symbol; undefined where the style has no form for it. */
   readonly mark: (n: string) => string | undefined;
 }
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const numeric = (n: string): boolean => /^\d+$/.test(n);
 
-/** A new style is one row. */
+/** A new style is one row; the first that can write a number names the style of that mark. */
 export const MARK_STYLES: readonly MarkStyle[] = [
-  { name: 'plain', mark: (n) => n },
-  { name: 'bracketed', mark: (n) => (n.startsWith('[') ? undefined : `[${n}]`) },
-  { name: 'superscript', mark: (n) => (numeric(n) ? n.replace(/\d/g, (d) => SUPERSCRIPT[Number(d)]!) : undefined) },
+  { name: 'number', mark: (n) => (/^\d+$/.test(n) ? n : undefined) },
+  { name: 'letter', mark: (n) => (/^\d*\p{L}+$/u.test(n) ? n : undefined) },
+  { name: 'symbol', mark: (n) => (/^[^\p{L}\d]+$/u.test(n) ? n : undefined) },
+  { name: 'bracketed', mark: (n) => (/^[\p{L}\d]+$/u.test(n) ? `[${n}]` : undefined) },
+  {
+    name: 'superscript',
+    mark: (n) => (/^\d+$/.test(n) ? n.replace(/\d/g, (d) => SUPERSCRIPT[Number(d)]!) : undefined),
+  },
 ];
+
+/** A printed label without its style: `[2]` and `²` are 2. */
+const bare = (n: string): string =>
+  n.replace(/^[[(](.+)[\])]$/, '$1').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (d) => String(SUPERSCRIPT.indexOf(d)));
+
+interface Form {
+  readonly mark: string;
+  readonly style: string;
+}
+
+/** The marks that a note of this number can have in the text, and the style of each. */
+function forms(n: string): Form[] {
+  const out: Form[] = [];
+  if (n === '' || n.length > LONGEST) return out;
+  for (const { name, mark } of MARK_STYLES) {
+    const form = mark(bare(n));
+    if (form) out.push({ mark: form, style: name });
+  }
+  return out;
+}
 
 /** No mark is longer; a longer "number" of a note is no number. */
 const LONGEST = 12;
@@ -49,40 +79,71 @@ const LONGEST = 12;
  * number of notes; notes with the same mark share one list.
  */
 export function candidates(text: string, stretches: readonly Stretch[], notes: readonly NoteText[]): Place[][] {
-  const byMark = new Map<string, { style: string; lists: Place[][] }>();
-  const byNumber = new Map<string, Place[]>();
+  const byMark = new Map<string, { style: string; list: Place[] }>();
   const lengths = new Map<number, number[]>(); // first character → lengths of the marks that begin with it
-  for (const { n } of notes) {
-    if (n === '' || n.length > LONGEST || byNumber.has(n)) continue;
-    const list: Place[] = [];
-    byNumber.set(n, list);
-    for (const style of MARK_STYLES) {
-      const mark = style.mark(n);
-      if (!mark) continue;
-      const known = byMark.get(mark);
-      if (known) known.lists.push(list);
-      else byMark.set(mark, { style: style.name, lists: [list] });
-      const first = mark.charCodeAt(0);
-      const some = lengths.get(first);
-      if (!some) lengths.set(first, [mark.length]);
-      else if (!some.includes(mark.length)) some.push(mark.length);
-    }
+  const marks = notes.map(({ n }) => forms(n));
+  for (const { mark, style } of marks.flat()) {
+    if (byMark.has(mark)) continue;
+    byMark.set(mark, { style, list: [] });
+    const first = mark.charCodeAt(0);
+    const some = lengths.get(first);
+    if (!some) lengths.set(first, [mark.length]);
+    else if (!some.includes(mark.length)) some.push(mark.length);
   }
+  const ascii = Array.from({ length: 128 }, (_, code) => lengths.get(code));
   for (const stretch of stretches) {
     for (let at = stretch.start; at < stretch.end; at++) {
-      const some = lengths.get(text.charCodeAt(at));
+      const code = text.charCodeAt(at);
+      const some = code < 128 ? ascii[code] : lengths.get(code);
       if (!some) continue;
       for (const length of some) {
         if (at + length > stretch.end) continue;
-        const mark = text.slice(at, at + length);
-        const known = byMark.get(mark);
-        if (!known || !wholeMark(text, at, at + length)) continue;
-        const place: Place = { start: at, end: at + length, style: known.style, stretch };
-        for (const list of known.lists) list.push(place);
+        const known = byMark.get(text.slice(at, at + length));
+        const end = at + length;
+        if (!known || !wholeMark(text, at, end)) continue;
+        known.list.push({ start: at, end, style: known.style, stretch, ties: 0, rowStart: at, rowEnd: end });
       }
     }
   }
-  return notes.map(({ n }) => byNumber.get(n) ?? []);
+  return marks.map((of, i) => {
+    const lists = of.map(({ mark }) => byMark.get(mark)!.list).filter((list) => list.length > 0);
+    const list = lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.start - b.start);
+    return withRows(text, list, marks[i - 1] ?? [], marks[i + 1] ?? []);
+  });
+}
+
+/** What may stand between marks in a row, at most APART characters; nothing, too. */
+export const BETWEEN = ['', ' ', ',', ';', '-', '–', ', ', '; '];
+
+/** Add the readings in which a place is one of marks in a row, beside those in which it stands alone. */
+function withRows(text: string, places: Place[], before: readonly Form[], after: readonly Form[]): Place[] {
+  let out: Place[] | undefined;
+  places.forEach((place, k) => {
+    const { start, end, stretch } = place;
+    let rowStart = -1;
+    let rowEnd = -1;
+    for (const between of BETWEEN) {
+      const { length } = between;
+      if (text.startsWith(between, start - length)) {
+        const mark = before.find((form) => text.endsWith(form.mark, start - length))?.mark;
+        if (mark && start - length - mark.length >= stretch.start) rowStart = start - length - mark.length;
+      }
+      if (text.startsWith(between, end)) {
+        const mark = after.find((form) => text.startsWith(form.mark, end + length))?.mark;
+        if (mark && end + length + mark.length <= stretch.end) rowEnd = end + length + mark.length;
+      }
+    }
+    if (rowStart < 0 && rowEnd < 0) {
+      out?.push(place);
+      return;
+    }
+    out ??= places.slice(0, k);
+    out.push(place);
+    if (rowStart >= 0) out.push({ ...place, ties: JOINS, rowStart });
+    if (rowEnd >= 0) out.push({ ...place, ties: OPEN, rowEnd });
+    if (rowStart >= 0 && rowEnd >= 0) out.push({ ...place, ties: JOINS | OPEN, rowStart, rowEnd });
+  });
+  return out ?? places;
 }
 
 const letter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
