@@ -3,6 +3,9 @@
 import type { Document } from '../tree.js';
 import { dates } from './dates/index.js';
 import { placeNotes } from './notes/place.js';
+import { correspondence } from './parties/correspondence.js';
+import { parties } from './parties/index.js';
+import { signatures } from './signatures/index.js';
 
 export interface ResolveOptions {
   /** Decisions below this probability are listed as doubtful. */
@@ -11,7 +14,7 @@ export interface ResolveOptions {
 
 export type Pass = (document: Document, options: ResolveOptions) => Document;
 
-const PASSES: readonly Pass[] = [placeNotes, dates];
+const PASSES: readonly Pass[] = [placeNotes, dates, parties, signatures, correspondence];
 
 export function resolve(document: Document, options: ResolveOptions): Document {
   return PASSES.reduce((resolved, pass) => pass(resolved, options), document);

@@ -67,3 +67,19 @@ export function seriesOfDocument(document: Document): Series {
   const year = document.date?.min.slice(0, 4) ?? DATED.exec(document.source.text.slice(0, 2000))?.[1];
   return seriesOf(undefined, year === undefined ? undefined : Number(year));
 }
+
+/**
+ * Volumes of 1969–76 that were prepared for the web after 2010, when heads lost their `gloss` and identifiers gained an
+ * underscore (`p_KHA_1`); from 1977 on all volumes are.
+ */
+const LATE_1969_76 = new Set(
+  'v13 v15 v16 v19p2 v21 v22 v23 v25 v26 v27 v28 v33 v35 v36 v37 v38p1 v38p2 v41 v42 ve09p1 ve09p2 ve11p1 ve11p2 ve12 ve15p2 ve16'.split(
+    ' ',
+  ),
+);
+
+/** Whether a volume is of the generation encoded after 2010. */
+export function isLate(volume: string | undefined): boolean {
+  const id = volume === undefined ? undefined : parseVolumeId(volume);
+  return id !== undefined && (id.from >= 1977 || (id.from === 1969 && LATE_1969_76.has(id.rest)));
+}

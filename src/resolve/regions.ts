@@ -19,6 +19,8 @@ export interface Region {
   readonly within?: GroupType;
   /** It belongs to an attachment. */
   readonly attached?: boolean;
+  /** Offsets in the source of its line breaks, where the output keeps them. */
+  readonly breaks?: readonly number[];
 }
 
 /** Stands for each character of a note's mark; no letter, digit or space. */
@@ -45,7 +47,8 @@ function collect(blocks: readonly Block[], place: Place, source: string, out: Re
       const start = block.content[0]!.span.start;
       const end = block.content[block.content.length - 1]!.span.end;
       const text = block.content.map((leaf) => mask(leaf, source)).join('');
-      out.push({ ...place, type: block.type, start, end, text });
+      const breaks = block.content.filter((leaf) => leaf.type === 'lb').map((leaf) => leaf.span.start);
+      out.push({ ...place, type: block.type, start, end, text, ...(breaks.length > 0 && { breaks }) });
     }
   }
 }

@@ -45,12 +45,16 @@ export function goldRegions(gold: GoldDocument): Region[] {
     for (let p = e.parent; p >= 0; p = gold.elements[p]!.parent) {
       if (gold.elements[p]!.name === 'attachment') attached = true;
     }
+    const breaks = gold.elements.filter(
+      (b) => b.name === 'lb' && b.start > e.start && b.end < e.end && b.note === undefined,
+    );
     regions.push({
       type: type === 'head' && parent?.name === 'list' ? 'listHead' : type,
       start: e.start,
       end: e.end,
       text: text.slice(e.start, e.end),
       ...(attached && { attached }),
+      ...(breaks.length > 0 && { breaks: breaks.map((b) => b.start) }),
     });
   });
   for (const note of gold.notes) {

@@ -1,0 +1,94 @@
+/** The grammar of a heading: what kind of document, from whom, to whom. */
+
+/** A stretch of the heading's text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sender or recipient: the words that name one, without "the". */
+export interface Party extends Stretch {
+  readonly role: 'from' | 'to';
+  /** A "the" stands before it. */
+  readonly article: boolean;
+}
+
+export interface Heading {
+  /** `telegram`, `memorandum`, …: the last word before "From", lower case; empty where the heading begins with the sender. */
+  readonly kind: string;
+  /** The word that opens the sender: `from`, `between`, `by`, or nothing. */
+  readonly opening: string;
+  readonly parties: readonly Party[];
+}
+
+const NUMBER = /^\s*(?:No\.\s*)?\[?\d+[A-Za-z]?\]?\.?\s+/;
+const OPENING = /(?:^|\s)(From|Between|by|Prepared by)\s+(?=\S)/gi;
+
+/** Nouns that "to" follows inside a title: "the Mission to the United Nations to the Department of State". */
+const ATTRIBUTIVE = new Set(
+  'mission ambassador representative observer adviser advisor counselor counsel assistant delegation delegate embassy minister consultant legation liaison envoy emissary commissioner aide attaché deputy representatives parties contribution accession'.split(
+    ' ',
+  ),
+);
+
+const NOT_WORD = /[^\p{L}]+$/u;
+
+function wordBefore(text: string, at: number): string {
+  const before = text.slice(0, at).replace(NOT_WORD, '');
+  return /[\p{L}]+$/u.exec(before)?.[0].toLowerCase() ?? '';
+}
+
+/** Where the sender ends and the recipient begins. */
+function splitAt(text: string, from: number, until: number, joint: string): Stretch | undefined {
+  const pattern = new RegExp(`,?\\s+${joint}\\s+(?=\\S)`, 'gi');
+  pattern.lastIndex = from;
+  let attributive: Stretch | undefined;
+  for (let match = pattern.exec(text); match && match.index < until; match = pattern.exec(text)) {
+    const stretch = { start: match.index, end: pattern.lastIndex };
+    if (joint !== 'to' || !ATTRIBUTIVE.has(wordBefore(text, match.index))) return stretch;
+    const closed = text[match.index - 1] === ')';
+    if (closed) return stretch;
+    attributive ??= stretch;
+  }
+  return attributive;
+}
+
+const ARTICLE = /^(?:the)\s+/i;
+const JUNK = /[\s\u0001.,;:]+$/;
+
+function party(text: string, start: number, end: number, role: Party['role']): Party | undefined {
+  const article = ARTICLE.exec(text.slice(start, end))?.[0].length ?? 0;
+  const first = start + article;
+  const last = first + text.slice(first, end).replace(JUNK, '').length;
+  return last > first ? { role, start: first, end: last, article: article > 0 } : undefined;
+}
+
+/** Parties joined by "and" are parted where the first ends in brackets: "the X (A) and the Y (B)". */
+function parted(text: string, whole: Party): Party[] {
+  const joint = /(?<=\)),?\s+and\s+/.exec(text.slice(whole.start, whole.end));
+  if (!joint) return [whole];
+  const at = whole.start + joint.index;
+  const first = party(text, whole.start, at, whole.role);
+  const second = party(text, at + joint[0].length, whole.end, whole.role);
+  return [first && { ...first, article: whole.article }, second].filter((p) => p !== undefined);
+}
+
+/** Read a heading's text. Headings that name no sender have no parties. */
+export function readHeading(text: string): Heading {
+  const from = NUMBER.exec(text)?.[0].length ?? 0;
+  OPENING.lastIndex = Math.max(0, from - 1);
+  const openings = [...text.matchAll(OPENING)].filter((match) => match.index >= from - 1);
+  const opening = openings.find((match) => match[1]!.toLowerCase() !== 'by') ?? openings[0];
+  const end = text.length;
+  const bare = /^The\s/.test(text.slice(from));
+  if (!opening && !bare) return { kind: wordBefore(text, end), opening: '', parties: [] };
+  const senderFirst = bare && (!opening || /\bto\s/.test(text.slice(from, opening.index)));
+  const start = senderFirst || !opening ? from : opening.index + opening[0].length;
+  const word = senderFirst || !opening ? '' : opening[1]!.toLowerCase();
+  const kind = word === '' ? '' : wordBefore(text.replace(/\d/g, ' '), opening!.index);
+  const joint = splitAt(text, start, end, word === 'between' ? 'and' : 'to');
+  const sender = party(text, start, joint?.start ?? end, 'from');
+  const recipient = joint && party(text, joint.end, end, 'to');
+  const parties = [sender, recipient].filter((p) => p !== undefined).flatMap((p) => parted(text, p));
+  return { kind, opening: word, parties };
+}

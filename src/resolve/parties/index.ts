@@ -1,0 +1,56 @@
+/** Sender and recipient in the heading, as `gloss[@type='from'|'to']` and `persName[@type='from'|'to']`. */
+
+import { type LinearModel, loadModel, sigmoid } from '../../model.js';
+import type { Document, Mark } from '../../tree.js';
+import { isLate } from '../profile.js';
+import { type Region, regionsOf } from '../regions.js';
+import { type Candidate, candidates } from './candidates.js';
+import { readHeading } from './head.js';
+
+const score = (weights: LinearModel['weights'], features: readonly string[]): number => {
+  let sum = 0;
+  for (const feature of features) sum += weights[feature] ?? 0;
+  return sum;
+};
+
+const overlap = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end;
+
+/** The marks of one heading. */
+export function partyMarks(region: Region, late: boolean, model = loadModel<LinearModel>('parties')): Mark[] {
+  const { text } = region;
+  const heading = readHeading(text);
+  const marks: Mark[] = [];
+  for (const party of heading.parties) {
+    const scored = candidates(text, heading, party, late)
+      .map((candidate) => ({ candidate, p: sigmoid(score(model.weights, candidate.features)) }))
+      .sort((a, b) => b.p - a.p);
+    const taken: Candidate[] = [];
+    for (const { candidate, p } of scored) {
+      if (p < 0.35) break;
+      if (taken.some((other) => overlap(other, candidate) || other.element !== candidate.element)) continue;
+      taken.push(candidate);
+      const alternatives = scored
+        .filter((other) => other.candidate !== candidate && overlap(other.candidate, candidate) && other.p > 0.01)
+        .map((other) => ({
+          choice: `${other.candidate.element}: ${text.slice(other.candidate.start, other.candidate.end)}`,
+          p: other.p,
+        }));
+      marks.push({
+        type: candidate.element,
+        start: region.start + candidate.start,
+        end: region.start + candidate.end,
+        attributes: { type: party.role },
+        decision: { state: 'found', p, alternatives },
+      });
+    }
+  }
+  return marks;
+}
+
+/** Mark sender and recipient in the headings of the document and of its attachments. */
+export function parties(document: Document): Document {
+  const late = isLate(document.context.volume);
+  const heads = regionsOf(document).filter((region) => region.type === 'head');
+  const marks = heads.flatMap((region) => partyMarks(region, late));
+  return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
+}

@@ -1,0 +1,121 @@
+/** Signatures: the name as `persName/hi[@rend='strong']`, what stands on the lines after it in italics. */
+
+import type { Decision, Document, Mark } from '../../tree.js';
+import { type Series, seriesOfDocument } from '../profile.js';
+import { type Region, regionsOf } from '../regions.js';
+
+/** How each sub-series prints the name; all that aren't listed print it bold. */
+const NAME_REND: Partial<Record<Series, 'smallcaps'>> = {
+  '1861': 'smallcaps',
+  '1914': 'smallcaps',
+  '1945': 'smallcaps',
+};
+
+const FOUND = { state: 'found', alternatives: [] } as const;
+
+/** Signed by nobody: "[file copy not signed]", "unsigned", "[initials illegible]". */
+const NOBODY = /\b(?:unsigned|not signed|no signature|illegible|not declassified|signature)\b/i;
+
+const BEFORE_NAME = /^[\s\u0001"“”[(/]*(?:(?:s\/|signed\b|by\s)\s*[:/.)\]]?\s*)?/iu;
+const SUFFIX = /, (?:Jr|Sr|II|III|2d)\b\.?/;
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function lines(region: Region): Line[] {
+  const bounds = [region.start, ...(region.breaks ?? []), region.end];
+  return bounds.slice(0, -1).map((start, i) => {
+    const end = bounds[i + 1]!;
+    return { start, end, text: region.text.slice(start - region.start, end - region.start) };
+  });
+}
+
+/** The name on a line: up to a comma that isn't before "Jr.", without brackets and the full stop at the end. */
+function nameOn({ start, text }: Line): { start: number; end: number } | undefined {
+  const first = BEFORE_NAME.exec(text)?.[0].length ?? 0;
+  let rest = text.slice(first).replace(/[\s\u0001]+$/, '');
+  const suffix = SUFFIX.exec(rest);
+  const comma = rest.indexOf(',', suffix ? suffix.index + suffix[0].length : 0);
+  if (comma >= 0) rest = rest.slice(0, comma);
+  else if (suffix) rest = rest.slice(0, suffix.index + suffix[0].length);
+  rest = rest.replace(/[\s\])"“”\u0001;:,]+$/, '');
+  if (!/(?:\b\p{Lu}|Jr|Sr)\.$/u.test(rest)) rest = rest.replace(/\.$/, '');
+  return /\p{Lu}/u.test(rest) ? { start: start + first, end: start + first + rest.length } : undefined;
+}
+
+/** The words of a name that small capitals can show: initials are capitals anyway. */
+function smallcaps(text: string, start: number): { start: number; end: number }[] {
+  return [...text.matchAll(/[\p{L}’'-]{2,}/gu)].map((m) => ({
+    start: start + m.index,
+    end: start + m.index + m[0].length,
+  }));
+}
+
+const OFFICE =
+  /\b(?:of|for|the|secretary|chairman|chief|general|colonel|captain|commander|admiral|lieutenant|major|director|ambassador|member|staff|assistant|acting|deputy|president|minister|counselor|officer|usa|usn|usaf|u\.?s\.?|army|navy|adviser|attaché|consul|chargé|joint|group|office|board|committee|council|embassy|department)\b|:\s*$/i;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}’'-]*\.?|(?:\p{Lu}\.)+|de|van|von|al|Jr\.?|Sr\.?),?$/u;
+
+/** A name of two to five words, none of an office. */
+function isFullName(text: string): boolean {
+  const words = text
+    .replace(/[\s\u0001”“"]+$/, '')
+    .trim()
+    .split(/\s+/);
+  return words.length >= 2 && words.length <= 5 && words.every((word) => NAME_WORD.test(word)) && !OFFICE.test(text);
+}
+
+type LineKind = 'name' | 'title' | 'nickname';
+
+/** What the lines of a signature are: names, titles after them, or initials and nicknames before the name in full. */
+function kinds(all: readonly Line[]): LineKind[] {
+  const full = all.map((line) => isFullName(line.text));
+  return all.map((line, i) => {
+    if (i === 0 && full[1] && !full[0]) return OFFICE.test(line.text) ? 'title' : 'nickname';
+    if (i === 0) return line.text.trim().endsWith(':') ? 'title' : 'name';
+    return full[i] ? 'name' : 'title';
+  });
+}
+
+function nameMarks(region: Region, line: Line, rend: string, decision: Decision): Mark[] {
+  const name = nameOn(line);
+  if (!name) return [];
+  const text = region.text.slice(name.start - region.start, name.end - region.start);
+  const words = rend === 'smallcaps' ? smallcaps(text, name.start) : [name];
+  return [
+    { type: 'persName', ...name, attributes: {}, decision },
+    ...words.map((span): Mark => ({ type: 'hi', ...span, attributes: { rend }, decision })),
+  ];
+}
+
+function italicLine({ start, text }: Line, decision: Decision): Mark[] {
+  const title = text.trim().replace(/[\u0001\s]+$/, '');
+  if (title === '') return [];
+  const at = start + text.indexOf(title);
+  return [{ type: 'hi', start: at, end: at + title.length, attributes: { rend: 'italic' }, decision }];
+}
+
+/** The marks of one signature. */
+export function signatureMarks(region: Region, series: Series): Mark[] {
+  const all = lines(region).filter((line) => !NOBODY.test(line.text) && /[\p{L}]/u.test(line.text));
+  const rend = NAME_REND[series] ?? 'strong';
+  const what = kinds(all);
+  const decision = { ...FOUND, p: all.length > 2 ? 0.9 : 0.97 };
+  return all.flatMap((line, i) =>
+    what[i] === 'name' ? nameMarks(region, line, rend, decision) : italicLine(line, decision),
+  );
+}
+
+/** Mark the signatures of a document; where a name is marked already, only how it is printed. */
+export function signatures(document: Document): Document {
+  const signed = regionsOf(document).filter((region) => region.type === 'signed');
+  if (signed.length === 0) return document;
+  const series = seriesOfDocument(document);
+  const marks = signed.flatMap((region) => {
+    const named = document.marks.some((m) => m.type === 'persName' && m.start >= region.start && m.end <= region.end);
+    return signatureMarks(region, series).filter((mark) => !(named && mark.type === 'persName'));
+  });
+  return { ...document, marks: [...document.marks, ...marks] };
+}

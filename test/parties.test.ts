@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { readHeading } from '../src/resolve/parties/head.js';
+import { partyMarks } from '../src/resolve/parties/index.js';
+
+const weights = {
+  gloss: -1,
+  'g.cut=': 2,
+  'g.first=embassy|in': -1,
+  bracket: 1,
+  'n.before=Minister': 6,
+  name: -2,
+};
+
+/** element@role: text, for each mark, with a model of a few weights */
+const tagged = (text: string): string[] =>
+  partyMarks({ type: 'head', start: 100, end: 100 + text.length, text }, false, {
+    trainedOn: { corpus: '', volumes: [], documents: 0 },
+    weights,
+  }).map((mark) => `${mark.type}@${mark.attributes.type}: ${text.slice(mark.start - 100, mark.end - 100)}`);
+
+describe('headings', () => {
+  test.each([
+    [
+      '7. Telegram From the Embassy in Norway to the Department of State',
+      'telegram',
+      ['Embassy in Norway', 'Department of State'],
+    ],
+    [
+      'No. 4\nThe Chargé in Peru (Hill) to the Department of State',
+      '',
+      ['Chargé in Peru (Hill)', 'Department of State'],
+    ],
+    [
+      '8. Telegram From the Mission to the United Nations to the Embassy in Norway',
+      'telegram',
+      ['Mission to the United Nations', 'Embassy in Norway'],
+    ],
+    [
+      '9. Letter From the Ambassador to Peru (Hill) to Prime Minister Berg',
+      'letter',
+      ['Ambassador to Peru (Hill)', 'Prime Minister Berg'],
+    ],
+    ['10. Memorandum of a Conversation Between the President and Mr. Berg', 'conversation', ['President', 'Mr. Berg']],
+    ['11. Editorial Note', 'note', []],
+    [
+      '12. Memorandum From the Chief (A) and the Deputy Chief (B) to the President',
+      'memorandum',
+      ['Chief (A)', 'Deputy Chief (B)', 'President'],
+    ],
+  ])('%s', (text, kind, parties) => {
+    const heading = readHeading(text);
+    expect(heading.kind).toBe(kind);
+    expect(heading.parties.map((party) => text.slice(party.start, party.end))).toEqual(parties);
+  });
+});
+
+describe('sender and recipient', () => {
+  test('institutions and persons in brackets', () => {
+    expect(tagged('7. Telegram From the Ambassador in Peru (Hill) to the Department of State\u0001')).toEqual([
+      'persName@from: Hill',
+      'gloss@to: Department of State',
+    ]);
+  });
+  test('a name after its office', () => {
+    expect(tagged('9. Letter From the Embassy in Norway to Prime Minister Berg')).toContain('persName@to: Berg');
+  });
+  test('other readings are kept', () => {
+    const text = '7. Telegram From the Embassy in Norway to the Department of State';
+    const [mark] = partyMarks({ type: 'head', start: 0, end: text.length, text }, false, {
+      trainedOn: { corpus: '', volumes: [], documents: 0 },
+      weights: { 'g.cut=': 2, 'g.cut=in': 1 },
+    });
+    expect(mark?.decision?.alternatives[0]?.choice).toBe('gloss: Embassy');
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { signatureMarks } from '../src/resolve/signatures/index.js';
+
+/** name>text or rend>text, line breaks at `/` */
+const marks = (printed: string, series: '1945' | '1961-63' = '1961-63'): string[] => {
+  const text = printed.replaceAll('/', ' ');
+  const breaks = [...printed.matchAll(/\//g)].map((m) => m.index);
+  const region = { type: 'signed', start: 0, end: text.length, text, breaks } as const;
+  return signatureMarks(region, series).map((m) => `${m.attributes.rend ?? m.type}>${text.slice(m.start, m.end)}`);
+};
+
+test.each([
+  ['Berg', ['persName>Berg', 'strong>Berg']],
+  ['[Berg]', ['persName>Berg', 'strong>Berg']],
+  ['Byrne\u0001', ['persName>Byrne', 'strong>Byrne']],
+  ['A. B. Berg, Jr.', ['persName>A. B. Berg, Jr.', 'strong>A. B. Berg, Jr.']],
+  ['Anna Berg/Chief of Staff', ['persName>Anna Berg', 'strong>Anna Berg', 'italic>Chief of Staff']],
+  ['Tony/Anton P. Berg', ['italic>Tony', 'persName>Anton P. Berg', 'strong>Anton P. Berg']],
+  ['A. Berg/C. Dale', ['persName>A. Berg', 'strong>A. Berg', 'persName>C. Dale', 'strong>C. Dale']],
+  ['[file copy not signed]', []],
+])('%s', (text, expected) => {
+  expect(marks(text)).toEqual(expected);
+});
+
+test('small capitals leave initials alone', () => {
+  expect(marks('George F. Berg', '1945')).toEqual(['persName>George F. Berg', 'smallcaps>George', 'smallcaps>Berg']);
+});
