@@ -10,16 +10,32 @@ export const quoteDirection: Rule = {
   right: '<p>the “Congress” of FY ’60</p>',
   run: ({ report }) => ({
     flow(flow) {
-      const { text } = flow;
       if (!flow.has(TRAIT.curly)) return;
-      for (const match of text.matchAll(FACING)) {
-        const at = match.index;
-        report(flow.span(at, at + 1), `${match[0]} faces the wrong way`);
+      const { text } = flow;
+      for (const [mark, wrong] of MARKS) {
+        for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+          if (wrong(text[at - 1] ?? '', text[at + 1] ?? '', text.slice(at + 1, at + 5))) {
+            report(flow.span(at, at + 1), `${mark} faces the wrong way`);
+          }
+        }
       }
     },
   }),
 };
 
-/** “ glued to what it should close, ” glued to what it should open, ‘ for an apostrophe. */
-const FACING =
-  /(?<=[\p{L}\p{N}.,;:!?)])“(?=[\s.,;:)!?\]]|$)|(?<=[\s([]|^)”(?=[\p{L}\p{N}])|(?<=\s|^)‘(?=\d\ds?\b)|(?<=\p{L})‘(?=\p{L})|(?<=\p{L})‘(?=s\b)/gu;
+const WORD = /[\p{L}\p{N}]/u;
+const LETTER = /\p{L}/u;
+const ENDS = /[\p{L}\p{N}.,;:!?)]/u;
+const AFTER = /[\s.,;:)!?\]]/;
+const BEFORE = /[\s([]/;
+
+/** By the character before, the one behind, and a few more: “ for a closing mark, ” for an opening one, ‘ for an apostrophe. */
+const MARKS: readonly (readonly [string, (before: string, behind: string, more: string) => boolean])[] = [
+  ['“', (before, behind) => (behind === '' || AFTER.test(behind)) && ENDS.test(before)],
+  ['”', (before, behind) => (before === '' || BEFORE.test(before)) && WORD.test(behind)],
+  [
+    '‘',
+    (before, behind, more) =>
+      before === '' || /\s/.test(before) ? /^\d\ds?(?!\w)/.test(more) : LETTER.test(before) && LETTER.test(behind),
+  ],
+];

@@ -18,10 +18,12 @@ export interface RunOptions {
   readonly known: (rule: string) => boolean;
 }
 
+/** A pointer to another file, with its place and the severity of the finding that it becomes if it leads nowhere. */
+export type PendingLink = Pending & { readonly severity: Severity; readonly line: number; readonly column: number };
+
 export interface RuleRun {
   readonly findings: readonly Finding[];
-  /** Pointers to other files, with the finding that each becomes if it leads nowhere. */
-  readonly pending: readonly (Pending & { readonly line: number; readonly column: number })[];
+  readonly pending: readonly PendingLink[];
   readonly ids: readonly string[];
   readonly volume: string | undefined;
 }
@@ -140,8 +142,9 @@ function finish(raw: Raw[], pending: readonly Pending[], scan: Scan, options: Ru
         ...r.extra,
       };
     });
+  const linkSeverity = options.rules.find(({ rule }) => rule.id === 'dangling-link')?.severity ?? 'error';
   const places = pending
     .filter((p) => !silenced(quiet, 'dangling-link', p.start))
-    .map((p) => ({ ...p, ...position(of, p.start) }));
+    .map((p) => ({ ...p, severity: linkSeverity, ...position(of, p.start) }));
   return { findings, pending: places };
 }

@@ -1,0 +1,98 @@
+/** All checks of one file: bytes in, findings out, and what other files need to know of it. */
+
+import { position, source } from '../source.js';
+import { scanXml } from '../xml/scan.js';
+import { activeRules, type RuleSetting } from './config.js';
+import { decodeXml } from './encoding.js';
+import type { Finding } from './finding.js';
+import { keyOf } from './key.js';
+import type { LinkFacts } from './links.js';
+import { silenced, silences } from './rules/disable.js';
+import { ruleOf } from './rules/index.js';
+import type { Profile } from './rules/rule.js';
+import { profileOf, runRules } from './rules/run.js';
+import { schemaFindings } from './schema-layer.js';
+
+/** Plain data: it travels to worker threads. */
+export interface CheckSettings {
+  /** Left out: by what the file looks like. */
+  readonly profile?: Profile;
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** House rules are left out. */
+  readonly noRules?: boolean;
+  /** Grammars and Schematron are left out; only well-formedness is checked. */
+  readonly noSchema?: boolean;
+  /** Grammars, `.rng` or `.xsd`; left out: the built-in one. */
+  readonly schema?: readonly string[];
+  readonly schematron?: readonly string[];
+  readonly phase?: string;
+  readonly allowDoctype?: boolean;
+  /** Give each finding its key, for baselines. */
+  readonly keys?: boolean;
+}
+
+/** A finding with what it is known by from run to run; see key.ts. */
+export type KeyedFinding = Finding & { readonly key?: string };
+
+export interface FileResult {
+  readonly findings: readonly KeyedFinding[];
+  readonly links: LinkFacts;
+}
+
+/** Check the bytes of a file, or a text. `file` is the name that findings carry; none for an unnamed text. */
+export function checkFile(xml: string | Uint8Array, file: string | undefined, settings: CheckSettings): FileResult {
+  const decoded =
+    typeof xml === 'string' ? { text: xml.replace(/^\ufeff/, ''), encoding: 'utf-8', bom: false } : decodeXml(xml);
+  const { text } = decoded;
+  const problem = 'problem' in decoded ? decoded.problem : undefined;
+  const findings: Finding[] = problem === undefined ? [] : [encodingFinding(problem, text)];
+  if (problem === undefined) {
+    const bytes =
+      typeof xml === 'string' || decoded.encoding !== 'utf-8' || decoded.bom ? Buffer.from(text, 'utf8') : xml;
+    findings.push(...schemaFindings(bytes, text, settings));
+  }
+  const links: { volume: string | undefined; ids: string; pending: LinkFacts['pending'] } = {
+    volume: undefined,
+    ids: '',
+    pending: [],
+  };
+  const broken = findings.some(({ rule }) => rule === 'well-formed' || rule === 'encoding' || rule === 'limit');
+  if (!broken && (!settings.noRules || text.includes('<?teigram-'))) {
+    const scan = scanXml(text);
+    const known = (rule: string): boolean =>
+      ruleOf(rule) !== undefined || LAYERS.has(rule) || settings.schematron !== undefined;
+    const { silences: quiet } = silences(scan, known);
+    const loud = findings.filter(({ rule, offset }) => !silenced(quiet, rule, offset ?? 0));
+    findings.splice(0, findings.length, ...loud);
+    if (!settings.noRules) {
+      const profile = settings.profile ?? profileOf(scan);
+      const options = { profile, rules: activeRules(profile, settings.rules), known };
+      const run = runRules(text, file === undefined ? options : { ...options, file }, scan);
+      Object.assign(links, { volume: run.volume, ids: run.ids.join('\n'), pending: run.pending });
+      merge(findings, run.findings);
+    }
+  }
+  const all = findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+  return { findings: all.map((finding) => finished(finding, file, text, settings)), links: { file, ...links } };
+}
+
+/** Names besides the house rules' that findings carry. */
+const LAYERS = new Set(['schema', 'xml-id', 'schematron', 'well-formed', 'encoding', 'doctype', 'limit']);
+
+/** A duplicate id is found by the parser and by the house rule: once is enough. */
+function merge(findings: Finding[], more: readonly Finding[]): void {
+  const ids = new Set(findings.filter(({ rule }) => rule === 'xml-id').map(({ offset }) => offset));
+  for (const finding of more) if (finding.rule !== 'duplicate-id' || !ids.has(finding.offset)) findings.push(finding);
+}
+
+function finished(finding: Finding, file: string | undefined, text: string, settings: CheckSettings): KeyedFinding {
+  const named = file === undefined || finding.file !== undefined ? finding : { ...finding, file };
+  return settings.keys ? { ...named, key: keyOf(finding, text) } : named;
+}
+
+function encodingFinding(message: string, text: string): Finding {
+  const offset = Math.max(0, text.indexOf('\ufffd'));
+  const at = position(source(text), offset);
+  const hint = 'Save it as UTF-8, or declare its encoding in the first line.';
+  return { rule: 'encoding', severity: 'error', message, ...at, offset, endOffset: offset + 1, hint };
+}

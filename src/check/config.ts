@@ -1,0 +1,108 @@
+/** `teigram.config.json`, or `"teigram"` in package.json: which rules run and how much they weigh. */
+
+import { dirname, resolve } from 'node:path';
+import { lilconfigSync } from 'lilconfig';
+import type { Severity } from '../diagnostic.js';
+import { ruleOf, rulesOf } from './rules/index.js';
+import type { Profile, Rule } from './rules/rule.js';
+
+export type RuleSetting = 'off' | 'on' | Severity;
+
+/** Paths are absolute once read. */
+export interface Config {
+  /** Left out: `frus` for what looks like a FRUS volume or document, else `tei`. */
+  readonly profile?: Profile;
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly schema?: readonly string[];
+  readonly schematron?: readonly string[];
+  /** Lists of known volumes and ids. */
+  readonly known?: readonly string[];
+}
+
+/** A configuration that can't be used; the message names the file and what is wrong in it. */
+export class ConfigError extends Error {
+  constructor(
+    readonly file: string,
+    message: string,
+  ) {
+    super(`${file}: ${message}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const SETTINGS = ['off', 'on', 'error', 'warning', 'info'];
+const PATHS = ['schema', 'schematron', 'known'] as const;
+
+/**
+ * The configuration for a folder: the nearest one in it or above. `file` names one outright.
+ *
+ * @throws ConfigError if it can't be read, is not JSON, or names a rule or setting that there isn't.
+ */
+export function readConfig(folder: string, file?: string): { config: Config; file?: string } {
+  const searcher = lilconfigSync('teigram', {
+    searchPlaces: ['teigram.config.json', 'package.json'],
+    packageProp: 'teigram',
+    cache: false,
+  });
+  let found: ReturnType<typeof searcher.search>;
+  try {
+    found = file === undefined ? searcher.search(folder) : searcher.load(resolve(folder, file));
+  } catch (error) {
+    throw new ConfigError(file ?? folder, (error as Error).message);
+  }
+  if (!found || found.isEmpty || found.config === undefined) return { config: {} };
+  return { config: checked(found.config, found.filepath), file: found.filepath };
+}
+
+function checked(raw: unknown, file: string): Config {
+  const fail = (message: string): never => {
+    throw new ConfigError(file, message);
+  };
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return fail('the configuration is not an object');
+  const given = raw as Record<string, unknown>;
+  for (const key of Object.keys(given)) {
+    if (!['$schema', 'profile', 'rules', ...PATHS].includes(key)) fail(`there is no setting “${key}”`);
+  }
+  const { profile, rules } = given;
+  if (profile !== undefined && profile !== 'frus' && profile !== 'tei') fail('“profile” is "frus" or "tei"');
+  if (rules !== undefined && (typeof rules !== 'object' || rules === null)) fail('“rules” is an object');
+  for (const [id, setting] of Object.entries((rules ?? {}) as Record<string, unknown>)) {
+    if (!ruleOf(id)) fail(`there is no rule “${id}”`);
+    if (!SETTINGS.includes(setting as string)) fail(`“${id}” is one of ${SETTINGS.join(', ')}`);
+  }
+  const paths: Record<string, string[]> = {};
+  for (const key of PATHS) {
+    if (given[key] === undefined) continue;
+    const list = [given[key]].flat();
+    if (!list.every((each) => typeof each === 'string')) fail(`“${key}” is a file name, or a list of them`);
+    paths[key] = (list as string[]).map((each) => resolve(dirname(file), each));
+  }
+  return {
+    ...(profile === undefined ? {} : { profile: profile as Profile }),
+    ...(rules === undefined ? {} : { rules: rules as Record<string, RuleSetting> }),
+    ...paths,
+  };
+}
+
+const active = new WeakMap<object, Map<Profile, { rule: Rule; severity: Severity }[]>>();
+const DEFAULTS: Readonly<Record<string, RuleSetting>> = {};
+
+/** The rules that run under a profile and settings, with their severities. A rule that is set on runs in any profile. */
+export function activeRules(
+  profile: Profile,
+  settings: Readonly<Record<string, RuleSetting>> = DEFAULTS,
+): { rule: Rule; severity: Severity }[] {
+  const known = active.get(settings) ?? new Map();
+  active.set(settings, known);
+  if (!known.has(profile)) known.set(profile, select(profile, settings));
+  return known.get(profile)!;
+}
+
+function select(profile: Profile, settings: Readonly<Record<string, RuleSetting>>) {
+  const named = Object.keys(settings).flatMap((id) => ruleOf(id) ?? []);
+  const rules = [...new Set([...rulesOf(profile), ...named])];
+  return rules.flatMap((rule) => {
+    const setting = settings[rule.id] ?? 'on';
+    return setting === 'off' ? [] : [{ rule, severity: setting === 'on' ? rule.severity : setting }];
+  });
+}

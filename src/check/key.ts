@@ -1,0 +1,17 @@
+/** What a finding is known by from run to run: its rule, its words and the text it is about, not its line. */
+
+import { createHash } from 'node:crypto';
+import type { Finding } from './finding.js';
+
+/** Characters of the file on either side that belong to the key. */
+const AROUND = 24;
+
+const bare = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** 16 hexadecimal digits; the same for the same fault in the same surroundings, wherever these have moved. */
+export function keyOf(finding: Finding, text: string): string {
+  const { rule, message, offset = 0, endOffset = offset } = finding;
+  const to = Math.min(endOffset, offset + 200) + AROUND;
+  const place = bare(text.slice(Math.max(0, offset - AROUND), to));
+  return createHash('sha1').update(`${rule}\0${message}\0${place}`).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,146 @@
+/** Pointers from file to file: judged by the files given and by lists of known volumes and ids. No network. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { scanXml } from '../xml/scan.js';
+import type { Finding } from './finding.js';
+import { message } from './rules/dangling-link.js';
+import type { PendingLink } from './rules/run.js';
+
+/** What one file says that other files may point at, and its pointers to them. */
+export interface LinkFacts {
+  readonly file: string | undefined;
+  readonly volume: string | undefined;
+  /** Its ids, joined by line feeds: one string a file is what 100,000 files have room for. */
+  readonly ids: string;
+  readonly pending: readonly PendingLink[];
+}
+
+/** `volumes`: the ids of each known volume; undefined where only the volume is known. `local`: ids without a volume. */
+export interface Known {
+  readonly volumes: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  readonly local: ReadonlySet<string>;
+}
+
+export const NOTHING_KNOWN: Known = { volumes: new Map(), local: new Set() };
+
+/**
+ * Read lists of what is known: a line is `frus1955-57v21`, `frus1955-57v21#d31` or `#p_AJM1`; `//` begins a remark. A file
+ * that ends in `.xml` gives its own ids (a volume's list of persons, say).
+ *
+ * @throws the system's error where a file can't be read.
+ */
+export function readKnown(files: readonly string[]): Known {
+  const volumes = new Map<string, Set<string> | undefined>();
+  const local = new Set<string>();
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    if (/\.xml$/i.test(file)) {
+      for (const id of idsOf(text)) local.add(id);
+      continue;
+    }
+    for (const line of text.split(/\r?\n/)) {
+      const [volume = '', id] = line
+        .replace(/\/\/.*/, '')
+        .trim()
+        .split('#');
+      if (volume === '' && id) local.add(id);
+      else if (volume !== '') {
+        const ids = volumes.get(volume);
+        if (id) volumes.set(volume, (ids ?? new Set()).add(id));
+        else if (!volumes.has(volume)) volumes.set(volume, undefined);
+      }
+    }
+  }
+  return { volumes, local };
+}
+
+function idsOf(text: string): string[] {
+  return scanXml(text).nodes.flatMap((node) =>
+    node.type === 'element' ? node.attributes.filter(({ name }) => name === 'xml:id').map(({ value }) => value) : [],
+  );
+}
+
+/** Where ids are looked for: sets are made from the joined strings when first asked for. */
+class Shelf {
+  private readonly joined: string[] = [];
+  private ids: Set<string> | undefined;
+
+  add(ids: string): void {
+    if (ids !== '') this.joined.push(ids);
+    this.ids = undefined;
+  }
+
+  has(id: string): boolean {
+    this.ids ??= new Set(this.joined.join('\n').split('\n'));
+    return this.ids.has(id);
+  }
+}
+
+function shelfFor(map: Map<string, Shelf>, key: string): Shelf {
+  const shelf = map.get(key) ?? new Shelf();
+  map.set(key, shelf);
+  return shelf;
+}
+
+/**
+ * Findings for the pointers that lead nowhere, a list for each of `facts`. A volume that is neither given nor on a list is
+ * taken on trust unless a list of volumes was given; ids of a volume are judged where they are known.
+ */
+export function judgeLinks(facts: readonly LinkFacts[], known: Known = NOTHING_KNOWN): Finding[][] {
+  const byVolume = new Map<string, Shelf>();
+  const byFolder = new Map<string, Shelf>();
+  const byPath = new Map<string, Shelf>();
+  const inFolder = new Map<string, number>();
+  for (const { file, volume, ids } of facts) {
+    if (file !== undefined) {
+      const folder = dirname(normalize(file));
+      shelfFor(byFolder, folder).add(ids);
+      shelfFor(byPath, normalize(file)).add(ids);
+      inFolder.set(folder, (inFolder.get(folder) ?? 0) + 1);
+    }
+    if (volume !== undefined) shelfFor(byVolume, volume).add(ids);
+  }
+  const leadsNowhere = ({ file, id }: PendingLink, from: LinkFacts): boolean => {
+    if (file === '' || file === from.volume) {
+      if (known.local.has(id)) return false;
+      const folder = from.file === undefined ? undefined : dirname(normalize(from.file));
+      const listed = from.volume === undefined ? undefined : known.volumes.get(from.volume);
+      if (listed?.has(id)) return false;
+      // A document alone can't tell what its volume holds; a folder of documents, or a list, can.
+      if (folder === undefined || (inFolder.get(folder) ?? 0) < 2) return listed !== undefined || known.local.size > 0;
+      // The lists of persons and terms lie in the front matter, of which a folder of documents holds nothing.
+      if (/^[pt]_/.test(id) && ![...known.local].some((each) => each.startsWith(id.slice(0, 2)))) return false;
+      return !byFolder.get(folder)?.has(id);
+    }
+    if (/^frus\d/.test(file) && !/\.xml$/i.test(file)) {
+      const given = byVolume.get(file);
+      const listed = known.volumes.get(file);
+      if (id === '') return !given && known.volumes.size > 0 && !known.volumes.has(file);
+      if (given || listed) return !given?.has(id) && !listed?.has(id);
+      return known.volumes.size > 0 && !known.volumes.has(file);
+    }
+    const path = from.file === undefined ? undefined : normalize(join(dirname(from.file), file));
+    const given = path === undefined ? undefined : byPath.get(path);
+    if (given) return id !== '' && !given.has(id);
+    return path !== undefined && !existsSync(path);
+  };
+  return facts.map((from) =>
+    from.pending
+      .filter((link) => leadsNowhere(link, from))
+      .map(
+        (link): Finding => ({
+          rule: 'dangling-link',
+          severity: link.severity,
+          message: message(link.element, link.attribute, link.value),
+          ...(from.file === undefined ? {} : { file: from.file }),
+          line: link.line,
+          column: link.column,
+          endLine: link.line,
+          endColumn: link.column + link.end - link.start,
+          offset: link.start,
+          endOffset: link.end,
+        }),
+      ),
+  );
+}

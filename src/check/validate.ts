@@ -1,0 +1,26 @@
+/** The checker as a function: a text or bytes in, findings out. */
+
+import { type CheckSettings, checkFile } from './check-file.js';
+import type { Finding } from './finding.js';
+import { judgeLinks, type Known, NOTHING_KNOWN } from './links.js';
+
+export interface ValidateOptions extends CheckSettings {
+  /** The name that findings carry; its folder and name count for links and for the volume's id. */
+  readonly file?: string;
+  /** Volumes and ids that links may lead to; see `readKnown`. */
+  readonly known?: Known;
+}
+
+/**
+ * Check one document: well-formedness, grammar, house rules, links. Findings come in order of place; none means clean. Never
+ * throws on account of the document.
+ *
+ * @throws GrammarError where a grammar that the options name can't be used.
+ */
+export function validate(xml: string | Uint8Array, options: ValidateOptions = {}): Finding[] {
+  const { file, known = NOTHING_KNOWN, ...settings } = options;
+  const { findings, links } = checkFile(xml, file, settings);
+  const [dangling = []] = judgeLinks([links], known);
+  if (dangling.length === 0) return [...findings];
+  return [...findings, ...dangling].sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+}
