@@ -1,0 +1,104 @@
+/** A name as a list prints it, taken apart. */
+
+import { fold } from './fold.js';
+import { PARTICLES, RANKS, REGNAL, SUFFIXES } from './titles.js';
+
+/**
+ * - `Taylor, General Maxwell D., Jr.` → surname [Taylor], given [Maxwell, D.], titles [General], suffix Jr.
+ * - `Couve de Murville, Maurice` → surname [Couve, de, Murville].
+ * - `Ngo Dinh Diem`, `Chou En-lai`, `Hussein I`: names without a comma stand in `whole`, surname and given are [].
+ * - `Home, Lord (Alexander Frederick Douglas-Home)`, `Zaroubin (Zarubin), Georgi N.`, `Ho Chi Minh (Nguyen Ai Quoc)`:
+ *   what stands in brackets is a further name, in `others`.
+ */
+export interface NameParts {
+  readonly surname: readonly string[];
+  readonly given: readonly string[];
+  readonly whole: readonly string[];
+  readonly titles: readonly string[];
+  readonly suffix?: string;
+  readonly others: readonly NameParts[];
+}
+
+const words = (text: string): string[] => text.split(/[\s\u00a0]+/).filter((w) => /[\p{L}\p{N}]/u.test(w));
+
+const isRank = (word: string): boolean => RANKS.has(fold(word));
+const isSuffix = (word: string): boolean => SUFFIXES.has(fold(word));
+const bare = (word: string): string => word.replace(/^[“"'‘(]+|[”"),;:]+$/gu, '');
+
+function withoutBrackets(printed: string): { outer: string; inner: string[] } {
+  const inner: string[] = [];
+  const outer = printed
+    .replace(/\(([^()]*)\)?/g, (_, text: string) => {
+      inner.push(text.trim());
+      return ' ';
+    })
+    .replace(/[“"]([^“”"]+)[”"]/g, (_, text: string) => {
+      inner.push(text.trim());
+      return ' ';
+    });
+  return { outer, inner: inner.filter((text) => /\p{L}{2}/u.test(text)) };
+}
+
+/** Words that a native-order name keeps apart from ranks and regnal numbers. */
+function plain(list: readonly string[]): string[] {
+  const kept = list.filter((w) => !isRank(w));
+  while (kept.length > 1 && REGNAL.has(fold(kept.at(-1)!)) && /^[IVX]+$/.test(kept.at(-1)!)) kept.pop();
+  return kept;
+}
+
+/** Take a printed name apart. Never fails: an odd name is all `whole`. */
+export function parseName(printed: string): NameParts {
+  const { outer, inner } = withoutBrackets(printed.replace(/\s+/g, ' '));
+  const pieces = outer
+    .split(',')
+    .map((piece) => words(piece).map(bare))
+    .filter((piece) => piece.length > 0);
+  const titles: string[] = [];
+  const given: string[] = [];
+  let suffix: string | undefined;
+  const head = pieces[0] ?? [];
+  for (const piece of pieces.slice(1)) {
+    for (const word of piece) {
+      if (isSuffix(word) && given.length + titles.length >= 0) suffix = word;
+      else if (isRank(word)) titles.push(word);
+      else given.push(word);
+    }
+  }
+  let surname: string[] = [];
+  let whole: string[] = [];
+  const rankAt = head.findIndex((w, i) => i > 0 && isRank(w));
+  if (given.length > 0) {
+    titles.push(...head.filter(isRank));
+    surname = head.filter((w) => !isRank(w));
+    if (surname.length === 0) surname = [...head];
+  } else if (rankAt > 0) {
+    // `Nasser Colonel Gamal Abdel`: the comma is missing.
+    surname = head.slice(0, rankAt);
+    titles.push(...head.slice(rankAt).filter(isRank));
+    given.push(...head.slice(rankAt).filter((w) => !isRank(w)));
+  } else if (suffix !== undefined && pieces.length > 1 && head.length > 1) {
+    // `Robert Amory, Jr.`
+    given.push(...head.slice(0, -1));
+    surname = head.slice(-1);
+  } else {
+    titles.push(...head.filter(isRank));
+    whole = plain(head);
+    if (whole.length === 0) whole = [...head];
+  }
+  const others = inner.map((text) => other(text, surname.length > 0)).filter((parts) => parts !== undefined);
+  return { surname, given, whole, titles, ...(suffix === undefined ? {} : { suffix }), others };
+}
+
+/** What stands in brackets: another name, a nickname, or a remark (`retired`, `USA`, `later Colonel`). */
+function other(text: string, western: boolean): NameParts | undefined {
+  const list = words(text).map(bare);
+  if (list.length === 0 || !/^\p{Lu}/u.test(list[0]!) || /^[A-Z]{2,4}$/.test(list[0]!)) return undefined;
+  if (list.every((w) => isRank(w) || /^\p{Ll}/u.test(w) || /\d/.test(w)) && !list.some((w) => PARTICLES.has(fold(w)))) return undefined;
+  if (/\d/.test(text) || /\b(after|from|until|later|died|ret)\b/.test(text)) return undefined;
+  const parts = parseName(text.replace(/[()]/g, ' '));
+  if (western && parts.whole.length > 1 && parts.surname.length === 0) {
+    // `Hunt, E. Howard (Walter C. Twicker)`: the bracket has Western order.
+    return { ...parts, whole: [], given: parts.whole.slice(0, -1), surname: parts.whole.slice(-1) };
+  }
+  return parts;
+}

@@ -1,0 +1,59 @@
+/** Files of lists → one authority. */
+
+import type { Diagnostic } from '../diagnostic.js';
+import { type Source, source } from '../source.js';
+import { findingsOf } from './findings.js';
+import { type NameParts, parseName } from './name.js';
+import { periodsOf } from './period.js';
+import { readCsv, readJson } from './records.js';
+import { readTei } from './tei.js';
+import { termForms } from './term-forms.js';
+import type { Authority, Entry, ListFinding, Person, Term } from './types.js';
+
+/** A file as read from disk. */
+export interface ListFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const READERS: readonly (readonly [RegExp, (text: string) => { entries: Entry[]; diagnostics: Diagnostic[] }])[] = [
+  [/^\ufeff?\s*</, readTei],
+  [/^\ufeff?\s*[[{]/, readJson],
+  [/^/, readCsv],
+];
+
+function person(entry: Entry): Person {
+  const parts: NameParts = parseName(entry.name);
+  const { id, name, description } = entry;
+  const others = [...parts.others, ...entry.aliases.map((alias) => parseName(alias))];
+  const see = entry.see === undefined ? {} : { see: entry.see };
+  return { id, name, parts: { ...parts, others }, description, periods: periodsOf(description), ...see };
+}
+
+function term(entry: Entry): Term {
+  const forms = [...new Set([entry.name, ...entry.aliases].flatMap(termForms))];
+  return { id: entry.id, name: entry.name, forms, expansion: entry.description };
+}
+
+/**
+ * Read lists in TEI, CSV or JSON (told apart by their first character). Entries without an id or a name are left out and
+ * reported; of entries with one id, the first counts. Never throws.
+ */
+export function readAuthority(files: readonly ListFile[]): Authority {
+  const persons = new Map<string, Person>();
+  const terms = new Map<string, Term>();
+  const findings: ListFinding[] = [];
+  for (const { name, text } of files) {
+    const of: Source = source(text, name);
+    const { entries, diagnostics } = READERS.find(([test]) => test.test(text))![1](text);
+    for (const diagnostic of [...diagnostics, ...findingsOf(entries, new Set([...persons.keys(), ...terms.keys()]))]) {
+      findings.push({ source: of, diagnostic });
+    }
+    for (const entry of entries) {
+      if (entry.id === '' || entry.name === '' || persons.has(entry.id) || terms.has(entry.id)) continue;
+      if (entry.kind === 'person') persons.set(entry.id, person(entry));
+      else terms.set(entry.id, term(entry));
+    }
+  }
+  return { persons: [...persons.values()], terms: [...terms.values()], findings };
+}

@@ -1,0 +1,126 @@
+/** CSV and JSON lists → entries. Both hold records of the same fields. */
+
+import type { Diagnostic } from '../diagnostic.js';
+import type { Entry } from './types.js';
+
+/**
+ * The fields of a record, in CSV the columns (a header line names them, in any order; others are ignored):
+ *
+ * - `id`: as TEI points to it, with or without `#` (`p_TMD1`, `t_NATO1`).
+ * - `kind`: `person` or `term`; without it, ids that begin with `t_` and records with `form` or `expansion` are terms.
+ * - persons: `name` as printed (`Taylor, General Maxwell D., Jr.`) or `surname`, `given`, `title`, `suffix`.
+ * - terms: `form` (or `name`) as printed (`NAT(O)`), `expansion` (or `description`).
+ * - `description`, `see` (the id of another entry), `aliases` (in CSV parted by `;`).
+ */
+export type ListRecord = Readonly<Record<string, unknown>>;
+
+const str = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
+
+const strings = (value: unknown): string[] =>
+  (Array.isArray(value) ? value.map(str) : str(value).split(';').map((s) => s.trim())).filter((s) => s !== '');
+
+function entryOf(record: ListRecord, assumed: Entry['kind'] | undefined, start: number): Entry {
+  const id = str(record.id).replace(/^#/, '');
+  const stated = str(record.kind).toLowerCase();
+  const looksTerm = id.startsWith('t_') || record.form !== undefined || record.forms !== undefined || record.expansion !== undefined;
+  const kind = stated === 'person' || stated === 'term' ? stated : (assumed ?? (looksTerm ? 'term' : 'person'));
+  const forms = strings(record.forms);
+  const given = [str(record.title), str(record.given) || str(record.forenames)].filter((s) => s !== '').join(' ');
+  const parts = [str(record.surname), given, str(record.suffix)].filter((s) => s !== '');
+  const name = str(record.name) || str(record.form) || forms.shift() || parts.join(', ');
+  const see = str(record.see).replace(/^#/, '');
+  return {
+    kind,
+    id,
+    name,
+    description: str(record.description) || str(record.expansion),
+    aliases: [...strings(record.aliases), ...forms],
+    ...(see === '' ? {} : { see }),
+    start,
+    end: start,
+  };
+}
+
+/** Rows of RFC 4180 with the offset of each; `,`, `;` or tab part the cells, whichever the first line has most of. */
+export function csvRows(text: string): { cells: string[]; start: number }[] {
+  const first = text.slice(0, text.search(/[\r\n]|$/));
+  const count = (c: string): number => first.split(c).length;
+  const separator = [',', ';', '\t'].reduce((best, c) => (count(c) > count(best) ? c : best), ',');
+  const rows: { cells: string[]; start: number }[] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  let start = text.startsWith('\ufeff') ? 1 : 0;
+  const endRow = (next: number): void => {
+    cells.push(cell);
+    if (cells.some((c) => c.trim() !== '')) rows.push({ cells, start });
+    cells = [];
+    cell = '';
+    start = next;
+  };
+  for (let i = start; i < text.length; i++) {
+    const c = text[i]!;
+    if (quoted) {
+      if (c !== '"') cell += c;
+      else if (text[i + 1] === '"') cell += text[++i];
+      else quoted = false;
+    } else if (c === '"' && cell.trim() === '') {
+      quoted = true;
+      cell = '';
+    } else if (c === separator) {
+      cells.push(cell);
+      cell = '';
+    } else if (c === '\n') endRow(i + 1);
+    else if (c !== '\r') cell += c;
+  }
+  if (cell !== '' || cells.length > 0) endRow(text.length);
+  return rows;
+}
+
+type Read = { entries: Entry[]; diagnostics: Diagnostic[] };
+
+const unreadable = (message: string, at = 0): Diagnostic => ({
+  code: 'list-not-readable',
+  severity: 'error',
+  message,
+  start: at,
+  end: at,
+});
+
+/** Entries of a CSV text; its first row names the columns. */
+export function readCsv(text: string): Read {
+  const [header, ...rows] = csvRows(text);
+  const columns = header?.cells.map((c) => c.trim().toLowerCase()) ?? [];
+  if (!columns.includes('id')) return { entries: [], diagnostics: [unreadable('the first line of the CSV list names no column “id”')] };
+  const entries = rows.map(({ cells, start }) =>
+    entryOf(Object.fromEntries(columns.map((name, i) => [name, cells[i] || undefined])), undefined, start),
+  );
+  return { entries, diagnostics: [] };
+}
+
+/** Entries of a JSON text: an array of records, or `{ persons: […], terms: […] }`. */
+export function readJson(text: string): Read {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    return { entries: [], diagnostics: [unreadable(`the list is not JSON: ${(error as Error).message}`)] };
+  }
+  const entries: Entry[] = [];
+  const take = (list: unknown, kind?: Entry['kind']): void => {
+    if (!Array.isArray(list)) return;
+    for (const record of list) {
+      if (typeof record !== 'object' || record === null) continue;
+      const id = (record as ListRecord).id;
+      const start = typeof id === 'string' ? Math.max(0, text.indexOf(JSON.stringify(id))) : 0;
+      entries.push(entryOf(record as ListRecord, kind, start));
+    }
+  };
+  take(value);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    take((value as ListRecord).persons, 'person');
+    take((value as ListRecord).terms, 'term');
+  }
+  if (entries.length === 0) return { entries, diagnostics: [unreadable('the JSON list holds no entries')] };
+  return { entries, diagnostics: [] };
+}

@@ -1,0 +1,54 @@
+/** A volume's own lists: its persons and its terms. Plain data; ids are those of the lists, without `#`. */
+
+import type { Diagnostic } from '../diagnostic.js';
+import type { Source } from '../source.js';
+import type { NameParts } from './name.js';
+import type { Period } from './period.js';
+
+/** A person of the list. */
+export interface Person {
+  readonly id: string;
+  /** As printed: `Taylor, General Maxwell D.` */
+  readonly name: string;
+  readonly parts: NameParts;
+  readonly description: string;
+  /** When the offices of the description were held; [] where it names no date. */
+  readonly periods: readonly Period[];
+  /** The id of the entry that a “See …” entry points to. */
+  readonly see?: string;
+}
+
+/** A term or abbreviation of the list. */
+export interface Term {
+  readonly id: string;
+  /** As printed: `NAT(O)`. */
+  readonly name: string;
+  /** Every form that the printed one stands for: `NAT`, `NATO`. */
+  readonly forms: readonly string[];
+  readonly expansion: string;
+}
+
+/** A finding about a list, with the file in which it stands. */
+export interface ListFinding {
+  readonly source: Source;
+  readonly diagnostic: Diagnostic;
+}
+
+export interface Authority {
+  readonly persons: readonly Person[];
+  readonly terms: readonly Term[];
+  readonly findings: readonly ListFinding[];
+}
+
+/** An entry as a file has it, before names and dates in it are understood. Offsets are places in the file. */
+export interface Entry {
+  readonly kind: 'person' | 'term';
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Further names (persons) or forms (terms). */
+  readonly aliases: readonly string[];
+  readonly see?: string;
+  readonly start: number;
+  readonly end: number;
+}

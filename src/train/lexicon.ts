@@ -1,0 +1,42 @@
+/** The lexicon: words written in lower case, and forenames of the lists. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fold } from '../authority/fold.js';
+import { parseName } from '../authority/name.js';
+import { readTei } from '../authority/tei.js';
+import type { Lexicon } from '../authority/words.js';
+import { readVolume } from './gold.js';
+
+/** Count over volumes; a word must be written in lower case at least `minimum` times, in most of its occurrences. */
+export function trainLexicon(folder: string, volumes: readonly string[], minimum = 12): Lexicon {
+  const lower = new Map<string, number>();
+  const upper = new Map<string, number>();
+  const forenames = new Map<string, number>();
+  let documents = 0;
+  for (const volume of volumes) {
+    for (const { text } of readVolume(folder, volume)) {
+      documents++;
+      for (const [word] of text.matchAll(/(?<![\p{L}’'.-])\p{L}{2,}(?![\p{L}’'-])/gu)) {
+        const folded = fold(word);
+        const counts = word === word.toLowerCase() ? lower : upper;
+        counts.set(folded, (counts.get(folded) ?? 0) + 1);
+      }
+    }
+    const lists = readTei(readFileSync(join(folder, 'authority', `${volume}.xml`), 'utf8'));
+    for (const { kind, name } of lists.entries) {
+      if (kind !== 'person') continue;
+      for (const given of parseName(name).given) {
+        const folded = fold(given);
+        if (folded.length > 2) forenames.set(folded, (forenames.get(folded) ?? 0) + 1);
+      }
+    }
+  }
+  const words = [...lower].filter(([word, n]) => n >= minimum && n * 20 >= (upper.get(word) ?? 0)).map(([word]) => word);
+  const names = [...forenames].map(([name]) => name).filter((name) => (lower.get(name) ?? 0) < 20);
+  return {
+    trainedOn: { corpus: 'FRUS', volumes, documents },
+    words: words.sort().join(' '),
+    forenames: names.sort().join(' '),
+  };
+}
