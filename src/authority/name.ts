@@ -1,7 +1,7 @@
 /** A name as a list prints it, taken apart. */
 
 import { fold } from './fold.js';
-import { PARTICLES, RANKS, REGNAL, SUFFIXES } from './titles.js';
+import { PARTICLES, RANKS, REGNAL, SUFFIXES, TITLES } from './titles.js';
 
 /**
  * - `Taylor, General Maxwell D., Jr.` → surname [Taylor], given [Maxwell, D.], titles [General], suffix Jr.
@@ -39,6 +39,12 @@ function withoutBrackets(printed: string): { outer: string; inner: string[] } {
   return { outer, inner: inner.filter((text) => /\p{L}{2}/u.test(text)) };
 }
 
+/** Whether a piece is the beginning of the description, set inside the name by mistake: `Deputy Under Secretary of State`. */
+function isOffice(piece: readonly string[]): boolean {
+  if (piece.some((w) => w === 'of' || w === 'the' || w === 'to' || w === 'and')) return true;
+  return piece.every((w) => TITLES.has(fold(w))) && !piece.every(isRank) || /^(Chairman|Director|Member|Secretary|Minister|Chief|Head)$/.test(piece[0] ?? '');
+}
+
 /** Words that a native-order name keeps apart from ranks and regnal numbers. */
 function plain(list: readonly string[]): string[] {
   const kept = list.filter((w) => !isRank(w));
@@ -58,8 +64,9 @@ export function parseName(printed: string): NameParts {
   let suffix: string | undefined;
   const head = pieces[0] ?? [];
   for (const piece of pieces.slice(1)) {
+    if (isOffice(piece)) break;
     for (const word of piece) {
-      if (isSuffix(word) && given.length + titles.length >= 0) suffix = word;
+      if (isSuffix(word)) suffix = word;
       else if (isRank(word)) titles.push(word);
       else given.push(word);
     }

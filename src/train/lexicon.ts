@@ -8,8 +8,8 @@ import { readTei } from '../authority/tei.js';
 import type { Lexicon } from '../authority/words.js';
 import { readVolume } from './gold.js';
 
-/** Count over volumes; a word must be written in lower case at least `minimum` times, in most of its occurrences. */
-export function trainLexicon(folder: string, volumes: readonly string[], minimum = 12): Lexicon {
+/** Count over volumes; a word must be written in lower case at least `minimum` times, once in 600 of its occurrences. */
+export function trainLexicon(folder: string, volumes: readonly string[], minimum = 8): Lexicon {
   const lower = new Map<string, number>();
   const upper = new Map<string, number>();
   const forenames = new Map<string, number>();
@@ -32,7 +32,7 @@ export function trainLexicon(folder: string, volumes: readonly string[], minimum
       }
     }
   }
-  const words = [...lower].filter(([word, n]) => n >= minimum && n * 20 >= (upper.get(word) ?? 0)).map(([word]) => word);
+  const words = [...lower].filter(([word, n]) => n >= minimum && n * 600 >= (upper.get(word) ?? 0)).map(([word]) => word);
   const names = [...forenames].map(([name]) => name).filter((name) => (lower.get(name) ?? 0) < 20);
   return {
     trainedOn: { corpus: 'FRUS', volumes, documents },

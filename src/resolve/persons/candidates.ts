@@ -1,0 +1,131 @@
+/** Where persons of a list may be named: clusters of overlapping readings. */
+
+import { SUFFIXES } from '../../authority/titles.js';
+import type { Person } from '../../authority/types.js';
+import type { Token } from '../tokens.js';
+import { agrees, type NameForm, type NameIndex } from './names.js';
+
+/** One reading: tokens `first…last` name `person`. */
+export interface Candidate {
+  readonly person: Person;
+  readonly form: NameForm;
+  /** Index of the first token of the name, forenames included; of the first of the form; of the last, suffix included. */
+  readonly first: number;
+  readonly core: number;
+  readonly last: number;
+  /** How the forenames before the form agree with the list's, nearest first. */
+  readonly given: readonly ('full' | 'initial' | 'nickname' | 'unlisted')[];
+}
+
+/** Readings that overlap: at most one of them is right. */
+export interface Cluster {
+  readonly candidates: readonly Candidate[];
+  readonly first: number;
+  readonly last: number;
+}
+
+const named = (token: Token): boolean => token.shape === 'c' || token.shape === 'u' || token.shape === 'i';
+
+const JOINS = new Set<Token['gap']>(['space', 'stop', 'hyphen', 'none']);
+
+/** Forenames and initials before token `core` that agree with the list's; the index of the first. */
+function forenames(tokens: readonly Token[], core: number, listed: readonly string[]): { first: number; given: Candidate['given'] } {
+  const given: ('full' | 'initial' | 'nickname' | 'unlisted')[] = [];
+  let first = core;
+  let remaining = listed.length;
+  while (first > 0 && remaining > 0) {
+    const gap = tokens[first]!.gap;
+    const before = tokens[first - 1]!;
+    if (!JOINS.has(gap) || before.possessive || !named(before)) break;
+    if ((gap === 'stop' && before.text.length > 4) || (gap === 'hyphen' && first === core)) break;
+    let at = -1;
+    let how: ReturnType<typeof agrees>;
+    for (let i = remaining - 1; i >= 0 && how === undefined; i--) {
+      how = agrees(before.fold, listed[i]!);
+      at = i;
+    }
+    if (how === undefined) {
+      // A middle initial that the list leaves out: `Walter S. Robertson` for `Robertson, Walter`.
+      const further = first > 1 ? tokens[first - 2]! : undefined;
+      const initial = before.shape === 'i' && further && named(further) && JOINS.has(before.gap);
+      if (!initial || !listed.slice(0, remaining).some((g) => agrees(further.fold, g))) break;
+      given.push('unlisted');
+      first--;
+      continue;
+    }
+    given.push(how);
+    remaining = at;
+    first--;
+  }
+  return { first, given };
+}
+
+/** Include a suffix: `Hoover, Jr.` */
+function suffix(tokens: readonly Token[], last: number): number {
+  const next = tokens[last + 1];
+  if (!next || !SUFFIXES.has(next.fold) || tokens[last]!.possessive) return last;
+  if (next.shape === 'i' || next.shape === 'l') return last;
+  return next.gap === 'space' || next.gap === 'comma' || next.gap === 'stop' ? last + 1 : last;
+}
+
+/** All clusters of a document's tokens, in order. */
+export function clustersOf(tokens: readonly Token[], index: NameIndex): Cluster[] {
+  const found: Candidate[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const start = tokens[i]!;
+    let at = index.root.next.get(start.fold);
+    if (!at || start.shape === 'd') continue;
+    const cased = named(start) || (start.shape === 'l' && tokens[i + 1] !== undefined && named(tokens[i + 1]!));
+    if (!cased) continue;
+    let best: { forms: readonly NameForm[]; last: number }[] = [];
+    for (let last = i; at; ) {
+      if (at.forms.length > 0 && (named(tokens[last]!) || last > i)) best = [...best, { forms: at.forms, last }];
+      const next: Token | undefined = tokens[last + 1];
+      if (!next || !JOINS.has(next.gap) || tokens[last]!.possessive) break;
+      at = at.next.get(next.fold);
+      last++;
+    }
+    const seen = new Set<Person>();
+    for (const { forms, last } of best.reverse()) {
+      for (const form of forms) {
+        if (seen.has(form.person)) continue;
+        seen.add(form.person);
+        if (start.shape === 'l' && form.length < 2) continue;
+        const { first, given } = forenames(tokens, i, form.given);
+        found.push({ person: form.person, form, first, core: i, last: suffix(tokens, last), given });
+      }
+    }
+  }
+  return cluster(found);
+}
+
+function cluster(found: readonly Candidate[]): Cluster[] {
+  const clusters: Cluster[] = [];
+  const sorted = [...found].sort((a, b) => a.first - b.first || b.last - a.last);
+  let group: Candidate[] = [];
+  let last = -1;
+  const close = (): void => {
+    if (group.length === 0) return;
+    clusters.push({ candidates: longest(group), first: Math.min(...group.map((c) => c.first)), last });
+  };
+  for (const candidate of sorted) {
+    if (candidate.first > last) {
+      close();
+      group = [];
+    }
+    group.push(candidate);
+    last = Math.max(last, candidate.last);
+  }
+  close();
+  return clusters;
+}
+
+/** Of each person's readings in a cluster, the longest. */
+function longest(group: readonly Candidate[]): Candidate[] {
+  const best = new Map<Person, Candidate>();
+  for (const candidate of group) {
+    const other = best.get(candidate.person);
+    if (!other || candidate.last - candidate.first > other.last - other.first) best.set(candidate.person, candidate);
+  }
+  return [...best.values()];
+}

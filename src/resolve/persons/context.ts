@@ -1,0 +1,51 @@
+/** What a document tells about itself before any name in it is decided: its date, its heading, who is named in full. */
+
+import { monthOf } from '../../authority/period.js';
+import { isCommonWord } from '../../authority/words.js';
+import type { Token } from '../tokens.js';
+import type { Cluster } from './candidates.js';
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+export interface DocumentContext {
+  /** Months since year 0 (see `monthOf`); undefined where no date is found. */
+  readonly month: number | undefined;
+  /** Stems of the heading's, dateline's and source line's words. */
+  readonly heading: ReadonlySet<string>;
+  /** Ids of persons who are named with forenames (or in full) somewhere. */
+  readonly inFull: ReadonlySet<string>;
+}
+
+/** Country and language names meet in their first letters: Japan, Japanese; Canada, Canadian. */
+export const stem = (word: string): string => word.slice(0, 5);
+
+/** The first month and year in heading matter, else in the first 150 tokens; a year alone counts as its July. */
+function monthIn(tokens: readonly Token[]): number | undefined {
+  const find = (list: readonly Token[]): number | undefined => {
+    for (let i = 0; i < list.length; i++) {
+      const year = list[i]!.shape === 'd' && /^1[89]\d\d$/.test(list[i]!.text) ? Number(list[i]!.text) : 0;
+      if (year === 0) continue;
+      for (let back = 1; back <= 5 && i - back >= 0; back++) {
+        const month = MONTHS.indexOf(list[i - back]!.fold);
+        if (month >= 0) return monthOf(year, month);
+      }
+    }
+    return undefined;
+  };
+  return find(tokens.filter((t) => t.region === 'head' || t.region === 'dateline' || t.region === 'seg')) ?? find(tokens.slice(0, 150));
+}
+
+export function documentContext(tokens: readonly Token[], clusters: readonly Cluster[]): DocumentContext {
+  const heading = new Set<string>();
+  for (const { region, fold } of tokens) {
+    if ((region === 'head' || region === 'dateline' || region === 'sourceLine') && fold.length > 3) heading.add(stem(fold));
+  }
+  const inFull = new Set<string>();
+  for (const { candidates } of clusters) {
+    for (const { given, form, person, first, last } of candidates) {
+      const whole = form.kind === 'whole' && last > first && form.length > 1 && !tokens.slice(first, last + 1).some((t) => isCommonWord(t.fold));
+      if (given.some((g) => g !== 'nickname') || whole) inFull.add(person.id);
+    }
+  }
+  return { month: monthIn(tokens), heading, inFull };
+}

@@ -1,0 +1,78 @@
+/** Words and numbers of regions, as names and terms are matched on. */
+
+import { fold } from '../authority/fold.js';
+import type { FlowType } from '../tree.js';
+import type { Region } from './regions.js';
+
+/** How a token hangs together with the one before it in its region. */
+export type Gap = 'edge' | 'none' | 'and' | 'space' | 'hyphen' | 'slash' | 'stop' | 'comma' | 'break' | 'other';
+
+/**
+ * A run of letters (with apostrophes inside: `Ch’en`) or of digits. A possessive ’s is outside.
+ */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly fold: string;
+  readonly gap: Gap;
+  readonly region: FlowType | 'note';
+  /** `c`: Capital first; `u`: all capitals; `l`: lower case; `i`: one capital; `d`: digits. */
+  readonly shape: 'c' | 'u' | 'l' | 'i' | 'd';
+  readonly possessive: boolean;
+}
+
+const TOKEN = /\p{L}[\p{L}\p{M}]*(?:['’‘ʼ`][\p{L}\p{M}]+)*|\p{N}+/gu;
+const SENTENCE_END = /[.!?:;]["”’)\]]*\s+["“‘([]*$/;
+
+function gapOf(between: string): Gap {
+  if (between === '') return 'none';
+  const tight = between.trim();
+  if (tight === '') return 'space';
+  if (/^[-–—‑]$/.test(tight)) return between === '—' || between.length > 1 ? 'other' : 'hyphen';
+  if (tight === '/') return 'slash';
+  if (tight === '&') return 'and';
+  if (tight === '.') return 'stop';
+  if (tight === ',') return 'comma';
+  return SENTENCE_END.test(between) || /[.!?]\s/.test(between) ? 'break' : 'other';
+}
+
+function shapeOf(text: string): Token['shape'] {
+  const first = text.charCodeAt(0);
+  if (first < 58 && first >= 48) return 'd';
+  const lower = text.toLowerCase();
+  if (text[0] === lower[0]) return /\p{N}/u.test(text[0]!) ? 'd' : 'l';
+  if (text.length === 1) return 'i';
+  return text === text.toUpperCase() ? 'u' : 'c';
+}
+
+/** The tokens of all regions. A token never runs over the edge of a piece: a note's mark or a page break parts words. */
+export function tokensOf(text: string, regions: readonly Region[]): Token[] {
+  const tokens: Token[] = [];
+  for (const region of regions) {
+    let last = -1;
+    for (const piece of region.pieces) {
+      const content = text.slice(piece.start, piece.end);
+      TOKEN.lastIndex = 0;
+      for (let match = TOKEN.exec(content); match; match = TOKEN.exec(content)) {
+        let word = match[0];
+        const possessive = /['’ʼ`][sS]$/.test(word) && word.length > 2;
+        if (possessive) word = word.slice(0, -2);
+        const start = piece.start + match.index;
+        const between = last < 0 ? '' : last < piece.start ? ` ${text.slice(piece.start, start)}` : text.slice(last, start);
+        tokens.push({
+          start,
+          end: start + word.length,
+          text: word,
+          fold: fold(word),
+          gap: last < 0 ? 'edge' : gapOf(between),
+          region: region.type,
+          shape: shapeOf(word),
+          possessive,
+        });
+        last = start + match[0].length;
+      }
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,108 @@
+/** Training of the model that decides which person of a list is named. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readAuthority } from '../authority/read.js';
+import type { Authority } from '../authority/types.js';
+import { type Cluster, clustersOf } from '../resolve/persons/candidates.js';
+import { documentContext } from '../resolve/persons/context.js';
+import { factsOf } from '../resolve/persons/facts.js';
+import { featuresOf, type VolumeEvidence } from '../resolve/persons/features.js';
+import { nameIndex } from '../resolve/persons/names.js';
+import { type Token, tokensOf } from '../resolve/tokens.js';
+import { type ChoiceExample, type ChoiceOptions, Interner, trainChoice } from './choice.js';
+import { goldRegions } from './flows.js';
+import { align, type CorpusRecord, type GoldDocument, readVolume } from './gold.js';
+
+/** A volume's lists, as the corpus has them. */
+export function corpusAuthority(folder: string, volume: string): Authority {
+  const name = join(folder, 'authority', `${volume}.xml`);
+  return readAuthority([{ name, text: readFileSync(name, 'utf8') }]);
+}
+
+export interface GoldMention {
+  readonly start: number;
+  readonly end: number;
+  readonly id: string | undefined;
+}
+
+/** Gold names of persons; a page break at the beginning is no part of a name. */
+export function goldMentions(gold: GoldDocument): GoldMention[] {
+  return gold.elements
+    .filter((e) => e.name === 'persName' && e.end > e.start)
+    .map((e) => {
+      const skip = /^(\[Page [^\]]*\]\s*)?/.exec(gold.text.slice(e.start, e.end))![0].length;
+      const id = e.attributes.corresp?.replace(/^#/, '');
+      return { start: e.start + skip, end: e.end, id };
+    });
+}
+
+/** The right option of a cluster: a candidate, the option after them (nobody), or the one after that (open). */
+export function rightOption(cluster: Cluster, tokens: readonly Token[], mentions: readonly GoldMention[]): number | undefined {
+  const { candidates } = cluster;
+  const [from, to] = [tokens[cluster.first]!.start, tokens[cluster.last]!.end];
+  const over = mentions.filter((m) => m.start < to && m.end > from);
+  if (over.length === 0) return candidates.length;
+  for (const { id, start, end } of over) {
+    const at = candidates.findIndex((c) => c.person.id === id && tokens[c.first]!.start < end && tokens[c.last]!.end > start);
+    if (at >= 0) return at;
+  }
+  if (over.every((m) => m.id === undefined)) return candidates.length + 1;
+  return undefined;
+}
+
+export interface GoldCase {
+  readonly gold: GoldDocument;
+  readonly tokens: readonly Token[];
+  readonly clusters: readonly Cluster[];
+  readonly input: Parameters<typeof featuresOf>[1];
+}
+
+/** Every document of a volume with its clusters, under the evidence of the volume's other documents. */
+export function goldCases(folder: string, volume: string, keep: (record: CorpusRecord) => boolean): GoldCase[] {
+  const { persons } = corpusAuthority(folder, volume);
+  if (persons.length === 0) return [];
+  const index = nameIndex(persons);
+  const facts = factsOf(persons);
+  const read = readVolume(folder, volume)
+    .filter(keep)
+    .map(align)
+    .filter((gold) => gold !== undefined)
+    .map((gold) => {
+      const tokens = tokensOf(gold.text, goldRegions(gold));
+      const clusters = clustersOf(tokens, index);
+      return { gold, tokens, clusters, document: documentContext(tokens, clusters) };
+    });
+  const total = new Map<string, number>();
+  for (const { document } of read) for (const id of document.inFull) total.set(id, (total.get(id) ?? 0) + 1);
+  return read.map(({ gold, tokens, clusters, document }) => {
+    const evidence: VolumeEvidence = new Map([...total].map(([id, n]) => [id, n - (document.inFull.has(id) ? 1 : 0)]));
+    const input = { tokens, document, facts: (c: Cluster['candidates'][number]) => facts.get(c.person.id)!, evidence };
+    return { gold, tokens, clusters, input };
+  });
+}
+
+/** Examples of a volume. Volumes whose documents were never tagged teach nothing and are left out. */
+export function personExamples(cases: readonly GoldCase[], interner: Interner): ChoiceExample[] {
+  const examples: ChoiceExample[] = [];
+  const counts = new Map<string, number>();
+  const wordOf = (cluster: Cluster, tokens: readonly Token[]): string => tokens[cluster.candidates[0]!.core]!.fold;
+  for (const { tokens, clusters } of cases) {
+    for (const cluster of clusters) counts.set(wordOf(cluster, tokens), (counts.get(wordOf(cluster, tokens)) ?? 0) + 1);
+  }
+  for (const { gold, tokens, clusters, input } of cases) {
+    const mentions = goldMentions(gold);
+    for (const cluster of clusters) {
+      const right = rightOption(cluster, tokens, mentions);
+      if (right === undefined) continue;
+      // A name that fills a volume says less each time about names at large.
+      const weight = (counts.get(wordOf(cluster, tokens)) ?? 1) ** -0.5;
+      examples.push({ options: featuresOf(cluster, input).map((f) => interner.of(f)), right, weight });
+    }
+  }
+  return examples;
+}
+
+export function trainPersons(examples: readonly ChoiceExample[], interner: Interner, options?: ChoiceOptions): Record<string, number> {
+  return trainChoice(examples, interner.names, options);
+}
