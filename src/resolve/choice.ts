@@ -15,3 +15,18 @@ export function probabilities(options: readonly (readonly string[])[], weights: 
   const total = powers.reduce((a, b) => a + b, 0);
   return powers.map((power) => power / total);
 }
+
+/** A point of a rising line from stated to true probability. */
+export interface Knot {
+  readonly p: number;
+  readonly value: number;
+}
+
+/** Read a probability off the knots, linear between them; without knots it stands as it is. */
+export function calibrate(knots: readonly Knot[], p: number): number {
+  const after = knots.findIndex((knot) => knot.p >= p);
+  if (after < 0) return knots.at(-1)?.value ?? p;
+  if (after === 0) return knots[0]!.value;
+  const [a, b] = [knots[after - 1]!, knots[after]!];
+  return a.value + ((b.value - a.value) * (p - a.p)) / (b.p - a.p || 1);
+}

@@ -2,7 +2,7 @@
 
 import { fold } from '../authority/fold.js';
 import type { FlowType } from '../tree.js';
-import type { Region } from './regions.js';
+import { MARK, type Region } from './regions.js';
 
 /** How a token hangs together with the one before it in its region. */
 export type Gap = 'edge' | 'none' | 'and' | 'space' | 'hyphen' | 'slash' | 'stop' | 'comma' | 'break' | 'other';
@@ -46,32 +46,39 @@ function shapeOf(text: string): Token['shape'] {
   return text === text.toUpperCase() ? 'u' : 'c';
 }
 
-/** The tokens of all regions. A token never runs over the edge of a piece: a note's mark or a page break parts words. */
-export function tokensOf(text: string, regions: readonly Region[]): Token[] {
+/** Blocks whose lines are apart: a name doesn't run from one into the next. */
+const LINED = new Set<FlowType>(['signed', 'seg', 'item']);
+
+/**
+ * The tokens of all regions of a source. A token never runs over a note's mark or a page break, and a name never over a
+ * line's end in a signature.
+ */
+export function tokensOf(source: string, regions: readonly Region[]): Token[] {
   const tokens: Token[] = [];
   for (const region of regions) {
+    const { text, start: base } = region;
+    const type = region.note === undefined ? region.type : 'note';
+    const lined = LINED.has(region.type);
     let last = -1;
-    for (const piece of region.pieces) {
-      const content = text.slice(piece.start, piece.end);
-      TOKEN.lastIndex = 0;
-      for (let match = TOKEN.exec(content); match; match = TOKEN.exec(content)) {
-        let word = match[0];
-        const possessive = /['’ʼ`][sS]$/.test(word) && word.length > 2;
-        if (possessive) word = word.slice(0, -2);
-        const start = piece.start + match.index;
-        const between = last < 0 ? '' : last < piece.start ? ` ${text.slice(piece.start, start)}` : text.slice(last, start);
-        tokens.push({
-          start,
-          end: start + word.length,
-          text: word,
-          fold: fold(word),
-          gap: last < 0 ? 'edge' : gapOf(between),
-          region: region.type,
-          shape: shapeOf(word),
-          possessive,
-        });
-        last = start + match[0].length;
-      }
+    TOKEN.lastIndex = 0;
+    for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+      let word = match[0];
+      const possessive = word.length > 2 && /['’ʼ`][sS]$/.test(word);
+      if (possessive) word = word.slice(0, -2);
+      const start = base + match.index;
+      const between = last < 0 ? '' : text.slice(last - base, match.index);
+      const edge = last < 0 || (lined && source.slice(last, start).includes('\n'));
+      tokens.push({
+        start,
+        end: start + word.length,
+        text: word,
+        fold: fold(word),
+        gap: edge ? 'edge' : gapOf(between.includes(MARK) ? `${between.replaceAll(MARK, '')} ` : between),
+        region: type,
+        shape: shapeOf(word),
+        possessive,
+      });
+      last = start + match[0].length;
     }
   }
   return tokens;

@@ -1,12 +1,14 @@
 /** The lexicon: words written in lower case, and forenames of the lists. */
 
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fold } from '../authority/fold.js';
 import { parseName } from '../authority/name.js';
 import { readTei } from '../authority/tei.js';
 import type { Lexicon } from '../authority/words.js';
-import { readVolume } from './gold.js';
+import { modelsFolder } from '../model.js';
+import { corpusFolder, readVolume } from './gold.js';
+import { split } from './split.js';
 
 /** Count over volumes; a word must be written in lower case at least `minimum` times, once in 600 of its occurrences. */
 export function trainLexicon(folder: string, volumes: readonly string[], minimum = 8): Lexicon {
@@ -35,8 +37,16 @@ export function trainLexicon(folder: string, volumes: readonly string[], minimum
   const words = [...lower].filter(([word, n]) => n >= minimum && n * 600 >= (upper.get(word) ?? 0)).map(([word]) => word);
   const names = [...forenames].map(([name]) => name).filter((name) => (lower.get(name) ?? 0) < 20);
   return {
-    trainedOn: { corpus: 'FRUS', volumes, documents },
+    trainedOn: { corpus: 'frus', volumes, documents },
     words: words.sort().join(' '),
     forenames: names.sort().join(' '),
   };
+}
+
+if (process.argv[1]?.endsWith('lexicon.js')) {
+  const corpus = corpusFolder();
+  const { train } = split(corpus, process.argv.includes('--all'));
+  const model = trainLexicon(corpus, train);
+  mkdirSync(modelsFolder(), { recursive: true });
+  writeFileSync(join(modelsFolder(), 'lexicon.json'), `${JSON.stringify(model, null, 1)}\n`);
 }

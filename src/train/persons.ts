@@ -10,9 +10,11 @@ import { factsOf } from '../resolve/persons/facts.js';
 import { featuresOf, type VolumeEvidence } from '../resolve/persons/features.js';
 import { nameIndex } from '../resolve/persons/names.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
-import { type ChoiceExample, type ChoiceOptions, Interner, trainChoice } from './choice.js';
-import { goldRegions } from './flows.js';
-import { align, type CorpusRecord, type GoldDocument, readVolume } from './gold.js';
+import { type ChoiceExample, Interner } from './choice.js';
+import { align, type CorpusRecord, corpusFolder, type GoldDocument, readVolume } from './gold.js';
+import { learnListed, saveModel, type VolumeExamples } from './listed.js';
+import { goldRegions } from './regions.js';
+import { split } from './split.js';
 
 /** A volume's lists, as the corpus has them. */
 export function corpusAuthority(folder: string, volume: string): Authority {
@@ -103,6 +105,23 @@ export function personExamples(cases: readonly GoldCase[], interner: Interner): 
   return examples;
 }
 
-export function trainPersons(examples: readonly ChoiceExample[], interner: Interner, options?: ChoiceOptions): Record<string, number> {
-  return trainChoice(examples, interner.names, options);
+/** Examples of every volume whose documents are tagged; in the others nothing can be learned. */
+function volumeExamples(folder: string, volume: string, interner: Interner): VolumeExamples | undefined {
+  const cases = goldCases(folder, volume, () => true);
+  const clusters = cases.reduce((n, c) => n + c.clusters.length, 0);
+  const linked = cases.reduce((n, c) => n + goldMentions(c.gold).filter((m) => m.id !== undefined).length, 0);
+  if (linked === 0 || linked < clusters / 5) return undefined;
+  const examples = personExamples(cases, interner).map((e) => ({ ...e, links: e.options.length - 2 }));
+  return { volume, documents: cases.length, examples };
+}
+
+if (process.argv[1]?.endsWith('persons.js')) {
+  const corpus = corpusFolder();
+  const { train } = split(corpus, process.argv.includes('--all'));
+  const interner = new Interner();
+  const volumes = train.map((v) => volumeExamples(corpus, v, interner)).filter((v) => v !== undefined);
+  const model = learnListed(volumes, interner);
+  const documents = volumes.reduce((n, v) => n + v.documents, 0);
+  saveModel('persons', volumes.map((v) => v.volume), documents, model);
+  console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
 }

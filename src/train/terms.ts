@@ -4,9 +4,11 @@ import { type TermCluster, termClusters } from '../resolve/terms/candidates.js';
 import { termFeatures, termSpan } from '../resolve/terms/features.js';
 import { termTrie } from '../resolve/terms/forms.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
-import type { ChoiceExample, Interner } from './choice.js';
-import { goldRegions } from './flows.js';
-import { align, type CorpusRecord, type GoldDocument, readVolume } from './gold.js';
+import { type ChoiceExample, Interner } from './choice.js';
+import { align, type CorpusRecord, corpusFolder, type GoldDocument, readVolume } from './gold.js';
+import { learnListed, saveModel, type VolumeExamples } from './listed.js';
+import { goldRegions } from './regions.js';
+import { split } from './split.js';
 import { corpusAuthority } from './persons.js';
 
 export interface GoldTerm {
@@ -72,4 +74,24 @@ export function termExamples(cases: readonly TermCase[], interner: Interner): Ch
     }
   }
   return examples;
+}
+
+function volumeExamples(folder: string, volume: string, interner: Interner): VolumeExamples | undefined {
+  const cases = termCases(folder, volume, () => true);
+  const clusters = cases.reduce((n, c) => n + c.clusters.length, 0);
+  const tagged = cases.reduce((n, c) => n + goldTerms(c.gold).length, 0);
+  if (tagged === 0 || tagged < clusters / 10) return undefined;
+  const examples = termExamples(cases, interner).map((e) => ({ ...e, links: e.options.length - 1 }));
+  return { volume, documents: cases.length, examples };
+}
+
+if (process.argv[1]?.endsWith('terms.js')) {
+  const corpus = corpusFolder();
+  const { train } = split(corpus, process.argv.includes('--all'));
+  const interner = new Interner();
+  const volumes = train.map((v) => volumeExamples(corpus, v, interner)).filter((v) => v !== undefined);
+  const model = learnListed(volumes, interner);
+  const documents = volumes.reduce((n, v) => n + v.documents, 0);
+  saveModel('terms', volumes.map((v) => v.volume), documents, model);
+  console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
 }

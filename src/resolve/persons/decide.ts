@@ -1,0 +1,68 @@
+/** From clusters of readings to decisions: who is named, with how much certainty. */
+
+import type { Person } from '../../authority/types.js';
+import { loadModel, type Provenance } from '../../model.js';
+import { calibrate, type Knot, probabilities, type Weights } from '../choice.js';
+import type { Token } from '../tokens.js';
+import { type Candidate, clustersOf } from './candidates.js';
+import { documentContext } from './context.js';
+import { featuresOf, type VolumeEvidence } from './features.js';
+import type { PersonLists } from './lists.js';
+
+/** `src/models/persons.json`. */
+export interface PersonModel {
+  readonly trainedOn: Provenance;
+  readonly weights: Readonly<Record<string, number>>;
+  /** Stated probability of a link → share that is right. */
+  readonly calibration: readonly Knot[];
+}
+
+/** A stretch that probably names a person of the list. */
+export interface PersonFound {
+  readonly start: number;
+  readonly end: number;
+  /** Readings by probability, best first. */
+  readonly readings: readonly { readonly person: Person; readonly start: number; readonly end: number; readonly p: number }[];
+  /** The probability that somebody of the list is named at all. */
+  readonly named: number;
+}
+
+const prepared = new WeakMap<PersonModel, Weights>();
+
+function weightsOf(model: PersonModel): Weights {
+  let weights = prepared.get(model);
+  if (!weights) {
+    weights = new Map(Object.entries(model.weights));
+    prepared.set(model, weights);
+  }
+  return weights;
+}
+
+/** Where a reading begins and ends in the source; the full stop of `Jr.` belongs to it. */
+export function spanOf({ first, last }: Candidate, tokens: readonly Token[], text: string): { start: number; end: number } {
+  const { end, text: word } = tokens[last]!;
+  const stop = text[end] === '.' && /^[JS]r$/i.test(word) ? 1 : 0;
+  return { start: tokens[first]!.start, end: end + stop };
+}
+
+/** Every place where somebody of the list may be named, in order of the text, with the probability of each reading. */
+export function decidePersons(
+  text: string,
+  tokens: readonly Token[],
+  lists: PersonLists,
+  evidence?: VolumeEvidence,
+  model: PersonModel = loadModel<PersonModel>('persons'),
+): PersonFound[] {
+  const clusters = clustersOf(tokens, lists.index);
+  const document = documentContext(tokens, clusters);
+  const input = { tokens, document, facts: (c: Candidate) => lists.facts.get(c.person.id)!, evidence };
+  const weights = weightsOf(model);
+  return clusters.map((cluster) => {
+    const p = probabilities(featuresOf(cluster, input), weights);
+    const readings = cluster.candidates
+      .map((candidate, i) => ({ person: candidate.person, ...spanOf(candidate, tokens, text), p: calibrate(model.calibration, p[i]!) }))
+      .sort((a, b) => b.p - a.p);
+    const { start, end } = readings[0]!;
+    return { start, end, readings, named: 1 - p[cluster.candidates.length]! };
+  });
+}

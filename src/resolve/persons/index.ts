@@ -1,0 +1,95 @@
+/** The pass that marks the persons of a volume's list. */
+
+import type { Authority } from '../../authority/types.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import type { Decision, Document, Mark } from '../../tree.js';
+import { type Region, regionsOf } from '../regions.js';
+import { tokensOf } from '../tokens.js';
+import { decidePersons, type PersonFound } from './decide.js';
+import type { VolumeEvidence } from './features.js';
+import { personLists } from './lists.js';
+
+export interface PersonOptions {
+  readonly authority?: Authority;
+  /** What the folder's other documents say of the list's persons. */
+  readonly evidence?: VolumeEvidence;
+  /** A link is asserted from this probability on. */
+  readonly threshold?: number;
+}
+
+/** From here on a link is more often right than wrong, which is what F1 asks for. */
+const THRESHOLD = 0.5;
+
+const linkTo = (id: string): Readonly<Record<string, string>> => ({ corresp: `#${id}` });
+
+function decisionOf({ readings, named }: PersonFound, threshold: number): Decision {
+  const [best, ...others] = readings;
+  const alternatives = others.filter(({ p }) => p >= 0.01).map(({ person, p }) => ({ choice: `#${person.id}`, p }));
+  if (best!.p >= threshold) return { state: 'found', p: best!.p, alternatives };
+  const all = [{ choice: `#${best!.person.id}`, p: best!.p }, ...alternatives];
+  return { state: 'ambiguous', p: named, alternatives: all, why: 'no one of the list is sure enough' };
+}
+
+/**
+ * Marks of the persons of a list that a text names: `persName[@corresp]`, without `corresp` where it is open who is meant.
+ * Titles and a possessive ’s are outside. Of `given` marks that are names already (of sender, recipient, signer), those
+ * that name a person of the list come back linked, with their own extent.
+ */
+export function findPersons(
+  text: string,
+  regions: readonly Region[],
+  authority: Authority,
+  given: readonly Mark[] = [],
+  { evidence, threshold = THRESHOLD }: Omit<PersonOptions, 'authority'> = {},
+): Mark[] {
+  const marks: Mark[] = [];
+  const linked = new Set<Mark>();
+  for (const found of decidePersons(text, tokensOf(text, regions), personLists(authority), evidence)) {
+    const best = found.readings[0]!;
+    const decision = decisionOf(found, threshold);
+    const link = decision.state === 'found' ? linkTo(best.person.id) : {};
+    const there = given.find((mark) => mark.type === 'persName' && mark.start < found.end && mark.end > found.start);
+    if (there) {
+      if (linked.has(there)) continue;
+      linked.add(there);
+      marks.push({ ...there, attributes: { ...there.attributes, ...link }, decision });
+    } else if (found.named >= 0.5) {
+      marks.push({ type: 'persName', start: found.start, end: found.end, attributes: link, decision });
+    }
+  }
+  return marks;
+}
+
+function report(mark: Mark, authority: Authority, text: string, doubt: number): Diagnostic | undefined {
+  const { decision } = mark;
+  if (!decision || (decision.state === 'found' && decision.p >= doubt)) return undefined;
+  const named = text.slice(mark.start, mark.end).replace(/\s+/g, ' ');
+  const { persons } = authority;
+  const alternatives = decision.alternatives.map(({ choice, p }) => {
+    const person = persons.find(({ id }) => `#${id}` === choice);
+    return { choice: person ? `${choice} (${person.name})` : choice, p };
+  });
+  const open = decision.state !== 'found';
+  return {
+    code: open ? 'person-open' : 'person-doubtful',
+    severity: open ? 'warning' : 'info',
+    message: open ? `it is open who “${named}” is` : `“${named}” may not be ${mark.attributes.corresp}`,
+    start: mark.start,
+    end: mark.end,
+    hint: 'compare the descriptions of the candidates with the text',
+    p: decision.p,
+    alternatives,
+  };
+}
+
+/** Mark the persons of the list, where there is one, and report those that are doubtful. Never throws on input. */
+export function persons(document: Document, options: PersonOptions & { readonly doubt: number }): Document {
+  const { authority, doubt } = options;
+  if (!authority || authority.persons.length === 0) return document;
+  const { text } = document.source;
+  const found = findPersons(text, regionsOf(document), authority, document.marks, options);
+  const places = new Set(found.map(({ start, end }) => `${start} ${end}`));
+  const kept = document.marks.filter((m) => m.type !== 'persName' || !places.has(`${m.start} ${m.end}`));
+  const reports = found.map((mark) => report(mark, authority, text, doubt)).filter((d) => d !== undefined);
+  return { ...document, marks: [...kept, ...found], diagnostics: [...document.diagnostics, ...reports] };
+}

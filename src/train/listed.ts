@@ -1,0 +1,48 @@
+/** What the trainers of persons and of terms share: folds inside the training volumes, to learn how sure is sure. */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { modelsFolder } from '../model.js';
+import { probabilities } from '../resolve/choice.js';
+import { isotonic, type Outcome } from './calibrate.js';
+import { type ChoiceExample, type ChoiceOptions, Interner, trainChoice } from './choice.js';
+
+/** The examples of one volume. `links` tells how many of an example's first options assert something. */
+export interface VolumeExamples {
+  readonly volume: string;
+  readonly documents: number;
+  readonly examples: readonly (ChoiceExample & { readonly links: number })[];
+}
+
+const FOLDS = 3;
+
+/** Weights learned on all volumes, and knots of a calibration learned on volumes that the weights had not seen. */
+export function learnListed(volumes: readonly VolumeExamples[], interner: Interner, options?: ChoiceOptions) {
+  const outcomes: Outcome[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const seen = volumes.filter((_, i) => i % FOLDS !== fold).flatMap((v) => v.examples);
+    const weights = new Map(Object.entries(trainChoice(seen, interner.names, options)));
+    for (const { examples } of volumes.filter((_, i) => i % FOLDS === fold)) {
+      for (const { options: list, right, links } of examples) {
+        const p = probabilities(list.map((features) => [...features].map((f) => interner.names[f]!)), weights);
+        for (let i = 0; i < links; i++) if (p[i]! > 0.02) outcomes.push({ p: p[i]!, right: i === right });
+      }
+    }
+  }
+  const all = trainChoice(volumes.flatMap((v) => v.examples), interner.names, options);
+  return { weights: all, calibration: knots(outcomes) };
+}
+
+/** A short rising line: isotonic regression read off at fixed points. */
+function knots(outcomes: readonly Outcome[]): { p: number; value: number }[] {
+  const steps = isotonic(outcomes, 200);
+  const round = (x: number): number => Number(x.toFixed(4));
+  return steps.filter((_, i) => i % Math.ceil(steps.length / 40) === 0 || i === steps.length - 1).map(({ p, value }) => ({ p: round(p), value: round(value) }));
+}
+
+/** Write a model file, the same bytes for the same model. */
+export function saveModel(name: string, volumes: readonly string[], documents: number, model: object): void {
+  const trainedOn = { corpus: 'frus', volumes, documents };
+  mkdirSync(modelsFolder(), { recursive: true });
+  writeFileSync(join(modelsFolder(), `${name}.json`), `${JSON.stringify({ trainedOn, ...model }, null, 1)}\n`);
+}
