@@ -2,6 +2,7 @@
  * The whole path: source → document → resolved → written → checked. Start reading here.
  */
 
+import type { Authority } from './authority/types.js';
 import type { Finding } from './check/finding.js';
 import { schemaFindings } from './check/output.js';
 import type { Diagnostic } from './diagnostic.js';
@@ -28,6 +29,8 @@ export interface ConvertOptions {
   readonly validate?: boolean;
   /** Decisions below this probability are reported as doubtful. Default 0.99. */
   readonly doubt?: number;
+  /** The volume's own lists of persons and of terms (`readAuthority`). */
+  readonly authority?: Authority;
 }
 
 export interface Conversion {
@@ -43,13 +46,13 @@ export interface Conversion {
 
 /** Convert the plain text of one document. Never throws on any text: what can't be read is kept and reported. */
 export function convert(text: string, options: ConvertOptions = {}): Conversion {
-  const { format = 'tei', pretty = true, validate = true, doubt = 0.99 } = options;
+  const { format = 'tei', pretty = true, validate = true, doubt = 0.99, authority } = options;
   const document = resolve(
     read(source(text, options.name), {
       ...(options.volume !== undefined && { volume: options.volume }),
       ...(options.doc !== undefined && { id: options.doc }),
     }),
-    { doubt },
+    { doubt, ...(authority && { authority }) },
   );
   const { output, ledger } = write(document, format, { pretty, version: VERSION });
   const findings = validate && format !== 'json' ? schemaFindings(output, ledger, document.source) : [];

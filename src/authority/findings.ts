@@ -17,11 +17,18 @@ export function findingsOf(entries: readonly Entry[], known: ReadonlySet<string>
   const all = new Set([...known, ...entries.map((entry) => entry.id)]);
   for (const entry of entries) {
     const named = `“${entry.name}”`;
-    if (entry.name === '') report(entry, 'warning', 'list-entry-empty', `the entry ${entry.id || '(no id)'} has no name`);
+    if (entry.name === '')
+      report(entry, 'warning', 'list-entry-empty', `the entry ${entry.id || '(no id)'} has no name`);
     if (entry.id === '') {
       report(entry, 'warning', 'list-entry-without-id', `the entry ${named} has no id`, 'nothing can point to it');
     } else if (ids.has(entry.id)) {
-      report(entry, 'error', 'list-duplicate-id', `the id ${entry.id} of ${named} is taken`, 'the first entry with it counts');
+      report(
+        entry,
+        'error',
+        'list-duplicate-id',
+        `the id ${entry.id} of ${named} is taken`,
+        'the first entry with it counts',
+      );
     }
     ids.add(entry.id);
     if (entry.description === '' && entry.see === undefined && entry.name !== '') {
@@ -40,7 +47,8 @@ export function findingsOf(entries: readonly Entry[], known: ReadonlySet<string>
 }
 
 function commonForm(entry: Entry): string | undefined {
-  if (entry.kind === 'term') return termForms(entry.name).find((form) => /^\p{L}+$/u.test(form) && isCommonWord(form.toLowerCase()));
+  if (entry.kind === 'term')
+    return termForms(entry.name).find((form) => /^\p{L}+$/u.test(form) && isCommonWord(form.toLowerCase()));
   const { surname, whole } = parseName(entry.name);
   const words = surname.length > 0 ? surname : whole;
   return words.length === 1 && isCommonWord(fold(words[0]!)) ? words[0] : undefined;

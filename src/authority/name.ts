@@ -42,7 +42,10 @@ function withoutBrackets(printed: string): { outer: string; inner: string[] } {
 /** Whether a piece is the beginning of the description, set inside the name by mistake: `Deputy Under Secretary of State`. */
 function isOffice(piece: readonly string[]): boolean {
   if (piece.some((w) => w === 'of' || w === 'the' || w === 'to' || w === 'and')) return true;
-  return piece.every((w) => TITLES.has(fold(w))) && !piece.every(isRank) || /^(Chairman|Director|Member|Secretary|Minister|Chief|Head)$/.test(piece[0] ?? '');
+  return (
+    (piece.every((w) => TITLES.has(fold(w))) && !piece.every(isRank)) ||
+    /^(Chairman|Director|Member|Secretary|Minister|Chief|Head)$/.test(piece[0] ?? '')
+  );
 }
 
 /** Words that a native-order name keeps apart from ranks and regnal numbers. */
@@ -100,7 +103,8 @@ export function parseName(printed: string): NameParts {
 function other(text: string, western: boolean): NameParts | undefined {
   const list = words(text).map(bare);
   if (list.length === 0 || !/^\p{Lu}/u.test(list[0]!) || /^[A-Z]{2,4}$/.test(list[0]!)) return undefined;
-  if (list.every((w) => isRank(w) || /^\p{Ll}/u.test(w) || /\d/.test(w)) && !list.some((w) => PARTICLES.has(fold(w)))) return undefined;
+  if (list.every((w) => isRank(w) || /^\p{Ll}/u.test(w) || /\d/.test(w)) && !list.some((w) => PARTICLES.has(fold(w))))
+    return undefined;
   if (/\d/.test(text) || /\b(after|from|until|later|died|ret)\b/.test(text)) return undefined;
   const parts = parseName(text.replace(/[()]/g, ' '));
   if (western && parts.whole.length > 1 && parts.surname.length === 0) {

@@ -13,7 +13,10 @@ const MONTHS = 'january february march april may june july august september octo
 /** A month of a year as one number. */
 export const monthOf = (year: number, month: number): number => year * 12 + month;
 
-const DATE = new RegExp(`(?:(${MONTHS.map((m) => `${m}|${m.slice(0, 3)}\\.?`).join('|')})\\s*(?:\\d{1,2},?)?,?\\s*)?\\b(1[89]\\d\\d)\\b`, 'gi');
+const DATE = new RegExp(
+  `(?:(${MONTHS.map((m) => `${m}|${m.slice(0, 3)}\\.?`).join('|')})\\s*(?:\\d{1,2},?)?,?\\s*)?\\b(1[89]\\d\\d)\\b`,
+  'gi',
+);
 
 interface Found {
   readonly first: number;
@@ -54,7 +57,8 @@ export function periodsOf(description: string): Period[] {
     let to = last.last;
     if (dates.length === 1) {
       if (/\b(until|through|thru|to|till|before)\s*$/i.test(before)) from = Number.NEGATIVE_INFINITY;
-      else if (/\b(from|after|since|beginning|as of|effective|following)\s*$/i.test(before)) to = Number.POSITIVE_INFINITY;
+      else if (/\b(from|after|since|beginning|as of|effective|following)\s*$/i.test(before))
+        to = Number.POSITIVE_INFINITY;
     }
     if (/\b(until|through)\s*$/i.test(before) && dates.length === 1) from = Number.NEGATIVE_INFINITY;
     periods.push({ from, to, what });

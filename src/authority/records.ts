@@ -14,15 +14,22 @@ import type { Entry } from './types.js';
  */
 export type ListRecord = Readonly<Record<string, unknown>>;
 
-const str = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
+const str = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 const strings = (value: unknown): string[] =>
-  (Array.isArray(value) ? value.map(str) : str(value).split(';').map((s) => s.trim())).filter((s) => s !== '');
+  (Array.isArray(value)
+    ? value.map(str)
+    : str(value)
+        .split(';')
+        .map((s) => s.trim())
+  ).filter((s) => s !== '');
 
 function entryOf(record: ListRecord, assumed: Entry['kind'] | undefined, start: number): Entry {
   const id = str(record.id).replace(/^#/, '');
   const stated = str(record.kind).toLowerCase();
-  const looksTerm = id.startsWith('t_') || record.form !== undefined || record.forms !== undefined || record.expansion !== undefined;
+  const looksTerm =
+    id.startsWith('t_') || record.form !== undefined || record.forms !== undefined || record.expansion !== undefined;
   const kind = stated === 'person' || stated === 'term' ? stated : (assumed ?? (looksTerm ? 'term' : 'person'));
   const forms = strings(record.forms);
   const given = [str(record.title), str(record.given) || str(record.forenames)].filter((s) => s !== '').join(' ');
@@ -91,7 +98,8 @@ const unreadable = (message: string, at = 0): Diagnostic => ({
 export function readCsv(text: string): Read {
   const [header, ...rows] = csvRows(text);
   const columns = header?.cells.map((c) => c.trim().toLowerCase()) ?? [];
-  if (!columns.includes('id')) return { entries: [], diagnostics: [unreadable('the first line of the CSV list names no column “id”')] };
+  if (!columns.includes('id'))
+    return { entries: [], diagnostics: [unreadable('the first line of the CSV list names no column “id”')] };
   const entries = rows.map(({ cells, start }) =>
     entryOf(Object.fromEntries(columns.map((name, i) => [name, cells[i] || undefined])), undefined, start),
   );

@@ -29,7 +29,9 @@ function inHolder(holder: OrderedElement, entries: Entry[], diagnostics: Diagnos
       return;
     }
     const kind = NAMES[node.name];
-    const id = node.attributes['xml:id'] ?? (holder.name === 'person' && kind === 'person' ? holder.attributes['xml:id'] : undefined);
+    const id =
+      node.attributes['xml:id'] ??
+      (holder.name === 'person' && kind === 'person' ? holder.attributes['xml:id'] : undefined);
     const target = node.attributes.corresp ?? node.attributes.target;
     if (kind && id !== undefined) {
       ends.push(text.length);
@@ -70,7 +72,10 @@ function inHolder(holder: OrderedElement, entries: Entry[], diagnostics: Diagnos
 /** `surname` and `forename` children, where a list has them, in the order `Surname, Forename`; else the plain text. */
 function printedName(element: OrderedElement): string {
   const part = (name: string): string =>
-    element.children.filter((c): c is OrderedElement => typeof c === 'object' && c.name === name).map(textIn).join(' ');
+    element.children
+      .filter((c): c is OrderedElement => typeof c === 'object' && c.name === name)
+      .map(textIn)
+      .join(' ');
   const [surname, forename] = [part('surname'), part('forename')];
   if (surname === '') return textIn(element);
   const suffix = part('genName');

@@ -8,7 +8,10 @@
 export function termForms(printed: string): string[] {
   const forms = new Set<string>();
   const add = (form: string): void => {
-    const tidy = form.replace(/\s+/g, ' ').trim().replace(/[,;:]+$/, '');
+    const tidy = form
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[,;:]+$/, '');
     if (/[\p{L}\p{N}]/u.test(tidy)) forms.add(tidy);
   };
   for (const piece of printed.split(/\s*[;,]\s*|\s+or\s+/)) {

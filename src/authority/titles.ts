@@ -30,7 +30,20 @@ export const RANKS: ReadonlySet<string> = new Set(
 export const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv', '2d', '2nd', '3d', '3rd', 'v']);
 
 /** Numbers of monarchs and popes, which readers drop: `Hussein I`, `Makarios III`. */
-export const REGNAL: ReadonlySet<string> = new Set(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xii', 'xxiii']);
+export const REGNAL: ReadonlySet<string> = new Set([
+  'i',
+  'ii',
+  'iii',
+  'iv',
+  'v',
+  'vi',
+  'vii',
+  'viii',
+  'ix',
+  'x',
+  'xii',
+  'xxiii',
+]);
 
 /** Small words inside surnames. */
 export const PARTICLES: ReadonlySet<string> = new Set(

@@ -1,6 +1,8 @@
 /** What `teigram convert` does: plan, then read, convert, write and report each document in turn. */
 
 import { readFileSync } from 'node:fs';
+import { readAuthority } from '../authority/read.js';
+import type { Authority } from '../authority/types.js';
 import { type Decoded, decode, knowsEncoding } from '../batch/decode.js';
 import { explain } from '../batch/explain.js';
 import { findInputs, type Input, STDIN } from '../batch/inputs.js';
@@ -77,12 +79,31 @@ function planned(args: readonly string[], flags: ConvertFlags): PlannedJob[] {
 }
 
 function commonOptions(flags: ConvertFlags): ConvertOptions {
+  const authority = flags.authority.length > 0 ? listsOf(flags.authority, flags.quiet === true) : undefined;
   return {
+    ...(authority && { authority }),
     format: flags.format,
     pretty: flags.compact !== true,
     validate: flags.validate,
     doubt: flags.doubt,
   };
+}
+
+/** Read the volume's lists, and print what is wrong in them. */
+function listsOf(paths: readonly string[], quiet: boolean): Authority {
+  const files = paths.map((name) => {
+    try {
+      return { name, text: decode(readFileSync(name)).text };
+    } catch (error) {
+      throw fileError(name, error);
+    }
+  });
+  const authority = readAuthority(files);
+  for (const { source, diagnostic } of authority.findings) {
+    if (diagnostic.severity === 'error' || (diagnostic.severity === 'warning' && !quiet))
+      printDiagnostic(source, diagnostic);
+  }
+  return authority;
 }
 
 /** The bytes, or why there are none. */

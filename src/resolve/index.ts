@@ -1,20 +1,25 @@
 /** Resolving: an ordered list of passes, each document → document. A pass adds what it found; it never removes text. */
 
+import type { Authority } from '../authority/types.js';
 import type { Document } from '../tree.js';
 import { dates } from './dates/index.js';
 import { placeNotes } from './notes/place.js';
 import { correspondence } from './parties/correspondence.js';
 import { parties } from './parties/index.js';
+import { persons } from './persons/index.js';
 import { signatures } from './signatures/index.js';
+import { terms } from './terms/index.js';
 
 export interface ResolveOptions {
   /** Decisions below this probability are listed as doubtful. */
   readonly doubt: number;
+  /** The volume's own lists, if at hand. */
+  readonly authority?: Authority;
 }
 
 export type Pass = (document: Document, options: ResolveOptions) => Document;
 
-const PASSES: readonly Pass[] = [placeNotes, dates, parties, signatures, correspondence];
+const PASSES: readonly Pass[] = [placeNotes, dates, parties, signatures, persons, correspondence, terms];
 
 export function resolve(document: Document, options: ResolveOptions): Document {
   return PASSES.reduce((resolved, pass) => pass(resolved, options), document);

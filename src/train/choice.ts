@@ -37,7 +37,11 @@ export interface ChoiceOptions {
 }
 
 /** Weights by name, rounded to three decimals, sorted; the same examples give the same weights. */
-export function trainChoice(examples: readonly ChoiceExample[], names: readonly string[], options: ChoiceOptions = {}): Record<string, number> {
+export function trainChoice(
+  examples: readonly ChoiceExample[],
+  names: readonly string[],
+  options: ChoiceOptions = {},
+): Record<string, number> {
   const { epochs = 6, rate = 0.15, l2 = 2e-6, minimum = 4 } = options;
   const size = names.length;
   const weights = new Float64Array(size);
@@ -74,7 +78,9 @@ export function trainChoice(examples: readonly ChoiceExample[], names: readonly 
     }
   }
   const out: Record<string, number> = {};
-  for (const [name, w] of names.map((n, i) => [n, Number(weights[i]!.toFixed(3))] as const).sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+  for (const [name, w] of names
+    .map((n, i) => [n, Number(weights[i]!.toFixed(3))] as const)
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     if (Math.abs(w) >= 0.02) out[name] = w;
   }
   return out;

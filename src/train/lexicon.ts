@@ -34,7 +34,9 @@ export function trainLexicon(folder: string, volumes: readonly string[], minimum
       }
     }
   }
-  const words = [...lower].filter(([word, n]) => n >= minimum && n * 600 >= (upper.get(word) ?? 0)).map(([word]) => word);
+  const words = [...lower]
+    .filter(([word, n]) => n >= minimum && n * 600 >= (upper.get(word) ?? 0))
+    .map(([word]) => word);
   const names = [...forenames].map(([name]) => name).filter((name) => (lower.get(name) ?? 0) < 20);
   return {
     trainedOn: { corpus: 'frus', volumes, documents },

@@ -3,9 +3,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelsFolder } from '../model.js';
-import { probabilities } from '../resolve/choice.js';
+import { softmax } from '../resolve/choice.js';
 import { isotonic, type Outcome } from './calibrate.js';
-import { type ChoiceExample, type ChoiceOptions, Interner, trainChoice } from './choice.js';
+import { type ChoiceExample, type ChoiceOptions, type Interner, trainChoice } from './choice.js';
 
 /** The examples of one volume. `links` tells how many of an example's first options assert something. */
 export interface VolumeExamples {
@@ -21,15 +21,20 @@ export function learnListed(volumes: readonly VolumeExamples[], interner: Intern
   const outcomes: Outcome[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = volumes.filter((_, i) => i % FOLDS !== fold).flatMap((v) => v.examples);
-    const weights = new Map(Object.entries(trainChoice(seen, interner.names, options)));
+    const weights = trainChoice(seen, interner.names, options);
+    const w = Float64Array.from(interner.names, (name) => weights[name] ?? 0);
     for (const { examples } of volumes.filter((_, i) => i % FOLDS === fold)) {
       for (const { options: list, right, links } of examples) {
-        const p = probabilities(list.map((features) => [...features].map((f) => interner.names[f]!)), weights);
+        const p = softmax(list.map((features) => features.reduce((sum, f) => sum + w[f]!, 0)));
         for (let i = 0; i < links; i++) if (p[i]! > 0.02) outcomes.push({ p: p[i]!, right: i === right });
       }
     }
   }
-  const all = trainChoice(volumes.flatMap((v) => v.examples), interner.names, options);
+  const all = trainChoice(
+    volumes.flatMap((v) => v.examples),
+    interner.names,
+    options,
+  );
   return { weights: all, calibration: knots(outcomes) };
 }
 
@@ -37,7 +42,9 @@ export function learnListed(volumes: readonly VolumeExamples[], interner: Intern
 function knots(outcomes: readonly Outcome[]): { p: number; value: number }[] {
   const steps = isotonic(outcomes, 200);
   const round = (x: number): number => Number(x.toFixed(4));
-  return steps.filter((_, i) => i % Math.ceil(steps.length / 40) === 0 || i === steps.length - 1).map(({ p, value }) => ({ p: round(p), value: round(value) }));
+  return steps
+    .filter((_, i) => i % Math.ceil(steps.length / 40) === 0 || i === steps.length - 1)
+    .map(({ p, value }) => ({ p: round(p), value: round(value) }));
 }
 
 /** Write a model file, the same bytes for the same model. */

@@ -40,13 +40,19 @@ export function goldMentions(gold: GoldDocument): GoldMention[] {
 }
 
 /** The right option of a cluster: a candidate, the option after them (nobody), or the one after that (open). */
-export function rightOption(cluster: Cluster, tokens: readonly Token[], mentions: readonly GoldMention[]): number | undefined {
+export function rightOption(
+  cluster: Cluster,
+  tokens: readonly Token[],
+  mentions: readonly GoldMention[],
+): number | undefined {
   const { candidates } = cluster;
   const [from, to] = [tokens[cluster.first]!.start, tokens[cluster.last]!.end];
   const over = mentions.filter((m) => m.start < to && m.end > from);
   if (over.length === 0) return candidates.length;
   for (const { id, start, end } of over) {
-    const at = candidates.findIndex((c) => c.person.id === id && tokens[c.first]!.start < end && tokens[c.last]!.end > start);
+    const at = candidates.findIndex(
+      (c) => c.person.id === id && tokens[c.first]!.start < end && tokens[c.last]!.end > start,
+    );
     if (at >= 0) return at;
   }
   if (over.every((m) => m.id === undefined)) return candidates.length + 1;
@@ -122,6 +128,11 @@ if (process.argv[1]?.endsWith('persons.js')) {
   const volumes = train.map((v) => volumeExamples(corpus, v, interner)).filter((v) => v !== undefined);
   const model = learnListed(volumes, interner);
   const documents = volumes.reduce((n, v) => n + v.documents, 0);
-  saveModel('persons', volumes.map((v) => v.volume), documents, model);
+  saveModel(
+    'persons',
+    volumes.map((v) => v.volume),
+    documents,
+    model,
+  );
   console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
 }

@@ -7,9 +7,9 @@ import { type Token, tokensOf } from '../resolve/tokens.js';
 import { type ChoiceExample, Interner } from './choice.js';
 import { align, type CorpusRecord, corpusFolder, type GoldDocument, readVolume } from './gold.js';
 import { learnListed, saveModel, type VolumeExamples } from './listed.js';
+import { corpusAuthority } from './persons.js';
 import { goldRegions } from './regions.js';
 import { split } from './split.js';
-import { corpusAuthority } from './persons.js';
 
 export interface GoldTerm {
   readonly start: number;
@@ -92,6 +92,11 @@ if (process.argv[1]?.endsWith('terms.js')) {
   const volumes = train.map((v) => volumeExamples(corpus, v, interner)).filter((v) => v !== undefined);
   const model = learnListed(volumes, interner);
   const documents = volumes.reduce((n, v) => n + v.documents, 0);
-  saveModel('terms', volumes.map((v) => v.volume), documents, model);
+  saveModel(
+    'terms',
+    volumes.map((v) => v.volume),
+    documents,
+    model,
+  );
   console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
 }

@@ -51,7 +51,8 @@ export function parseOrdered(text: string): Ordered {
     return { roots: [], fault: { message: 'a DOCTYPE is not accepted', line: 1, column: 1 } };
   }
   const verdict = XMLValidator.validate(text);
-  if (verdict !== true) return { roots: [], fault: { message: verdict.err.msg, line: verdict.err.line, column: verdict.err.col } };
+  if (verdict !== true)
+    return { roots: [], fault: { message: verdict.err.msg, line: verdict.err.line, column: verdict.err.col } };
   try {
     const roots = (PARSER.parse(text) as Raw[]).map(convert);
     return { roots: roots.filter((root) => typeof root === 'object') };

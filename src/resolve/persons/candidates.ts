@@ -29,7 +29,11 @@ const named = (token: Token): boolean => token.shape === 'c' || token.shape === 
 const JOINS = new Set<Token['gap']>(['space', 'stop', 'hyphen', 'none']);
 
 /** Forenames and initials before token `core` that agree with the list's; the index of the first. */
-function forenames(tokens: readonly Token[], core: number, listed: readonly string[]): { first: number; given: Candidate['given'] } {
+function forenames(
+  tokens: readonly Token[],
+  core: number,
+  listed: readonly string[],
+): { first: number; given: Candidate['given'] } {
   const given: ('full' | 'initial' | 'nickname' | 'unlisted')[] = [];
   let first = core;
   let remaining = listed.length;

@@ -32,18 +32,26 @@ function monthIn(tokens: readonly Token[]): number | undefined {
     }
     return undefined;
   };
-  return find(tokens.filter((t) => t.region === 'head' || t.region === 'dateline' || t.region === 'seg')) ?? find(tokens.slice(0, 150));
+  return (
+    find(tokens.filter((t) => t.region === 'head' || t.region === 'dateline' || t.region === 'seg')) ??
+    find(tokens.slice(0, 150))
+  );
 }
 
 export function documentContext(tokens: readonly Token[], clusters: readonly Cluster[]): DocumentContext {
   const heading = new Set<string>();
   for (const { region, fold } of tokens) {
-    if ((region === 'head' || region === 'dateline' || region === 'sourceLine') && fold.length > 3) heading.add(stem(fold));
+    if ((region === 'head' || region === 'dateline' || region === 'sourceLine') && fold.length > 3)
+      heading.add(stem(fold));
   }
   const inFull = new Set<string>();
   for (const { candidates } of clusters) {
     for (const { given, form, person, first, last } of candidates) {
-      const whole = form.kind === 'whole' && last > first && form.length > 1 && !tokens.slice(first, last + 1).some((t) => isCommonWord(t.fold));
+      const whole =
+        form.kind === 'whole' &&
+        last > first &&
+        form.length > 1 &&
+        !tokens.slice(first, last + 1).some((t) => isCommonWord(t.fold));
       if (given.some((g) => g !== 'nickname') || whole) inFull.add(person.id);
     }
   }

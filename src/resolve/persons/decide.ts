@@ -22,7 +22,12 @@ export interface PersonFound {
   readonly start: number;
   readonly end: number;
   /** Readings by probability, best first. */
-  readonly readings: readonly { readonly person: Person; readonly start: number; readonly end: number; readonly p: number }[];
+  readonly readings: readonly {
+    readonly person: Person;
+    readonly start: number;
+    readonly end: number;
+    readonly p: number;
+  }[];
   /** The probability that somebody of the list is named at all. */
   readonly named: number;
 }
@@ -39,7 +44,11 @@ function weightsOf(model: PersonModel): Weights {
 }
 
 /** Where a reading begins and ends in the source; the full stop of `Jr.` belongs to it. */
-export function spanOf({ first, last }: Candidate, tokens: readonly Token[], text: string): { start: number; end: number } {
+export function spanOf(
+  { first, last }: Candidate,
+  tokens: readonly Token[],
+  text: string,
+): { start: number; end: number } {
   const { end, text: word } = tokens[last]!;
   const stop = text[end] === '.' && /^[JS]r$/i.test(word) ? 1 : 0;
   return { start: tokens[first]!.start, end: end + stop };
@@ -60,7 +69,11 @@ export function decidePersons(
   return clusters.map((cluster) => {
     const p = probabilities(featuresOf(cluster, input), weights);
     const readings = cluster.candidates
-      .map((candidate, i) => ({ person: candidate.person, ...spanOf(candidate, tokens, text), p: calibrate(model.calibration, p[i]!) }))
+      .map((candidate, i) => ({
+        person: candidate.person,
+        ...spanOf(candidate, tokens, text),
+        p: calibrate(model.calibration, p[i]!),
+      }))
       .sort((a, b) => b.p - a.p);
     const { start, end } = readings[0]!;
     return { start, end, readings, named: 1 - p[cluster.candidates.length]! };

@@ -13,13 +13,21 @@ export interface PersonFacts {
   readonly rare: ReadonlySet<string>;
 }
 
-const wordsOf = (text: string): string[] => text.split(/[^\p{L}]+/u).map(fold).filter((word) => word !== '');
+const wordsOf = (text: string): string[] =>
+  text
+    .split(/[^\p{L}]+/u)
+    .map(fold)
+    .filter((word) => word !== '');
 
 /** Facts by person's id. A word is rare where at most a fifth of the descriptions have it. */
 export function factsOf(persons: readonly Person[]): ReadonlyMap<string, PersonFacts> {
   const documents = new Map<string, number>();
   const stems = persons.map(({ description }) => {
-    const own = new Set(wordsOf(description).filter((word) => word.length > 3).map(stem));
+    const own = new Set(
+      wordsOf(description)
+        .filter((word) => word.length > 3)
+        .map(stem),
+    );
     for (const word of own) documents.set(word, (documents.get(word) ?? 0) + 1);
     return own;
   });

@@ -58,8 +58,19 @@ function titlesBefore(tokens: readonly Token[], first: number): string[] {
 }
 
 const SYNONYMS: Readonly<Record<string, string>> = {
-  amb: 'ambassador', secy: 'secretary', sec: 'secretary', gen: 'general', adm: 'admiral', col: 'colonel', gov: 'governor',
-  sen: 'senator', min: 'minister', premier: 'prime', pres: 'president', lt: 'lieutenant', dep: 'deputy',
+  amb: 'ambassador',
+  secy: 'secretary',
+  sec: 'secretary',
+  gen: 'general',
+  adm: 'admiral',
+  col: 'colonel',
+  gov: 'governor',
+  sen: 'senator',
+  min: 'minister',
+  premier: 'prime',
+  pres: 'president',
+  lt: 'lieutenant',
+  dep: 'deputy',
 };
 
 const bucket = (n: number): string => (n > 16 ? '17' : n > 6 ? '7' : n > 2 ? '3' : String(n));
@@ -80,7 +91,8 @@ export function featuresOf(cluster: Cluster, input: FeatureInput): string[][] {
     const { form, person, first, core, last } = candidate;
     const token = tokens[core]!;
     const kind = `${form.other ? 'o-' : ''}${form.kind}${candidate.given.length > 0 ? '+' : ''}`;
-    const word = last > first ? 'many' : isCommonWord(token.fold) ? 'word' : isForename(token.fold) ? 'forename' : 'name';
+    const word =
+      last > first ? 'many' : isCommonWord(token.fold) ? 'word' : isForename(token.fold) ? 'forename' : 'name';
     const left = before(tokens, first);
     const right = after(tokens, last);
     const list = [
@@ -98,7 +110,11 @@ export function featuresOf(cluster: Cluster, input: FeatureInput): string[][] {
       `p:see=${person.see !== undefined}|${kind}`,
     ];
     const spelled = spelling(tokens, candidate);
-    list.push(`p:spelled=${spelled}`, `p:spelled=${spelled}|${form.kind}`, `p:alike=${alike[i]}|${kind}|${document.inFull.has(person.id)}`);
+    list.push(
+      `p:spelled=${spelled}`,
+      `p:spelled=${spelled}|${form.kind}`,
+      `p:alike=${alike[i]}|${kind}|${document.inFull.has(person.id)}`,
+    );
     for (const how of new Set(candidate.given)) list.push(`p:given=${how}`);
     if (candidate.given.length === 0 && form.given.length > 0) list.push('p:no-given');
     const f = facts(candidate);
@@ -107,7 +123,8 @@ export function featuresOf(cluster: Cluster, input: FeatureInput): string[][] {
       const t = SYNONYMS[title] ?? title;
       const has = f.offices.has(t);
       list.push(`p:t=${t}|${has}`, `p:title|${has}`);
-      if (has && document.month !== undefined) list.push(`p:title-when=${during(f.offices.get(t) ?? [], document.month)}`);
+      if (has && document.month !== undefined)
+        list.push(`p:title-when=${during(f.offices.get(t) ?? [], document.month)}`);
     }
     if (titles.length === 0) list.push('p:no-title');
     if (document.month !== undefined) list.push(`p:when=${during(person.periods, document.month)}`);
@@ -146,7 +163,8 @@ function spelling(tokens: readonly Token[], { core, form }: Candidate): string {
 function nobody({ candidates }: Cluster, { tokens }: FeatureInput): string[] {
   const c = candidates.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a));
   const token = tokens[c.core]!;
-  const word = c.last > c.first ? 'many' : isCommonWord(token.fold) ? 'word' : isForename(token.fold) ? 'forename' : 'name';
+  const word =
+    c.last > c.first ? 'many' : isCommonWord(token.fold) ? 'word' : isForename(token.fold) ? 'forename' : 'name';
   const list = ['n:bias', `n:region=${token.region}`];
   if (word === 'word') list.push(`n:w=${token.fold}`, `n:w=${token.fold}|<${before(tokens, c.first)}`);
   const left = tokens[c.first]!.gap === 'edge' ? undefined : tokens[c.first - 1];
@@ -158,9 +176,16 @@ function nobody({ candidates }: Cluster, { tokens }: FeatureInput): string[] {
 
 function open({ candidates }: Cluster, { tokens }: FeatureInput, someInFull: boolean): string[] {
   const longest = candidates.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a));
-  const alike = candidates.filter((c) => c.form.kind === longest.form.kind && c.given.length === longest.given.length).length;
+  const alike = candidates.filter(
+    (c) => c.form.kind === longest.form.kind && c.given.length === longest.given.length,
+  ).length;
   const region = tokens[longest.core]!.region;
-  return ['u:bias', `u:alike=${Math.min(3, alike)}|${longest.form.kind}`, `u:full=${someInFull}|${Math.min(2, alike)}`, `u:region=${region}`];
+  return [
+    'u:bias',
+    `u:alike=${Math.min(3, alike)}|${longest.form.kind}`,
+    `u:full=${someInFull}|${Math.min(2, alike)}`,
+    `u:region=${region}`,
+  ];
 }
 
 /** Words near the name that the description has too. */

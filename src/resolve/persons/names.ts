@@ -1,7 +1,7 @@
 /** All ways in which a person of the list may be named, in one trie over folded words. Built once a list. */
 
 import { fold } from '../../authority/fold.js';
-import { type NameParts } from '../../authority/name.js';
+import type { NameParts } from '../../authority/name.js';
 import { forenamesOf } from '../../authority/nicknames.js';
 import { PARTICLES, RANKS, TITLES } from '../../authority/titles.js';
 import type { Person } from '../../authority/types.js';
@@ -16,9 +16,18 @@ import type { Token } from '../tokens.js';
  * - `given` for a forename alone; `rank` for a title that only one person has (`Generalissimo`).
  */
 export type FormKind =
-  | 'surname' | 'tail' | 'first' | 'last'
-  | 'whole' | 'whole-first' | 'whole-last' | 'whole-given' | 'whole-middle'
-  | 'given' | 'nickname' | 'rank';
+  | 'surname'
+  | 'tail'
+  | 'first'
+  | 'last'
+  | 'whole'
+  | 'whole-first'
+  | 'whole-last'
+  | 'whole-given'
+  | 'whole-middle'
+  | 'given'
+  | 'nickname'
+  | 'rank';
 
 /** A form of a person's name. `other`: of a name in brackets or an alias. */
 export interface NameForm {
@@ -51,7 +60,8 @@ const wordsOf = (parts: readonly string[]): string[] =>
   parts.flatMap((part) => part.split(/[-–‑.]/).map(fold)).filter((word) => word !== '');
 
 /** How a list spells words, in the form in which {@link spellingOf} gives a text's. */
-const listed = (parts: readonly string[]): string => parts.join(' ').replace(/[–‑]/g, '-').replace(/\./g, '').toLowerCase();
+const listed = (parts: readonly string[]): string =>
+  parts.join(' ').replace(/[–‑]/g, '-').replace(/\./g, '').toLowerCase();
 
 /** How tokens are spelt: lower case, joined as in the text. */
 export function spellingOf(tokens: readonly Token[], first: number, last: number): string {
@@ -60,7 +70,12 @@ export function spellingOf(tokens: readonly Token[], first: number, last: number
   return spelling.toLowerCase();
 }
 
-function insert(root: Trie, words: readonly string[], form: Omit<NameForm, 'length' | 'spelling'>, parts: readonly string[]): void {
+function insert(
+  root: Trie,
+  words: readonly string[],
+  form: Omit<NameForm, 'length' | 'spelling'>,
+  parts: readonly string[],
+): void {
   if (words.length === 0 || (words.length === 1 && words[0]!.length < 2)) return;
   let at = root;
   for (const word of words) {
@@ -99,9 +114,12 @@ function addWestern(root: Trie, person: Person, parts: NameParts, other: boolean
     }
   }
   // Arabic and Spanish names are used by any of their parts: `Nasser, Gamal Abdel` but also `Yahya` for `Khan, Agha Yahya`.
-  for (const word of given) if (!PARTICLES.has(word) && word.length > 2) insert(root, [word], { ...form('given'), given: [] }, [word]);
+  for (const word of given)
+    if (!PARTICLES.has(word) && word.length > 2) insert(root, [word], { ...form('given'), given: [] }, [word]);
   // A forename before the surname in the printed order too: `Kim, Il Sung`.
-  for (const surname of spellings(parts.surname)) for (const rest of spellings(parts.given)) insert(root, [...surname, ...rest], form('whole'), [...parts.surname, ...parts.given]);
+  for (const surname of spellings(parts.surname))
+    for (const rest of spellings(parts.given))
+      insert(root, [...surname, ...rest], form('whole'), [...parts.surname, ...parts.given]);
 }
 
 function addWhole(root: Trie, person: Person, parts: NameParts, other: boolean): void {
@@ -116,8 +134,10 @@ function addWhole(root: Trie, person: Person, parts: NameParts, other: boolean):
   for (const words of spellings(whole.slice(-1))) insert(root, words, form('whole-last'), whole.slice(-1));
   for (const words of spellings(whole.slice(0, 1))) insert(root, words, form('whole-first'), whole.slice(0, 1));
   for (let i = 1; i < whole.length - 1; i++) {
-    if (!PARTICLES.has(fold(whole[i]!))) for (const words of spellings([whole[i]!])) insert(root, words, form('whole-middle'), [whole[i]!]);
-    for (const words of spellings(whole.slice(0, i + 1))) insert(root, words, form('whole-first'), whole.slice(0, i + 1));
+    if (!PARTICLES.has(fold(whole[i]!)))
+      for (const words of spellings([whole[i]!])) insert(root, words, form('whole-middle'), [whole[i]!]);
+    for (const words of spellings(whole.slice(0, i + 1)))
+      insert(root, words, form('whole-first'), whole.slice(0, i + 1));
   }
 }
 
@@ -132,7 +152,9 @@ function addParts(root: Trie, person: Person, parts: NameParts, other: boolean):
 }
 
 /** Ranks that can stand for a person alone. */
-const RARE = new Set(['generalissimo', 'tunku', 'tengku', 'ayatollah', 'emperor', 'sultan'].filter((r) => RANKS.has(r)));
+const RARE = new Set(
+  ['generalissimo', 'tunku', 'tengku', 'ayatollah', 'emperor', 'sultan'].filter((r) => RANKS.has(r)),
+);
 
 /** The index of a list of persons. */
 export function nameIndex(persons: readonly Person[]): NameIndex {

@@ -7,7 +7,10 @@ import type { TermCandidate, TermCluster } from './candidates.js';
 const dashes = (text: string): string => text.replace(/[–‑—]/g, '-').replace(/\s+/g, ' ');
 
 /** Where a reading begins and ends in the source. */
-export const termSpan = (tokens: readonly Token[], { first, last, plural }: TermCandidate): { start: number; end: number } => ({
+export const termSpan = (
+  tokens: readonly Token[],
+  { first, last, plural }: TermCandidate,
+): { start: number; end: number } => ({
   start: tokens[first]!.start,
   end: tokens[last]!.end - (plural ? 1 : 0),
 });
@@ -38,7 +41,11 @@ function kindOf(form: string): string {
 const wordOf = (token: Token | undefined, gap: string): string => (token && gap !== 'edge' ? token.fold : '-');
 
 /** Features of every candidate of the cluster, then of “none of them”. */
-export function termFeatures({ candidates, first, last }: TermCluster, tokens: readonly Token[], text: string): string[][] {
+export function termFeatures(
+  { candidates, first, last }: TermCluster,
+  tokens: readonly Token[],
+  text: string,
+): string[][] {
   const longest = Math.max(...candidates.map((c) => c.last - c.first));
   const options = candidates.map((candidate, i) => {
     const { start, end } = termSpan(tokens, candidate);

@@ -73,11 +73,16 @@ function report(mark: Mark, text: string): Diagnostic {
 }
 
 /** Mark the terms of the list, where there is one. Doubtful are those with less than even odds against another term. */
-export function terms(document: Document, options: { readonly authority?: Authority; readonly doubt: number }): Document {
+export function terms(
+  document: Document,
+  options: { readonly authority?: Authority; readonly doubt: number },
+): Document {
   const { authority } = options;
   if (!authority || authority.terms.length === 0) return document;
   const { text } = document.source;
   const found = findTerms(text, regionsOf(document), authority);
-  const reports = found.filter((m) => m.decision!.p < options.doubt && m.decision!.alternatives.length > 0).map((m) => report(m, text));
+  const reports = found
+    .filter((m) => m.decision!.p < options.doubt && m.decision!.alternatives.length > 0)
+    .map((m) => report(m, text));
   return { ...document, marks: [...document.marks, ...found], diagnostics: [...document.diagnostics, ...reports] };
 }

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { parseName } from '../src/authority/name.js';
+import { during, monthOf, periodsOf } from '../src/authority/period.js';
+import { readAuthority } from '../src/authority/read.js';
+import { termForms } from '../src/authority/term-forms.js';
+
+const TEI = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><front>
+<div type="section" xml:id="persons"><head>Persons</head><list type="names">
+<item><hi rend="strong"><persName xml:id="p_HJQ1">Harker, General Jonas Q., Jr.</persName>,</hi> Ambassador in Ruritania until June 1956; thereafter Counselor of the Department</item>
+<item><persName xml:id="p_RIC1">Rice</persName>, see <persName corresp="#p_RM1" type="alt">Rice-Morton</persName></item>
+<item><hi rend="strong"><persName xml:id="p_RM1">Rice-Morton, Ada</persName>,</hi> Member of Parliament</item>
+<item>Editor</item>
+</list></div>
+<div type="section" xml:id="terms"><list type="terms">
+<item><term xml:id="t_NATO1">NAT(O)</term>, North Atlantic Treaty (Organization)</item>
+<item><term xml:id="t_AT1">at</term>, airborne troops &amp; tanks</item>
+</list></div></front></text></TEI>`;
+
+describe('names', () => {
+  test.each([
+    [
+      'Harker, General Jonas Q., Jr.',
+      { surname: ['Harker'], given: ['Jonas', 'Q.'], titles: ['General'], suffix: 'Jr.' },
+    ],
+    ['Velde de Groot, Maarten', { surname: ['Velde', 'de', 'Groot'], given: ['Maarten'] }],
+    ['Tan Mei-ling', { surname: [], given: [], whole: ['Tan', 'Mei-ling'] }],
+    ['Rurik II', { whole: ['Rurik'] }],
+    ['Harun Colonel Samir Abdel', { surname: ['Harun'], given: ['Samir', 'Abdel'], titles: ['Colonel'] }],
+    ['Doe, John, Deputy Under Secretary of State', { surname: ['Doe'], given: ['John'], titles: [] }],
+  ])('%s', (printed, parts) => {
+    expect(parseName(printed)).toMatchObject(parts);
+  });
+
+  test('what stands in brackets is another name, unless it is a remark', () => {
+    expect(parseName('Zarov (Zarow), Ivan').others).toMatchObject([{ whole: ['Zarow'] }]);
+    expect(parseName('Hunter, E. Miles (Walter C. Tick)').others).toMatchObject([
+      { surname: ['Tick'], given: ['Walter', 'C.'] },
+    ]);
+    expect(parseName('Winter, Colonel Abel (retired)').others).toEqual([]);
+  });
+});
+
+describe('periods', () => {
+  test('until, from, and what comes thereafter', () => {
+    const periods = periodsOf('Ambassador in Ruritania until June 1956; thereafter Counselor; Consul, 1950–1951');
+    expect(periods.map(({ from, to }) => [from, to])).toEqual([
+      [Number.NEGATIVE_INFINITY, monthOf(1956, 5)],
+      [monthOf(1956, 5), Number.POSITIVE_INFINITY],
+      [monthOf(1950, 0), monthOf(1951, 11)],
+    ]);
+  });
+
+  test('a month lies inside, outside, or nothing is known', () => {
+    const periods = periodsOf('Minister from March 3, 1957');
+    expect(during(periods, monthOf(1957, 2))).toBe('inside');
+    expect(during(periods, monthOf(1957, 1))).toBe('outside');
+    expect(during([], monthOf(1957, 1))).toBe('unknown');
+  });
+});
+
+test.each([
+  ['NAT(O)', ['NAT', 'NATO', 'NAT(O)']],
+  ['POW (PW)', ['POW', 'PW', 'POW (PW)']],
+  ['PM, PRIMIN', ['PM', 'PRIMIN']],
+  ['WEO or WEOG', ['WEO', 'WEOG']],
+  ['AC&W', ['AC&W']],
+])('forms of %s', (printed, forms) => {
+  expect(termForms(printed)).toEqual(forms);
+});
+
+describe('lists', () => {
+  test('TEI', () => {
+    const { persons, terms, findings } = readAuthority([{ name: 'lists.xml', text: TEI }]);
+    expect(persons.map(({ id, see }) => [id, see])).toEqual([
+      ['p_HJQ1', undefined],
+      ['p_RIC1', 'p_RM1'],
+      ['p_RM1', undefined],
+    ]);
+    expect(persons[0]!.description).toBe(
+      'Ambassador in Ruritania until June 1956; thereafter Counselor of the Department',
+    );
+    expect(terms.map(({ id, forms, expansion }) => [id, forms[1] ?? forms[0], expansion])).toEqual([
+      ['t_NATO1', 'NATO', 'North Atlantic Treaty (Organization)'],
+      ['t_AT1', 'at', 'airborne troops & tanks'],
+    ]);
+    expect(findings.map(({ diagnostic: { code } }) => code)).toEqual([
+      'list-entry-without-id',
+      'list-common-word',
+      'list-common-word',
+    ]);
+  });
+
+  test('CSV, with quotes, aliases and a column that is not known', () => {
+    const text =
+      'id;name;description;aliases;shelf\np_A1;"Harker, Jonas";"said ""no""";Jo Harker;7\n\nt_B1;BRT;budget report\n';
+    const { persons, terms } = readAuthority([{ name: 'lists.csv', text }]);
+    expect(persons).toMatchObject([{ id: 'p_A1', description: 'said "no"', parts: { surname: ['Harker'] } }]);
+    expect(persons[0]!.parts.others).toMatchObject([{ whole: ['Jo', 'Harker'] }]);
+    expect(terms).toMatchObject([{ id: 't_B1', forms: ['BRT'], expansion: 'budget report' }]);
+  });
+
+  test('JSON, with name parts', () => {
+    const text = JSON.stringify({
+      persons: [{ id: '#p_A1', surname: 'Harker', given: 'Jonas', title: 'General', suffix: 'Jr.' }],
+      terms: [{ id: 't_B1', forms: ['BRT', 'BuRep'], expansion: 'budget report' }],
+    });
+    const { persons, terms } = readAuthority([{ name: 'lists.json', text }]);
+    expect(persons).toMatchObject([{ id: 'p_A1', name: 'Harker, General Jonas, Jr.', parts: { titles: ['General'] } }]);
+    expect(terms).toMatchObject([{ id: 't_B1', forms: ['BRT', 'BuRep'] }]);
+  });
+
+  test('what is wrong is reported where it stands, and the first of two entries counts', () => {
+    const text = 'id,name,description\np_A1,"Harker, Jonas",consul\np_A1,"Harker, Ida",consul\np_B1,,\n,Quorl,x\n';
+    const { persons, findings } = readAuthority([{ name: 'lists.csv', text }]);
+    expect(persons.map(({ name }) => name)).toEqual(['Harker, Jonas']);
+    const found = findings.map(({ diagnostic: { code, start } }) => `${code} ${text.slice(start).split(',')[0]}`);
+    expect(found).toEqual(['list-duplicate-id p_A1', 'list-entry-empty p_B1', 'list-entry-without-id ']);
+  });
+
+  test.each(['<TEI><item>', '{"persons": [', 'name\nx\n', '<!DOCTYPE a><a/>', ''])(
+    '%j is not readable, and that is said',
+    (text) => {
+      const { persons, findings } = readAuthority([{ name: 'x', text }]);
+      expect(persons).toEqual([]);
+      expect(findings.map(({ diagnostic: { code } }) => code)).toEqual(['list-not-readable']);
+    },
+  );
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { readAuthority } from '../src/authority/read.js';
+import { findPersons } from '../src/resolve/persons/index.js';
+import type { Region } from '../src/resolve/regions.js';
+
+const LIST = `id,name,description
+p_HJ1,"Harker, General Jonas Q.","Ambassador in Ruritania until June 1956"
+p_MO1,"Morrow, Olive T.","Secretary of State from January 1953"
+p_VB1,"von Brandis, Ulrich","Ruritanian Foreign Minister"
+p_TM1,"Tan Mei-ling","Premier of Cathay"
+p_RI1,"Rice, Walter","Consul in Strelsau"
+`;
+const authority = readAuthority([{ name: 'lists.csv', text: LIST }]);
+const regions = (text: string): Region[] => [{ type: 'p', start: 0, end: text.length, text }];
+
+/** The text with each mark in brackets: `[Harker=p_HJ1]`. */
+function shown(text: string): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end, attributes } of findPersons(text, regions(text), authority)) {
+    out += `${text.slice(at, start)}[${text.slice(start, end)}=${attributes.corresp ?? '?'}]`;
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+describe('persons of a list', () => {
+  test.each([
+    ['I saw General Harker this morning.', 'I saw General [Harker=#p_HJ1] this morning.'],
+    [
+      'Ambassador Harker’s talk with Secretary Morrow',
+      'Ambassador [Harker=#p_HJ1]’s talk with Secretary [Morrow=#p_MO1]',
+    ],
+    ['Jonas Harker and O.T. Morrow agreed.', '[Jonas Harker=#p_HJ1] and [O.T. Morrow=#p_MO1] agreed.'],
+    ['Foreign Minister von Brandis objected.', 'Foreign Minister [von Brandis=#p_VB1] objected.'],
+    ['Premier Tan Mei-ling said no.', 'Premier [Tan Mei-ling=#p_TM1] said no.'],
+  ])('%s', (text, marked) => {
+    expect(shown(text)).toBe(marked);
+  });
+
+  test('a word that is a name only sometimes is decided by context', () => {
+    expect(shown('Shipments of rice fell.')).toBe('Shipments of rice fell.');
+    expect(shown('I discussed it with Mr. Rice yesterday.')).toContain('[Rice=#p_RI1]');
+  });
+
+  test('a name that is there already is linked in its own extent', () => {
+    const text = 'Telegram From the Ambassador in Ruritania (Harker)';
+    const start = text.indexOf('Harker');
+    const given = [{ type: 'persName', start, end: start + 6, attributes: { type: 'from' } }] as const;
+    expect(findPersons(text, regions(text), authority, given)).toMatchObject([
+      { start, end: start + 6, attributes: { type: 'from', corresp: '#p_HJ1' } },
+    ]);
+  });
+
+  test('every decision says how sure it is', () => {
+    for (const { decision } of findPersons('General Harker left.', regions('General Harker left.'), authority)) {
+      expect(decision!.p).toBeGreaterThan(0.5);
+      expect(decision!.p).toBeLessThanOrEqual(1);
+    }
+  });
+});
