@@ -17,6 +17,8 @@ export interface XmlElement {
   readonly name: string;
   readonly ns: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Namespaces that the element itself declares, by prefix ('' for the default); absent where there are none. */
+  readonly declares?: Readonly<Record<string, string>>;
   readonly children: (XmlElement | XmlText)[];
   readonly start: number;
   readonly tagEnd: number;
@@ -52,14 +54,18 @@ export function parseXml(text: string): XmlElement {
   });
   parser.on('opentag', (tag) => {
     const attributes: Record<string, string> = {};
+    const declares: Record<string, string> = {};
     for (const [name, attribute] of Object.entries(tag.attributes)) {
-      if (attribute.prefix !== 'xmlns' && name !== 'xmlns') attributes[name] = attribute.value;
+      if (attribute.prefix === 'xmlns') declares[attribute.local] = attribute.value;
+      else if (name === 'xmlns') declares[''] = attribute.value;
+      else attributes[name] = attribute.value;
     }
     const element: XmlElement = {
       type: 'element',
       name: tag.local,
       ns: tag.uri,
       attributes,
+      ...(Object.keys(declares).length > 0 ? { declares } : {}),
       children: [],
       start: tagStart,
       tagEnd: parser.position,

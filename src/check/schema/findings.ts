@@ -70,6 +70,34 @@ function idMessage(message: string): string {
   return `xml:id '${/attribute value (.*) is not/.exec(message)?.[1] ?? ''}' is not a name: it must begin with a letter and hold no spaces or colons.`;
 }
 
+/** Errors of syntax, in plainer words where the engine's are its own jargon. */
+const SYNTAX: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)$/,
+    '</$3> stands where <$1> of line $2 should be closed.',
+  ],
+  [/^Premature end of data in tag (\S+) line (\d+)$/, 'the document ends before <$1> of line $2 is closed.'],
+  [/^xmlParseEntityRef: no name$/, 'an ampersand that begins no entity: write &amp;.'],
+  [/^EntityRef: expecting ';'$/, 'an ampersand that begins no entity: write &amp;.'],
+  [/^Document is empty$/, 'the document is empty.'],
+  [/^Start tag expected, '<' not found$/, 'no element: a document begins with <.'],
+  [/^Extra content at the end of the document$/, 'there is something after the end of the root element.'],
+  [/^PCDATA invalid Char value (\d+)$/, 'character number $1 is not allowed in XML.'],
+  [/^Invalid character: Char (0x[0-9A-F]+) out of allowed range$/, 'character $1 is not allowed in XML.'],
+  [
+    /^Input is not proper UTF-8, indicate encoding !$/,
+    'the bytes are not UTF-8; say the encoding in the XML declaration.',
+  ],
+  [/^Excessive depth in document: (\d+).*$/, 'elements are nested more than $1 deep.'],
+];
+
+function syntaxMessage(message: string): string {
+  for (const [pattern, words] of SYNTAX) if (pattern.test(message)) return message.replace(pattern, words);
+  return `not well-formed: ${message}`;
+}
+
+const WORDINGS = { 'well-formed': syntaxMessage, id: idMessage, schema: plainNames } as const;
+
 /** The offset of a line and column (in characters, from 1) of a text; beyond the text, its end. */
 function offsetOf(text: string, line: number, column: number): number {
   let at = 0;
@@ -90,7 +118,7 @@ function withoutEchoes(errors: readonly EngineError[]): EngineError[] {
   return errors.filter((error) => {
     const id = /namespace\}id': '([^']*)' is not a valid value/.exec(error.message)?.[1];
     if (id !== undefined && badIds.includes(id)) return false;
-    const about = /attribute '[^']+'/.exec(error.message)?.[0];
+    const about = /attribute '[^']+'|^Opening and ending tag mismatch|Char/.exec(error.message)?.[0];
     const key = `${error.xpath} ${about ?? error.message}`;
     if (said.has(key)) return false;
     said.add(key);
@@ -112,7 +140,7 @@ export function toFindings(source: Source, errors: readonly EngineError[]): Find
     return {
       rule: RULES[error.kind],
       severity: 'error',
-      message: error.kind === 'id' ? idMessage(error.message) : plainNames(error.message),
+      message: WORDINGS[error.kind](error.message),
       line: at.line,
       column: at.column,
       offset,

@@ -1,0 +1,214 @@
+/**
+ * Walk a document with the derivatives of a grammar, and say where and why it isn't valid: all errors, in the order in
+ * which they stand, going on after each as well as can be.
+ */
+
+import type { XmlElement } from '../../../xml/parse.js';
+import { type Derivatives, derivatives } from './derivatives.js';
+import { endings, expectedAttributes, expectedContent, expectedValues } from './expected.js';
+import type { Grammar } from './grammar.js';
+import { printed } from './names.js';
+import type { Pattern } from './pattern.js';
+
+/** Offsets are UTF-16 code units of the document's text. */
+export interface Invalid {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Validator {
+  /** Errors of a document, at most `limit`; undefined where it took longer than `milliseconds`. */
+  validate(root: XmlElement, text: string, limit?: number, milliseconds?: number): Invalid[] | undefined;
+}
+
+const XML_NS = 'http://www.w3.org/XML/1998/namespace';
+
+class Enough extends Error {}
+
+const blank = (text: string): boolean => !/[^ \t\r\n]/.test(text);
+
+export function validator(grammar: Grammar): Validator {
+  const d: Derivatives = derivatives(grammar.make);
+  const { notAllowed, after, empty } = grammar.make;
+
+  const validate: Validator['validate'] = (root, text, limit = 100, milliseconds = 10_000) => {
+    const found: Invalid[] = [];
+    const deadline = performance.now() + milliseconds;
+    let steps = 0;
+
+    const report = (message: string, [start, end]: readonly [number, number]): void => {
+      found.push({ message, start, end });
+      if (found.length >= limit) throw new Enough();
+    };
+
+    const attributes = (pattern: Pattern, element: XmlElement, prefixes: Readonly<Record<string, string>>): Pattern => {
+      let here = pattern;
+      const title = printed(element.ns, element.name);
+      for (const [name, value] of Object.entries(element.attributes)) {
+        const colon = name.indexOf(':');
+        const ns = colon < 0 ? '' : (prefixes[name.slice(0, colon)] ?? '');
+        const local = name.slice(colon + 1);
+        const wanted = d.attribute(here, ns, local);
+        if (wanted === notAllowed) {
+          const expected = expectedAttributes(here);
+          const instead = expected.length > 0 ? `; expected ${oneOf(expected.map((one) => `@${one}`))}` : '';
+          report(
+            `attribute ${printed(ns, local)} is not allowed on <${title}>${instead}.`,
+            attributeSpan(text, element, name),
+          );
+          continue;
+        }
+        const next = d.attributeValue(wanted, value);
+        if (next === notAllowed) {
+          report(
+            `the value "${shortened(value)}" of attribute ${printed(ns, local)} on <${title}> is not allowed; expected ${valuesOf(wanted)}.`,
+            attributeSpan(text, element, name),
+          );
+        }
+        here = next === notAllowed ? d.rest(wanted) : next;
+      }
+      const closed = d.close(here);
+      if (closed !== notAllowed) return closed;
+      const missing = oneOf(expectedAttributes(here, true).map((one) => `@${one}`));
+      report(`<${title}> lacks the attribute ${missing}.`, [element.start, element.tagEnd]);
+      return d.closeSkipping(here);
+    };
+
+    /** The pattern after an element, given the pattern before it. */
+    const walk = (
+      before: Pattern,
+      element: XmlElement,
+      scope: Readonly<Record<string, string>>,
+      parent: string,
+    ): Pattern => {
+      if ((++steps & 1023) === 0 && performance.now() > deadline) throw new Enough('time');
+      const prefixes = element.declares ? { ...scope, ...element.declares } : scope;
+      let here = d.open(before, element.ns, element.name);
+      let outside: Pattern | undefined;
+      if (here === notAllowed) {
+        const expected = expectedHere(before, parent);
+        const name = `<${printed(element.ns, element.name)}>`;
+        const namespace = expected.includes(name)
+          ? ` in ${element.ns ? `namespace ${element.ns}` : 'no namespace'}`
+          : '';
+        report(`${name}${namespace} is not allowed here; expected ${expected}.`, [element.start, element.tagEnd]);
+        here = d.openSkipping(before, element.ns, element.name);
+        if (here === notAllowed) {
+          // Not something that comes later either: check its inside, if there is one way to, and go on as if it weren't there.
+          const sites = grammar.elements.get(`${element.ns} ${element.name}`) ?? [];
+          if (sites.length !== 1) return before;
+          outside = before;
+          here = after((sites[0] as Pattern).content!(), empty);
+        }
+      }
+      here = attributes(here, element, prefixes);
+      here = content(here, element, prefixes);
+      return outside ?? here;
+    };
+
+    const content = (start: Pattern, element: XmlElement, prefixes: Readonly<Record<string, string>>): Pattern => {
+      const title = printed(element.ns, element.name);
+      let here = start;
+      const elements = element.children.some((child) => child.type === 'element');
+      if (!elements) {
+        const value = element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+        const next = d.onlyText(here, value);
+        const ended = next === notAllowed ? notAllowed : d.end(next);
+        if (ended !== notAllowed) return ended;
+        const typed = valuesOf(here);
+        if (typed && !blank(value)) {
+          report(
+            `the text "${shortened(value)}" of <${title}> is not allowed; expected ${typed}.`,
+            textSpan(text, element.tagEnd, element.end),
+          );
+          return d.rest(here);
+        }
+        if (!blank(value)) {
+          if (next === notAllowed) report(textMessage(here, title), textSpan(text, element.tagEnd, element.end));
+          else here = next;
+        }
+      } else {
+        let run = '';
+        let from = element.tagEnd;
+        for (const child of element.children) {
+          if (child.type === 'text') {
+            run += child.value;
+            continue;
+          }
+          here = textRun(here, run, from, child.start, title);
+          run = '';
+          here = walk(here, child, prefixes, title);
+          from = child.end;
+        }
+        here = textRun(here, run, from, element.end, title);
+      }
+      const ended = d.end(here);
+      if (ended !== notAllowed) return ended;
+      report(`<${title}> is incomplete; expected ${expectedHere(here, title)}.`, endTag(text, element));
+      return d.rest(here);
+    };
+
+    const textRun = (before: Pattern, run: string, from: number, to: number, title: string): Pattern => {
+      if (blank(run)) return before;
+      const next = d.mixedText(before);
+      if (next !== notAllowed) return next;
+      report(textMessage(before, title), textSpan(text, from, to));
+      return before;
+    };
+
+    try {
+      const after = walk(grammar.start, root, { xml: XML_NS }, '');
+      if (!after.nullable && found.length === 0) report('the document is incomplete.', [root.start, root.end]);
+    } catch (error) {
+      if (!(error instanceof Enough)) throw error;
+      if (error.message === 'time') return undefined;
+    }
+    return found;
+  };
+  return { validate };
+}
+
+function textMessage(pattern: Pattern, title: string): string {
+  return `text is not allowed here in <${title}>; expected ${expectedHere(pattern, title)}.`;
+}
+
+function expectedHere(pattern: Pattern, title: string): string {
+  const names = expectedContent(pattern).map((name) => (name === 'text' ? name : `<${name}>`));
+  if (title !== '' && endings(pattern)) names.push(`the end of <${title}>`);
+  return names.length === 0 ? 'nothing more' : oneOf(names);
+}
+
+/** `"a", "b" or a date`, for values; long lists are cut. */
+const valuesOf = (pattern: Pattern): string => oneOf(expectedValues(pattern));
+
+const shortened = (value: string): string => (value.length > 60 ? `${value.slice(0, 57)}…` : value);
+
+function oneOf(names: readonly string[]): string {
+  if (names.length > 12) return `one of ${names.slice(0, 12).join(', ')} and ${names.length - 12} more`;
+  return names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+/** The end tag, where something is missing before it; the whole of an element without one. */
+function endTag(text: string, element: XmlElement): [number, number] {
+  const close = text.lastIndexOf('</', element.end - 1);
+  return [close < element.tagEnd ? element.start : close, element.end];
+}
+
+/** The characters of an attribute in its start tag. */
+function attributeSpan(text: string, element: XmlElement, name: string): [number, number] {
+  const tag = text.slice(element.start, element.tagEnd);
+  const written = new RegExp(`[\\s"'](${name.replace(/[.-]/g, '\\$&')}\\s*=\\s*(?:"[^"]*"|'[^']*'))`, 'u').exec(tag);
+  if (!written) return [element.start, element.tagEnd];
+  const start = element.start + written.index + 1;
+  return [start, start + (written[1] as string).length];
+}
+
+/** The first run of characters between two tags that isn't white space. */
+function textSpan(text: string, from: number, to: number): [number, number] {
+  const between = text
+    .slice(from, to)
+    .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, (skipped) => ' '.repeat(skipped.length));
+  const found = /[^ \t\r\n](?:[^<]*[^ \t\r\n<])?/.exec(between);
+  return found ? [from + found.index, from + found.index + found[0].length] : [from, from];
+}

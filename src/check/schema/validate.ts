@@ -1,0 +1,40 @@
+/** Validate a document by grammars: the engine gives the verdict, the second pass words it. */
+
+import type { Source } from '../../source.js';
+import type { Finding } from '../finding.js';
+import { check } from './engine.js';
+import { toFindings } from './findings.js';
+import type { SchemaGrammar } from './grammar.js';
+import { firstBefore } from './prefix.js';
+import { namedErrors } from './second.js';
+
+/**
+ * Findings about UTF-8 bytes, by place; none means valid by all grammars. `text` is asked for only where something is
+ * wrong.
+ */
+export function validateBytes(bytes: Uint8Array, text: () => Source, grammars: readonly SchemaGrammar[]): Finding[] {
+  const compiled = grammars.map((grammar) => grammar.compiled);
+  const [parse = [], ...verdicts] = check(bytes, compiled);
+  if (parse.length === 0 && verdicts.every((errors) => errors.length === 0)) return [];
+  const source = text();
+  const findings = toFindings(source, parse);
+  if (parse.some(({ kind }) => kind === 'well-formed')) return notWellFormed(source, findings, grammars);
+  const badIds = new Set(findings.map(({ offset }) => offset));
+  verdicts.forEach((errors, i) => {
+    if (errors.length === 0) return;
+    const { rng } = grammars[i] as SchemaGrammar;
+    const own = rng === undefined ? undefined : namedErrors(source, rng);
+    // Nothing found: the engine's complaint is about an id that is named already, or else it stands in its own words.
+    const named = own && (own.length > 0 || parse.length > 0) ? own : toFindings(source, errors);
+    // The grammar's complaint about an id that has been named already adds nothing.
+    findings.push(...named.filter(({ offset }) => !badIds.has(offset)));
+  });
+  return findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+}
+
+function notWellFormed(source: Source, findings: Finding[], grammars: readonly SchemaGrammar[]): Finding[] {
+  const offset = findings[0]?.offset ?? 0;
+  const rng = grammars.find((grammar) => grammar.rng !== undefined)?.rng;
+  const first = rng === undefined ? undefined : firstBefore(source, offset, rng);
+  return first ? [first, ...findings] : findings;
+}
