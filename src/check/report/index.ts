@@ -1,0 +1,17 @@
+/** The formats of reports, a row each; a format's code is loaded when it is asked for. */
+
+import type { Report } from './report.js';
+
+type Render = (report: Report) => string;
+
+export const FORMATS = {
+  pretty: async (): Promise<Render> => (await import('./pretty.js')).pretty,
+  json: async (): Promise<Render> => (await import('./json.js')).json,
+  sarif: async (): Promise<Render> => (await import('./sarif.js')).sarif,
+  junit: async (): Promise<Render> => (await import('./junit.js')).junit,
+  github: async (): Promise<Render> => (await import('./github.js')).github,
+  markdown: async (): Promise<Render> => (await import('./markdown.js')).markdown,
+  tap: async (): Promise<Render> => (await import('./tap.js')).tap,
+} as const;
+
+export type Format = keyof typeof FORMATS;

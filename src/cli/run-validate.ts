@@ -1,0 +1,142 @@
+/** What `teigram validate` does once its options are read. */
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { explain } from '../batch/explain.js';
+import { findInputs, STDIN } from '../batch/inputs.js';
+import { writeAtomic } from '../batch/write.js';
+import { type CheckedFile, checkFiles } from '../check/check-files.js';
+import { type CheckSettings, checkFile } from '../check/check-file.js';
+import { type Config, ConfigError, readConfig } from '../check/config.js';
+import { decodeXml } from '../check/encoding.js';
+import { judgeLinks, type Known, readKnown } from '../check/links.js';
+import { baselineOf, parseBaseline, withoutKnown } from '../check/report/baseline.js';
+import { FORMATS } from '../check/report/index.js';
+import type { Report } from '../check/report/report.js';
+import { GrammarError } from '../check/schema/engine.js';
+import { VERSION } from '../version.js';
+import { changedSince } from './changed.js';
+import { mend } from './mend.js';
+import { CommandError, colourful, complain, EXIT, exitWith, out, readStdin } from './terminal.js';
+import type { ValidateFlags } from './validate.js';
+
+/** Findings that the pretty report shows unless told otherwise. */
+const SHOWN = 50;
+
+export async function runValidate(args: readonly string[], flags: ValidateFlags): Promise<void> {
+  const config = configOf(flags);
+  const settings = settingsOf(flags, config);
+  const known = readLists([...(config.known ?? []), ...(flags.known ?? [])]);
+  const { inputs, problems } = findInputs(args, ['.xml']);
+  for (const { argument, message, hint } of problems) {
+    complain(`${argument}: ${message}`, hint);
+    exitWith(EXIT.failure);
+  }
+  const paths = inputs.map(({ path }) => path);
+  const isWanted = flags.since === undefined ? () => true : changedSince(flags.since);
+  const wanted = new Set(paths.filter((path) => path === STDIN || isWanted(path)));
+  const stdin = wanted.has(STDIN) ? await readStdin() : undefined;
+  try {
+    if (flags.fix) {
+      mend([...wanted], stdin, settings, flags.dryRun === true);
+      if (flags.dryRun || stdin) return;
+    }
+    const files = await check(paths, stdin, settings, known, flags.threads);
+    await report(files.filter(({ path }) => wanted.has(path)), stdin, flags);
+  } catch (error) {
+    if (error instanceof GrammarError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+function configOf(flags: ValidateFlags): Config {
+  if (flags.config === false) return {};
+  try {
+    return readConfig(resolve('.'), flags.config).config;
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+function settingsOf(flags: ValidateFlags, config: Config): CheckSettings {
+  const { profile = config.profile, phase, allowDoctype } = flags;
+  const schema = Array.isArray(flags.schema) ? flags.schema : config.schema;
+  const schematron = Array.isArray(flags.rules) ? flags.rules : config.schematron;
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    ...(config.rules === undefined ? {} : { rules: config.rules }),
+    ...(flags.rules === false ? { noRules: true } : {}),
+    ...((flags.schema as unknown) === false ? { noSchema: true } : {}),
+    ...(schema === undefined ? {} : { schema }),
+    ...(schematron === undefined ? {} : { schematron }),
+    ...(phase === undefined ? {} : { phase }),
+    ...(allowDoctype === undefined ? {} : { allowDoctype }),
+    ...(flags.baseline || flags.writeBaseline || flags.format === 'sarif' ? { keys: true } : {}),
+  };
+}
+
+function readLists(files: readonly string[]): Known {
+  try {
+    return readKnown(files);
+  } catch (error) {
+    const told = explain(error);
+    if (!told) throw error;
+    throw new CommandError(`${(error as NodeJS.ErrnoException).path}: ${told.what}`, told.todo);
+  }
+}
+
+async function check(
+  paths: readonly string[],
+  stdin: Uint8Array | undefined,
+  settings: CheckSettings,
+  known: Known,
+  threads: number | undefined,
+): Promise<CheckedFile[]> {
+  const onDisk = paths.filter((path) => path !== STDIN);
+  const files = await checkFiles(onDisk, { settings, known, ...(threads === undefined ? {} : { threads }) });
+  if (!stdin) return files;
+  const { findings, links } = checkFile(stdin, undefined, settings);
+  return [{ path: STDIN, findings: [...findings, ...judgeLinks([links], known)[0]!] }, ...files];
+}
+
+async function report(checked: CheckedFile[], stdin: Uint8Array | undefined, flags: ValidateFlags): Promise<void> {
+  for (const { path, failure } of checked) {
+    if (!failure) continue;
+    const told = explain(failure);
+    complain(`${path}: ${told?.what ?? failure.message}`, told?.todo);
+    exitWith(EXIT.failure);
+  }
+  const name = (path: string): string => (path === STDIN ? '<stdin>' : path);
+  let files = checked.filter(({ failure }) => !failure).map(({ path, findings }) => ({ path: name(path), findings }));
+  if (flags.writeBaseline !== undefined) {
+    writeAtomic(flags.writeBaseline, `${JSON.stringify(baselineOf(files), null, 2)}\n`);
+    return;
+  }
+  let known = 0;
+  if (flags.baseline !== undefined) ({ files, known } = withoutKnown(files, readBaseline(flags.baseline)));
+  const textOf = (path: string): string | undefined => {
+    try {
+      return decodeXml(path === '<stdin>' ? stdin! : readFileSync(path)).text;
+    } catch {
+      return undefined;
+    }
+  };
+  const limit = flags.maxFindings ?? (flags.format === 'pretty' ? SHOWN : Number.POSITIVE_INFINITY);
+  const colour = flags.color && flags.out === undefined && colourful();
+  const render = await FORMATS[flags.format]();
+  const made: Report = { files, limit, known, version: VERSION, textOf, colour };
+  if (flags.out === undefined) out(render(made));
+  else writeAtomic(flags.out, render(made));
+  if (files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) exitWith(EXIT.findings);
+}
+
+function readBaseline(file: string) {
+  try {
+    return parseBaseline(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const told = explain(error);
+    if (told) throw new CommandError(`${file}: ${told.what}`, 'make one with --write-baseline');
+    throw new CommandError(`${file}: not a baseline of teigram`, 'make one with --write-baseline');
+  }
+}

@@ -1,0 +1,85 @@
+/** `teigram validate`: edition XML checked against grammars, Schematron and the house rules. */
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Format } from '../check/report/index.js';
+import type { Profile } from '../check/rules/rule.js';
+
+export interface ValidateFlags {
+  readonly schema?: readonly string[];
+  readonly rules: boolean | readonly string[];
+  readonly phase?: string;
+  readonly allowDoctype?: true;
+  readonly profile?: Profile;
+  readonly config?: string | false;
+  readonly known?: readonly string[];
+  readonly format: Format;
+  readonly out?: string;
+  readonly maxFindings?: number;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly since?: string;
+  readonly fix?: true;
+  readonly dryRun?: true;
+  readonly threads?: number;
+  readonly color: boolean;
+}
+
+const NOTES = `
+The rules, with their reasons and examples: src/check/rules/README.md. Settings are read from teigram.config.json, or "teigram" in
+package.json, in this folder or above:
+  { "profile": "frus", "rules": { "straight-quotes": "off", "pb-spacing": "error" }, "known": "volumes.txt" }
+In a file, <?teigram-disable rule -- why?> silences a rule up to <?teigram-enable rule?>, or to the end.
+
+Examples:
+  teigram validate volumes/
+  teigram validate frus1955-57v23p1.xml --known volumes.txt --format sarif -o findings.sarif
+  teigram validate volumes/ --fix --dry-run
+  teigram validate volumes/ --write-baseline known.json; teigram validate volumes/ --baseline known.json
+  git show HEAD:d38.xml | teigram validate -
+
+Exit codes: 0 no errors (warnings and remarks may be); 1 errors found; 2 wrong use, or a file could not be read or written.`;
+
+function whole(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It is a whole number.');
+  return Number(value);
+}
+
+const collect = (value: string, before: readonly string[] | boolean = []): string[] => [
+  ...(Array.isArray(before) ? before : []),
+  value,
+];
+
+const FORMATS: readonly Format[] = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown', 'tap'];
+
+export function addValidate(program: Command): void {
+  program
+    .command('validate')
+    .summary('check TEI by grammar and house rules')
+    .description('Check TEI files: well-formed, valid, and as the edition wants them. Nothing is fetched from the network.')
+    .argument('[files...]', 'XML files, folders or globs; - is standard input')
+    .option('--schema <file>', 'grammar, .rng or .xsd (may be repeated; default: the built-in one)', collect)
+    .option('--no-schema', 'leave out grammars and Schematron')
+    .option('--rules <file.sch>', 'Schematron rules (may be repeated)', collect)
+    .option('--no-rules', 'leave out the house rules')
+    .option('--phase <name>', 'Schematron phase')
+    .option('--allow-doctype', 'accept a DOCTYPE; no entity of it is read from elsewhere')
+    .addOption(new Option('--profile <profile>', 'which house rules (default: by the file)').choices(['frus', 'tei']))
+    .option('--config <file>', 'settings (default: teigram.config.json here or above)')
+    .option('--no-config', 'read no settings')
+    .option('--known <file>', 'list of known volumes and ids, or XML with ids (may be repeated)', collect)
+    .addOption(new Option('--format <format>', 'form of the report').choices(FORMATS).default('pretty'))
+    .option('-o, --out <file>', 'file for the report (default: standard output)')
+    .option('--max-findings <n>', 'report so many at most (pretty: 50); all are counted', whole)
+    .option('--baseline <file>', 'leave out the findings that this file knows')
+    .option('--write-baseline <file>', 'write the findings to a baseline, and report none')
+    .option('--since <commit>', 'check only files that differ from a git commit')
+    .option('--fix', 'mend what can be mended without touching the words')
+    .option('--dry-run', 'with --fix: print the difference, write nothing')
+    .option('--threads <n>', 'worker threads (default: one a core for many files)', whole)
+    .option('--no-color', 'no colours')
+    .addHelpText('after', NOTES)
+    .action(async (files: string[], flags: ValidateFlags) => {
+      const { runValidate } = await import('./run-validate.js');
+      await runValidate(files, flags);
+    });
+}
