@@ -7,11 +7,19 @@ import { CommandError } from './terminal.js';
 
 function git(folder: string, ...args: string[]): string {
   try {
-    return execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 });
+    return execFileSync('git', args, {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 2 ** 28,
+    });
   } catch (error) {
     const { code, stderr, message } = error as NodeJS.ErrnoException & { stderr?: string };
     if (code === 'ENOENT') throw new CommandError('--since needs git, which is not installed');
-    throw new CommandError(`git: ${(stderr || message).trim().split('\n')[0]}`, '--since takes a branch, tag or commit');
+    throw new CommandError(
+      `git: ${(stderr || message).trim().split('\n')[0]}`,
+      '--since takes a branch, tag or commit',
+    );
   }
 }
 
@@ -31,7 +39,12 @@ export function changedSince(ref: string): (path: string) => boolean {
     if (!changed) {
       const since = git(top, 'diff', '--name-only', '-z', '--diff-filter=d', ref, '--');
       const fresh = git(top, 'ls-files', '-z', '--others', '--exclude-standard');
-      changed = new Set(`${since}${fresh}`.split('\0').filter(Boolean).map((name) => join(top!, name)));
+      changed = new Set(
+        `${since}${fresh}`
+          .split('\0')
+          .filter(Boolean)
+          .map((name) => join(top!, name)),
+      );
       byTop.set(top, changed);
     }
     return changed.has(realpathSync(path));

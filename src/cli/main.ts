@@ -7,8 +7,9 @@ import { VERSION } from '../version.js';
 import { addConvert } from './convert.js';
 import { addScore } from './score.js';
 import { CommandError, complain, EXIT, exitWith, guardStreams } from './terminal.js';
+import { addValidate } from './validate.js';
 
-const COMMANDS = [addConvert, addScore];
+const COMMANDS = [addConvert, addScore, addValidate];
 
 function program(): Command {
   const teigram = new Command('teigram')

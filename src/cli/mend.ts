@@ -10,7 +10,12 @@ import { type FixedFile, fixFile } from '../check/fix/fix-file.js';
 import { complain, EXIT, err, exitWith, out } from './terminal.js';
 
 /** Standard input is mended to standard output. */
-export function mend(paths: readonly string[], stdin: Uint8Array | undefined, settings: CheckSettings, dry: boolean): void {
+export function mend(
+  paths: readonly string[],
+  stdin: Uint8Array | undefined,
+  settings: CheckSettings,
+  dry: boolean,
+): void {
   let findings = 0;
   let files = 0;
   for (const path of paths) {

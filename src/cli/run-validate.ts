@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 import { explain } from '../batch/explain.js';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import { writeAtomic } from '../batch/write.js';
-import { type CheckedFile, checkFiles } from '../check/check-files.js';
 import { type CheckSettings, checkFile } from '../check/check-file.js';
+import { type CheckedFile, checkFiles } from '../check/check-files.js';
 import { type Config, ConfigError, readConfig } from '../check/config.js';
 import { decodeXml } from '../check/encoding.js';
 import { judgeLinks, type Known, readKnown } from '../check/links.js';
@@ -42,7 +42,11 @@ export async function runValidate(args: readonly string[], flags: ValidateFlags)
       if (flags.dryRun || stdin) return;
     }
     const files = await check(paths, stdin, settings, known, flags.threads);
-    await report(files.filter(({ path }) => wanted.has(path)), stdin, flags);
+    await report(
+      files.filter(({ path }) => wanted.has(path)),
+      stdin,
+      flags,
+    );
   } catch (error) {
     if (error instanceof GrammarError) throw new CommandError(error.message);
     throw error;
@@ -61,13 +65,13 @@ function configOf(flags: ValidateFlags): Config {
 
 function settingsOf(flags: ValidateFlags, config: Config): CheckSettings {
   const { profile = config.profile, phase, allowDoctype } = flags;
-  const schema = Array.isArray(flags.schema) ? flags.schema : config.schema;
-  const schematron = Array.isArray(flags.rules) ? flags.rules : config.schematron;
+  const schema = flags.schema || config.schema;
+  const schematron = flags.rules || config.schematron;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(config.rules === undefined ? {} : { rules: config.rules }),
     ...(flags.rules === false ? { noRules: true } : {}),
-    ...((flags.schema as unknown) === false ? { noSchema: true } : {}),
+    ...(flags.schema === false ? { noSchema: true } : {}),
     ...(schema === undefined ? {} : { schema }),
     ...(schematron === undefined ? {} : { schematron }),
     ...(phase === undefined ? {} : { phase }),

@@ -28,7 +28,10 @@ export const onTerminal = (): boolean => process.stderr.isTTY === true;
 /** Colours for standard error: none in a pipe, none under NO_COLOR. */
 export const colours = createColors(onTerminal() && !process.env.NO_COLOR);
 
-export const out = (text: string): void => {
+/** Whether standard output wants colours. */
+export const colourful = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR;
+
+export const out = (text: string | Uint8Array): void => {
   process.stdout.write(text);
 };
 

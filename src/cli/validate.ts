@@ -5,8 +5,8 @@ import type { Format } from '../check/report/index.js';
 import type { Profile } from '../check/rules/rule.js';
 
 export interface ValidateFlags {
-  readonly schema?: readonly string[];
-  readonly rules: boolean | readonly string[];
+  readonly schema?: false | readonly string[];
+  readonly rules?: false | readonly string[];
   readonly phase?: string;
   readonly allowDoctype?: true;
   readonly profile?: Profile;
@@ -55,7 +55,9 @@ export function addValidate(program: Command): void {
   program
     .command('validate')
     .summary('check TEI by grammar and house rules')
-    .description('Check TEI files: well-formed, valid, and as the edition wants them. Nothing is fetched from the network.')
+    .description(
+      'Check TEI files: well-formed, valid, and as the edition wants them. Nothing is fetched from the network.',
+    )
     .argument('[files...]', 'XML files, folders or globs; - is standard input')
     .option('--schema <file>', 'grammar, .rng or .xsd (may be repeated; default: the built-in one)', collect)
     .option('--no-schema', 'leave out grammars and Schematron')

@@ -26,8 +26,10 @@ export function fixFile(bytes: Uint8Array, file: string | undefined, settings: C
   if (result.fixed === 0) return result.refused === undefined ? same : { ...same, refused: result.refused };
   if (!noSchema) {
     const errors = (xml: string): number =>
-      checkFile(xml, file, { ...settings, noRules: true }).findings.filter(({ severity }) => severity === 'error').length;
-    if (errors(result.text) > errors(text)) return { ...same, refused: 'the fixes together would have broken the grammar' };
+      checkFile(xml, file, { ...settings, noRules: true }).findings.filter(({ severity }) => severity === 'error')
+        .length;
+    if (errors(result.text) > errors(text))
+      return { ...same, refused: 'the fixes together would have broken the grammar' };
   }
   return { before: text, after: result.text, bytes: encodeXml(result.text, decoded), fixed: result.fixed };
 }
