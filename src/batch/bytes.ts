@@ -18,15 +18,19 @@ export interface Piecewise {
  * The character of each byte. windows-1252 leaves 81, 8D, 8F, 90 and 9D open; they become the control characters of the same
  * number (WHATWG Encoding Standard, index windows-1252). iconv-lite, for Node 20's TextDecoder gives controls for all of 80–9F.
  */
-const CHARACTER = Array.from({ length: 256 }, (_, byte) => {
+const characterOf = (byte: number): string => {
   const character = iconv.decode(Buffer.of(byte), 'windows-1252');
   return character === '\ufffd' ? String.fromCharCode(byte) : character;
-});
+};
+/** Made when the first byte needs it: iconv-lite's tables take longer to load than most texts to read. */
+let characters: readonly string[] | undefined;
 const OPEN = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 const asWindows1252 = (bytes: Uint8Array): string => {
+  if (bytes.length === 0) return '';
+  characters ??= Array.from({ length: 256 }, (_, byte) => characterOf(byte));
   let text = '';
-  for (const byte of bytes) text += CHARACTER[byte];
+  for (const byte of bytes) text += characters[byte];
   return text;
 };
 

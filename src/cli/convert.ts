@@ -63,7 +63,7 @@ export function addConvert(program: Command): void {
     .option('--doubt <p>', 'report decisions less probable than this', probability, 0.99)
     .option('--ledger <path>', 'write what became of each character (a folder for many inputs)')
     .option('--report <file.json>', 'write what is doubtful or wrong, the most doubtful first')
-    .option('-q, --quiet', 'print errors only')
+    .option('-q, --quiet', 'print only what fails')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: ConvertFlags) => {
       const { runConvert } = await import('./run-convert.js');

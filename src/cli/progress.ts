@@ -1,6 +1,5 @@
 /** A progress bar for many inputs, on a terminal only. */
 
-import { Presets, SingleBar } from 'cli-progress';
 import { onTerminal } from './terminal.js';
 
 export interface Progress {
@@ -14,8 +13,9 @@ const NONE: Progress = { active: false, step: () => undefined, stop: () => undef
 /** Fewer inputs are done before a bar could be read. */
 const MANY = 20;
 
-export function progress(total: number, quiet: boolean): Progress {
+export async function progress(total: number, quiet: boolean): Promise<Progress> {
   if (quiet || total < MANY || !onTerminal()) return NONE;
+  const { Presets, SingleBar } = await import('cli-progress');
   const bar = new SingleBar(
     { format: '{bar} {value}/{total} documents, {eta_formatted} left', clearOnComplete: true, noTTYOutput: false },
     Presets.shades_grey,

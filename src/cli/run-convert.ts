@@ -29,7 +29,7 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
   const plan = planned(args, flags);
   const report = new Report();
   const options = commonOptions(flags);
-  const bar = progress(plan.length, flags.quiet === true);
+  const bar = await progress(plan.length, flags.quiet === true);
   const held: (() => void)[] = []; // printed when the bar is gone
   for (const job of plan) {
     const bytes = await bytesOf(job.input);
@@ -153,7 +153,7 @@ function convertOne(
   report.add({ source, context, output: job.target, encoding: decoded.encoding, diagnostics, findings });
   if (findings.length > 0 || diagnostics.some((d) => fails(d, flags))) exitWith(EXIT.findings);
   return () => {
-    for (const d of diagnostics) if (!flags.quiet || d.severity === 'error') printDiagnostic(source, d);
+    for (const d of diagnostics) if (!flags.quiet || fails(d, flags)) printDiagnostic(source, d);
     for (const finding of findings) printFinding(name, finding);
   };
 }

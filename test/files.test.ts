@@ -1,0 +1,147 @@
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { explain } from '../src/batch/explain.js';
+import { findInputs, withExtension } from '../src/batch/inputs.js';
+import { sameFileAs, writeAtomic } from '../src/batch/write.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'teigram-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const at = (...parts: string[]): string => join(folder, ...parts);
+const put = (...parts: string[]): void => {
+  mkdirSync(at(...parts.slice(0, -1)), { recursive: true });
+  writeFileSync(at(...parts), '');
+};
+const found = (...args: string[]): string[] => findInputs(args, ['.txt']).inputs.map(({ below }) => below);
+
+describe('findInputs', () => {
+  test('a folder gives its texts at any depth, by name, hidden ones left out', () => {
+    for (const name of ['b.txt', 'a.TXT', 'é.txt', 'Z.txt', '.hidden.txt', 'notes.md']) put('in', name);
+    put('in', 'ch1', 'd2.txt');
+    put('in', 'ch1', 'd10.txt');
+    expect(found(at('in'))).toEqual(['Z.txt', 'a.TXT', 'b.txt', 'ch1/d10.txt', 'ch1/d2.txt', 'é.txt']);
+    expect(findInputs([at('in')], ['.txt']).tree).toBe(true);
+  });
+
+  test('a named file takes any extension; its place is its name', () => {
+    put('in', 'd1.md');
+    expect(found(at('in', 'd1.md'))).toEqual(['d1.md']);
+    expect(findInputs([at('in', 'd1.md')], ['.txt']).tree).toBe(false);
+  });
+
+  test('names with the characters of globs are names', () => {
+    put('in [1]', 'd1 (a).txt');
+    expect(found(at('in [1]'))).toEqual(['d1 (a).txt']);
+    expect(found(at('in [1]', 'd1 (a).txt'))).toEqual(['d1 (a).txt']);
+  });
+
+  test('a glob gives places below its fixed part', () => {
+    put('in', 'ch1', 'd1.txt');
+    put('in', 'ch2', 'd2.txt');
+    expect(found(at('in', '*', 'd?.txt'))).toEqual(['ch1/d1.txt', 'ch2/d2.txt']);
+  });
+
+  test('the order and repetition of arguments change nothing', () => {
+    put('in', 'd1.txt');
+    put('in', 'd2.txt');
+    const [one, two] = [at('in', 'd1.txt'), at('in', 'd2.txt')];
+    expect(findInputs([two, one, at('in', '.', 'd2.txt')], ['.txt']).inputs).toEqual(
+      findInputs([one, two], ['.txt']).inputs,
+    );
+  });
+
+  test('nothing, or -, is standard input', () => {
+    expect(findInputs([], ['.txt']).inputs).toEqual([{ path: '-', below: '-' }]);
+    expect(findInputs(['-', '-'], ['.txt']).inputs).toHaveLength(1);
+  });
+
+  test('what names nothing is told', () => {
+    mkdirSync(at('empty'));
+    const { inputs, problems } = findInputs([at('empty'), at('no.txt'), at('*.txt')], ['.txt']);
+    expect(inputs).toEqual([]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'no .txt file in this folder',
+      'no such file or folder',
+      'no file matches',
+    ]);
+  });
+
+  test('extensions are replaced', () => {
+    expect(withExtension('ch.1/d38.txt', '.xml')).toBe('ch.1/d38.xml');
+    expect(withExtension('ch.1/d38', '.xml')).toBe('ch.1/d38.xml');
+  });
+});
+
+describe('writeAtomic', () => {
+  test('makes folders, and leaves nothing else behind', () => {
+    writeAtomic(at('a', 'b', 'd1.xml'), 'text');
+    expect(readFileSync(at('a', 'b', 'd1.xml'), 'utf8')).toBe('text');
+    expect(readdirSync(at('a', 'b'))).toEqual(['d1.xml']);
+  });
+
+  test('replaces a file, its permissions kept', () => {
+    writeFileSync(at('d1.xml'), 'old');
+    chmodSync(at('d1.xml'), 0o640);
+    writeAtomic(at('d1.xml'), 'new');
+    expect(readFileSync(at('d1.xml'), 'utf8')).toBe('new');
+    expect(statSync(at('d1.xml')).mode & 0o777).toBe(0o640);
+  });
+
+  test('follows a link instead of replacing it', () => {
+    put('real', 'd1.xml');
+    symlinkSync(at('real', 'd1.xml'), at('link.xml'));
+    writeAtomic(at('link.xml'), 'new');
+    expect(readFileSync(at('real', 'd1.xml'), 'utf8')).toBe('new');
+  });
+
+  test('a failure leaves the old file and no other', () => {
+    writeFileSync(at('d1.xml'), 'old');
+    const unwritable = { toString: () => 'never a string' } as unknown as string;
+    expect(() => writeAtomic(at('d1.xml'), unwritable)).toThrow();
+    expect(readFileSync(at('d1.xml'), 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['d1.xml']);
+  });
+
+  test('below a file it fails in words', () => {
+    put('d1.txt');
+    let error: unknown;
+    try {
+      writeAtomic(at('d1.txt', 'd1.xml'), 'text');
+    } catch (caught) {
+      error = caught;
+    }
+    expect(explain(error)?.todo).toMatch(/another/);
+  });
+});
+
+test('a file is the same by any name', () => {
+  put('d1.txt');
+  put('d2.txt');
+  symlinkSync(at('d1.txt'), at('soft.txt'));
+  linkSync(at('d1.txt'), at('hard.txt'));
+  const same = sameFileAs([at('d1.txt'), at('not-there.txt')]);
+  const names = ['soft.txt', 'hard.txt', 'd1.txt', 'd2.txt', 'new.txt'];
+  expect(names.filter((name) => same(at(name)))).toEqual(['soft.txt', 'hard.txt', 'd1.txt']);
+  expect(same('/dev/null')).toBe(false);
+});
+
+test('errors that are not of the file system have no words', () => {
+  expect(explain(new TypeError('x'))).toBeUndefined();
+  expect(explain(Object.assign(new Error('odd'), { code: 'EODD', syscall: 'open' }))?.what).toBe('odd');
+});
