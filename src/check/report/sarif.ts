@@ -1,13 +1,18 @@
 /** SARIF 2.1.0, for GitHub code scanning and editors: results with rules, fingerprints and fixes. */
 
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
-import type { ReportingDescriptor, Result } from 'sarif';
 import type { Severity } from '../../diagnostic.js';
 import type { KeyedFinding } from '../check-file.js';
 import { ruleOf } from '../rules/index.js';
 import { limited, type Report } from './report.js';
 
-const LEVELS: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', info: 'note' };
+type Result = SarifResultBuilder['result'];
+
+const LEVELS: Readonly<Record<Severity, NonNullable<Result['level']>>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
 
 /** Paths become URI references, relative ones stay so. */
 const uri = (path: string): string =>
@@ -34,7 +39,7 @@ export function sarif(report: Report): string {
 function descriptor(rule: string, severity: Severity): SarifRuleBuilder {
   const why = ruleOf(rule)?.why ?? `Findings of the ${rule} check`;
   const builder = new SarifRuleBuilder().initSimple({ ruleId: rule, shortDescriptionText: why });
-  const details: Partial<ReportingDescriptor> = { defaultConfiguration: { level: LEVELS[severity] } };
+  const details: Partial<SarifRuleBuilder['rule']> = { defaultConfiguration: { level: LEVELS[severity] } };
   Object.assign(builder.rule, details);
   return builder;
 }
