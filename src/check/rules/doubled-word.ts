@@ -12,7 +12,7 @@ export const doubledWord: Rule = {
     flow(flow) {
       if (!flow.has(TRAIT.doubledWord)) return;
       for (const match of flow.text.matchAll(
-        /(?<![\p{L}\p{N}’'-])(the|of|to|and|a|an|for|with|by|at|as|from|our|their|his|be|was|were|are|will|would) \1(?![\p{L}’'-])/gu,
+        /(?<![\p{L}\p{N}’'-])(the|of|to|and|a|an|our|their|his|its|be|was|were|are|would) \1(?![\p{L}’'-])/gu,
       )) {
         report(flow.span(match.index, match.index + match[0].length), `“${match[0]}”`);
       }

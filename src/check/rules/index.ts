@@ -61,11 +61,11 @@ import { refNumber } from './ref-number.js';
 import { refSupra } from './ref-supra.js';
 import { rendValue } from './rend-value.js';
 import { renditionDeclared } from './rendition-declared.js';
-import type { Profile, Rule } from './rule.js';
 import { signedWithoutName } from './signed-without-name.js';
 import { sourceNoteMissing } from './source-note-missing.js';
 import { sourceNotePlace } from './source-note-place.js';
 import { sourceNoteText } from './source-note-text.js';
+import { sourceNoteType } from './source-note-type.js';
 import { spaceAfterStop } from './space-after-stop.js';
 import { spaceBeforeNote } from './space-before-note.js';
 import { spaceBeforePunctuation } from './space-before-punctuation.js';
@@ -75,6 +75,7 @@ import { tableSize } from './table-size.js';
 import { unbalancedBracket } from './unbalanced-bracket.js';
 import { volumeId } from './volume-id.js';
 import { wrongNamesake } from './wrong-namesake.js';
+import type { Profile, Rule } from './rule.js';
 
 export const RULES: readonly Rule[] = [
   altName,
@@ -142,6 +143,7 @@ export const RULES: readonly Rule[] = [
   sourceNoteMissing,
   sourceNotePlace,
   sourceNoteText,
+  sourceNoteType,
   spaceAfterStop,
   spaceBeforeNote,
   spaceBeforePunctuation,

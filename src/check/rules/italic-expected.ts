@@ -22,7 +22,7 @@ export const italicExpected: Rule = {
     return {
       flow(flow) {
         if (!flow.text.includes('bid.') && !flow.text.includes('pra') && !flow.text.includes('fra')) return;
-        for (const match of flow.text.matchAll(/\b(?:[Ii]bid\.|supra|infra)(?![\p{L}])/gu)) {
+        for (const match of flow.text.matchAll(/\b(?:[Ii]bid\.|supra|infra)(?![\p{L}-])/gu)) {
           if (isItalic(flow, match.index)) italics++;
           else plain.push({ ...flow.span(match.index, match.index + match[0].length), word: match[0] });
         }

@@ -30,7 +30,9 @@ export const nameMismatch: Rule = {
           if (!link?.value.startsWith('#p_') || attribute(element, 'type')?.value === 'alt') return;
           const entry = entryOf(link.value.slice(1));
           const text = tidy(textIn(scan, element, 'note'));
-          const words = fold(text).match(/[\p{L}]{3,}/gu);
+          // Initials, LBJ, are in no list.
+          if (/^(?:\p{Lu}\.? ?){1,4}(?:[’']s)?$/u.test(text)) return;
+          const words = fold(text).match(/[\p{L}]{2,}/gu);
           if (entry === undefined || !words || words.some((word) => entry.includes(word) || close(word, entry))) return;
           report(link, `“${text}” leads to “${tidy(textIn(scan, ids.get(link.value.slice(1))!))}”`);
         },
@@ -45,8 +47,25 @@ const fold = (text: string): string =>
     .replace(/\p{M}|[’'ʼ]/gu, '')
     .toLowerCase();
 
-/** Whether a word of the entry begins alike: transliterations differ towards the end. */
+/** Whether the entry has a word that this one is a form of: transliterations and slips of the pen are no other person. */
 const close = (word: string, entry: string): boolean =>
   (entry.match(/[\p{L}]{3,}/gu) ?? []).some(
-    (other) => other.slice(0, 3) === word.slice(0, 3) || other.slice(1, 5) === word.slice(1, 5),
+    (other) =>
+      other.slice(0, 3) === word.slice(0, 3) ||
+      other.slice(1, 5) === word.slice(1, 5) ||
+      (other.length > 3 && word.endsWith(other)) ||
+      (word.length > 4 && distance(word, other) < 3),
   );
+
+/** Edits between two words (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -13,7 +13,10 @@ export const sourceNoteMissing: Rule = {
     elements: {
       div(div) {
         if (!isDocument(div) || attr(div, 'subtype') === 'editorial-note') return;
-        if (descendants(scan, div, 'note').some((note) => attr(note, 'type') === 'source')) return;
+        const notes = descendants(scan, div, 'note');
+        // A source note without its type is source-note-type's; a document that is withheld names its source in the text.
+        if (notes.some((note) => attr(note, 'type') === 'source' || SOURCE.test(textIn(scan, note)))) return;
+        if (descendants(scan, div, 'p').some((p) => SOURCE.test(textIn(scan, p)))) return;
         const head = descendants(scan, div, 'head')[0];
         if (head && /editorial\s+note|^\s*\[?\d*\.?\s*\]?\s*Note\b/i.test(textIn(scan, head, 'note'))) return;
         report(div, 'The document has no source note');
@@ -21,3 +24,5 @@ export const sourceNoteMissing: Rule = {
     },
   }),
 };
+
+const SOURCE = /^\s*\[?Sources?:/;

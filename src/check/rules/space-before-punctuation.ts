@@ -5,7 +5,7 @@ export const spaceBeforePunctuation: Rule = {
   id: 'space-before-punctuation',
   severity: 'warning',
   profile: 'frus',
-  why: 'No white space stands before a comma, stop, colon, semicolon, question or exclamation mark; spaced dots of an ellipsis are another thing.',
+  why: 'No white space stands before a comma, stop, colon or semicolon; the spaced dots of an ellipsis are another thing, and a lone ? often stands for what can’t be read.',
   wrong: '<p>assigned to Mr. Nutter , and returned</p>',
   right: '<p>assigned to Mr. Nutter, and returned . . . at .77 of cost</p>',
   fixes: true,
@@ -14,7 +14,7 @@ export const spaceBeforePunctuation: Rule = {
       if (!flow.has(TRAIT.spacePoint)) return;
       const { text } = flow;
       for (const match of text.matchAll(
-        /(?<=[\p{L}\p{N})”’])[ \u00a0]+(?=[,;](?:\s|$)|[:?!](?:\s|$)|\.(?:\s*$|\s+[\p{Lu}“]))/gu,
+        /(?<=[\p{L}\p{N})”’])[ \u00a0]+(?=[,;](?:\s|$)|:(?:\s|$)|\.(?:\s*$|\s+[\p{Lu}“]))/gu,
       )) {
         const [start, end] = [match.index, match.index + match[0].length];
         // “. . .” and “… .” are ellipses.

@@ -10,9 +10,11 @@ export const spaceInBrackets: Rule = {
   right: '<p>the Secretary (acting) said</p>',
   run: ({ report, scan }) => ({
     flow(flow) {
+      // A lone mark in a cell is a ditto.
+      if (flow.element.name === 'cell') return;
       if (!flow.has(TRAIT.spaceHug)) return;
       for (const match of flow.text.matchAll(
-        /(?<=[([“])[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,])[ \u00a0]+(?=[)\]”](?:[\s.,;:]|$))/gu,
+        /(?<=[([]|(?:^|[\s(])“)[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,])[ \u00a0]+(?=[)\]”](?:[\s.,;:]|$))/gu,
       )) {
         const [start, end] = [match.index, match.index + match[0].length];
         if (flow.plain(scan, start - 1, end + 1))

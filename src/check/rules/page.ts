@@ -1,0 +1,44 @@
+/** The page of documentation of the rules, made from the rules themselves: `npm run rules`. */
+
+import { RULES } from './index.js';
+import type { Rule } from './rule.js';
+
+const HEAD = `# The house rules
+
+<!-- Made from the rules by \`npm run rules\`: change them, not this page. -->
+
+Each rule is a file of this folder: its id, severity and reason, what is wrong, and the same set right, which are its test too.
+\`frus\` rules are of *Foreign Relations of the United States*; \`tei\` rules hold for any edition and run in both profiles. What is
+marked *mends* is set right by \`--fix\`. A new rule is a file here and a row in \`index.ts\`.
+`;
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const row = ({ id, severity, profile, fixes, why }: Rule): string =>
+  `| [${id}](#${id}) | ${severity} | ${profile} | ${fixes ? 'mends' : ''} | ${oneLine(why).replace(/\|/g, '\\|')} |`;
+
+const section = ({ id, severity, profile, fixes, why, wrong, right }: Rule): string =>
+  `### ${id}
+
+${why}
+
+*${severity}*, profile *${profile}*${fixes ? ', mended by `--fix`' : ''}.
+
+\`\`\`xml
+<!-- wrong -->
+${wrong}
+<!-- right -->
+${right}
+\`\`\`
+`;
+
+export function rulesPage(): string {
+  return [
+    HEAD,
+    '| rule | severity | profile | | why |',
+    '|---|---|---|---|---|',
+    ...RULES.map(row),
+    '',
+    ...RULES.map(section),
+  ].join('\n');
+}
