@@ -7,7 +7,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const SRC = join(import.meta.dirname, '../src');
-const STAGES = ['read', 'resolve', 'write', 'check', 'score', 'batch', 'web'];
+const STAGES = ['read', 'resolve', 'write', 'check', 'score', 'batch', 'web', 'render', 'volume', 'intake'];
 /** Folders of the base besides the files that lie in src/ itself. */
 const BASE = ['xml', 'authority', 'features', 'models'];
 /** Files that tie stages together, and programs: they may import what they need. */

@@ -5,11 +5,13 @@ import { Command, CommanderError } from 'commander';
 import { explain } from '../batch/explain.js';
 import { VERSION } from '../version.js';
 import { addConvert } from './convert.js';
+import { addRoundtrip } from './roundtrip.js';
 import { addScore } from './score.js';
 import { CommandError, complain, EXIT, exitWith, guardStreams } from './terminal.js';
+import { addText } from './text.js';
 import { addValidate } from './validate.js';
 
-const COMMANDS = [addConvert, addScore, addValidate];
+const COMMANDS = [addConvert, addText, addRoundtrip, addScore, addValidate];
 
 function program(): Command {
   const teigram = new Command('teigram')

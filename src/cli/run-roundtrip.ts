@@ -1,0 +1,70 @@
+/** What `teigram roundtrip` does. */
+
+import { decode } from '../batch/decode.js';
+import { findInputs, STDIN } from '../batch/inputs.js';
+import { convert } from '../convert.js';
+import { compareTexts, documentsIn, type Outcome, renderText, type TextComparison } from '../render/index.js';
+import { parseXml } from '../xml/parse.js';
+import { documentOf, volumeOf } from './identifiers.js';
+import type { RoundtripFlags } from './roundtrip.js';
+import { bytesOf, refuse, teiOf } from './tei-input.js';
+import { colours, EXIT, err, exitWith, out } from './terminal.js';
+
+interface Difference extends TextComparison {
+  readonly input: string;
+}
+
+export async function runRoundtrip(args: readonly string[], flags: RoundtripFlags): Promise<void> {
+  const { inputs, problems } = findInputs(args, ['.txt', '.xml']);
+  refuse(problems);
+  const counts: Record<Outcome, number> = { same: 0, layout: 0, lost: 0 };
+  const differences: Difference[] = [];
+  const back = (text: string, name: string, doc: string | undefined): string => {
+    const volume = flags.volume ?? volumeOf(name);
+    const options = { name, validate: false, format: 'div', ...(volume && { volume }), ...(doc && { doc }) } as const;
+    return renderText(parseXml(convert(text, options).output));
+  };
+  const judge = (input: string, before: string, after: string): void => {
+    const comparison = compareTexts(before, after);
+    counts[comparison.outcome]++;
+    if (comparison.outcome !== 'same') differences.push({ input, ...comparison });
+  };
+  for (const input of inputs) {
+    const bytes = await bytesOf(input);
+    if (!bytes) continue;
+    const name = input.path === STDIN ? '<stdin>' : input.path;
+    const { text } = decode(bytes);
+    if (!/^\ufeff?\s*</.test(text)) {
+      judge(name, text, back(text, name, documentOf(name)));
+      continue;
+    }
+    const root = teiOf(name, bytes);
+    if (!root) continue;
+    const documents = documentsIn(root);
+    for (const { id, element } of documents) {
+      const before = renderText(element);
+      judge(documents.length > 1 ? `${name}#${id}` : name, before, back(before, name, id));
+    }
+  }
+  report(counts, differences, flags);
+  if (counts.lost > 0 || (flags.strict && counts.layout > 0)) exitWith(EXIT.findings);
+}
+
+function report(counts: Record<Outcome, number>, differences: readonly Difference[], flags: RoundtripFlags): void {
+  if (flags.json) {
+    out(`${JSON.stringify({ ...counts, differences }, null, 2)}\n`);
+    return;
+  }
+  if (!flags.quiet) {
+    for (const { input, outcome, line, before, after } of differences) {
+      if (outcome === 'layout' && !flags.strict) continue;
+      err(`${input}:${line}: ${outcome === 'lost' ? colours.red(outcome) : colours.yellow(outcome)}`);
+      err(`  before: ${JSON.stringify(before)}`);
+      err(`  after:  ${JSON.stringify(after)}`);
+    }
+  }
+  const total = counts.same + counts.layout + counts.lost;
+  out(
+    `${total} document${total === 1 ? '' : 's'}: ${counts.same} same, ${counts.layout} layout, ${counts.lost} lost\n`,
+  );
+}

@@ -1,0 +1,53 @@
+/** What `teigram text` does: parse, render, write. */
+
+import { basename, extname, join } from 'node:path';
+import { findInputs, STDIN } from '../batch/inputs.js';
+import { lookAt } from '../batch/stat.js';
+import { writeAtomic } from '../batch/write.js';
+import { documentsIn, RENDERINGS } from '../render/index.js';
+import { checkTargets, jobs } from './targets.js';
+import { bytesOf, refuse, teiOf } from './tei-input.js';
+import { out } from './terminal.js';
+import type { TextFlags } from './text.js';
+
+const FILE_NAME = /^[\p{L}\p{N}_.-]+$/u;
+
+export async function runText(args: readonly string[], flags: TextFlags): Promise<void> {
+  const found = findInputs(args, ['.xml']);
+  refuse(found.problems);
+  const { extension, render } = RENDERINGS[flags.format];
+  const plan = jobs(found, flags.out, extension);
+  checkTargets(
+    found.inputs,
+    plan.map(({ target }) => target).filter((path) => path !== undefined),
+  );
+  const folder = flags.out !== undefined && plan[0]?.target !== flags.out;
+  for (const { input, target } of plan) {
+    const bytes = await bytesOf(input);
+    const root = bytes && teiOf(input.path, bytes);
+    if (!root) continue;
+    const documents = documentsIn(root);
+    const named = documents.every(({ id }) => id !== undefined && FILE_NAME.test(id));
+    const title = input.path === STDIN ? 'TEI' : basename(input.path, extname(input.path));
+    if (target === undefined) {
+      out(
+        render(
+          documents.map(({ element }) => element),
+          title,
+        ),
+      );
+    } else if (folder && named && documents.length > 1) {
+      const below = target.slice(0, target.length - extension.length);
+      for (const { id, element } of documents) writeAtomic(join(below, `${id}${extension}`), render([element], id!));
+    } else {
+      if (lookAt(target)?.isDirectory()) refuse([{ argument: target, message: 'is a folder', hint: 'name a file' }]);
+      writeAtomic(
+        target,
+        render(
+          documents.map(({ element }) => element),
+          title,
+        ),
+      );
+    }
+  }
+}

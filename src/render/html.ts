@@ -1,0 +1,167 @@
+/**
+ * TEI → an HTML page that stands alone. Notes are linked both ways; pages, persons and terms are marked and carry their identifiers
+ * (`id`, `data-corresp`, `data-target`), so that the page can be read back.
+ */
+
+import type { XmlElement } from '../xml/parse.js';
+import { isMarked } from './layout.js';
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (value: string): string => value.replace(/[&<>"]/g, (c) => ENTITIES[c]!);
+
+interface Page {
+  readonly notes: XmlElement[];
+  /** Identifiers of the elements that the page holds: links to others would lead nowhere. */
+  readonly ids: ReadonlySet<string>;
+  readonly inNote: boolean;
+}
+
+type Render = (element: XmlElement, page: Page) => string;
+
+const content: Render = (element, page) =>
+  element.children.map((child) => (child.type === 'text' ? escaped(child.value) : render(child, page))).join('');
+
+const attribute = (name: string, value: string | undefined): string => (value ? ` ${name}="${escaped(value)}"` : '');
+
+/** An HTML element of this name and class; `rend` goes into the class. */
+const as =
+  (tag: string, ...classes: string[]): Render =>
+  (element, page) => {
+    const { rend, 'xml:id': id } = element.attributes;
+    const names = [...classes, ...(rend ? [rend] : [])].join(' ');
+    return `<${tag}${attribute('id', id)}${attribute('class', names)}>${content(element, page)}</${tag}>`;
+  };
+
+/** A name, a term or a link: `a` where the page holds its target, else a `span` that says what it means. */
+const pointing =
+  (pointer: 'corresp' | 'target', name: string): Render =>
+  (element, page) => {
+    const target = element.attributes[pointer];
+    const id = attribute('id', element.attributes['xml:id']);
+    const here = target?.startsWith('#') && page.ids.has(target.slice(1));
+    const outside = /^https?:/.test(target ?? '');
+    const tag = here || outside ? 'a' : 'span';
+    const href = tag === 'a' ? attribute('href', target) : '';
+    return `<${tag}${id}${attribute('class', name)}${href}${attribute(`data-${pointer}`, target)}>${content(element, page)}</${tag}>`;
+  };
+
+const HI: Readonly<Record<string, string>> = {
+  italic: 'em',
+  strong: 'strong',
+  sub: 'sub',
+  superscript: 'sup',
+  underline: 'u',
+};
+
+const LISTED: Readonly<Record<string, string>> = { item: 'li', head: 'li', label: 'li', pb: 'li', note: 'li' };
+
+const RENDER: Readonly<Record<string, Render>> = {
+  teiHeader: () => '',
+  file: () => '',
+  pdf: () => '',
+  div: as('section'),
+  attachment: as('section', 'attachment'),
+  head: as('h2'),
+  opener: as('header', 'opener'),
+  closer: as('footer', 'closer'),
+  postscript: as('div', 'postscript'),
+  dateline: as('p', 'dateline'),
+  seg: as('div', 'seg'),
+  salute: as('p', 'salute'),
+  signed: as('p', 'signed'),
+  p: (element, page) => (holds(element, ['list', 'table', 'quote', 'p']) ? as('div', 'p') : as('p'))(element, page),
+  quote: as('blockquote'),
+  hi: (element, page) => as(HI[element.attributes.rend ?? ''] ?? 'span')(element, page),
+  del: as('del'),
+  lb: () => '<br>',
+  pb: ({ attributes }) =>
+    `<span class="page"${attribute('id', attributes['xml:id'])}>[Page ${escaped(attributes.n ?? '')}]</span>`,
+  persName: pointing('corresp', 'persName'),
+  gloss: pointing('target', 'gloss'),
+  ref: pointing('target', 'ref'),
+  placeName: as('span', 'placeName'),
+  date: (element, page) => `<time${attribute('datetime', element.attributes.when)}>${content(element, page)}</time>`,
+  term: as('dfn', 'term'),
+  list: (element, page) => {
+    const children = element.children.flatMap((child) => (child.type === 'element' ? [child] : []));
+    const items = children.map((child) => {
+      const kind = child.name === 'item' ? '' : attribute('class', child.name === 'head' ? 'list-head' : child.name);
+      const tag = LISTED[child.name];
+      if (!tag) return '';
+      const inner = child.name === 'pb' || child.name === 'note' ? render(child, page) : content(child, page);
+      return `<${tag}${kind}>${inner}</${tag}>`;
+    });
+    return `<ul${attribute('class', element.attributes.type)}>${items.join('\n')}</ul>`;
+  },
+  table: (element, page) => {
+    const rows = element.children.flatMap((child) => (child.type === 'element' ? [child] : []));
+    const written = rows.map((row) =>
+      row.name === 'head' ? `<caption>${content(row, page)}</caption>` : row.name === 'row' ? tableRow(row, page) : '',
+    );
+    return `<table>${written.join('\n')}</table>`;
+  },
+  note: (element, page) => {
+    if (page.inNote || !isMarked(element)) return as('p', 'note')(element, page);
+    page.notes.push(element);
+    const id = element.attributes['xml:id'] ?? `note-${page.notes.length}`;
+    return `<sup class="note-mark"><a id="${escaped(id)}-mark" href="#${escaped(id)}">${escaped(element.attributes.n ?? '')}</a></sup>`;
+  },
+};
+
+function tableRow(row: XmlElement, page: Page): string {
+  const tag = row.attributes.role === 'label' ? 'th' : 'td';
+  const cells = row.children.flatMap((cell) =>
+    cell.type === 'element' && cell.name === 'cell' ? [`<${tag}>${content(cell, page)}</${tag}>`] : [],
+  );
+  return `<tr>${cells.join('')}</tr>`;
+}
+
+const holds = (element: XmlElement, names: readonly string[]): boolean =>
+  element.children.some(
+    (child) => child.type === 'element' && (names.includes(child.name) || (!isMarked(child) && holds(child, names))),
+  );
+
+function render(element: XmlElement, page: Page): string {
+  return (RENDER[element.name] ?? content)(element, page);
+}
+
+/** A note's text at the end of its document, with the way back. */
+function endnote(note: XmlElement, index: number, page: Page): string {
+  const id = note.attributes['xml:id'] ?? `note-${index + 1}`;
+  const inner = content(note, { ...page, inNote: true });
+  const text = holds(note, ['p', 'list', 'table', 'quote']) ? inner : `<p>${inner}</p>`;
+  return `<li id="${escaped(id)}"><span class="n">${escaped(note.attributes.n ?? '')}.</span> ${text} <a class="back" href="#${escaped(id)}-mark">↩</a></li>`;
+}
+
+const STYLE = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 Georgia,serif}
+.dateline,.signed{text-align:right}.page,.note-mark,.n,.back{color:#666;font-size:.85em}
+.persName{border-bottom:1px dotted #999}ol.notes{list-style:none;padding:0;font-size:.9em;border-top:1px solid #999}
+ol.notes p:first-of-type{display:inline}ul{list-style:none}td,th{padding:0 1em 0 0;text-align:left;vertical-align:top}.smallcaps{font-variant:small-caps}`;
+
+/** One or more documents' `div`s as a whole HTML page. */
+export function renderHtml(documents: readonly XmlElement[], title: string): string {
+  const ids = new Set<string>();
+  const collect = (element: XmlElement): void => {
+    const id = element.attributes['xml:id'];
+    if (id) ids.add(id);
+    for (const child of element.children) if (child.type === 'element') collect(child);
+  };
+  for (const document of documents) collect(document);
+  const sections = documents.map((document) => {
+    const page: Page = { notes: [], ids, inNote: false };
+    const body = render(document, page);
+    const notes = page.notes.map((note, i) => endnote(note, i, page)).join('\n');
+    return notes ? `${body}\n<ol class="notes">\n${notes}\n</ol>` : body;
+  });
+  return `<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${escaped(title)}</title>
+<style>
+${STYLE}
+</style></head>
+<body>
+${sections.join('\n<hr>\n')}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,24 @@
+/** The readable forms of a TEI file: one table. */
+
+import type { XmlElement } from '../xml/parse.js';
+import { renderHtml } from './html.js';
+import { renderMarkdown } from './markdown.js';
+import { renderText } from './text.js';
+
+export { compareTexts, type Outcome, type TextComparison } from './compare.js';
+export { documentsIn, type RenderedDocument } from './documents.js';
+export { renderText } from './text.js';
+
+export interface Rendering {
+  readonly extension: string;
+  /** Several documents in one text; `title` names the file. */
+  render(documents: readonly XmlElement[], title: string): string;
+}
+
+export const RENDERINGS = {
+  text: { extension: '.txt', render: (documents) => documents.map(renderText).join('\n') },
+  markdown: { extension: '.md', render: (documents) => documents.map(renderMarkdown).join('\n---\n\n') },
+  html: { extension: '.html', render: renderHtml },
+} satisfies Record<string, Rendering>;
+
+export type RenderFormat = keyof typeof RENDERINGS;

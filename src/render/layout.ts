@@ -1,0 +1,176 @@
+/**
+ * A TEI division → its blocks as text, in the form in which the published edition is copied from a page: one block a paragraph,
+ * list items and rows a line each. What stands inside an item, a cell or a signature is run together, its own blocks a line each.
+ *
+ * The rules were found by comparison with the text of 12,692 published documents, all of which come out to the character.
+ */
+
+import type { XmlElement } from '../xml/parse.js';
+import type { Style } from './style.js';
+
+/** Elements that are blocks of their own. `note` is one where it carries no mark. */
+const BLOCKS = new Set([
+  'p',
+  'head',
+  'closer',
+  'dateline',
+  'quote',
+  'salute',
+  'attachment',
+  'postscript',
+  'opener',
+  'note',
+  'div',
+]);
+/** Elements that run together with their neighbours in the opener: only an `lb` parts them. */
+const RUN_ON = new Set(['seg', 'figure']);
+/** Blocks that take a line of their own where they stand in an item, a cell or a signature. */
+const LINES = new Set(['head', 'list', 'p', 'quote']);
+/** Elements that describe the file, not the document. */
+const LEFT_OUT = new Set(['teiHeader', 'file', 'pdf', 'page-count-according-to-citation']);
+
+// Characters that XML can't hold stand for what is settled when a block is complete.
+const LINE = '\u0002';
+const GLUE = '\u0003';
+
+/** Whether a note hangs on a mark: it has a number and doesn't stand in the line of the text. */
+export const isMarked = ({ name, attributes }: XmlElement): boolean =>
+  name === 'note' && Boolean(attributes.n) && attributes.rend !== 'inline';
+
+/** Settle white space: one space for many, none before a mark or a closing bracket, lines trimmed, none empty. */
+function settle(text: string, lineEnd: string): string {
+  return text
+    .replace(/[ \t\r\n]*\u0003/g, '')
+    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/ ([,)])/g, '$1')
+    .replaceAll('( ', '(')
+    .split(LINE)
+    .map((line) => line.replace(/^ +| +$/g, ''))
+    .join(LINE)
+    .replace(/\u0002+/g, LINE)
+    .replace(/^\u0002|\u0002$/g, '')
+    .replaceAll(LINE, lineEnd);
+}
+
+/** The elements among a node's children, with the text between left to the caller. */
+const elements = (element: XmlElement): XmlElement[] =>
+  element.children.filter((child): child is XmlElement => child.type === 'element');
+
+/**
+ * The blocks of an element, in order. Notes whose marks were passed are added to `notes`; without it (inside a note) notes are
+ * text like any other.
+ */
+export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | undefined): string[] {
+  const blocks: string[] = [];
+
+  const anchor = (note: XmlElement): string => {
+    notes!.push(note);
+    return GLUE + style.mark(note);
+  };
+
+  /** What stands for an element that both kinds of content know; undefined where it isn't one of those. */
+  const leaf = (child: XmlElement): string | undefined => {
+    if (LEFT_OUT.has(child.name)) return '';
+    if (child.name === 'pb') return ` ${style.page(child)} `;
+    if (child.name === 'lb') return LINE;
+    return notes && isMarked(child) ? anchor(child) : undefined;
+  };
+
+  const unsettled = (element: XmlElement): string => {
+    let out = '';
+    for (const child of element.children) {
+      if (child.type === 'text') {
+        out += style.text(child.value);
+        continue;
+      }
+      const simple = leaf(child);
+      if (simple !== undefined) out += simple;
+      else if (LINES.has(child.name)) out += LINE + unsettled(child) + LINE;
+      else out += style.inline(child, unsettled(child));
+    }
+    return out;
+  };
+  const line = (element: XmlElement): string => settle(unsettled(element), style.lineEnd);
+
+  const list = (element: XmlElement): string => {
+    const lines: string[] = [];
+    for (const child of elements(element)) {
+      if (LEFT_OUT.has(child.name)) continue;
+      if (child.name === 'item') lines.push(style.item(line(child)));
+      else if (child.name === 'pb') lines.push(style.page(child));
+      else if (notes && isMarked(child)) lines.push((lines.pop() ?? '') + style.mark(child), ...taken(child));
+      else {
+        const text = line(child);
+        // An empty heading leaves an empty line.
+        if (text || child.name === 'head') lines.push(style.block(child.name, text));
+      }
+    }
+    return lines.join('\n');
+  };
+  const taken = (note: XmlElement): string[] => {
+    notes!.push(note);
+    return [];
+  };
+
+  /** Rows, a line each; a page break between them leaves no trace in the text. */
+  const table = (element: XmlElement): string => {
+    const lines: string[] = [];
+    let index = 0;
+    for (const child of elements(element)) {
+      if (child.name === 'head') lines.push(line(child));
+      if (child.name !== 'row') continue;
+      const cells = elements(child).filter(({ name }) => name === 'cell');
+      lines.push(style.row(cells.map(line), index++));
+    }
+    return lines.join('\n');
+  };
+
+  let current = '';
+  const flush = (name: string): void => {
+    const text = settle(current, style.lineEnd);
+    current = '';
+    if (text) blocks.push(style.block(name, text));
+  };
+  const whole = (name: string, text: string): void => {
+    if (text) blocks.push(style.block(name, text));
+  };
+
+  const walk = (element: XmlElement): void => {
+    for (const child of element.children) {
+      if (child.type === 'text') {
+        current += style.text(child.value);
+        continue;
+      }
+      const simple = leaf(child);
+      if (simple !== undefined) {
+        current += simple;
+      } else if (child.name === 'list' || child.name === 'table') {
+        flush(element.name);
+        whole(child.name, child.name === 'list' ? list(child) : table(child));
+      } else if (child.name === 'signed') {
+        flush(element.name);
+        current = unsettled(child);
+        flush(child.name);
+      } else if (BLOCKS.has(child.name)) {
+        flush(element.name);
+        walk(child);
+        flush(child.name);
+      } else if (RUN_ON.has(child.name)) {
+        current += unsettled(child);
+      } else if (holdsBlocks(child)) {
+        walk(child);
+      } else {
+        current += style.inline(child, unsettled(child));
+      }
+    }
+  };
+  walk(root);
+  flush(root.name);
+  return blocks;
+}
+
+const BLOCK_INSIDE = new Set([...BLOCKS, 'list', 'table', 'signed']);
+
+/** Whether blocks stand below an element that is none itself, such as `text` or `body`. Notes that hang on marks don't count. */
+const holdsBlocks = (element: XmlElement): boolean =>
+  elements(element).some((child) => !isMarked(child) && (BLOCK_INSIDE.has(child.name) || holdsBlocks(child)));

@@ -1,0 +1,80 @@
+/** TEI → Markdown (CommonMark with footnotes and tables): italics, bold and links kept, notes as footnotes, pages marked. */
+
+import type { XmlElement } from '../xml/parse.js';
+import { layOut } from './layout.js';
+import type { Style } from './style.js';
+
+const EMPHASIS: Readonly<Record<string, string>> = { italic: '*', strong: '**', underline: '*' };
+/** TEI `rend` of a p that stands for a heading inside the document. */
+const SECTION = 'sectiontitleital';
+
+const escaped = (value: string): string => value.replace(/[\\`*_[\]<>|]/g, '\\$&');
+
+/** Around the content, inside its white space: `* a *` is no emphasis. */
+function around(content: string, before: string, after = before): string {
+  const start = /^[\s\u0002]*/.exec(content)![0].length;
+  let end = content.length;
+  while (end > start && /[\s\u0002]/.test(content[end - 1]!)) end--;
+  return end > start
+    ? content.slice(0, start) + before + content.slice(start, end) + after + content.slice(end)
+    : content;
+}
+
+const id = (element: XmlElement): string => element.attributes['xml:id'] ?? '';
+const label = (note: XmlElement): string => (id(note) || (note.attributes.n ?? '')).replace(/[\s[\]]/g, '');
+
+/** A link of this file; another volume's identifiers are left as text. */
+function link(target: string | undefined, content: string): string {
+  return target && /^(#|https?:)\S+$/.test(target) ? around(content, '[', `](${target})`) : content;
+}
+
+const INLINE: Readonly<Record<string, (element: XmlElement, content: string) => string>> = {
+  hi: ({ attributes }, content) => around(content, EMPHASIS[attributes.rend ?? ''] ?? ''),
+  ref: ({ attributes }, content) => link(attributes.target, content),
+  persName: ({ attributes }, content) => link(attributes.corresp, content),
+  gloss: ({ attributes }, content) => link(attributes.target, content),
+  del: (_, content) => around(content, '~~'),
+};
+
+/** Characters that would begin a list, a heading or a quotation in Markdown. */
+const plainStart = (text: string): string =>
+  text.replace(/^(\d+)([.)])(?=\s|$)/gm, '$1\\$2').replace(/^([#+-])(?=\s|$)/gm, '\\$1');
+
+const MARKDOWN: Style = {
+  text: escaped,
+  inline: (element, content) => INLINE[element.name]?.(element, content) ?? content,
+  mark: (note) => `[^${label(note)}]`,
+  page: (pb) => `<a id="${id(pb)}"></a>\\[Page ${escaped(pb.attributes.n ?? '')}\\]`,
+  lineEnd: '\\\n',
+  block: (name, text) =>
+    name === 'head' ? `## ${text.replaceAll('\\\n', ' ')}` : BARE.has(name) ? text : plainStart(text),
+  item: (text) => `- ${text.replaceAll('\n', '\n  ')}`,
+  row: (cells, index) => {
+    const line = `| ${cells.map((cell) => cell.replaceAll('\\\n', ' ')).join(' | ')} |`;
+    return index === 0 ? `${line}\n|${' --- |'.repeat(cells.length)}` : line;
+  },
+};
+const BARE = new Set(['list', 'table']);
+
+/** A document's `div` as Markdown: its heading of the second level, its notes as footnotes. Ends with a line end. */
+export function renderMarkdown(document: XmlElement): string {
+  const notes: XmlElement[] = [];
+  const anchor = id(document) ? `<a id="${id(document)}"></a>\n\n` : '';
+  const parts = layOut(withoutSections(document), MARKDOWN, notes);
+  for (const note of notes) {
+    parts.push(`[^${label(note)}]: ${layOut(note, MARKDOWN, undefined).join('\n\n').replaceAll('\n', '\n    ')}`);
+  }
+  return `${anchor}${parts.join('\n\n')}\n`;
+}
+
+/** Section titles become elements that the style knows. */
+function withoutSections(element: XmlElement): XmlElement {
+  return {
+    ...element,
+    children: element.children.map((child) => {
+      if (child.type === 'text') return child;
+      if (child.name !== 'p' || child.attributes.rend !== SECTION) return withoutSections(child);
+      return { ...child, children: [{ ...child, name: 'hi', attributes: { rend: 'strong' } }] };
+    }),
+  };
+}

@@ -1,0 +1,21 @@
+/** What differs between the forms that {@link layOut} can give: how text, marks, pages and blocks are written. */
+
+import type { XmlElement } from '../xml/parse.js';
+
+/** All functions take text in which white space has not been settled yet; only `block` and `row` take finished lines. */
+export interface Style {
+  /** Characters of the document. */
+  text(value: string): string;
+  /** An element inside a block, around its content. */
+  inline(element: XmlElement, content: string): string;
+  /** A note's mark where it hangs. */
+  mark(note: XmlElement): string;
+  page(pb: XmlElement): string;
+  /** Between two lines of a block. */
+  readonly lineEnd: string;
+  /** A finished block of the element of this name. */
+  block(name: string, text: string): string;
+  item(text: string): string;
+  /** A row; `index` counts from 0. */
+  row(cells: readonly string[], index: number): string;
+}

@@ -1,0 +1,31 @@
+/** TEI → the plain text form that teigram reads. */
+
+import type { XmlElement } from '../xml/parse.js';
+import { layOut } from './layout.js';
+import type { Style } from './style.js';
+
+const PLAIN: Style = {
+  text: (value) => value,
+  inline: (_, content) => content,
+  // The text that we read held no mark for a note whose place was not found.
+  mark: ({ attributes }) => (attributes.type === 'unplaced' ? '' : (attributes.n ?? '')),
+  page: (pb) => `[Page ${pb.attributes.n ?? ''}]`,
+  lineEnd: '\n',
+  block: (_, text) => text,
+  item: (text) => `  * ${text}`,
+  row: (cells) => cells.join(' | '),
+};
+
+/**
+ * The plain text of a document's `div`: blocks parted by an empty line, then the notes, `  2. text` a line each, further lines
+ * of a note indented by five spaces. Ends with a line end.
+ */
+export function renderText(document: XmlElement): string {
+  const notes: XmlElement[] = [];
+  let out = layOut(document, PLAIN, notes).join('\n\n');
+  for (const note of notes) {
+    const lines = layOut(note, PLAIN, undefined).join('\n').split('\n');
+    out += `\n  ${note.attributes.n}. ${lines.join('\n     ')}`;
+  }
+  return `${out}\n`;
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { documentsIn, RENDERINGS, renderText } from '../src/render/index.js';
+import { parseXml } from '../src/xml/parse.js';
+
+const text = (body: string): string =>
+  renderText(parseXml(`<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1">${body}</div>`));
+
+describe('plain text', () => {
+  const CASES: Readonly<Record<string, readonly [tei: string, text: string]>> = {
+    'a mark is glued to the word before, its note comes last': [
+      '<head>1. Telegram <note n="1" xml:id="d1fn1">Source: Files. </note></head><p>Your 201 <note n="2">See <hi>infra</hi>.</note> came.</p>',
+      '1. Telegram1\n\nYour 2012 came.\n  1. Source: Files.\n  2. See infra.\n',
+    ],
+    'further paragraphs of a note are indented': [
+      '<p>Yes.<note n="*"><p>One.</p><p>Two.</p></note></p>',
+      'Yes.*\n  *. One.\n     Two.\n',
+    ],
+    'an inline source note is a block': [
+      '<note rend="inline">611.00: Telegram</note><head>1. Note</head>',
+      '611.00: Telegram\n\n1. Note\n',
+    ],
+    'page breaks stand in brackets, with a space on either side': [
+      '<p>he<pb n="7" xml:id="pg_7"/>re</p><pb n="8" xml:id="pg_8"/><p>there</p>',
+      'he [Page 7] re\n\n[Page 8]\n\nthere\n',
+    ],
+    'a list is a block, an item a line': [
+      '<p>They are:<list><head>SUBJECT</head><item>One <hi>two</hi> </item><lb/><pb n="2" xml:id="pg_2"/><item>Three</item></list> Done.</p>',
+      'They are:\n\nSUBJECT\n  * One two\n[Page 2]\n  * Three\n\nDone.\n',
+    ],
+    'labels take a line of their own': ['<list><label>(a)</label><item>First</item></list>', '(a)\n  * First\n'],
+    'a list in an item is run together': [
+      '<list><item>US Side: <list><head>Men</head><item>One</item> <item>Two</item></list></item></list>',
+      '  * US Side:\nMen\nOne Two\n',
+    ],
+    'rows are lines, empty cells kept, pages between rows not': [
+      '<table><head>Men</head><row><cell/><cell>1955</cell></row><pb n="9" xml:id="pg_9"/><row><cell>Army </cell><cell/></row></table>',
+      'Men\n | 1955\nArmy | \n',
+    ],
+    'only lb parts the opener': [
+      '<opener><dateline>Zenda</dateline><seg>secret</seg><lb/><seg>niact</seg></opener>',
+      'Zenda\n\nsecret\nniact\n',
+    ],
+    'spaces inside brackets and before commas go, before full stops stay': [
+      '<p>( <hi>Sapt </hi>), <hi>Zenda </hi>.</p>',
+      '(Sapt), Zenda .\n',
+    ],
+    'lines of a signature': [
+      '<closer><signed><hi>A. Sapt</hi><lb/><lb/><hi>Minister</hi></signed></closer>',
+      'A. Sapt\nMinister\n',
+    ],
+  };
+  for (const [name, [tei, expected]] of Object.entries(CASES)) {
+    test(name, () => expect(text(tei)).toBe(expected));
+  }
+});
+
+const SAMPLE = parseXml(`<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><x>no</x></teiHeader><text><body>
+<div type="document" xml:id="d1"><head>1. Note<note n="1" xml:id="d1fn1">Source: <ref target="#d2">Document 2</ref>.</note></head>
+<p>5. <persName corresp="#p_SA1">Sapt</persName> &amp; <hi rend="italic">others</hi> [<pb n="3" xml:id="pg_3"/>]</p></div>
+<div type="document" xml:id="d2"><head>2. Table</head><table><row><cell>A*B</cell></row><row><cell>1</cell></row></table></div>
+</body></text></TEI>`);
+const documents = documentsIn(SAMPLE).map(({ element }) => element);
+
+test('a file may hold several documents', () => {
+  expect(documentsIn(SAMPLE).map(({ id }) => id)).toEqual(['d1', 'd2']);
+  expect(documentsIn(parseXml('<p>Alone</p>')).map(({ id }) => id)).toEqual([undefined]);
+  expect(RENDERINGS.text.render(documents, '')).toBe(
+    '1. Note1\n\n5. Sapt & others [ [Page 3] ]\n  1. Source: Document 2.\n\n2. Table\n\nA*B\n1\n',
+  );
+});
+
+test('Markdown keeps emphasis, notes, pages and links', () => {
+  expect(RENDERINGS.markdown.render(documents, '')).toBe(`<a id="d1"></a>
+
+## 1. Note[^d1fn1]
+
+5\\. [Sapt](#p_SA1) & *others* \\[ <a id="pg_3"></a>\\[Page 3\\] \\]
+
+[^d1fn1]: Source: [Document 2](#d2).
+
+---
+
+<a id="d2"></a>
+
+## 2. Table
+
+| A\\*B |
+| --- |
+| 1 |
+`);
+});
+
+test('HTML links notes both ways, links what it holds, marks the rest', () => {
+  const html = RENDERINGS.html.render(documents, 'T & T');
+  expect(html).toContain('<title>T &amp; T</title>');
+  expect(html).toContain('<a id="d1fn1-mark" href="#d1fn1">1</a>');
+  expect(html).toContain(
+    '<li id="d1fn1"><span class="n">1.</span> <p>Source: <a class="ref" href="#d2" data-target="#d2">',
+  );
+  expect(html).toContain('<a class="back" href="#d1fn1-mark">');
+  expect(html).toContain('<span class="persName" data-corresp="#p_SA1">Sapt</span>');
+  expect(html).toContain('<span class="page" id="pg_3">[Page 3]</span>');
+  expect(html).not.toContain('<x>');
+});
