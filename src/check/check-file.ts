@@ -27,6 +27,8 @@ export interface CheckSettings {
   readonly schematron?: readonly string[];
   readonly phase?: string;
   readonly allowDoctype?: boolean;
+  /** Bytes of the largest file that is read. */
+  readonly maxBytes?: number;
   /** Give each finding its key, for baselines. */
   readonly keys?: boolean;
 }
@@ -49,7 +51,7 @@ export function checkFile(xml: string | Uint8Array, file: string | undefined, se
   if (problem === undefined) {
     const bytes =
       typeof xml === 'string' || decoded.encoding !== 'utf-8' || decoded.bom ? Buffer.from(text, 'utf8') : xml;
-    findings.push(...schemaFindings(bytes, text, settings));
+    findings.push(...schemaFindings(bytes, text, settings, file));
   }
   const links: { volume: string | undefined; ids: string; pending: LinkFacts['pending'] } = {
     volume: undefined,
@@ -77,7 +79,7 @@ export function checkFile(xml: string | Uint8Array, file: string | undefined, se
 }
 
 /** Names besides the house rules' that findings carry. */
-const LAYERS = new Set(['schema', 'xml-id', 'schematron', 'well-formed', 'encoding', 'doctype', 'limit']);
+const LAYERS = new Set(['schema', 'xml-id', 'schematron', 'well-formed', 'encoding', 'doctype', 'limit', 'xml-model']);
 
 /** A duplicate id is found by the parser and by the house rule: once is enough. */
 function merge(findings: Finding[], more: readonly Finding[]): void {

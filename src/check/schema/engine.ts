@@ -19,7 +19,7 @@ import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 
 /** One error in the engine's own words. `line` counts from 1; `column` is 0 where the engine knows none. */
 export interface EngineError {
-  readonly kind: 'well-formed' | 'id' | 'schema';
+  readonly kind: 'well-formed' | 'limit' | 'id' | 'schema';
   readonly message: string;
   readonly line: number;
   readonly column: number;
@@ -75,27 +75,34 @@ function toError(kind: EngineError['kind'], detail: ErrorDetail): EngineError {
   return { kind, message: message.trim(), line, column: col, ...(xpath === undefined ? {} : { xpath }) };
 }
 
+const LIMITS =
+  /^(Excessive depth|Resource limit exceeded|Maximum entity amplification|internal error: Huge|.* too long)/;
+
+const kindOf = ({ message }: ErrorDetail): 'limit' | 'well-formed' => (LIMITS.test(message) ? 'limit' : 'well-formed');
+
 const aboutIds = (detail: ErrorDetail): boolean => /^(ID .* already defined|xml:id : )/.test(detail.message);
 
 /**
  * Check UTF-8 bytes against grammars: one list of errors for the parse, and one for each grammar, in order. Where the
- * document isn't well-formed the lists of the grammars are empty.
+ * document isn't well-formed the lists of the grammars are empty. `entities` expands those of an internal DTD; external
+ * ones are never read.
  */
-export function check(bytes: Uint8Array, grammars: readonly Compiled[]): EngineError[][] {
+export function check(bytes: Uint8Array, grammars: readonly Compiled[], entities = false): EngineError[][] {
   const found: EngineError[] = [];
+  const usual = DEFAULT_OPTIONS | (entities ? ParseOption.XML_PARSE_NOENT : 0);
   let doc: XmlDocument;
   try {
-    doc = XmlDocument.fromBuffer(bytes, { encoding: 'utf-8', option: DEFAULT_OPTIONS });
+    doc = XmlDocument.fromBuffer(bytes, { encoding: 'utf-8', option: usual });
   } catch (error) {
     if (!(error instanceof XmlParseError)) throw error;
     const details = error.details;
     if (details.length === 0 || !details.every(aboutIds)) {
-      const wellFormed = details.filter((detail) => !aboutIds(detail));
-      return [wellFormed.map((detail) => toError('well-formed', detail)), ...grammars.map(() => [])];
+      const wrong = details.filter((detail) => !aboutIds(detail));
+      return [wrong.map((detail) => toError(kindOf(detail), detail)), ...grammars.map(() => [])];
     }
     // A duplicate or malformed xml:id is the document's fault, not its syntax's: note it and validate all the same.
     found.push(...details.map((detail) => toError('id', detail)));
-    const option = DEFAULT_OPTIONS | ParseOption.XML_PARSE_SKIP_IDS;
+    const option = usual | ParseOption.XML_PARSE_SKIP_IDS;
     doc = XmlDocument.fromBuffer(bytes, { encoding: 'utf-8', option });
   }
   try {

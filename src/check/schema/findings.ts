@@ -5,7 +5,7 @@ import type { Finding } from '../finding.js';
 import type { EngineError } from './engine.js';
 import { type Outline, outline, type Place, placeOf } from './outline.js';
 
-const RULES = { 'well-formed': 'well-formed', id: 'xml-id', schema: 'schema' } as const;
+const RULES = { 'well-formed': 'well-formed', limit: 'limit', id: 'xml-id', schema: 'schema' } as const;
 
 /** `Element '{http://…}p', attribute 'rend': …` → `Element 'p', attribute 'rend': …`; `{ns}id` → `xml:id`. */
 export function plainNames(message: string): string {
@@ -88,15 +88,26 @@ const SYNTAX: readonly (readonly [RegExp, string])[] = [
     /^Input is not proper UTF-8, indicate encoding !$/,
     'the bytes are not UTF-8; say the encoding in the XML declaration.',
   ],
-  [/^Excessive depth in document: (\d+).*$/, 'elements are nested more than $1 deep.'],
 ];
+
+/** Limits of the engine, which keep hostile files from taking the machine. */
+const LIMITS: readonly (readonly [RegExp, string])[] = [
+  [/^Excessive depth in document: (\d+).*$/, 'Elements are nested more than $1 deep: the rest was not read.'],
+  [/^Maximum entity amplification.*$/, 'Entities expand to many times the size of the file: the rest was not read.'],
+  [/^Resource limit exceeded: Text node too long.*$/, 'One run of text has more than 10 MB: the rest was not read.'],
+];
+
+function limitMessage(message: string): string {
+  for (const [pattern, words] of LIMITS) if (pattern.test(message)) return message.replace(pattern, words);
+  return `A limit was reached: ${message}`;
+}
 
 function syntaxMessage(message: string): string {
   for (const [pattern, words] of SYNTAX) if (pattern.test(message)) return message.replace(pattern, words);
   return `not well-formed: ${message}`;
 }
 
-const WORDINGS = { 'well-formed': syntaxMessage, id: idMessage, schema: plainNames } as const;
+const WORDINGS = { 'well-formed': syntaxMessage, limit: limitMessage, id: idMessage, schema: plainNames } as const;
 
 /** The offset of a line and column (in characters, from 1) of a text; beyond the text, its end. */
 function offsetOf(text: string, line: number, column: number): number {

@@ -10,14 +10,20 @@ import { namedErrors } from './second.js';
 
 /**
  * Findings about UTF-8 bytes, by place; none means valid by all grammars. `text` is asked for only where something is
- * wrong.
+ * wrong. `entities` expands those of an internal DTD.
  */
-export function validateBytes(bytes: Uint8Array, text: () => Source, grammars: readonly SchemaGrammar[]): Finding[] {
+export function validateBytes(
+  bytes: Uint8Array,
+  text: () => Source,
+  grammars: readonly SchemaGrammar[],
+  entities = false,
+): Finding[] {
   const compiled = grammars.map((grammar) => grammar.compiled);
-  const [parse = [], ...verdicts] = check(bytes, compiled);
+  const [parse = [], ...verdicts] = check(bytes, compiled, entities);
   if (parse.length === 0 && verdicts.every((errors) => errors.length === 0)) return [];
   const source = text();
   const findings = toFindings(source, parse);
+  if (parse.some(({ kind }) => kind === 'limit')) return findings;
   if (parse.some(({ kind }) => kind === 'well-formed')) return notWellFormed(source, findings, grammars);
   const badIds = new Set(findings.map(({ offset }) => offset));
   verdicts.forEach((errors, i) => {

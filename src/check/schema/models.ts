@@ -1,0 +1,80 @@
+/** `<?xml-model?>` (W3C/ISO "Associating Schemas with XML documents"): which grammars a document names for itself. */
+
+import { statSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { position, type Source } from '../../source.js';
+import type { Finding } from '../finding.js';
+
+const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
+/** Files of grammars have a few hundred kilobytes; a document must not make us read whatever it likes. */
+const MAX_BYTES = 16_000_000;
+
+export interface Model {
+  readonly kind: 'grammar' | 'schematron';
+  readonly path: string;
+  readonly phase?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Models {
+  readonly models: readonly Model[];
+  /** Instructions that cannot be followed, and why. */
+  readonly findings: readonly Finding[];
+}
+
+const PROLOG = /^\ufeff?(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>)*/;
+
+/** The models that a document names. `file` is its path, against which they are resolved; without one none can be. */
+export function modelsOf(source: Source, file: string | undefined): Models {
+  const prolog = PROLOG.exec(source.text)?.[0] ?? '';
+  const models: Model[] = [];
+  const findings: Finding[] = [];
+  for (const match of prolog.matchAll(/<\?xml-model\s([\s\S]*?)\?>/g)) {
+    const given = Object.fromEntries(
+      [...(match[1] as string).matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((m) => [m[1], m[2] ?? m[3]]),
+    ) as Record<string, string | undefined>;
+    const [start, end] = [match.index, match.index + match[0].length];
+    const say = (message: string, hint?: string): void => {
+      const at = { ...position(source, start), offset: start, endOffset: end };
+      findings.push({ rule: 'xml-model', severity: 'info', message, ...at, ...(hint === undefined ? {} : { hint }) });
+    };
+    const href = given.href ?? '';
+    const path = pathOf(href, file);
+    if (path === undefined) {
+      say(
+        `${href || 'The model'} is not on this disk and was not read: nothing is fetched from the network.`,
+        'Give a local copy with --schema.',
+      );
+    } else if (extname(path).toLowerCase() === '.rnc') {
+      say(
+        `${href} is in compact syntax, which isn't read.`,
+        `Derive the XML syntax: trang ${href} ${href.replace(/\.rnc$/i, '.rng')}`,
+      );
+    } else if (!readable(path)) {
+      say(`${href} was not found, or is not a file of a grammar's size.`);
+    } else {
+      const schematron = given.schematypens === SCHEMATRON || extname(path).toLowerCase() === '.sch';
+      const phase = given.phase === undefined ? {} : { phase: given.phase };
+      models.push({ kind: schematron ? 'schematron' : 'grammar', path, start, end, ...phase });
+    }
+  }
+  return { models, findings };
+}
+
+function pathOf(href: string, file: string | undefined): string | undefined {
+  try {
+    if (href.startsWith('file:')) return fileURLToPath(href);
+    if (href === '' || /^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//') || file === undefined)
+      return undefined;
+    return resolve(dirname(file), decodeURIComponent(href));
+  } catch {
+    return undefined;
+  }
+}
+
+function readable(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size <= MAX_BYTES;
+}

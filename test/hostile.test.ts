@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { validate } from '../src/check/validate.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'teigram-hostile-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const SECRET = 'what no file may bring into a report';
+const secret = join(folder, 'secret.txt');
+writeFileSync(secret, SECRET);
+
+const TEI = 'xmlns="http://www.tei-c.org/ns/1.0"';
+const DIV = `<div ${TEI} type="document" xml:id="d1"><head>1. Telegram</head><p>`;
+const END = '</p></div>';
+
+const laughs = `<!DOCTYPE div [<!ENTITY l0 "ha">${Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('')}]>${DIV}&l9;${END}`;
+const quadratic = `<!DOCTYPE div [<!ENTITY a "${'a'.repeat(100_000)}">]>${DIV}${'&a;'.repeat(20_000)}${END}`;
+const inAttribute = `<!DOCTYPE div [<!ENTITY a "${'a'.repeat(100_000)}">]>${DIV.replace('type=', `n="${'&a;'.repeat(5000)}" type=`)}${END}`;
+const external = `<!DOCTYPE div [<!ENTITY e SYSTEM "file://${secret}">]>${DIV}&e;${END}`;
+const externalDtd = `<!DOCTYPE div SYSTEM "file://${secret}">${DIV}x${END}`;
+const parameter = `<!DOCTYPE div [<!ENTITY % e SYSTEM "file://${secret}"> %e;]>${DIV}x${END}`;
+
+const DOCTYPES: [string, string][] = [
+  ['billion laughs', laughs],
+  ['quadratic blow-up', quadratic],
+  ['blow-up in an attribute', inAttribute],
+  ['an external entity', external],
+  ['an external DTD', externalDtd],
+  ['a parameter entity', parameter],
+];
+
+describe('a DOCTYPE is refused', () => {
+  test.each(DOCTYPES)('with %s', (_, text) => {
+    expect(validate(text, { noRules: true })).toMatchObject([
+      { rule: 'doctype', severity: 'error', line: 1, column: 1 },
+    ]);
+  });
+
+  test('behind a declaration, a comment and an instruction, at its place', () => {
+    const text = `<?xml version="1.0"?>\n<!-- <!DOCTYPE no> -->\n<?pi x?> <!DOCTYPE div>${DIV}x${END}`;
+    expect(validate(text, { noRules: true })).toMatchObject([{ rule: 'doctype', line: 3, column: 10, endColumn: 24 }]);
+  });
+
+  test('but not where its name is only text', () => {
+    expect(validate(`${DIV}&lt;!DOCTYPE <!-- <!DOCTYPE x> -->${END}`, { noRules: true })).toEqual([]);
+  });
+});
+
+describe('with a DOCTYPE allowed', () => {
+  const allowed = { noRules: true, allowDoctype: true };
+
+  test.each(DOCTYPES.slice(0, 3))('%s meets a limit', (_, text) => {
+    expect(validate(text, allowed)).toMatchObject([
+      { rule: 'limit', severity: 'error', message: expect.stringContaining('Entities expand') },
+    ]);
+  });
+
+  test.each(DOCTYPES.slice(3))('%s is not read', (_, text) => {
+    const findings = validate(text, allowed);
+    expect(findings[0]).toMatchObject({ rule: 'doctype', severity: 'info' });
+    expect(JSON.stringify(findings)).not.toContain(SECRET);
+  });
+
+  test('entities of its own are expanded and validated', () => {
+    const text = `<!DOCTYPE div [<!ENTITY dash "—"><!ENTITY bad "<foo xmlns='${TEI.slice(7, -1)}'/>">]>\n${DIV}a&dash;b`;
+    expect(validate(`${text}${END}`, allowed)).toEqual([]);
+    expect(validate(`${text}&bad;${END}`, allowed)).toMatchObject([
+      { rule: 'schema', message: expect.stringContaining('foo') },
+    ]);
+  });
+
+  test('so are none of an external file in a schema’s place', () => {
+    const text = `<?xml-model href="file://${secret}"?>${DIV}x${END}`;
+    const findings = validate(text, { noRules: true, file: join(folder, 'd1.xml') });
+    expect(JSON.stringify(findings)).not.toContain(SECRET);
+    expect(findings).toMatchObject([{ rule: 'xml-model', severity: 'warning' }]);
+  });
+});
+
+describe('limits', () => {
+  test('3,000 deep', () => {
+    const text = `${DIV}${'<hi rend="italic">'.repeat(3000)}x${'</hi>'.repeat(3000)}${END}`;
+    expect(validate(text)).toMatchObject([
+      { rule: 'limit', message: expect.stringContaining('nested more than 256 deep') },
+    ]);
+  });
+
+  test('100 MB in one line', () => {
+    const bytes = Buffer.alloc(100_000_000, 'a');
+    bytes.write(DIV, 0);
+    bytes.write(END, bytes.length - END.length);
+    expect(validate(bytes)).toMatchObject([
+      { rule: 'limit', message: expect.stringContaining('100 MB; files of more than 64 MB') },
+    ]);
+  });
+
+  test('one run of text of 12 MB', () => {
+    expect(validate(`${DIV}${'a'.repeat(12_000_000)}${END}`, { noRules: true })).toMatchObject([
+      { rule: 'limit', message: expect.stringContaining('more than 10 MB') },
+    ]);
+  });
+
+  test('lines past 65,535 keep their numbers', () => {
+    const text = `${DIV}${'\n'.repeat(70_000)}<hi>x</hi>${END}`;
+    expect(validate(text, { noRules: true })).toMatchObject([{ rule: 'schema', line: 70_001, column: 1 }]);
+    const broken = `${DIV}${'\n'.repeat(70_000)}<hi>x${END}`;
+    expect(validate(broken, { noRules: true }).at(-1)).toMatchObject({ rule: 'well-formed', line: 70_001 });
+  });
+});
+
+describe('broken files', () => {
+  const bytes = (...parts: (string | number[])[]): Uint8Array =>
+    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
+  const CASES: [string, string | Uint8Array, string, RegExp][] = [
+    ['a NUL', `${DIV}a\0b${END}`, 'well-formed', /not allowed in XML/],
+    ['a lone surrogate', `${DIV}a&#xD800;b${END}`, 'well-formed', /not allowed|xmlParseCharRef/],
+    ['bytes that are no UTF-8', bytes(DIV, [0xe9, 0x20], END), 'encoding', /UTF-8/],
+    [
+      'UTF-16 declared, UTF-8 written',
+      bytes('<?xml version="1.0" encoding="UTF-16"?>', DIV, 'x', END),
+      'encoding',
+      /UTF-16/,
+    ],
+    ['an unknown encoding', bytes('<?xml version="1.0" encoding="ebcdic-7"?>', DIV, 'x', END), 'encoding', /ebcdic-7/],
+    ['a file cut off', `${DIV}text <hi rend="ita`, 'well-formed', /./],
+    ['a file cut off between tags', DIV, 'well-formed', /ends before <p> of line 1 is closed/],
+    ['an empty file', '', 'well-formed', /empty/],
+    ['white space alone', ' \n ', 'well-formed', /./],
+    ['text alone', 'Your 2012 and 269.', 'well-formed', /./],
+    ['two roots', `${DIV}x${END}<p/>`, 'well-formed', /after the end of the root/],
+    ['an undeclared prefix', `${DIV}<x:y/>${END}`, 'well-formed', /prefix x/],
+    ['an undeclared entity', `${DIV}&mdash;${END}`, 'well-formed', /mdash/],
+  ];
+  test.each(CASES)('%s', (_, text, rule, message) => {
+    const findings = validate(text);
+    const wrong = findings.find((finding) => finding.rule === rule);
+    expect(wrong).toMatchObject({ severity: 'error', message: expect.stringMatching(message) });
+  });
+
+  test('UTF-16 and windows-1252 that are what they say', () => {
+    const text = `<?xml version="1.0" encoding="UTF-16"?>${DIV}é—${END}`;
+    expect(validate(Buffer.from(`\ufeff${text}`, 'utf16le'), { noRules: true })).toEqual([]);
+    const western = Buffer.from(`<?xml version="1.0" encoding="windows-1252"?>${DIV}\x93q\x94${END}`, 'latin1');
+    expect(validate(western, { noRules: true })).toEqual([]);
+  });
+});
+
+describe('<?xml-model?>', () => {
+  const file = join(folder, 'd2.xml');
+  writeFileSync(
+    join(folder, 'only.rng'),
+    '<element name="only" xmlns="http://relaxng.org/ns/structure/1.0"><attribute name="n"/></element>',
+  );
+
+  test('on the network is not followed, and it says so', () => {
+    const text = `<?xml-model href="https://example.org/tei_all.rng"?>\n${DIV}x${END}`;
+    expect(validate(text, { noRules: true, file })).toMatchObject([
+      { rule: 'xml-model', severity: 'info', line: 1, message: expect.stringContaining('nothing is fetched') },
+    ]);
+  });
+
+  test('on this disk takes the place of the built-in schema', () => {
+    const text = '<?xml-model href="only.rng" schematypens="http://relaxng.org/ns/structure/1.0"?>\n<only/>';
+    expect(validate(text, { noRules: true, file })).toMatchObject([
+      { rule: 'schema', line: 2, message: '<only> lacks the attribute @n.' },
+    ]);
+  });
+
+  test('yields to grammars that are given', () => {
+    const text = `<?xml-model href="only.rng"?>\n${DIV}x${END}`;
+    expect(validate(text, { noRules: true, file, schema: ['schemas/teigram/teigram.rng'] })).toEqual([]);
+  });
+
+  test('in compact syntax, or missing, is said to be so', () => {
+    const text = `<?xml-model href="a.rnc"?><?xml-model href="missing.rng"?>${DIV}x${END}`;
+    expect(validate(text, { noRules: true, file }).map(({ message }) => message)).toEqual([
+      expect.stringContaining('compact syntax'),
+      expect.stringContaining('not found'),
+    ]);
+  });
+});
