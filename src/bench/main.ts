@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --documents 1000]`: telegrams a second in one process, each stage apart and all together, and start-up,
- * beside xmllint on the same outputs. Telegrams come from the corpus, or else are the sample, many times over.
+ * beside xmllint on the same outputs, all by processor time. Telegrams come from the corpus, or else are the sample, many times over.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,7 +15,9 @@ const { values } = parseArgs({ options: { documents: { type: 'string', default: 
 
 const texts = telegrams(Number(values.documents));
 const size = texts.reduce((sum, { text }) => sum + text.length, 0);
-console.log(`${texts.length} telegrams, ${(size / texts.length / 1000).toFixed(1)} thousand characters each\n`);
+console.log(
+  `${texts.length} telegrams, ${(size / texts.length / 1000).toFixed(1)} thousand characters each; documents by second of processor time\n`,
+);
 
 const row = (what: string, seconds: number, note = ''): void =>
   console.log(`${what.padEnd(34)} ${(texts.length / seconds).toFixed(0).padStart(7)} /s  ${note}`);
