@@ -7,6 +7,7 @@ import { placeNotes } from './notes/place.js';
 import { correspondence } from './parties/correspondence.js';
 import { parties } from './parties/index.js';
 import { persons } from './persons/index.js';
+import { references } from './references/index.js';
 import { signatures } from './signatures/index.js';
 import { terms } from './terms/index.js';
 
@@ -19,7 +20,7 @@ export interface ResolveOptions {
 
 export type Pass = (document: Document, options: ResolveOptions) => Document;
 
-const PASSES: readonly Pass[] = [placeNotes, dates, parties, signatures, persons, correspondence, terms];
+const PASSES: readonly Pass[] = [placeNotes, dates, parties, signatures, persons, correspondence, terms, references];
 
 export function resolve(document: Document, options: ResolveOptions): Document {
   return PASSES.reduce((resolved, pass) => pass(resolved, options), document);

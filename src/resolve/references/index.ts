@@ -1,0 +1,109 @@
+/** Cross-references as `ref[@target]`: to notes, documents, pages and other volumes. */
+
+import { type LinearModel, loadModel, sigmoid } from '../../model.js';
+import type { Decision, Document, Mark } from '../../tree.js';
+import { isLate, type Series, seriesOfDocument } from '../profile.js';
+import { type Region, regionsOf } from '../regions.js';
+import { type Candidate, candidates } from './candidates.js';
+import { readCitations } from './grammar.js';
+import { exists, Follower, type Origin } from './targets.js';
+
+export type { VolumeIndex } from './targets.js';
+
+/** What the references of a document are read with. */
+export interface ReferenceContext extends Origin {
+  readonly series: Series;
+  /** A page of the document. */
+  readonly page?: number;
+}
+
+/** Candidates of all regions, in order: regions must come in the document's order. */
+export function referenceCandidates(
+  regions: readonly Region[],
+  context: ReferenceContext,
+): { region: Region; group: Candidate[] }[] {
+  const follower = new Follower(context);
+  const late = isLate(context.volume);
+  const { series, page } = context;
+  return regions.flatMap((region) => {
+    const place = region.source ? 'source' : region.note !== undefined ? 'note' : region.type;
+    const around = { series, late, place, ...(page !== undefined && { page }) };
+    return readCitations(region.text).map((citation) => ({
+      region,
+      group: candidates(region.text, citation, follower, around),
+    }));
+  });
+}
+
+const overlap = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end;
+
+const THRESHOLD = 0.5;
+
+interface Scored {
+  readonly candidate: Candidate;
+  readonly p: number;
+}
+
+/** The best candidates that don't overlap; *supra* and *infra* after a footnote are links of their own. */
+function choose(scored: readonly Scored[]): Scored[] {
+  const taken: Scored[] = [];
+  const ranked = [...scored].sort((a, b) => b.p - a.p);
+  for (const one of ranked) {
+    if (one.p >= THRESHOLD && !taken.some((other) => overlap(other.candidate, one.candidate))) taken.push(one);
+  }
+  const where = scored.find(({ candidate }) => candidate.kind === 'supra' || candidate.kind === 'infra');
+  const beside = where && taken.some(({ candidate }) => candidate.kind.endsWith('footnote'));
+  if (beside && !taken.some((other) => overlap(other.candidate, where.candidate))) taken.push(where);
+  return taken;
+}
+
+function decisionOf(chosen: Scored, scored: readonly Scored[], context: ReferenceContext): Decision {
+  const { candidate, p } = chosen;
+  const alternatives = scored
+    .filter((other) => other !== chosen && overlap(other.candidate, candidate) && other.p > 0.01)
+    .map((other) => ({ choice: `${other.candidate.kind}: ${other.candidate.target}`, p: other.p }));
+  const dangling = context.index && candidate.target.startsWith('#') && !exists(candidate.target, context.index);
+  if (dangling) return { state: 'missing', p: Math.min(p, 0.5), alternatives, why: 'the volume has no such target' };
+  return { state: 'found', p, alternatives };
+}
+
+/** The marks of a document's references. */
+export function referenceMarks(
+  regions: readonly Region[],
+  context: ReferenceContext,
+  model = loadModel<LinearModel>('references'),
+): Mark[] {
+  const { weights } = model;
+  return referenceCandidates(regions, context).flatMap(({ region, group }) => {
+    const scored = group.map((candidate) => {
+      let sum = 0;
+      for (const feature of candidate.features) sum += weights[feature] ?? 0;
+      return { candidate, p: sigmoid(sum) };
+    });
+    return choose(scored).map((chosen): Mark => {
+      const { start, end, target } = chosen.candidate;
+      const attributes = { target };
+      const decision = decisionOf(chosen, scored, context);
+      return { type: 'ref', start: region.start + start, end: region.start + end, attributes, decision };
+    });
+  });
+}
+
+/** The first page that a text names in `[Page 81]`. */
+export function pageIn(text: string): number | undefined {
+  const match = /\[Page (\d+)\]/.exec(text);
+  return match ? Number(match[1]) : undefined;
+}
+
+/** Mark the references of a document. */
+export function references(document: Document): Document {
+  const { volume, id } = document.context;
+  const page = pageIn(document.source.text);
+  const marks = referenceMarks(regionsOf(document), {
+    id,
+    series: seriesOfDocument(document),
+    ...(volume !== undefined && { volume }),
+    ...(page !== undefined && { page }),
+  });
+  return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { candidates } from '../src/resolve/references/candidates.js';
+import { readCitations } from '../src/resolve/references/grammar.js';
+import { referenceMarks } from '../src/resolve/references/index.js';
+import { romanValue } from '../src/resolve/references/lexer.js';
+import { exists, Follower, neighbour, type Origin } from '../src/resolve/references/targets.js';
+
+const origin: Origin = { volume: 'frus1955-57v23p1', id: 'd38' };
+
+/** text→target of each candidate */
+const links = (text: string, from = origin): string[] => {
+  const follower = new Follower(from);
+  return readCitations(text).flatMap((citation) =>
+    candidates(text, citation, follower, { series: '1955-57', late: false, place: 'note' }).map(
+      (c) => `${text.slice(c.start, c.end)}→${c.target}`,
+    ),
+  );
+};
+
+describe('what a citation can link to', () => {
+  test.each([
+    ['See Document 28.', ['Document 28→#d28']],
+    ['See Documents 13, 21, and 22.', ['Documents 13→#d13', '21→#d21', '22→#d22']],
+    ['See footnote 2, supra.', ['footnote 2→#d37fn2', 'footnote 2, supra→#d37fn2', 'supra→#d37']],
+    ['See footnote 3, infra.', ['footnote 3→#d39fn3', 'infra→#d39']],
+    ['See footnote 4 above.', ['footnote 4→#d38fn4']],
+    ['See footnote 2, Document 9.', ['footnote 2, Document 9→#d9fn2', 'Document 9→#d9']],
+    [
+      'See Document 9 and footnote 2 thereto.',
+      ['Document 9 and footnote 2→#d9fn2', 'Document 9→#d9', 'footnote 2→#d9fn2'],
+    ],
+    ['Infra.', ['Infra→#d39']],
+    ['See pp. 802–810.', ['pp. 802→#pg_802', '810→#pg_810']],
+    [
+      'Foreign Relations, 1952–1954, vol. XIV, Part 2, pp. 1714–1716',
+      [
+        'Foreign Relations, 1952–1954, vol. XIV, Part 2→frus1952-54v14p2',
+        'Foreign Relations, 1952–1954, vol. XIV, Part 2, pp. 1714→frus1952-54v14p2#pg_1714',
+        '1716→frus1952-54v14p2#pg_1716',
+      ],
+    ],
+    [
+      'Foreign Relations, 1948, vol. iii, p. 237, and ibid., vol. ii, pp. 1 ff.',
+      ['Foreign Relations, 1948, vol. iii, p. 237→frus1948v03#pg_237', 'ibid., vol. ii, pp. 1→frus1948v02#pg_1'],
+    ],
+    ['see vol. IX, Document 7', ['vol. IX→frus1955-57v09', 'vol. IX, Document 7→frus1955-57v09#d7']],
+    ['see Part 2, Document 7', ['Part 2→frus1955-57v23p2', 'Part 2, Document 7→frus1955-57v23p2#d7']],
+    [
+      'Foreign Relations, 1969–1976, volume E–9, Part 1, Documents on Peru, 1969–1976, Document 12',
+      [
+        'Foreign Relations, 1969–1976, volume E–9, Part 1, Documents on Peru, 1969–1976, Document 12→frus1969-76ve09p1#d12',
+      ],
+    ],
+    [
+      'Foreign Relations, 1955–1957, volumes XIV and XV.',
+      ['Foreign Relations, 1955–1957, volumes XIV→frus1955-57v14', 'XV→frus1955-57v15'],
+    ],
+    ['Foreign Relations, 1955–1957, vol. XXIII, Part 1, Document 3', ['Document 3→#d3']],
+  ])('%s', (text, expected) => {
+    expect(links(text)).toEqual(expect.arrayContaining(expected));
+  });
+
+  test.each(['the documents were signed', 'page after page', 'in May 1955, part of the plan', 'Ibid.'])(
+    'nothing: %s',
+    (text) => {
+      expect(links(text)).toEqual([]);
+    },
+  );
+});
+
+test('footnotes "thereto" and "ibid." belong to the document last mentioned', () => {
+  const follower = new Follower(origin);
+  const all = ['See Document 17.', 'See footnote 3, ibid.'].flatMap((text) =>
+    readCitations(text).flatMap((c) =>
+      candidates(text, c, follower, { series: '1955-57', late: false, place: 'note' }),
+    ),
+  );
+  expect(all.map((c) => c.target)).toContain('#d17fn3');
+});
+
+test('neighbours come from the volume’s list where there is one', () => {
+  const index = { documents: ['d37', 'd37A', 'd38'], pages: new Set<string>(), notes: new Set<string>() };
+  expect(neighbour({ ...origin, index }, -1)).toBe('d37A');
+  expect(neighbour(origin, -1)).toBe('d37');
+  expect(neighbour({ id: 'd1' }, -1)).toBeUndefined();
+});
+
+test('links are checked against the volume’s index', () => {
+  const index = { documents: ['d9'], pages: new Set(['pg_3']), notes: new Set(['d9fn1']) };
+  expect(['#d9', '#d10', '#pg_3', '#d9fn1', '#d9fn2'].map((target) => exists(target, index))).toEqual([
+    true,
+    false,
+    true,
+    true,
+    false,
+  ]);
+  const text = 'See Document 10.';
+  const region = { type: 'p', start: 50, end: 50 + text.length, text, note: '2' } as const;
+  const model = { trainedOn: { corpus: '', volumes: [], documents: 0 }, weights: { document: 5 } };
+  const [mark] = referenceMarks([region], { ...origin, index, series: '1955-57' }, model);
+  expect(mark).toMatchObject({ start: 54, end: 65, attributes: { target: '#d10' }, decision: { state: 'missing' } });
+});
+
+test('roman numerals', () => {
+  expect(['iv', 'IX', 'XXIII', 'xl'].map(romanValue)).toEqual([4, 9, 23, 40]);
+});
