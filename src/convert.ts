@@ -7,6 +7,7 @@ import type { Finding } from './check/finding.js';
 import { schemaFindings } from './check/output.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { LedgerEntry } from './ledger.js';
+import { factsOf, remember, type VolumeMemory } from './memory.js';
 import { read } from './read/index.js';
 import { resolve } from './resolve/index.js';
 import { source } from './source.js';
@@ -31,6 +32,8 @@ export interface ConvertOptions {
   readonly doubt?: number;
   /** The volume's own lists of persons and of terms (`readAuthority`). */
   readonly authority?: Authority;
+  /** What the other documents of the volume tell (`remember`); `convertVolume` sees to it. */
+  readonly memory?: VolumeMemory;
 }
 
 export interface Conversion {
@@ -44,17 +47,40 @@ export interface Conversion {
   readonly findings: readonly Finding[];
 }
 
-/** Convert the plain text of one document. Never throws on any text: what can't be read is kept and reported. */
-export function convert(text: string, options: ConvertOptions = {}): Conversion {
-  const { format = 'tei', pretty = true, validate = true, doubt = 0.99, authority } = options;
-  const document = resolve(
-    read(source(text, options.name), {
-      ...(options.volume !== undefined && { volume: options.volume }),
-      ...(options.doc !== undefined && { id: options.doc }),
-    }),
-    { doubt, ...(authority && { authority }) },
-  );
+/** The first step: text → tree. Never throws on any text. */
+export function readText(text: string, options: ConvertOptions = {}): Document {
+  return read(source(text, options.name), {
+    ...(options.volume !== undefined && { volume: options.volume }),
+    ...(options.doc !== undefined && { id: options.doc }),
+  });
+}
+
+/** The other steps: resolve, write and check a document as `readText` gave it. */
+export function convertDocument(read: Document, options: ConvertOptions = {}): Conversion {
+  const { format = 'tei', pretty = true, validate = true, doubt = 0.99, authority, memory } = options;
+  const document = resolve(read, { doubt, ...(authority && { authority }), ...(memory && { memory }) });
   const { output, ledger } = write(document, format, { pretty, version: VERSION });
   const findings = validate && format !== 'json' ? schemaFindings(output, ledger, document.source) : [];
   return { output, document, diagnostics: document.diagnostics, ledger, findings };
+}
+
+/** Convert the plain text of one document. Never throws on any text: what can't be read is kept and reported. */
+export function convert(text: string, options: ConvertOptions = {}): Conversion {
+  return convertDocument(readText(text, options), options);
+}
+
+/** One document of a volume: its text, and what is its own among the options. */
+export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc'> {
+  readonly text: string;
+}
+
+/**
+ * Convert the documents of one volume together: each is evidence for the others, whatever their order. Conversions come
+ * in the order of the texts.
+ */
+export function* convertVolume(texts: readonly VolumeText[], options: ConvertOptions = {}): Generator<Conversion> {
+  const own = texts.map(({ name, doc }) => ({ ...options, ...(name && { name }), ...(doc && { doc }) }));
+  const documents = texts.map(({ text }, i) => readText(text, own[i]));
+  const memory = remember(documents.map(factsOf));
+  for (const [i, document] of documents.entries()) yield convertDocument(document, { ...own[i], memory });
 }

@@ -1,8 +1,13 @@
 /** The public interface of the library. */
 
-export { type Conversion, type ConvertOptions, convert } from './convert.js';
+export { type ListFile, readAuthority } from './authority/read.js';
+export type { Authority, Person, Term } from './authority/types.js';
+export type { Finding } from './check/finding.js';
+export { type ValidateOptions, validate } from './check/validate.js';
+export { type Conversion, type ConvertOptions, convert, convertVolume, type VolumeText } from './convert.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export { formatLedger, type LedgerEntry, LedgerError } from './ledger.js';
+export { type DocumentFacts, factsOf, remember, type TelegramNumber, type VolumeMemory } from './memory.js';
 export { type Position, position, type Source, type Span, source } from './source.js';
 export type * from './tree.js';
 export { VERSION } from './version.js';

@@ -1,6 +1,7 @@
 /** Resolving: an ordered list of passes, each document → document. A pass adds what it found; it never removes text. */
 
 import type { Authority } from '../authority/types.js';
+import type { VolumeMemory } from '../memory.js';
 import type { Document } from '../tree.js';
 import { dates } from './dates/index.js';
 import { placeNotes } from './notes/place.js';
@@ -16,6 +17,8 @@ export interface ResolveOptions {
   readonly doubt: number;
   /** The volume's own lists, if at hand. */
   readonly authority?: Authority;
+  /** What the other documents of the volume tell, if they are at hand. */
+  readonly memory?: VolumeMemory;
 }
 
 export type Pass = (document: Document, options: ResolveOptions) => Document;

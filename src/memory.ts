@@ -1,0 +1,86 @@
+/**
+ * What the documents of a volume tell about each other: plain data, gathered before any of them is resolved, the same
+ * whatever the order in which they were read.
+ */
+
+import { eachLeaf } from './ledger.js';
+import { textOf } from './source.js';
+import type { Block, Document, Flow } from './tree.js';
+
+/** A telegram's own number, and whom it went between: `abroad` is the post's country or city as the heading has it. */
+export interface TelegramNumber {
+  readonly number: string;
+  readonly abroad?: string;
+  /** To the Department, or from it. */
+  readonly to: 'department' | 'post';
+}
+
+export interface DocumentFacts {
+  readonly id: string;
+  /** The printed number. */
+  readonly n?: string;
+  readonly telegram?: TelegramNumber;
+  /** Printed numbers of the pages that begin in it. */
+  readonly pages: readonly string[];
+  /** Printed numbers of its notes. */
+  readonly notes: readonly string[];
+}
+
+export interface VolumeMemory {
+  /** In the order of the volume. */
+  readonly documents: readonly DocumentFacts[];
+}
+
+function firstFlow(blocks: readonly Block[], type: Flow['type']): Flow | undefined {
+  for (const block of blocks) {
+    if (block.type === type && 'content' in block) return block;
+    const inside = 'children' in block ? firstFlow(block.children, type) : undefined;
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
+function flowText(document: Document, flow: Flow | undefined): string {
+  if (!flow) return '';
+  return flow.content.map((leaf) => (leaf.type === 'text' ? textOf(document.source, leaf.span) : ' ')).join('');
+}
+
+const OWN_NUMBER = /^\s*(\d{1,6})\.(?=\s|$)/;
+const TO_DEPARTMENT = /\bto (?:the )?(?:Acting )?(?:Department|Secretary of State|Under Secretary)/;
+const POST =
+  /\b(?:Embassy|Embassy Office|Legation|Mission|Consulate|Consulate General|Ambassador|Chargé|Minister|Consul|Consul General|High Commissioner|Liaison Office|Interests Section)(?: \([^)]*\))? (?:in|at|to|for) (?:the )?(\p{Lu}[\p{L}’.-]*(?: (?:and |of )?\p{Lu}[\p{L}’.-]*)*)/u;
+
+function telegramNumber(document: Document): TelegramNumber | undefined {
+  const number = OWN_NUMBER.exec(flowText(document, firstFlow(document.blocks, 'p')))?.[1];
+  if (!number) return undefined;
+  const head = flowText(document, firstFlow(document.blocks, 'head'));
+  const abroad = POST.exec(head)?.[1]?.toLowerCase();
+  return { number, ...(abroad && { abroad }), to: TO_DEPARTMENT.test(head) ? 'department' : 'post' };
+}
+
+/** The facts of one document, as read. */
+export function factsOf(document: Document): DocumentFacts {
+  const { id, n } = document.context;
+  const pages: string[] = [];
+  eachLeaf(document.blocks, (leaf) => {
+    if (leaf.type === 'pb') pages.push(leaf.n);
+  });
+  const telegram = telegramNumber(document);
+  const notes = document.notes.map((note) => note.n);
+  return { id, ...(n !== undefined && { n }), ...(telegram && { telegram }), pages, notes };
+}
+
+/** Documents are in order of their numbers, `d9A` after `d9`; identifiers of another form come last, by name. */
+export function compareIds(a: string, b: string): number {
+  const [, x, xs] = /^d(\d+)(.*)$/.exec(a) ?? [];
+  const [, y, ys] = /^d(\d+)(.*)$/.exec(b) ?? [];
+  if (x !== undefined && y !== undefined) return Number(x) - Number(y) || (xs! < ys! ? -1 : xs! > ys! ? 1 : 0);
+  if (x !== undefined) return -1;
+  if (y !== undefined) return 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What a volume's documents know together. */
+export function remember(facts: readonly DocumentFacts[]): VolumeMemory {
+  return { documents: [...facts].sort((a, b) => compareIds(a.id, b.id)) };
+}
