@@ -7,9 +7,11 @@ import { type Decoded, decode, knowsEncoding } from '../batch/decode.js';
 import { explain } from '../batch/explain.js';
 import { findInputs, type Input, STDIN } from '../batch/inputs.js';
 import { writeAtomic } from '../batch/write.js';
-import { type Conversion, type ConvertOptions, convert } from '../convert.js';
+import { type Conversion, type ConvertOptions, convertDocument, readText } from '../convert.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { formatLedger, LedgerError } from '../ledger.js';
+import { type DocumentFacts, factsOf, remember } from '../memory.js';
+import type { Document } from '../tree.js';
 import type { ConvertFlags } from './convert.js';
 import { checkIdentifier, documentOf, isVolume, volumeOf } from './identifiers.js';
 import { printDiagnostic, printFinding } from './print.js';
@@ -17,9 +19,13 @@ import { progress } from './progress.js';
 import { isDoubt, Report } from './report.js';
 import { checkTargets, type Job, jobs, targetFor } from './targets.js';
 import { CommandError, colours, complain, EXIT, err, exitWith, out, readStdin } from './terminal.js';
+import { volumeKey, volumes } from './volumes.js';
 
 /** Errors that every further file would meet too. */
 const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+
+/** Volumes of up to so many documents are read once and kept; larger ones are read again when they are converted. */
+const KEPT = 2000;
 
 interface PlannedJob extends Job {
   readonly ledger: string | undefined;
@@ -31,17 +37,34 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
   const options = commonOptions(flags);
   const bar = await progress(plan.length, flags.quiet === true);
   const held: (() => void)[] = []; // printed when the bar is gone
-  for (const job of plan) {
-    const bytes = await bytesOf(job.input);
-    if (bytes instanceof CommandError) {
-      report.fail({ input: job.input.path, message: bytes.message });
-      held.push(() => complain(bytes.message, bytes.hint));
-      exitWith(EXIT.failure);
-    } else {
-      held.push(convertOne(job, decode(bytes, flags.encoding), options, flags, report));
-    }
+  const flush = (): void => {
     bar.step();
     if (plan.length === 1 || !bar.active) for (const print of held.splice(0)) print();
+  };
+  for (const group of volumes(plan, (job) => volumeKey(job.input.path, flags.volume))) {
+    const kept = group.length <= KEPT ? new Map<PlannedJob, Prepared>() : undefined;
+    const facts: DocumentFacts[] = [];
+    if (group.length > 1) {
+      for (const job of group) {
+        const prepared = await prepare(job, options, flags);
+        if (prepared instanceof CommandError) continue; // told when its turn comes
+        facts.push(factsOf(prepared.document));
+        kept?.set(job, prepared);
+      }
+    }
+    const common = group.length > 1 ? { ...options, memory: remember(facts) } : options;
+    for (const job of group) {
+      const prepared = kept?.get(job) ?? (await prepare(job, options, flags));
+      kept?.delete(job);
+      if (prepared instanceof CommandError) {
+        report.fail({ input: job.input.path, message: prepared.message });
+        held.push(() => complain(prepared.message, prepared.hint));
+        exitWith(EXIT.failure);
+      } else {
+        held.push(convertOne(job, prepared, common, flags, report));
+      }
+      flush();
+    }
   }
   bar.stop();
   for (const print of held) print();
@@ -123,21 +146,36 @@ function fileError(path: string, error: unknown): CommandError {
   return new CommandError(`${path}: ${known.what}`, known.todo);
 }
 
-/** Convert and write one document; gives back what remains to be printed. */
+/** A document that is decoded and read, and no more yet. */
+interface Prepared {
+  readonly decoded: Omit<Decoded, 'text'>;
+  readonly document: Document;
+}
+
+async function prepare(job: PlannedJob, common: ConvertOptions, flags: ConvertFlags): Promise<Prepared | CommandError> {
+  const bytes = await bytesOf(job.input);
+  if (bytes instanceof CommandError) return bytes;
+  const { text, ...decoded } = decode(bytes, flags.encoding);
+  const { path } = job.input;
+  const volume = flags.volume ?? (path === STDIN ? undefined : volumeOf(path));
+  const doc = flags.doc ?? (path === STDIN ? undefined : documentOf(path));
+  const name = path === STDIN ? '<stdin>' : path;
+  return { decoded, document: readText(text, { ...common, name, ...(volume && { volume }), ...(doc && { doc }) }) };
+}
+
+/** Resolve, write and check one document; gives back what remains to be printed. */
 function convertOne(
   job: PlannedJob,
-  decoded: Decoded,
+  { decoded, document: read }: Prepared,
   common: ConvertOptions,
   flags: ConvertFlags,
   report: Report,
 ): () => void {
   const { path } = job.input;
-  const name = path === STDIN ? '<stdin>' : path;
-  const volume = flags.volume ?? (path === STDIN ? undefined : volumeOf(path));
-  const doc = flags.doc ?? (path === STDIN ? undefined : documentOf(path));
+  const { name } = read.source;
   let conversion: Conversion;
   try {
-    conversion = convert(decoded.text, { ...common, name, ...(volume && { volume }), ...(doc && { doc }) });
+    conversion = convertDocument(read, common);
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
     report.fail({ input: path, message: error.message });

@@ -61,6 +61,7 @@ import { refNumber } from './ref-number.js';
 import { refSupra } from './ref-supra.js';
 import { rendValue } from './rend-value.js';
 import { renditionDeclared } from './rendition-declared.js';
+import type { Profile, Rule } from './rule.js';
 import { signedWithoutName } from './signed-without-name.js';
 import { sourceNoteMissing } from './source-note-missing.js';
 import { sourceNotePlace } from './source-note-place.js';
@@ -75,7 +76,6 @@ import { tableSize } from './table-size.js';
 import { unbalancedBracket } from './unbalanced-bracket.js';
 import { volumeId } from './volume-id.js';
 import { wrongNamesake } from './wrong-namesake.js';
-import type { Profile, Rule } from './rule.js';
 
 export const RULES: readonly Rule[] = [
   altName,
