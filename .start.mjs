@@ -10,5 +10,6 @@ const teigram = (args, options) => spawnSync(process.execPath, ['dist/cli/main.j
 const sample = ['samples/telegram.txt', '--volume', 'frus1955-57v99', '--authority', 'samples/lists.xml'];
 const { stdout, status } = teigram(['convert', ...sample], { stdio: ['ignore', 'pipe', 'inherit'] });
 process.stdout.write(stdout);
-const verdict = teigram(['validate', '-'], { input: stdout, stdio: ['pipe', 'inherit', 'inherit'] });
+console.error('\nThe verdict of the schema:');
+const verdict = teigram(['validate', '-', '--no-rules'], { input: stdout, stdio: ['pipe', 'inherit', 'inherit'] });
 process.exitCode = status || verdict.status;
