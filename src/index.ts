@@ -2,7 +2,8 @@
 
 export { type ListFile, readAuthority } from './authority/read.js';
 export type { Authority, Person, Term } from './authority/types.js';
-export type { Finding } from './check/finding.js';
+export type { Edit, Finding } from './check/finding.js';
+export { type Known, readKnown } from './check/links.js';
 export { type ValidateOptions, validate } from './check/validate.js';
 export { type Conversion, type ConvertOptions, convert, convertVolume, type VolumeText } from './convert.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';

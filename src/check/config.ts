@@ -42,6 +42,8 @@ export function readConfig(folder: string, file?: string): { config: Config; fil
   const searcher = lilconfigSync('teigram', {
     searchPlaces: ['teigram.config.json', 'package.json'],
     packageProp: 'teigram',
+    // Its own loader is require(), which keeps the first text for ever.
+    loaders: { '.json': (_path, text) => JSON.parse(text) },
     cache: false,
   });
   let found: ReturnType<typeof searcher.search>;

@@ -1,4 +1,4 @@
-import type { ScanElement, ScanNode } from '../../xml/scan.js';
+import type { ScanElement } from '../../xml/scan.js';
 import type { Edit } from '../finding.js';
 import { isInline } from './flow.js';
 import type { Rule } from './rule.js';
@@ -47,11 +47,11 @@ const WHOLES = new Set([
 
 /** A line break at the edge of a block goes; any other break moves over its parent's tag. */
 function moved(text: string, element: ScanElement, parent: ScanElement, first: boolean): Edit[] {
-  const blank = (node: ScanNode | undefined) => node?.type === 'text' && node.raw.trim() === '';
   const beside = parent.children[element.index + (first ? 1 : -1)];
-  // The blank on the inner side goes with the break, so that none is left at the edge.
-  const start = !first && blank(beside) ? beside!.start : element.start;
-  const end = first && blank(beside) ? beside!.end : element.end;
+  const raw = beside?.type === 'text' && !beside.cdata ? beside.raw : '';
+  // White space on the inner side goes with the break, so that none is left at the edge.
+  const start = first ? element.start : element.start - (raw.length - raw.trimEnd().length);
+  const end = first ? element.end + (raw.length - raw.trimStart().length) : element.end;
   const cut = { start, end, text: '' };
   if (element.name === 'lb' && !isInline(parent)) return [cut];
   const target = first ? parent.start : parent.end;

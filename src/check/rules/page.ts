@@ -1,4 +1,4 @@
-/** The page of documentation of the rules, made from the rules themselves: `npm run rules`. */
+/** The page of documentation of the rules, made from the rules themselves: `UPDATE=1 npx vitest run test/rules-page.test.ts`. */
 
 import { RULES } from './index.js';
 import type { Rule } from './rule.js';

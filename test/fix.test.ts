@@ -1,0 +1,158 @@
+/** Fixes: what they change, and all that they leave alone. */
+
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { decodeXml, encodeXml } from '../src/check/encoding.js';
+import type { Finding } from '../src/check/finding.js';
+import { applyEdits } from '../src/check/fix/edits.js';
+import { fixText } from '../src/check/fix/fix.js';
+import { fixFile } from '../src/check/fix/fix-file.js';
+
+const SETTINGS = { noSchema: true, profile: 'frus' } as const;
+const mend = (text: string) => fixFile(Buffer.from(text), undefined, SETTINGS);
+
+describe('a fix', () => {
+  it('changes its own characters and no others', () => {
+    const text = `<body >\r\n\t<p   rend='center' >in 1952-1954 &amp; &#x31;&#50;-3  <hi  rend="italics">Ibid.</hi><!-- 1-2 --></p>\r\n</body>`;
+    const { after, fixed } = mend(text);
+    expect(fixed).toBe(3);
+    expect(after).toBe(text.replace('1952-1954', '1952–1954').replace(';-3', ';–3').replace('italics', 'italic'));
+  });
+
+  it('moves a break out of all the elements whose edge it stands at', () => {
+    const text = '<body><p><hi rend="italic"><pb n="81" xml:id="pg_81"/> Ibid.</hi> is meant.</p></body>';
+    expect(mend(text).after).toBe(
+      '<body><pb n="81" xml:id="pg_81"/> <p><hi rend="italic">Ibid.</hi> is meant.</p></body>',
+    );
+  });
+
+  it('is not made for what stands in another’s way, until the next round', () => {
+    const one: Finding = {
+      rule: 'a',
+      severity: 'error',
+      message: '',
+      line: 1,
+      column: 1,
+      fix: [{ start: 1, end: 3, text: 'X' }],
+    };
+    const two: Finding = { ...one, rule: 'b', fix: [{ start: 2, end: 4, text: 'Y' }] };
+    const behind: Finding = { ...one, rule: 'c', fix: [{ start: 3, end: 3, text: '!' }] };
+    expect(applyEdits('01234', [one, two, behind])).toMatchObject({ text: '0X!34', left: [two], fixed: [one, behind] });
+  });
+
+  it('is refused where it would change the words', () => {
+    const eat = (text: string): Finding[] =>
+      text.includes('word')
+        ? [{ rule: 'x', severity: 'error', message: '', line: 1, column: 1, fix: [{ start: 3, end: 7, text: '' }] }]
+        : [];
+    expect(fixText('<p>word</p>', eat)).toMatchObject({ text: '<p>word</p>', fixed: 0, refused: expect.any(String) });
+  });
+
+  it('is refused where two rules would go on for ever, or the result is no XML', () => {
+    const grow = (): Finding[] => [
+      { rule: 'x', severity: 'error', message: '', line: 1, column: 1, fix: [{ start: 0, end: 0, text: '<p>' }] },
+    ];
+    expect(fixText('<p>a</p>', grow)).toMatchObject({ text: '<p>a</p>', fixed: 0 });
+  });
+});
+
+describe('encodings', () => {
+  const TEXT = '<?xml version="1.0" encoding="ENC"?>\r\n<p>in 1952-1954, café</p>\r\n';
+  const fixedBytes = (bytes: Uint8Array) => Buffer.from(fixFile(bytes, undefined, SETTINGS).bytes);
+
+  it.each([
+    ['utf-8', false],
+    ['utf-8', true],
+    ['utf-16le', true],
+    ['utf-16be', true],
+    ['windows-1252', false],
+  ])('%s, byte order mark %s: kept', (encoding, bom) => {
+    const text = TEXT.replace('ENC', encoding.replace(/[lb]e$/, ''));
+    const bytes = (of: string) => iconv.encode(of, encoding, { addBOM: bom });
+    expect(fixedBytes(bytes(text))).toEqual(bytes(text.replace('1952-1954', '1952–1954')));
+  });
+
+  it('that lack the character get a reference', () => {
+    const text = TEXT.replace('ENC', 'iso-8859-1');
+    const expected = iconv.encode(text.replace('1952-1954', '1952&#8211;1954'), 'iso-8859-1');
+    expect(fixedBytes(iconv.encode(text, 'iso-8859-1'))).toEqual(expected);
+  });
+
+  it('in doubt: nothing is touched', () => {
+    const bytes = iconv.encode(TEXT.replace('ENC', 'utf-8'), 'windows-1252');
+    expect(fixFile(bytes, undefined, SETTINGS)).toMatchObject({ fixed: 0, bytes, refused: expect.any(String) });
+  });
+
+  it('go round, byte for byte', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('utf-8', 'utf-16le', 'utf-16be'),
+        (text, encoding) => {
+          const given = `<p>${text}</p>`;
+          const bytes = encodeXml(given, { encoding, bom: true });
+          expect(decodeXml(bytes)).toEqual({ text: given, encoding, bom: true });
+        },
+      ),
+    );
+  });
+});
+
+describe('any document', () => {
+  const WORDS = fc.constantFrom(
+    '1952-1954',
+    ' 7-9',
+    "Suslov's",
+    ' , ',
+    ' . ',
+    'a',
+    ' ',
+    '\n',
+    '&amp;',
+    '“x”',
+    '[',
+    ']',
+  );
+  const leaf = fc.array(WORDS, { maxLength: 4 }).map((words) => words.join(''));
+  const { node } = fc.letrec<{ node: string }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 4, withCrossShrink: true },
+      leaf,
+      fc
+        .tuple(
+          fc.constantFrom(
+            ...[
+              'p',
+              'hi rend="italic"',
+              'hi rend="italics"',
+              'note n="1" type="source"',
+              'persName',
+              'ref corresp="#d1"',
+            ],
+            ...['item', 'note n="2"', 'gloss', 'head', 'date when="1955-01-01"'],
+          ),
+          fc.array(fc.oneof(tie('node'), fc.constantFrom('<pb n="1" xml:id="pg_1"/>', '<lb/>')), { maxLength: 4 }),
+        )
+        .map(([tag, inner]) => `<${tag}>${inner.join('')}</${tag.split(' ')[0]}>`),
+    ),
+  }));
+
+  it('keeps its words, settles, and is not touched where nothing is to mend', () => {
+    fc.assert(
+      fc.property(node, (inner) => {
+        const text = `<body>${inner}</body>`;
+        const first = mend(text);
+        expect(first.refused).toBeUndefined();
+        const words = (xml: string) =>
+          xml
+            .replace(/<[^>]*>|\s/g, '')
+            .replace(/–/g, '-')
+            .replace(/’/g, "'");
+        expect(words(first.after)).toBe(words(text));
+        expect(mend(first.after)).toMatchObject({ fixed: 0, after: first.after });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,148 @@
+/** What holds for all rules together: profiles, settings, silencing, places. */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { activeRules, ConfigError, readConfig } from '../src/check/config.js';
+import { RULES } from '../src/check/rules/index.js';
+import { profileOf, runRules } from '../src/check/rules/run.js';
+import { validate } from '../src/check/validate.js';
+import { scanXml } from '../src/xml/scan.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'teigram-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const ids = (xml: string, options: Parameters<typeof validate>[1] = {}): string[] =>
+  validate(xml, { noSchema: true, profile: 'frus', ...options }).map(({ rule }) => rule);
+
+const TEXT = '<p>in 1952-1954, <hi rend="italics">sic</hi>, pages 16-19</p>';
+
+describe('settings', () => {
+  it('turn rules off and give them other severities', () => {
+    expect(ids(TEXT)).toEqual(['hyphen-range', 'rend-value', 'hyphen-range']);
+    expect(ids(TEXT, { rules: { 'hyphen-range': 'off' } })).toEqual(['rend-value']);
+    const [first] = validate(TEXT, { noSchema: true, profile: 'frus', rules: { 'hyphen-range': 'error' } });
+    expect(first).toMatchObject({ rule: 'hyphen-range', severity: 'error' });
+  });
+
+  it('leave out frus rules under the profile tei, unless one is named', () => {
+    expect(ids(TEXT, { profile: 'tei' })).toEqual([]);
+    expect(ids(TEXT, { profile: 'tei', rules: { 'rend-value': 'on' } })).toEqual(['rend-value']);
+    expect(activeRules('frus')).toHaveLength(RULES.length);
+  });
+
+  it('leave out all rules under noRules', () => {
+    expect(ids(TEXT, { noRules: true })).toEqual([]);
+  });
+
+  it('are read from a file and from package.json', () => {
+    writeFileSync(join(folder, 'package.json'), '{"teigram":{"profile":"tei"}}');
+    expect(readConfig(folder).config).toEqual({ profile: 'tei' });
+    writeFileSync(join(folder, 'teigram.config.json'), '{"rules":{"rend-value":"off"},"known":"list.txt"}');
+    expect(readConfig(folder).config).toEqual({ rules: { 'rend-value': 'off' }, known: [join(folder, 'list.txt')] });
+  });
+
+  it.each([
+    ['{"rules":{"no-such-rule":"off"}}', 'no-such-rule'],
+    ['{"rules":{"rend-value":"loud"}}', 'rend-value'],
+    ['{"colour":"red"}', 'colour'],
+    ['{"profile":"teh"}', 'profile'],
+    ['{"known":[1]}', 'known'],
+    ['{"rules":', 'JSON'],
+  ])('that make no sense are told: %s', (text, word) => {
+    writeFileSync(join(folder, 'teigram.config.json'), text);
+    expect(() => readConfig(folder)).toThrow(ConfigError);
+    expect(() => readConfig(folder)).toThrow(word);
+  });
+});
+
+describe('the profile of a file', () => {
+  it.each([
+    ['<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="frus1955-57v23p1"/>', 'frus'],
+    ['<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d38" n="38"/>', 'frus'],
+    ['<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letters"><text/></TEI>', 'tei'],
+  ])('%s', (xml, profile) => {
+    expect(profileOf(scanXml(xml))).toBe(profile);
+  });
+});
+
+describe('silencing', () => {
+  const between = (instruction: string) =>
+    `<body><p>1952-1954</p><?${instruction}?><p>1955-1957</p><?teigram-enable hyphen-range?><p>1958-1960</p></body>`;
+
+  it('holds from one instruction to the next', () => {
+    const found = validate(between('teigram-disable hyphen-range -- as in the original'), {
+      noSchema: true,
+      profile: 'frus',
+    });
+    expect(found.map(({ message }) => message.match(/\d{4}/)?.[0])).toEqual(['1952', '1958']);
+  });
+
+  it('without names holds for every rule', () => {
+    expect(ids(between('teigram-disable -- a facsimile'))).toEqual(['hyphen-range', 'hyphen-range']);
+  });
+
+  it('wants a reason', () => {
+    expect(ids(between('teigram-disable hyphen-range'))).toContain('disable-without-reason');
+    expect(ids(between('teigram-disable hyphen-range --'))).toHaveLength(4);
+  });
+
+  it('wants a rule that there is', () => {
+    const xml = between('teigram-disable hyphen-rage -- typo');
+    expect(validate(xml, { noSchema: true, profile: 'frus' })[1]?.message).toContain('hyphen-rage');
+  });
+
+  it('silences the grammar too', () => {
+    const wrong = '<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1"><bogus/></div>';
+    const rules = (xml: string) => validate(xml, { noRules: true }).map(({ rule }) => rule);
+    expect(rules(wrong)).toContain('schema');
+    expect(rules(wrong.replace('<bogus/>', '<?teigram-disable schema -- to come?><bogus/>'))).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  it('are right behind references, CDATA, comments, tags and line ends', () => {
+    const xml =
+      '<?xml version="1.0"?>\r\n<!DOCTYPE p [<!ENTITY x "1-2">]>\r\n<p xmlns="http://www.tei-c.org/ns/1.0">a &amp; b &#x2013;\r\n<!-- 1-2 --><hi>19</hi>52-1954 <![CDATA[5-6]]></p>';
+    const { findings } = runRules(xml, { profile: 'frus', rules: activeRules('frus'), known: () => true });
+    const ranges = findings.filter(({ rule }) => rule === 'hyphen-range');
+    expect(ranges.map(({ offset }) => xml.slice(offset! - 2, offset! + 3))).toEqual(['52-19', '[5-6]']);
+    expect(ranges[0]).toMatchObject({ line: 4, endLine: 4 });
+  });
+
+  it('see prefixes for what they are', () => {
+    const xml = '<tei:p xmlns:tei="http://www.tei-c.org/ns/1.0"><tei:hi rend="italics">a</tei:hi></tei:p>';
+    expect(ids(xml)).toEqual(['rend-value']);
+    expect(ids('<p xmlns="http://www.w3.org/1999/xhtml"><hi rend="italics">a</hi></p>')).not.toContain(
+      'empty-paragraph',
+    );
+  });
+});
+
+describe('the scan', () => {
+  it.each([
+    '',
+    '<p',
+    '<p>',
+    '<p></q>',
+    '</p>',
+    '<p a=b/>',
+    '<p a="1/>',
+    '<!-- ',
+    '<![CDATA[',
+    '<?x',
+    '<p/><p/>',
+    '<!DOCTYPE [',
+    '<',
+    '< p/>',
+  ])('says where %j can not be read on', (xml) => {
+    const { problem } = scanXml(xml);
+    expect(problem?.message).toBeTruthy();
+    expect(problem?.offset).toBeLessThanOrEqual(xml.length);
+  });
+
+  it('stops at a depth', () => {
+    expect(scanXml('<p>'.repeat(50), 20).problem?.message).toContain('20');
+  });
+});
