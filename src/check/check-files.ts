@@ -3,7 +3,9 @@
 import { availableParallelism } from 'node:os';
 import type { CheckSettings, KeyedFinding } from './check-file.js';
 import { checkPath, type Failure, type PathResult } from './check-path.js';
+import type { Finding } from './finding.js';
 import { judgeLinks, type Known, type LinkFacts, NOTHING_KNOWN } from './links.js';
+import { rulesProblems } from './schema-layer.js';
 
 export interface CheckedFile {
   readonly path: string;
@@ -47,11 +49,22 @@ export async function checkFiles(paths: readonly string[], options: CheckFilesOp
     }
   }
   const dangling = judgeLinks(links, known);
-  return files.map((file, i) =>
+  const checked = files.map((file, i) =>
     dangling[i]!.length === 0
       ? file
       : { ...file, findings: [...file.findings, ...dangling[i]!].sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0)) },
   );
+  return [...checked, ...ofRules(settings)];
+}
+
+/** What can't be run of the Schematron files, told once, as findings of those files. */
+function ofRules(settings: CheckSettings): CheckedFile[] {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of rulesProblems(settings)) {
+    const path = finding.file ?? '';
+    byFile.set(path, [...(byFile.get(path) ?? []), finding]);
+  }
+  return [...byFile].map(([path, findings]) => ({ path, findings }));
 }
 
 const NO_LINKS: LinkFacts = { file: undefined, volume: undefined, ids: '', pending: [] };

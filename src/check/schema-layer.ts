@@ -1,17 +1,19 @@
-/** The grammar half of the checker, as the whole sees it: safety first, then grammars. */
+/** The grammar half of the checker, as the whole sees it: safety first, then grammars, then Schematron. */
 
 import { source } from '../source.js';
 import type { CheckSettings } from './check-file.js';
 import type { Finding } from './finding.js';
-import { safetyFindings } from './safety.js';
+import { doctypeOf, safetyFindings } from './safety.js';
 import { builtinGrammar } from './schema/builtin.js';
 import { GrammarError } from './schema/engine.js';
 import { loadGrammar, type SchemaGrammar } from './schema/grammar.js';
 import { modelsOf } from './schema/models.js';
 import { validateBytes } from './schema/validate.js';
+import { hasPhase, loadRules, type RuleSet } from './schematron/rules.js';
+import { runRules } from './schematron/run.js';
 
 /**
- * Findings about a document's safety, syntax and grammars.
+ * Findings about a document's safety, syntax, grammars and Schematron rules.
  *
  * Grammars are those of the settings; else those that the document names itself (`<?xml-model?>`) and that are on this
  * disk; else the built-in one.
@@ -23,33 +25,69 @@ import { validateBytes } from './schema/validate.js';
 export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckSettings, file?: string): Finding[] {
   const findings = safetyFindings(text, bytes.length, settings);
   if (findings.some(({ severity }) => severity === 'error')) return findings;
-  const { grammars, remarks } = settings.noSchema ? NONE : grammarsFor(text, settings, file);
-  return [...findings, ...remarks, ...validateBytes(bytes, () => source(text), grammars, settings.allowDoctype)];
+  const { grammars, rules, remarks } = settings.noSchema ? NONE : chosenFor(text, settings, file);
+  const of = source(text);
+  findings.push(...remarks, ...validateBytes(bytes, () => of, grammars, settings.allowDoctype));
+  if (rules.length === 0 || findings.some(({ rule }) => rule === 'well-formed' || rule === 'limit')) return findings;
+  if (doctypeOf(text)) {
+    const message = 'Schematron is not run on a document with a DOCTYPE.';
+    findings.push({ rule: 'schematron', severity: 'info', message, line: 1, column: 1, offset: 0 });
+  } else {
+    for (const { set, phase } of rules) findings.push(...runRules(of, set, phase === undefined ? {} : { phase }));
+  }
+  return findings;
+}
+
+/**
+ * What cannot be run of the Schematron files that the settings name: once for all documents, with places in those files.
+ *
+ * @throws GrammarError where one can't be used.
+ */
+export function rulesProblems(settings: CheckSettings): Finding[] {
+  return settings.noSchema ? [] : namedRules(settings).flatMap(({ set }) => set.problems);
+}
+
+interface Rules {
+  readonly set: RuleSet;
+  readonly phase?: string;
 }
 
 interface Chosen {
   readonly grammars: readonly SchemaGrammar[];
+  readonly rules: readonly Rules[];
   readonly remarks: readonly Finding[];
 }
 
-const NONE: Chosen = { grammars: [], remarks: [] };
+const NONE: Chosen = { grammars: [], rules: [], remarks: [] };
 
-function grammarsFor(text: string, { schema }: CheckSettings, file: string | undefined): Chosen {
-  if (schema !== undefined && schema.length > 0) return { grammars: schema.map(loadGrammar), remarks: [] };
-  if (!text.includes('<?xml-model')) return { grammars: [builtinGrammar()], remarks: [] };
-  const of = source(text);
-  const { models, findings } = modelsOf(of, file);
+function namedRules({ schematron = [], phase }: CheckSettings): Rules[] {
+  return schematron.map((path) => {
+    const set = loadRules(path);
+    if (phase === undefined) return { set };
+    if (!hasPhase(set, phase)) throw new GrammarError(path, `it has no phase “${phase}”`);
+    return { set, phase };
+  });
+}
+
+function chosenFor(text: string, settings: CheckSettings, file: string | undefined): Chosen {
+  const rules = namedRules(settings);
+  const given = (settings.schema ?? []).map(loadGrammar);
+  if (!text.includes('<?xml-model'))
+    return { grammars: given.length > 0 ? given : [builtinGrammar()], rules, remarks: [] };
+  const { models, findings } = modelsOf(source(text), file);
   const grammars: SchemaGrammar[] = [];
-  const remarks = [...findings];
-  for (const { kind, path, start, end } of models) {
-    if (kind !== 'grammar') continue;
+  const remarks = given.length > 0 ? [] : [...findings];
+  for (const { kind, path, phase, start, end } of models) {
+    if (kind === 'grammar' && given.length > 0) continue;
     try {
-      grammars.push(loadGrammar(path));
+      if (kind === 'grammar') grammars.push(loadGrammar(path));
+      else rules.push({ set: loadRules(path), ...(phase === undefined ? {} : { phase }) });
     } catch (error) {
       if (!(error instanceof GrammarError)) throw error;
       const at = { line: text.slice(0, start).split('\n').length, column: 1, offset: start, endOffset: end };
       remarks.push({ rule: 'xml-model', severity: 'warning', message: error.message, ...at });
     }
   }
-  return { grammars: grammars.length > 0 ? grammars : [builtinGrammar()], remarks };
+  const own = grammars.length > 0 ? grammars : [builtinGrammar()];
+  return { grammars: given.length > 0 ? given : own, rules, remarks };
 }

@@ -3,6 +3,7 @@
 import { type CheckSettings, checkFile } from './check-file.js';
 import type { Finding } from './finding.js';
 import { judgeLinks, type Known, NOTHING_KNOWN } from './links.js';
+import { rulesProblems } from './schema-layer.js';
 
 export interface ValidateOptions extends CheckSettings {
   /** The name that findings carry; its folder and name count for links and for the volume's id. */
@@ -21,6 +22,7 @@ export function validate(xml: string | Uint8Array, options: ValidateOptions = {}
   const { file, known = NOTHING_KNOWN, ...settings } = options;
   const { findings, links } = checkFile(xml, file, settings);
   const [dangling = []] = judgeLinks([links], known);
-  if (dangling.length === 0) return [...findings];
-  return [...findings, ...dangling].sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+  const all = [...findings, ...dangling];
+  if (dangling.length > 0) all.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+  return [...all, ...rulesProblems(settings)];
 }

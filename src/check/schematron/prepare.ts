@@ -1,0 +1,231 @@
+/**
+ * A Schematron file as the engine wants it: includes read from disk, abstract rules and patterns spelled out, markup in
+ * messages turned into text, and each test numbered, so that what the engine drops (role, place) can be looked up.
+ */
+
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Severity } from '../../diagnostic.js';
+import type { Finding } from '../finding.js';
+import { readGrammar } from '../schema/rng/grammar.js';
+import { descendants, elementsOf, type PlacedDocument, placed, placeFields, SCH, XSLT } from './documents.js';
+import type { Document, Element } from './libraries.js';
+
+/** A test as it stands in its file. */
+export interface Test {
+  readonly id: string | undefined;
+  readonly severity: Severity;
+  readonly test: string;
+  readonly see: string | undefined;
+  readonly file: string;
+  readonly span: readonly [number, number];
+}
+
+export interface Prepared {
+  readonly document: Document;
+  readonly tests: readonly Test[];
+  readonly problems: readonly Finding[];
+  /** Texts of the files read, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+const ROLES: Readonly<Record<string, Severity>> = {
+  warn: 'warning',
+  warning: 'warning',
+  nonfatal: 'warning',
+  info: 'info',
+  information: 'info',
+  hint: 'info',
+};
+
+const is = (element: Element, ...names: string[]): boolean =>
+  element.namespaceURI === SCH && names.includes(element.localName);
+const text = (element: Element, name: string): string | undefined => element.getAttribute(name) ?? undefined;
+
+/** @throws Error where the file can't be read or isn't well-formed. */
+export function prepare(file: string): Prepared {
+  const texts = new Map<string, string>();
+  const origins = new Map<Element, { file: string; of: PlacedDocument; node: Element }>();
+  const problems: Finding[] = [];
+
+  const read = (path: string): PlacedDocument => {
+    const content = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+    if (/<!DOCTYPE/i.test(content)) throw new Error('a DOCTYPE is not read');
+    texts.set(path, content);
+    const of = placed(content);
+    for (const node of descendants(of.document)) origins.set(node, { file: path, of, node });
+    return of;
+  };
+  const problem = (element: Element, message: string): void => {
+    const origin = origins.get(element);
+    const at = origin
+      ? placeFields(texts.get(origin.file) ?? '', origin.of.spanOf(origin.node))
+      : { line: 1, column: 1 };
+    problems.push({ rule: 'schematron', severity: 'info', message, file: origin?.file ?? file, ...at });
+  };
+
+  /** A copy that remembers where it came from. */
+  const copy = (element: Element): Element => {
+    const clone = element.cloneNode(true) as Element;
+    const [from, to] = [descendants(element), descendants(clone)];
+    [element, ...from].forEach((one, i) => {
+      const origin = origins.get(one);
+      if (origin) origins.set([clone, ...to][i] as Element, origin);
+    });
+    return clone;
+  };
+  const replace = (element: Element, by: readonly Element[]): void => {
+    for (const one of by) element.parentNode?.insertBefore(one, element);
+    element.parentNode?.removeChild(element);
+  };
+
+  const include = (element: Element, from: string, depth: number): void => {
+    const [path = '', fragment] = (text(element, 'href') ?? '').split('#');
+    try {
+      if (/^[a-z][a-z0-9+.-]+:/i.test(path) || depth > 20) throw new Error('it is not on this disk');
+      const target = resolve(dirname(from), decodeURIComponent(path));
+      const { document } = read(target);
+      const all = descendants(document);
+      const root = fragment ? all.find((one) => one.getAttribute('id') === fragment) : all[0];
+      if (!root) throw new Error('there is nothing of that name');
+      includes(root, target, depth + 1);
+      const whole = is(element, 'extends') || is(root, 'schema') ? elementsOf(root) : [root];
+      replace(element, whole);
+    } catch (error) {
+      problem(element, `${text(element, 'href')} can't be included: ${(error as Error).message}.`);
+      replace(element, []);
+    }
+  };
+  const includes = (root: Element, from: string, depth = 0): void => {
+    for (const element of descendants(root)) {
+      if (is(element, 'include') || (is(element, 'extends') && element.getAttribute('href') !== null))
+        include(element, from, depth);
+    }
+  };
+
+  const start = read(file);
+  const document =
+    start.document.documentElement?.namespaceURI === SCH ? start.document : embedded(file, read, origins);
+  const root = document.documentElement as Element;
+  includes(root, file);
+
+  for (const element of descendants(root)) {
+    if (element.namespaceURI === XSLT && element.localName === 'function') {
+      problem(element, `xsl:function ${text(element, 'name') ?? ''} isn't supported: tests that call it are left out.`);
+    } else if (element.namespaceURI === XSLT && element.parentNode === root) {
+      problem(element, `xsl:${element.localName} isn't supported: tests that need it are left out.`);
+    }
+  }
+  abstractPatterns(root, copy, replace);
+  abstractRules(root, copy, replace, problem);
+
+  const tests: Test[] = [];
+  for (const element of descendants(root)) {
+    if (is(element, 'assert', 'report')) {
+      const rule = element.parentNode as Element;
+      const role = (text(element, 'role') ?? text(rule, 'role') ?? '').trim().toLowerCase();
+      const origin = origins.get(element);
+      tests.push({
+        id: text(element, 'id') ?? text(rule, 'id'),
+        severity: ROLES[role] ?? 'error',
+        test: text(element, 'test') ?? '',
+        see: text(element, 'see'),
+        file: origin?.file ?? file,
+        span: origin ? origin.of.spanOf(origin.node) : [0, 0],
+      });
+      element.setAttribute('id', String(tests.length - 1));
+      for (const child of descendants(element)) {
+        if (!is(child, 'name', 'value-of'))
+          child.parentNode?.replaceChild(document.createTextNode(child.textContent ?? ''), child);
+      }
+    }
+  }
+  return { document, tests, problems, texts };
+}
+
+type Copy = (element: Element) => Element;
+type Replace = (element: Element, by: readonly Element[]) => void;
+
+/** Patterns that are instances: a copy of the abstract one's content, `$name` replaced by the parameters' values. */
+function abstractPatterns(root: Element, copy: Copy, replace: Replace): void {
+  const patterns = elementsOf(root).filter((element) => is(element, 'pattern'));
+  for (const pattern of patterns) {
+    const template = patterns.find((one) => one.getAttribute('id') === pattern.getAttribute('is-a'));
+    if (!pattern.hasAttribute('is-a') || !template) continue;
+    const params = elementsOf(pattern)
+      .filter((element) => is(element, 'param'))
+      .map((param) => [param.getAttribute('name') ?? '', param.getAttribute('value') ?? ''] as const)
+      .sort(([a], [b]) => b.length - a.length);
+    const fill = (value: string): string =>
+      params.reduce((filled, [name, by]) => filled.replaceAll(`$${name}`, by), value);
+    for (const child of elementsOf(pattern)) pattern.removeChild(child);
+    for (const child of elementsOf(template)) pattern.appendChild(copy(child));
+    for (const element of descendants(pattern)) {
+      for (const attribute of element.attributes) attribute.value = fill(attribute.value);
+    }
+  }
+  for (const pattern of patterns) if (pattern.getAttribute('abstract') === 'true') replace(pattern, []);
+}
+
+/** Rules that extend abstract ones get a copy of their content. */
+function abstractRules(
+  root: Element,
+  copy: Copy,
+  replace: Replace,
+  problem: (at: Element, message: string) => void,
+): void {
+  const abstract = new Map<string, Element>();
+  for (const element of descendants(root)) {
+    if (is(element, 'rule') && element.getAttribute('abstract') === 'true')
+      abstract.set(element.getAttribute('id') ?? '', element);
+  }
+  for (let round = 0; round < 10; round++) {
+    const extending = descendants(root).filter((element) => is(element, 'extends'));
+    if (extending.length === 0) break;
+    for (const element of extending) {
+      const base = abstract.get(element.getAttribute('rule') ?? '');
+      if (!base || round === 9) problem(element, `there is no abstract rule ${element.getAttribute('rule')}.`);
+      replace(element, base && round < 9 ? elementsOf(base).map(copy) : []);
+    }
+  }
+  for (const rule of abstract.values()) replace(rule, []);
+}
+
+/** The rules that stand inside a RELAX NG grammar and the files that it includes, gathered into one schema. */
+function embedded(
+  file: string,
+  read: (path: string) => PlacedDocument,
+  origins: Map<Element, { file: string; of: PlacedDocument; node: Element }>,
+): Document {
+  const files = readGrammar(file).files;
+  const all = files.flatMap((path) => descendants(read(path).document));
+  const document = read(file).document;
+  const root = document.createElementNS(SCH, 'schema');
+  const adopt = (parent: Element, element: Element): void => {
+    element.parentNode?.removeChild(element);
+    parent.appendChild(element);
+  };
+  const outermost = all.filter(
+    (element) => element.namespaceURI === SCH && (element.parentNode as Element | null)?.namespaceURI !== SCH,
+  );
+  const found = outermost.flatMap((element) => (is(element, 'schema') ? elementsOf(element) : [element]));
+  const seen = new Set<string>();
+  for (const name of ['ns', 'let', 'phase', 'pattern', 'rule']) {
+    for (const element of found.filter((one) => is(one, name))) {
+      const prefix = name === 'ns' ? (element.getAttribute('prefix') ?? '') : undefined;
+      if (prefix !== undefined && seen.has(prefix)) continue;
+      if (prefix !== undefined) seen.add(prefix);
+      if (name !== 'rule') adopt(root, element);
+      else {
+        const pattern = document.createElementNS(SCH, 'pattern');
+        root.appendChild(pattern);
+        adopt(pattern, element);
+      }
+    }
+  }
+  if (found.length === 0) throw new Error('it holds no Schematron rules');
+  const home = origins.get(found[0] as Element);
+  if (home) origins.set(root, home);
+  document.replaceChild(root, document.documentElement as Element);
+  return document;
+}

@@ -1,0 +1,139 @@
+/** Run a Schematron rule set over a document (ISO/IEC 19757-3): a node is for the first rule of a pattern that takes it. */
+
+import type { Source } from '../../source.js';
+import type { Finding } from '../finding.js';
+import { type PlacedDocument, placed, placeFields } from './documents.js';
+import { libraries, type Node } from './libraries.js';
+import { type Assertion, type Pattern, type RuleSet, reasonOf, resolver, type Variable } from './rules.js';
+
+export interface RunOptions {
+  /** `#ALL`, `#DEFAULT` (the default) or the id of a phase. */
+  readonly phase?: string;
+  /** After how long the rest of the rules is left. */
+  readonly milliseconds?: number;
+  readonly maxFindings?: number;
+}
+
+type Bindings = Readonly<Record<string, unknown>>;
+
+class TooLong extends Error {}
+
+/** Findings of one document, by place. Rules that fail on it are named as info; a document that isn't well-formed has none. */
+export function runRules(source: Source, rules: RuleSet, options: RunOptions = {}): Finding[] {
+  const { xpath } = libraries();
+  const deadline = performance.now() + (options.milliseconds ?? 60_000);
+  const most = options.maxFindings ?? 10_000;
+  let of: PlacedDocument;
+  try {
+    of = placed(source.text);
+  } catch {
+    return [];
+  }
+  const findings: Finding[] = [];
+  const xpathOptions = { namespaceResolver: resolver(rules.namespaces) };
+  const items = xpath.createTypedValueFactory('item()*');
+  const failed = new Set<string>();
+
+  const fail = (what: string, error: unknown, node: Node): void => {
+    if (failed.has(what)) return;
+    failed.add(what);
+    const message = `${what} failed: ${reasonOf(error)}`;
+    findings.push({ rule: 'schematron', severity: 'info', message, ...placeFields(source, of.spanOf(node)) });
+  };
+
+  const bind = (variables: readonly Variable[], node: Node, outer: Bindings): Bindings => {
+    const bound: Record<string, unknown> = { ...outer };
+    for (const { name, value } of variables) {
+      try {
+        const found = value
+          ? xpath.evaluateXPath(value, node, null, bound, xpath.evaluateXPath.ALL_RESULTS_TYPE, xpathOptions)
+          : [node];
+        bound[name.trim()] = items(found as never[], null as never);
+      } catch (error) {
+        fail(`The variable $${name.trim()}`, error, node);
+      }
+    }
+    return bound;
+  };
+
+  const word = ({ message }: Assertion, node: Node, bound: Bindings): string => {
+    const parts = message.map((part) => {
+      if (typeof part === 'string') return part;
+      const expression = part.$type === 'name' ? `name(${part.path ?? ''})` : (part.select ?? '""');
+      try {
+        return xpath.evaluateXPathToString(expression, node, null, bound, xpathOptions);
+      } catch (error) {
+        return `(${reasonOf(error)})`;
+      }
+    });
+    return parts.join('').replace(/\s+/g, ' ').trim();
+  };
+
+  const runOn = (assertion: Assertion, node: Node, bound: Bindings): void => {
+    if (performance.now() > deadline || findings.length >= most) throw new TooLong();
+    const { test, isReport } = assertion;
+    let holds: boolean;
+    try {
+      holds = xpath.evaluateXPathToBoolean(test.test, node, null, bound, xpathOptions);
+    } catch (error) {
+      fail(`The test “${test.test.replace(/\s+/g, ' ').slice(0, 80)}”`, error, node);
+      return;
+    }
+    if (holds !== isReport) return;
+    findings.push({
+      rule: test.id ?? 'schematron',
+      severity: test.severity,
+      message: word(assertion, node, bound) || test.test,
+      ...placeFields(source, of.spanOf(node)),
+      ...(test.see === undefined ? {} : { hint: `See ${test.see}` }),
+    });
+  };
+
+  const runPattern = (pattern: Pattern, outer: Bindings): void => {
+    const bound = bind(pattern.variables, of.document, outer);
+    const taken = new Set<Node>();
+    for (const { context, variables, assertions } of pattern.rules) {
+      if (performance.now() > deadline) throw new TooLong();
+      let nodes: Node[] = [];
+      try {
+        nodes = xpath.evaluateXPathToNodes(contextPath(context), of.document, null, bound, xpathOptions) as Node[];
+      } catch (error) {
+        fail(`The context “${context}”`, error, of.document);
+      }
+      for (const node of nodes) {
+        if (taken.has(node)) continue;
+        taken.add(node);
+        if (assertions.length === 0) continue;
+        const own = variables.length === 0 ? bound : bind(variables, node, bound);
+        for (const assertion of assertions) runOn(assertion, node, own);
+      }
+    }
+  };
+
+  try {
+    const { patterns, variables } = chosen(rules, options.phase ?? '#DEFAULT');
+    const bound = bind(variables, of.document, {});
+    for (const pattern of patterns) runPattern(pattern, bound);
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error;
+    const message = `The rules of ${rules.file} took too long, or found too much; the rest was left.`;
+    findings.push({ rule: 'limit', severity: 'warning', message, line: 1, column: 1, offset: 0 });
+  }
+  return findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+}
+
+/** A rule's context is a pattern in XSLT's sense: `p` matches anywhere, `/TEI` at the top only; alternatives each by itself. */
+function contextPath(context: string): string {
+  return context === '/' ? '/' : `//(${context})`;
+}
+
+function chosen(rules: RuleSet, asked: string): { patterns: readonly Pattern[]; variables: readonly Variable[] } {
+  const id = asked === '#DEFAULT' ? (rules.defaultPhase ?? '#ALL') : asked;
+  if (id === '#ALL') return { patterns: rules.patterns, variables: rules.variables };
+  const phase = rules.phases.find((one) => one.id === id);
+  if (!phase) return { patterns: [], variables: [] };
+  return {
+    patterns: rules.patterns.filter((pattern) => pattern.id !== null && phase.active.includes(pattern.id)),
+    variables: [...rules.variables, ...phase.variables],
+  };
+}

@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { hasPhase, loadRules } from '../src/check/schematron/rules.js';
+import { type RunOptions, runRules } from '../src/check/schematron/run.js';
+import { validate } from '../src/check/validate.js';
+import { source } from '../src/source.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'teigram-schematron-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, content: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+let count = 0;
+const SCHEMA =
+  '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2"><ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>';
+const rulesOf = (content: string) => loadRules(write(`rules${count++}.sch`, `${SCHEMA}${content}</schema>`));
+
+const DOCUMENT = `<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1">
+  <head>1. Telegram</head>
+  <p n="1">One <date when="1955">1955</date>.</p>
+  <p
+    n="3">Three.</p>
+  <!-- <p> --><p><hi rend="italic">Ibid.</hi></p>
+</div>`;
+const run = (content: string, options?: RunOptions) => runRules(source(DOCUMENT), rulesOf(content), options);
+
+describe('Schematron', () => {
+  test('tests nodes and says where they stand, with values in the message', () => {
+    const found = run(`<pattern><rule context="tei:p"><let name="no" value="@n"/>
+      <assert id="numbered" test="not(@n) or @n = count(preceding-sibling::tei:p) + 1">The <name/> has the <emph>number</emph>
+        <value-of select="$no"/>.</assert>
+      <report test="tei:hi" role="warning" see="https://example.org/hi">Markup in <name path="parent::*"/>.</report></rule></pattern>`);
+    expect(found).toEqual([
+      {
+        rule: 'numbered',
+        severity: 'error',
+        message: 'The p has the number 3.',
+        line: 4,
+        column: 3,
+        endLine: 5,
+        endColumn: 11,
+        offset: DOCUMENT.indexOf('<p\n'),
+        endOffset: DOCUMENT.indexOf('Three'),
+      },
+      expect.objectContaining({
+        rule: 'schematron',
+        severity: 'warning',
+        message: 'Markup in div.',
+        hint: 'See https://example.org/hi',
+        line: 6,
+        column: 15,
+      }),
+    ]);
+  });
+
+  test('points at attributes', () => {
+    const [found] = run(
+      '<pattern><rule context="@when"><assert test="matches(., \'-\')">A year alone.</assert></rule></pattern>',
+    );
+    expect(found).toMatchObject({ line: 3, column: 22, endColumn: 33 });
+  });
+
+  test('gives a node to the first rule of a pattern that takes it, and to each pattern', () => {
+    const found = run(`<pattern><rule context="tei:p[@n = '1']"><report test="true()">first</report></rule>
+      <rule context="tei:p"><report test="true()">other</report></rule></pattern>
+      <pattern><rule context="tei:p"><report test="@n = '1'">again</report></rule></pattern>`);
+    expect(found.map(({ message }) => message)).toEqual(['first', 'again', 'other', 'other']);
+  });
+
+  test('has variables of schema, phase, pattern and rule; nodes stay nodes', () => {
+    const found = run(
+      `<let name="all" value="//tei:p"/>
+      <phase id="late"><active pattern="b"/><let name="limit" value="2"/></phase>
+      <pattern id="a"><rule context="tei:head"><report test="true()">a</report></rule></pattern>
+      <pattern id="b"><let name="numbers" value="$all/@n"/><rule context="tei:head">
+        <report test="count($all) gt $limit and $numbers = '3'"><value-of select="count($numbers)"/> of <value-of select="count($all)"/></report></rule></pattern>`,
+      { phase: 'late' },
+    );
+    expect(found.map(({ message }) => message)).toEqual(['2 of 3']);
+  });
+
+  test('runs the default phase unless another is asked for', () => {
+    const rules = rulesOf(`<phase id="one"><active pattern="a"/></phase>
+      <pattern id="a"><rule context="tei:head"><report test="true()">a</report></rule></pattern>
+      <pattern id="b"><rule context="tei:head"><report test="true()">b</report></rule></pattern>`);
+    const messages = (phase?: string) =>
+      runRules(source(DOCUMENT), rules, phase ? { phase } : {}).map(({ message }) => message);
+    expect(messages()).toEqual(['a', 'b']);
+    expect(messages('one')).toEqual(['a']);
+    expect([hasPhase(rules, 'one'), hasPhase(rules, 'two'), hasPhase(rules, '#ALL')]).toEqual([true, false, true]);
+    const preset = loadRules(
+      write(
+        `preset.sch`,
+        `${SCHEMA.replace('queryBinding', 'defaultPhase="one" queryBinding')}<phase id="one"><active pattern="b"/></phase>
+      <pattern id="a"><rule context="tei:head"><report test="true()">a</report></rule></pattern>
+      <pattern id="b"><rule context="tei:head"><report test="true()">b</report></rule></pattern></schema>`,
+      ),
+    );
+    expect(runRules(source(DOCUMENT), preset).map(({ message }) => message)).toEqual(['b']);
+    expect(runRules(source(DOCUMENT), preset, { phase: '#ALL' }).map(({ message }) => message)).toEqual(['a', 'b']);
+  });
+
+  test('spells out abstract patterns and rules, and reads includes', () => {
+    write(
+      'part.sch',
+      '<pattern xmlns="http://purl.oclc.org/dsdl/schematron"><rule context="tei:head"><report test="true()">included</report></rule></pattern>',
+    );
+    const found = run(`<include href="part.sch"/>
+      <pattern abstract="true" id="unique"><rule context="$what"><assert test="count($scope//$what) = 1">more than one <name/></assert></rule></pattern>
+      <pattern is-a="unique"><param name="what" value="tei:p"/><param name="scope" value="ancestor::tei:div"/></pattern>
+      <pattern><rule abstract="true" id="base"><report test="@rend">rendered</report></rule>
+        <rule context="tei:hi"><extends rule="base"/></rule></pattern>`);
+    expect(found.map(({ message }) => message)).toEqual(['included', ...Array(3).fill('more than one p'), 'rendered']);
+  });
+
+  test('names what the engine cannot run, and runs the rest', () => {
+    const rules = rulesOf(`<xsl:function xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="local:f"/>
+      <ns prefix="local" uri="http://example.org/f"/>
+      <pattern><rule context="tei:head">
+        <assert test="local:f(.)">by a function</assert>
+        <assert test="doc('list.xml')//x">by another document</assert>
+        <assert test="tei:p[">not XPath</assert>
+        <report test="true()">runs</report></rule></pattern>`);
+    expect(
+      rules.problems.map(({ severity, message, file, line }) => [severity, message.replace(/:.*/, ''), file, line]),
+    ).toEqual([
+      ['info', 'xsl', rules.file, 1],
+      ['info', "This test can't be run and is left out", rules.file, 4],
+      ['info', "This test can't be run and is left out", rules.file, 5],
+      ['info', "This test can't be run and is left out", rules.file, 6],
+    ]);
+    expect(rules.problems.map(({ message }) => message).join()).toMatch(/local:f.*doc.*XPST0003/);
+    expect(runRules(source(DOCUMENT), rules).map(({ message }) => message)).toEqual(['runs']);
+  });
+
+  test('names a test that fails on a document once', () => {
+    const found = run(
+      '<pattern><rule context="tei:p"><assert test="xs:integer(string(.)) = 1">x</assert></rule></pattern>',
+    );
+    expect(found).toMatchObject([
+      { rule: 'schematron', severity: 'info', message: expect.stringMatching(/The test .* failed: .*FORG0001/) },
+    ]);
+  });
+
+  test('takes rules that are embedded in a grammar, and in what it includes', () => {
+    write(
+      'inner.rng',
+      `<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:sch="http://purl.oclc.org/dsdl/schematron"><define name="p">
+      <element name="p"><sch:rule context="tei:p"><sch:report test="@n = '3'">three</sch:report></sch:rule><text/></element></define></grammar>`,
+    );
+    const rules = loadRules(
+      write(
+        'outer.rng',
+        `<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:sch="http://purl.oclc.org/dsdl/schematron">
+        <sch:ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/><sch:pattern><sch:rule context="tei:head"><sch:report test="true()">head</sch:report></sch:rule></sch:pattern>
+        <include href="inner.rng"/><start><ref name="p"/></start></grammar>`,
+      ),
+    );
+    expect(runRules(source(DOCUMENT), rules).map(({ message, line }) => [message, line])).toEqual([
+      ['head', 2],
+      ['three', 4],
+    ]);
+  });
+
+  test('says of a file without rules that it has none', () => {
+    expect(() => loadRules(write('not.sch', 'text'))).toThrow(/not\.sch: no Schematron rules/);
+    expect(() => loadRules(join(folder, 'missing.sch'))).toThrow(/ENOENT/);
+  });
+
+  test('stops when it takes too long', () => {
+    const found = run('<pattern><rule context="tei:p"><report test="true()">x</report></rule></pattern>', {
+      milliseconds: -1,
+    });
+    expect(found).toMatchObject([{ rule: 'limit', severity: 'warning' }]);
+  });
+});
+
+describe('the checker', () => {
+  test('runs rules beside the grammar, and tells once what of them cannot be run', () => {
+    const schematron = [
+      write(
+        'house.sch',
+        `${SCHEMA}<pattern><rule context="tei:head"><report test="true()">head</report><assert test="doc('x')">x</assert></rule></pattern></schema>`,
+      ),
+    ];
+    const text = DOCUMENT.replace('<p n="1">', '<p>').replace(/<p\s+n="3">/, '<p>');
+    expect(validate(text, { noRules: true, schematron })).toMatchObject([
+      { message: 'head', line: 2 },
+      { message: expect.stringContaining("can't be run"), file: schematron[0] },
+    ]);
+    expect(() => validate(text, { schematron, phase: 'none' })).toThrow(/no phase “none”/);
+    const broken = validate(`${text}<`, { noRules: true, schematron });
+    expect(broken.filter(({ message }) => message === 'head')).toEqual([]);
+  });
+
+  test('follows a model that names rules', () => {
+    write(
+      'named.sch',
+      `${SCHEMA}<pattern><rule context="tei:head"><report test="true()">named</report></rule></pattern></schema>`,
+    );
+    const text = `<?xml-model href="named.sch" type="application/xml" schematypens="http://purl.oclc.org/dsdl/schematron"?>\n${DOCUMENT}`;
+    const found = validate(text, { noRules: true, file: join(folder, 'd1.xml') });
+    expect(found.filter(({ rule }) => rule === 'schematron')).toMatchObject([{ message: 'named', line: 3 }]);
+  });
+});
