@@ -12,7 +12,8 @@ for (const name of readdirSync(join(root, 'samples'))) {
   if (name.endsWith('.txt')) cpSync(join(root, 'samples', name), join(out, 'samples', name));
 }
 for (const name of readdirSync(join(root, 'test/fixtures'))) {
-  cpSync(join(root, 'test/fixtures', name, 'input.txt'), join(out, 'fixtures', `${name}.txt`));
+  const input = join(root, 'test/fixtures', name, 'input.txt');
+  if (existsSync(input)) cpSync(input, join(out, 'fixtures', `${name}.txt`));
 }
 if (existsSync(corpusFolder())) {
   let count = 0;
