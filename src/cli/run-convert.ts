@@ -191,7 +191,7 @@ function convertOne(
   report.add({ source, context, output: job.target, encoding: decoded.encoding, diagnostics, findings });
   if (findings.length > 0 || diagnostics.some((d) => fails(d, flags))) exitWith(EXIT.findings);
   return () => {
-    for (const d of diagnostics) if (!flags.quiet || fails(d, flags)) printDiagnostic(source, d);
+    for (const d of diagnostics) if (flags.quiet ? fails(d, flags) : d.severity !== 'info' || d.p === undefined) printDiagnostic(source, d);
     for (const finding of findings) printFinding(name, finding);
   };
 }

@@ -4,6 +4,7 @@ import type { Authority } from '../authority/types.js';
 import type { VolumeMemory } from '../memory.js';
 import type { Document } from '../tree.js';
 import { dates } from './dates/index.js';
+import { doubts } from './doubts.js';
 import { placeNotes } from './notes/place.js';
 import { correspondence } from './parties/correspondence.js';
 import { parties } from './parties/index.js';
@@ -23,7 +24,7 @@ export interface ResolveOptions {
 
 export type Pass = (document: Document, options: ResolveOptions) => Document;
 
-const PASSES: readonly Pass[] = [placeNotes, dates, parties, signatures, persons, correspondence, terms, references];
+const PASSES: readonly Pass[] = [placeNotes, dates, parties, signatures, persons, correspondence, terms, references, doubts];
 
 export function resolve(document: Document, options: ResolveOptions): Document {
   return PASSES.reduce((resolved, pass) => pass(resolved, options), document);

@@ -1,14 +1,16 @@
 /** Cross-references as `ref[@target]`: to notes, documents, pages and other volumes. */
 
+import type { VolumeMemory } from '../../memory.js';
 import { type LinearModel, loadModel, sigmoid } from '../../model.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { isLate, type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { type Candidate, candidates } from './candidates.js';
 import { readCitations } from './grammar.js';
-import { exists, Follower, type Origin } from './targets.js';
+import { Follower, type Origin } from './targets.js';
+import { dangles, volumeIndex } from './volume.js';
 
-export type { VolumeIndex } from './targets.js';
+export type { VolumeIndex } from './volume.js';
 
 /** What the references of a document are read with. */
 export interface ReferenceContext extends Origin {
@@ -62,7 +64,7 @@ function decisionOf(chosen: Scored, scored: readonly Scored[], context: Referenc
   const alternatives = scored
     .filter((other) => other !== chosen && overlap(other.candidate, candidate) && other.p > 0.01)
     .map((other) => ({ choice: `${other.candidate.kind}: ${other.candidate.target}`, p: other.p }));
-  const dangling = context.index && candidate.target.startsWith('#') && !exists(candidate.target, context.index);
+  const dangling = context.index && candidate.target.startsWith('#') && dangles(candidate.target, context.index);
   if (dangling) return { state: 'missing', p: Math.min(p, 0.5), alternatives, why: 'the volume has no such target' };
   return { state: 'found', p, alternatives };
 }
@@ -95,8 +97,8 @@ export function pageIn(text: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
-/** Mark the references of a document. */
-export function references(document: Document): Document {
+/** Mark the references of a document; with the volume's memory, neighbours are its own and targets are checked. */
+export function references(document: Document, { memory }: { readonly memory?: VolumeMemory } = {}): Document {
   const { volume, id } = document.context;
   const page = pageIn(document.source.text);
   const marks = referenceMarks(regionsOf(document), {
@@ -104,6 +106,7 @@ export function references(document: Document): Document {
     series: seriesOfDocument(document),
     ...(volume !== undefined && { volume }),
     ...(page !== undefined && { page }),
+    ...(memory && { index: volumeIndex(memory) }),
   });
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
 }

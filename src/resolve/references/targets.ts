@@ -2,15 +2,7 @@
 
 import { parseVolumeId } from '../profile.js';
 import type { Citation, VolumeRef } from './grammar.js';
-
-/** What is known of the volume that a document stands in, where it is at hand: for neighbours, and to check targets. */
-export interface VolumeIndex {
-  /** Identifiers of documents in order, `d37`, `d38`. */
-  readonly documents: readonly string[];
-  readonly pages: ReadonlySet<string>;
-  /** Identifiers of notes, `d37fn2`. */
-  readonly notes: ReadonlySet<string>;
-}
+import { neighbourIn, type VolumeIndex } from './volume.js';
 
 /** The document that refers. */
 export interface Origin {
@@ -35,13 +27,11 @@ export function partsOf(volume: string | undefined): VolumeParts | undefined {
 
 export const idOf = ({ years, number, part }: VolumeParts): string => `frus${years}${number}${part ?? ''}`;
 
-/** The document before or after by number; with an index, in the volume's order. */
+/** The document before or after: by number, or as the volume's documents stand where they are at hand. */
 export function neighbour(origin: Origin, step: -1 | 1): string | undefined {
-  if (origin.index) {
-    const at = origin.index.documents.indexOf(origin.id);
-    if (at >= 0) return origin.index.documents[at + step];
-  }
-  const match = /^d(\d+)$/.exec(origin.id);
+  const known = origin.index && neighbourIn(origin.index, origin.id, step);
+  if (known) return known;
+  const match = /^d(\d+)/.exec(origin.id);
   const n = match ? Number(match[1]) + step : 0;
   return n > 0 ? `d${n}` : undefined;
 }
@@ -94,11 +84,4 @@ export class Follower {
         return this.origin.id;
     }
   }
-}
-
-/** Whether a target inside the volume exists, as far as its index tells. */
-export function exists(target: string, index: VolumeIndex): boolean {
-  const id = target.slice(1);
-  if (id.startsWith('pg_')) return index.pages.has(id);
-  return id.includes('fn') ? index.notes.has(id) : index.documents.includes(id);
 }
