@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { remember } from '../src/memory.js';
 import { candidates } from '../src/resolve/references/candidates.js';
 import { readCitations } from '../src/resolve/references/grammar.js';
 import { referenceMarks } from '../src/resolve/references/index.js';
 import { romanValue } from '../src/resolve/references/lexer.js';
-import { exists, Follower, neighbour, type Origin } from '../src/resolve/references/targets.js';
+import { Follower, neighbour, type Origin } from '../src/resolve/references/targets.js';
+import { dangles, volumeIndex } from '../src/resolve/references/volume.js';
 
 const origin: Origin = { volume: 'frus1955-57v23p1', id: 'd38' };
 
@@ -78,22 +80,35 @@ test('footnotes "thereto" and "ibid." belong to the document last mentioned', ()
   expect(all.map((c) => c.target)).toContain('#d17fn3');
 });
 
-test('neighbours come from the volume’s list where there is one', () => {
-  const index = { documents: ['d37', 'd37A', 'd38'], pages: new Set<string>(), notes: new Set<string>() };
+const facts = (id: string, pages: string[] = [], notes: string[] = []) => ({ id, pages, notes });
+
+test('neighbours come from the volume where it is at hand', () => {
+  const index = volumeIndex(remember([facts('d38'), facts('d37A'), facts('d37')]));
   expect(neighbour({ ...origin, index }, -1)).toBe('d37A');
   expect(neighbour(origin, -1)).toBe('d37');
   expect(neighbour({ id: 'd1' }, -1)).toBeUndefined();
 });
 
-test('links are checked against the volume’s index', () => {
-  const index = { documents: ['d9'], pages: new Set(['pg_3']), notes: new Set(['d9fn1']) };
-  expect(['#d9', '#d10', '#pg_3', '#d9fn1', '#d9fn2'].map((target) => exists(target, index))).toEqual([
-    true,
-    false,
-    true,
-    true,
-    false,
-  ]);
+test('a gap in the documents at hand hides no neighbour', () => {
+  const index = volumeIndex(remember([facts('d35'), facts('d38'), facts('d40')]));
+  expect(neighbour({ ...origin, index }, -1)).toBe('d37');
+  expect(neighbour({ ...origin, index }, 1)).toBe('d39');
+});
+
+test('links are checked against a volume that is complete', () => {
+  const whole = volumeIndex(remember([facts('d1', ['3']), facts('d2', ['4', '5'], ['1'])]));
+  const targets = ['#d2', '#d10', '#pg_4', '#pg_9', '#d2fn1', '#d2fn2', '#d1fn1'];
+  expect(targets.filter((target) => dangles(target, whole))).toEqual(['#d10', '#pg_9', '#d2fn2', '#d1fn1']);
+});
+
+test('of a part of a volume only the notes of its documents are checked', () => {
+  const part = volumeIndex(remember([facts('d4', ['3']), facts('d9', ['4'], ['1'])]));
+  const targets = ['#d2', '#d10', '#pg_9', '#d9fn1', '#d9fn2', '#d5fn1'];
+  expect(targets.filter((target) => dangles(target, part))).toEqual(['#d9fn2']);
+});
+
+test('a link that dangles is kept and told', () => {
+  const index = volumeIndex(remember([facts('d1'), facts('d2')]));
   const text = 'See Document 10.';
   const region = { type: 'p', start: 50, end: 50 + text.length, text, note: '2' } as const;
   const model = { trainedOn: { corpus: '', volumes: [], documents: 0 }, weights: { document: 5 } };

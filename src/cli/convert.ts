@@ -28,7 +28,7 @@ Examples:
   teigram convert 'texts/**/d3*.txt' -o tei/ --volume frus1955-57v23p1 --authority lists.xml
   teigram convert d38.txt -o d38.xml --ledger d38.tsv --report d38.json
 
-Exit codes: 0 clean; 1 the output breaks the schema, or there is doubt under --strict; 2 wrong use, or a file
+Exit codes: 0 clean; 1 the output breaks the schema, or there is a warning under --strict; 2 wrong use, or a file
 could not be read or written.`;
 
 function probability(value: string): number {
@@ -59,7 +59,7 @@ export function addConvert(program: Command): void {
     .addOption(new Option('--compact', "no white space but the text's own").conflicts('pretty'))
     .option('--encoding <name>', 'encoding of the inputs (default: found out)')
     .option('--no-validate', 'do not check the output against the schema')
-    .option('--strict', 'doubt is a failure')
+    .option('--strict', 'warnings are failures: doubtful notes, open persons, dangling links')
     .option('--doubt <p>', 'report decisions less probable than this', probability, 0.99)
     .option('--ledger <path>', 'write what became of each character (a folder for many inputs)')
     .option('--report <file.json>', 'write what is doubtful or wrong, the most doubtful first')

@@ -22,7 +22,7 @@ export interface FailedInput {
 }
 
 /** A decision of a model or of a rule of thumb; anything else that is reported is a fact about the text. */
-export const isDoubt = (diagnostic: Diagnostic): boolean => diagnostic.p !== undefined;
+const isDoubt = (diagnostic: Diagnostic): boolean => diagnostic.p !== undefined;
 
 function placed(of: Source, { start, end, ...rest }: Diagnostic): object {
   const { line, column } = position(of, start);
@@ -56,7 +56,7 @@ export class Report {
   add(outcome: DocumentOutcome): void {
     this.documents.push(JSON.stringify(documentReport(outcome), null, 2));
     if (outcome.findings.length > 0) this.withFindings++;
-    if (outcome.diagnostics.some(isDoubt)) this.withDoubts++;
+    if (outcome.diagnostics.some((d) => isDoubt(d) && d.severity !== 'info')) this.withDoubts++;
   }
 
   fail(failure: FailedInput): void {

@@ -16,7 +16,7 @@ import type { ConvertFlags } from './convert.js';
 import { checkIdentifier, documentOf, isVolume, volumeOf } from './identifiers.js';
 import { printDiagnostic, printFinding } from './print.js';
 import { progress } from './progress.js';
-import { isDoubt, Report } from './report.js';
+import { Report } from './report.js';
 import { checkTargets, type Job, jobs, targetFor } from './targets.js';
 import { CommandError, colours, complain, EXIT, err, exitWith, out, readStdin } from './terminal.js';
 import { volumeKey, volumes } from './volumes.js';
@@ -191,13 +191,14 @@ function convertOne(
   report.add({ source, context, output: job.target, encoding: decoded.encoding, diagnostics, findings });
   if (findings.length > 0 || diagnostics.some((d) => fails(d, flags))) exitWith(EXIT.findings);
   return () => {
-    for (const d of diagnostics) if (flags.quiet ? fails(d, flags) : d.severity !== 'info' || d.p === undefined) printDiagnostic(source, d);
+    for (const d of diagnostics)
+      if (flags.quiet ? fails(d, flags) : d.severity !== 'info' || d.p === undefined) printDiagnostic(source, d);
     for (const finding of findings) printFinding(name, finding);
   };
 }
 
 const fails = (d: Diagnostic, { strict }: ConvertFlags): boolean =>
-  d.severity === 'error' || (strict === true && (d.severity === 'warning' || isDoubt(d)));
+  d.severity === 'error' || (strict === true && d.severity === 'warning');
 
 /** @throws CommandError where the disk is at fault: no other file would fare better. */
 function save(path: string, data: string): void {

@@ -24,7 +24,17 @@ export interface ResolveOptions {
 
 export type Pass = (document: Document, options: ResolveOptions) => Document;
 
-const PASSES: readonly Pass[] = [placeNotes, dates, parties, signatures, persons, correspondence, terms, references, doubts];
+const PASSES: readonly Pass[] = [
+  placeNotes,
+  dates,
+  parties,
+  signatures,
+  persons,
+  correspondence,
+  terms,
+  references,
+  doubts,
+];
 
 export function resolve(document: Document, options: ResolveOptions): Document {
   return PASSES.reduce((resolved, pass) => pass(resolved, options), document);
