@@ -58,7 +58,7 @@ export function checkFile(xml: string | Uint8Array, file: string | undefined, se
     ids: '',
     pending: [],
   };
-  const broken = findings.some(({ rule }) => rule === 'well-formed' || rule === 'encoding' || rule === 'limit');
+  const broken = findings.some(({ rule, severity }) => severity === 'error' && UNREAD.has(rule));
   if (!broken && (!settings.noRules || text.includes('<?teigram-'))) {
     const scan = scanXml(text);
     const known = (rule: string): boolean =>
@@ -77,6 +77,9 @@ export function checkFile(xml: string | Uint8Array, file: string | undefined, se
   const all = findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
   return { findings: all.map((finding) => finished(finding, file, text, settings)), links: { file, ...links } };
 }
+
+/** What keeps a file from being read at all: the rest of the checks would speak of something else. */
+const UNREAD = new Set(['well-formed', 'encoding', 'limit', 'doctype']);
 
 /** Names besides the house rules' that findings carry. */
 const LAYERS = new Set(['schema', 'xml-id', 'schematron', 'well-formed', 'encoding', 'doctype', 'limit', 'xml-model']);

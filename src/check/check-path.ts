@@ -1,7 +1,8 @@
 /** Check a file on disk; what can't be read is a result too. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type CheckSettings, checkFile, type FileResult } from './check-file.js';
+import { tooLarge } from './safety.js';
 
 export type PathResult =
   | (FileResult & { readonly path: string })
@@ -17,6 +18,13 @@ export interface Failure {
 export function checkPath(path: string, settings: CheckSettings): PathResult {
   let bytes: Uint8Array;
   try {
+    const large = tooLarge(statSync(path).size, settings);
+    if (large)
+      return {
+        path,
+        findings: [{ ...large, file: path }],
+        links: { file: path, volume: undefined, ids: '', pending: [] },
+      };
     bytes = readFileSync(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

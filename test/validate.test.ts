@@ -1,0 +1,252 @@
+/** The checker as a library and as a command: links across files, threads, exit codes, git, standard input. */
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkFiles } from '../src/check/check-files.js';
+import { judgeLinks, readKnown } from '../src/check/links.js';
+import { validate } from '../src/check/validate.js';
+
+const root = mkdtempSync(join(tmpdir(), 'teigram-validate-'));
+afterAll(() => rmSync(root, { recursive: true }));
+let folder = '';
+let n = 0;
+beforeEach(() => {
+  folder = join(root, String(n++));
+  mkdirSync(folder);
+});
+
+function put(name: string, text: string): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+const volume = (id: string, body: string): string =>
+  `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="${id}"><text><body>${body}</body></text></TEI>`;
+const see = (...targets: string[]): string =>
+  `<p>See ${targets.map((t) => `<ref target="${t}">it</ref>`).join(', ')}.</p>`;
+const document = (id: string, body: string): string =>
+  `<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="${id}" n="${id.slice(1)}"><head>${id.slice(1)}. Letter</head>${body}</div>`;
+
+async function dangling(paths: readonly string[], known: readonly string[] = []): Promise<string[]> {
+  const files = await checkFiles(paths, { settings: { noSchema: true }, known: readKnown(known) });
+  return files.flatMap(({ findings }) =>
+    findings.flatMap(({ rule, message }) => (rule === 'dangling-link' ? (message.match(/“(.*)”/)?.[1] ?? '?') : [])),
+  );
+}
+
+describe('links', () => {
+  it('inside a volume must lead somewhere', async () => {
+    const path = put(
+      'frus1955-57v01.xml',
+      volume('frus1955-57v01', see('#d1', '#d2', 'frus1955-57v01#d3', '#', ' ') + document('d1', '<p/>')),
+    );
+    expect(await dangling([path])).toEqual(['#d2', 'frus1955-57v01#d3', '#', 'ref']);
+  });
+
+  it('to another volume are judged when it is among the files', async () => {
+    const one = put(
+      'frus1955-57v01.xml',
+      volume('frus1955-57v01', see('frus1955-57v02#d1', 'frus1955-57v02#d9', 'frus1955-57v03#d1')),
+    );
+    const two = put('frus1955-57v02.xml', volume('frus1955-57v02', document('d1', '<p/>')));
+    expect(await dangling([one])).toEqual([]);
+    expect(await dangling([one, two])).toEqual(['frus1955-57v02#d9']);
+  });
+
+  it('are judged by lists of what is known', async () => {
+    const path = put(
+      'frus1955-57v01.xml',
+      volume(
+        'frus1955-57v01',
+        see('frus1955-57v02', 'frus1955-57v02#d9', 'frus1955-57v03', 'frus1955-57v04#d1', 'frus1955-57v04#d2'),
+      ),
+    );
+    const list = put('known.txt', '// volumes\r\nfrus1955-57v02\nfrus1955-57v04#d1 // Tokyo\n\n');
+    expect(await dangling([path], [list])).toEqual(['frus1955-57v03', 'frus1955-57v04#d2']);
+  });
+
+  it('of documents in files of their own are judged by the folder, and by lists of persons', async () => {
+    const body = see('#d2', '#d3', '#d1fn9', '#p_AJM1', '#p_XX1');
+    const one = put('v/d1.xml', document('d1', body));
+    const two = put('v/d2.xml', document('d2', '<p>Text.</p>'));
+    const other = put('w/d3.xml', document('d3', '<p>Text.</p>'));
+    const lists = put('lists.xml', '<list><item><persName xml:id="p_AJM1">Allison</persName></item></list>');
+    expect(await dangling([one])).toEqual(['#d1fn9']);
+    expect(await dangling([one, two, other])).toEqual(['#d3', '#d1fn9']);
+    expect(await dangling([one, two], [lists])).toEqual(['#d3', '#d1fn9', '#p_XX1']);
+  });
+
+  it('to files must find them on the disk; addresses of the network are never asked for', async () => {
+    const path = put(
+      'a.xml',
+      volume('a', see('b.xml', 'b.xml#x', 'b.xml#y', 'c.xml', 'https://example.org/d.xml#e', 'mailto:a@b.c')),
+    );
+    const other = put('b.xml', volume('x', ''));
+    expect(await dangling([path, other])).toEqual(['b.xml#y', 'c.xml']);
+  });
+
+  it('carry the severity of the rule', () => {
+    const pending = {
+      file: 'frus1v1',
+      id: '',
+      start: 0,
+      end: 1,
+      element: 'ref',
+      attribute: 'target',
+      value: 'frus1v1',
+    };
+    const facts = [
+      {
+        file: undefined,
+        volume: undefined,
+        ids: '',
+        pending: [{ ...pending, severity: 'info' as const, line: 1, column: 1 }],
+      },
+    ];
+    const known = { volumes: new Map([['frus2v2', undefined]]), local: new Set<string>() };
+    expect(judgeLinks(facts, known)[0]?.[0]).toMatchObject({ rule: 'dangling-link', severity: 'info' });
+  });
+});
+
+describe('validate', () => {
+  it('finds by grammar and by rules, in order of place', () => {
+    const found = validate(document('d1', '<p rend="flushleft">1952-1954 <bogus/></p><p/>'));
+    expect(found.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['hyphen-range', 'schema', 'empty-paragraph']),
+    );
+    const offsets = found.map(({ offset }) => offset!);
+    expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+  });
+
+  it('tells a duplicate id once', () => {
+    const found = validate(document('d1', '<p xml:id="a">x</p><p xml:id="a">y</p>')).filter(({ message }) =>
+      /“a”|'a'/.test(message),
+    );
+    expect(found).toHaveLength(1);
+  });
+
+  it.each([
+    ['truncated', '<p>a', 'well-formed'],
+    ['not XML', 'plain text', 'well-formed'],
+    ['empty', '', 'well-formed'],
+    ['of another encoding', Buffer.from([0x3c, 0x70, 0x3e, 0xe9, 0x3c, 0x2f, 0x70, 0x3e]), 'encoding'],
+    ['with a DOCTYPE', '<!DOCTYPE p [<!ENTITY a "b">]><p>&a; 1-2</p>', 'doctype'],
+  ])('a file %s is one finding', (_, xml, rule) => {
+    expect(validate(xml, { noSchema: true }).map((finding) => finding.rule)).toEqual([rule]);
+  });
+
+  it('reads UTF-16 and a byte order mark', () => {
+    const text = '\ufeff<?xml version="1.0" encoding="UTF-16"?><p>1952-1954</p>';
+    const [finding] = validate(Buffer.from(text, 'utf16le'), { noSchema: true, profile: 'frus' });
+    expect(finding).toMatchObject({ rule: 'hyphen-range', line: 1, column: text.indexOf('-1954') });
+  });
+});
+
+const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
+const run = (args: readonly string[], input = '') => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [MAIN, 'validate', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+  });
+  return { stdout, stderr, status };
+};
+const rulesOf = (stdout: string): string[] => JSON.parse(stdout).findings.map(({ rule }: { rule: string }) => rule);
+const WARNED = '<p xmlns="http://www.tei-c.org/ns/1.0">1952-1954</p>';
+const WRONG = WARNED.replace('<p', '<p rend="centre"');
+const ONLY_RULES = ['--no-schema', '--profile', 'frus', '--format', 'json'];
+
+describe('the command', () => {
+  it('exits with 0 for warnings, 1 for errors, 2 for wrong use and what can not be read', () => {
+    put('warned.xml', WARNED);
+    put('wrong.xml', WRONG);
+    expect(run(['warned.xml', ...ONLY_RULES]).status).toBe(0);
+    expect(run(['wrong.xml', ...ONLY_RULES]).status).toBe(1);
+    expect(run(['none.xml', ...ONLY_RULES])).toMatchObject({ status: 2, stderr: expect.stringContaining('none.xml') });
+    expect(run(['wrong.xml', '--format', 'xls']).status).toBe(2);
+    expect(run(['wrong.xml', '--schema', 'none.rng']).status).toBe(2);
+    expect(run(['wrong.xml', '--baseline', 'none.json']).status).toBe(2);
+  });
+
+  it('reads standard input', () => {
+    const { stdout, status } = run(['-', ...ONLY_RULES], WRONG);
+    expect(JSON.parse(stdout).findings[0]).toMatchObject({ file: '<stdin>', rule: 'rend-value' });
+    expect(status).toBe(1);
+  });
+
+  it('takes its settings from a file', () => {
+    put('a.xml', WRONG);
+    put('teigram.config.json', '{"rules":{"rend-value":"off"}}');
+    expect(rulesOf(run(['a.xml', ...ONLY_RULES]).stdout)).toEqual(['hyphen-range']);
+    expect(rulesOf(run(['a.xml', '--no-config', ...ONLY_RULES]).stdout)).toEqual(['rend-value', 'hyphen-range']);
+    put('teigram.config.json', '{"rules":{"rend":"off"}}');
+    expect(run(['a.xml', ...ONLY_RULES])).toMatchObject({ status: 2, stderr: expect.stringContaining('“rend”') });
+  });
+
+  it('keeps a baseline', () => {
+    put('a.xml', WRONG);
+    expect(run(['a.xml', ...ONLY_RULES, '--write-baseline', 'known.json'])).toMatchObject({ status: 0, stdout: '' });
+    const again = run(['a.xml', ...ONLY_RULES, '--baseline', 'known.json']);
+    expect(JSON.parse(again.stdout).summary).toMatchObject({ findings: 0, known: 2 });
+    expect(again.status).toBe(0);
+    put('a.xml', `<body xmlns="http://www.tei-c.org/ns/1.0">\n${WRONG}\n<p rend="centred">a</p></body>`);
+    const more = run(['a.xml', ...ONLY_RULES, '--baseline', 'known.json']);
+    expect(rulesOf(more.stdout)).toEqual(['rend-value']);
+    expect(more.status).toBe(1);
+  });
+
+  it('checks what differs from a commit', () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, stdio: 'pipe' });
+    git('init', '-q');
+    put('old.xml', WRONG);
+    put('changed.xml', WRONG);
+    git('add', '.');
+    git('commit', '-qm', 'first');
+    put('changed.xml', `${WRONG}\n`);
+    put('new ü.xml', WRONG);
+    const files = JSON.parse(run(['.', ...ONLY_RULES, '--since', 'HEAD']).stdout).findings.map(
+      ({ file }: { file: string }) => file,
+    );
+    expect([...new Set(files)]).toEqual(['changed.xml', 'new ü.xml']);
+    expect(run(['.', ...ONLY_RULES, '--since', 'no-such-branch'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it('mends files, or shows how, and a patch of it applies', () => {
+    put('a.xml', `${WRONG}\r\n`);
+    const shown = run(['a.xml', ...ONLY_RULES, '--fix', '--dry-run']);
+    expect(shown.stdout).toContain('\n+<p rend="center"');
+    expect(readFileSync(join(folder, 'a.xml'), 'utf8')).toBe(`${WRONG}\r\n`);
+    execFileSync('git', ['apply', '--check', '-'], { cwd: folder, input: shown.stdout });
+    const done = run(['a.xml', ...ONLY_RULES, '--fix']);
+    expect(done.status).toBe(0);
+    expect(rulesOf(done.stdout)).toEqual([]);
+    expect(readFileSync(join(folder, 'a.xml'), 'utf8')).toBe(
+      `${WRONG.replace('centre', 'center').replace('-1', '–1')}\r\n`,
+    );
+    expect(run(['-', ...ONLY_RULES, '--fix'], WARNED).stdout).toBe(WARNED.replace('-1', '–1'));
+  });
+
+  it('says the same on one thread and on many, in the order of the files', () => {
+    for (let i = 0; i < 150; i++)
+      put(`v/d${i}.xml`, document(`d${i}`, i % 7 === 0 ? '<p>1952-1954</p>' : see(`#d${i + 1}`)));
+    const one = run(['v', ...ONLY_RULES, '--threads', '1']);
+    const two = run(['v', ...ONLY_RULES, '--threads', '2']);
+    expect(two).toEqual(one);
+    expect(JSON.parse(one.stdout).summary.byRule).toMatchObject({ 'hyphen-range': 22, 'dangling-link': 1 });
+  });
+
+  it('writes a report to a file', () => {
+    put('a.xml', WRONG);
+    expect(run(['a.xml', '--no-schema', '--format', 'sarif', '-o', 'out.sarif'])).toMatchObject({
+      status: 0,
+      stdout: '',
+    });
+    expect(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')).runs).toHaveLength(1);
+  });
+});
