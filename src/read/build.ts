@@ -27,6 +27,7 @@ const FLOW: Partial<Record<Label, FlowType>> = {
   label: 'label',
   item: 'item',
   item2: 'item',
+  label2: 'label',
   signed: 'signed',
   signed2: 'signed',
   closer: 'run',
@@ -200,7 +201,7 @@ function listType(source: Source, head: Block | undefined): ListType {
 
 /** What each kind of group is made of. A page break between two members stays inside. */
 const IN_OPENER = new Set<Label>(['dateline', 'seg', 'salute']);
-const IN_LIST = new Set<Label>(['listHead', 'label', 'item', 'item2']);
+const IN_LIST = new Set<Label>(['listHead', 'label', 'item', 'item2', 'label2']);
 const IN_CLOSER = new Set<Label>(['signed', 'signed2', 'closer']);
 
 /** The end of a run of pieces that belong together, page breaks between them counted in. */
@@ -224,7 +225,7 @@ function nest(source: Source, members: readonly Piece[]): Block[] {
   const out: Block[] = [];
   for (let i = 0; i < members.length; ) {
     const piece = members[i]!;
-    const end = runEnd(members, i + 1, (m) => m.label === 'item2');
+    const end = runEnd(members, i + 1, (m) => m.label === 'item2' || m.label === 'label2');
     if (piece.label === 'item' && end > i + 1) {
       const inner = members.slice(i + 1, end).map((m) => m.block);
       const run: Flow = { ...(piece.block as Flow), type: 'run' };

@@ -14,6 +14,8 @@ export interface Line {
   /** Counts blocks of lines from 0. */
   readonly chunk: number;
   readonly bullet: boolean;
+  /** Set where the line is a part of a nested list that the text runs together. */
+  readonly part?: 'label' | 'item';
 }
 
 const CR = 13;

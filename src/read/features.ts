@@ -145,12 +145,8 @@ export function features(
   const era = eraOf(context.volume, opening);
   const genre = genreOf(opening);
   const chunks = lines.length > 0 ? lines.at(-1)!.chunk + 1 : 0;
-  const firstInChunk: number[] = [];
   const sizes: number[] = [];
-  for (const { chunk } of lines) {
-    firstInChunk[chunk] ??= sizes.reduce((a, b) => a + (b ?? 0), 0);
-    sizes[chunk] = (sizes[chunk] ?? 0) + 1;
-  }
+  for (const { chunk } of lines) sizes[chunk] = (sizes[chunk] ?? 0) + 1;
   let firstOf = 0;
   let dated = false;
   let quotes = 0;

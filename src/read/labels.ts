@@ -22,6 +22,7 @@ export const LABELS = [
   'label',
   'item',
   'item2',
+  'label2',
   'row',
   'signed',
   'signed2',

@@ -5,8 +5,9 @@ import { type Source, textOf, within } from '../source.js';
 import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
 import { build, fill, pieces } from './build.js';
 import { linesOf } from './chunks.js';
-import { classify } from './classify.js';
+import { classifyWith, type Loaded, theModel } from './classify.js';
 import { gap, inline } from './leaves.js';
+import { unfold } from './nested.js';
 import { findNotes, isSourceNote, type RawNote } from './notes.js';
 
 /** The number printed before a heading: `38.`, `[3]`, `No. 83`; undefined where there is none. */
@@ -49,10 +50,15 @@ function note(source: Source, raw: RawNote, index: number, end: number, sourceLi
  * `context` is what is known beside the text; `n` and `id` fall back to the number printed in the heading.
  */
 export function read(source: Source, context: Partial<Context> = {}): Document {
+  return readWith(theModel(), source, context);
+}
+
+/** {@link read} with a model of one's own, for evaluations. */
+export function readWith(model: Loaded, source: Source, context: Partial<Context>): Document {
   const lines = linesOf(source);
   const { first, notes: raw } = findNotes(source, lines);
-  const body = lines.slice(0, first);
-  const choices = classify(source, body, context);
+  const body = unfold(source, lines.slice(0, first));
+  const choices = classifyWith(model, source, body, context);
   const diagnostics: Diagnostic[] = [];
   const blocks = build(source, pieces(source, body, choices, true));
   const bodyEnd = raw[0]?.labelFrom ?? source.text.length;

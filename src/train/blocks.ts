@@ -1,5 +1,5 @@
 /**
- * Train the model of blocks (`src/models/blocks.json`): `node dist/train/blocks.js [--all] [--out FILE] [--epochs N]`.
+ * Train the model of blocks (`src/models/blocks.json`): `node dist/train/blocks.js [--all] [--epochs N] [--keep N]`.
  *
  * Maximum likelihood of the labels of whole documents by stochastic gradient with AdaGrad's rates, made sparse by
  * pruning: after half of the epochs only the weights that count most go on learning. Features must occur in two volumes:
@@ -8,14 +8,17 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linesOf } from '../read/chunks.js';
-import { type BlockModel, COUNT, openLabels, withoutPages } from '../read/classify.js';
+import { modelsFolder } from '../model.js';
+import { sums } from '../read/chain.js';
+import { type Line, linesOf } from '../read/chunks.js';
+import { type BlockModel, COUNT, NEVER, openLabels, withoutPages } from '../read/classify.js';
 import { features } from '../read/features.js';
-import { LABELS } from '../read/labels.js';
+import { LABELS, type Label } from '../read/labels.js';
+import { unfold } from '../read/nested.js';
 import { findNotes } from '../read/notes.js';
-import { source } from '../source.js';
+import { type Source, source } from '../source.js';
 import { shuffled } from './adagrad.js';
-import { align, readVolume } from './gold.js';
+import { align, corpusFolder, type GoldDocument, readVolume } from './gold.js';
 import { goldLabels } from './goldLabels.js';
 import { split } from './split.js';
 
@@ -33,7 +36,7 @@ const option = (name: string, otherwise: string): string => {
   return i >= 0 ? (args[i + 1] ?? otherwise) : otherwise;
 };
 
-const folder = process.env.TEIGRAM_CORPUS ?? '../shared/corpus';
+const folder = corpusFolder();
 const EPOCHS = Number(option('epochs', '6'));
 const RATE = Number(option('rate', '0.1'));
 const SHRINK = Number(option('shrink', '0.0005'));
@@ -45,11 +48,35 @@ const volumes = split(folder, args.includes('--all')).train;
 const raw: { names: string[][]; open: (readonly number[])[]; gold: Uint8Array; across: Uint8Array; volume: number }[] =
   [];
 let counter = 0;
+let taken = 0;
 let closed = 0;
 
-/** Telegrams without their dateline stand beside themselves with it: some readers drop the line. */
-function* variants(text: string): Generator<string> {
-  yield text;
+interface Variant {
+  readonly text: string;
+  /** Labels of the lines, pages' lines included. */
+  readonly labels: readonly Label[];
+}
+
+const bodyOf = (from: Source): Line[] => {
+  const lines = linesOf(from);
+  return unfold(from, lines.slice(0, findNotes(from, lines).first));
+};
+
+/** The document, and each second one also without its dateline: some readers drop that line. */
+function variants(gold: GoldDocument, without: boolean): Variant[] {
+  const lines = bodyOf(source(gold.text));
+  const labels = goldLabels(gold, lines);
+  const out: Variant[] = [{ text: gold.text, labels }];
+  const at = labels.indexOf('dateline');
+  if (without && at > 0 && lines[at]!.chunk > lines[at - 1]!.chunk) {
+    let end = at + 1;
+    while (labels[end] === 'more') end++;
+    if (end < lines.length) {
+      const text = gold.text.slice(0, lines[at]!.from) + gold.text.slice(lines[end]!.from);
+      out.push({ text, labels: [...labels.slice(0, at), ...labels.slice(end)] });
+    }
+  }
+  return out;
 }
 
 const P = LABELS.indexOf('p');
@@ -58,16 +85,15 @@ volumes.forEach((volume, v) => {
     if (counter++ % EVERY !== 0) continue;
     const gold = align(record);
     if (!gold) continue;
-    for (const text of variants(record.text)) {
+    for (const { text, labels } of variants(gold, taken++ % 2 === 0)) {
       const from = source(text);
-      const all = linesOf(from);
-      const body = all.slice(0, findNotes(from, all).first);
-      const labels = goldLabels(gold, body);
+      const body = bodyOf(from);
+      if (body.length !== labels.length) continue;
       const { kept, index, pageBefore } = withoutPages(from, body);
       if (kept.length === 0) continue;
       for (const known of [true, false]) {
         // Each third document also without its volume's name, so that the model can do without.
-        if (!known && counter % 3 !== 0) continue;
+        if (!known && taken % 3 !== 0) continue;
         const context = known ? { volume } : {};
         const names = features(from, kept, pageBefore, context);
         const open = kept.map((line, i) => openLabels(from, line, i === 0 || kept[i - 1]!.chunk !== line.chunk));
@@ -118,7 +144,19 @@ const size = featureNames.length * COUNT;
 const w = new Float64Array(size);
 const alive = new Uint8Array(size).fill(1);
 const g2 = new Float64Array(size);
-const moves = [new Float64Array(COUNT * COUNT), new Float64Array(COUNT * COUNT)];
+const moves = [0, 1].map(() => ({ score: new Float64Array(COUNT * COUNT), exp: new Float64Array(COUNT * COUNT) }));
+
+// Within a chunk, labels follow each other only as they do in the corpus; going on after a line end is always open.
+const SEEN_MOVES = 3;
+const MORE = LABELS.indexOf('more');
+const counts = new Float64Array(COUNT * COUNT);
+for (const { gold, across } of sequences) {
+  for (let i = 1; i < gold.length; i++) if (across[i] === 0) counts[gold[i - 1]! * COUNT + gold[i]!]!++;
+}
+const frozen = counts.map((count, at) => (count < SEEN_MOVES && at % COUNT !== MORE ? 1 : 0));
+frozen.forEach((never, at) => {
+  if (never === 1) moves[0]!.score[at] = NEVER;
+});
 const moves2 = [new Float64Array(COUNT * COUNT), new Float64Array(COUNT * COUNT)];
 
 function step(weights: Float64Array, squares: Float64Array, at: number, gradient: number, shrink: number): void {
@@ -141,47 +179,44 @@ function learn({ features: lines, open, gold, across }: Sequence): number {
     }
     e.push(row);
   }
-  const lse = (values: number[]): number => {
-    let top = Number.NEGATIVE_INFINITY;
-    for (const v of values) if (v > top) top = v;
-    let sum = 0;
-    for (const v of values) sum += Math.exp(v - top);
-    return top + Math.log(sum);
-  };
-  const a: Float64Array[] = [];
-  for (let i = 0; i < n; i++) {
-    const row = new Float64Array(COUNT);
-    const m = moves[across[i]!]!;
-    for (const y of open[i]!)
-      row[y] = e[i]![y]! + (i === 0 ? 0 : lse(open[i - 1]!.map((x) => a[i - 1]![x]! + m[x * COUNT + y]!)));
-    a.push(row);
-  }
-  const z = lse(open[n - 1]!.map((y) => a[n - 1]![y]!));
-  let b = new Float64Array(COUNT);
+  for (const m of moves)
+    m.score.forEach((value, at) => {
+      m.exp[at] = Math.exp(value);
+    });
+  const { emit, forward, backward, scale, log } = sums({
+    count: COUNT,
+    scores: e,
+    open,
+    moves: (i) => moves[across[i]!]!,
+  });
   let score = 0;
-  for (let i = n - 1; i >= 0; i--) {
-    const m = moves[across[i]!]!;
-    score += e[i]![gold[i]!]! + (i > 0 ? m[gold[i - 1]! * COUNT + gold[i]!]! : 0);
-    const before = new Float64Array(COUNT);
+  for (let i = 0; i < n; i++) {
+    const right = gold[i]!;
+    score += e[i]![right]!;
     if (i > 0) {
-      for (const x of open[i - 1]!) before[x] = lse(open[i]!.map((y) => m[x * COUNT + y]! + e[i]![y]! + b[y]!));
+      const k = across[i]!;
+      const { score: m, exp } = moves[k]!;
+      score += m[gold[i - 1]! * COUNT + right]!;
       for (const y of open[i]!) {
+        const inner = (emit[i]![y]! * backward[i]![y]!) / scale[i]!;
         for (const x of open[i - 1]!) {
           const at = x * COUNT + y;
-          const p = Math.exp(a[i - 1]![x]! + m[at]! + e[i]![y]! + b[y]! - z);
-          const gradient = p - (gold[i] === y && gold[i - 1] === x ? 1 : 0);
-          if (Math.abs(gradient) > 1e-4) step(m, moves2[across[i]!]!, at, gradient, SHRINK);
+          if (k === 0 && frozen[at] === 1) continue;
+          const gradient = forward[i - 1]![x]! * exp[at]! * inner - (right === y && gold[i - 1] === x ? 1 : 0);
+          if (Math.abs(gradient) > 1e-4) step(m, moves2[k]!, at, gradient, SHRINK);
         }
       }
     }
     for (const y of open[i]!) {
-      const gradient = Math.exp(a[i]![y]! + b[y]! - z) - (gold[i] === y ? 1 : 0);
+      const gradient = forward[i]![y]! * backward[i]![y]! - (right === y ? 1 : 0);
       if (Math.abs(gradient) < 1e-3) continue;
-      for (const f of lines[i]!) if (alive[f * COUNT + y] === 1) step(w, g2, f * COUNT + y, gradient, SHRINK);
+      for (const f of lines[i]!) {
+        const at = f * COUNT + y;
+        if (alive[at] === 1) step(w, g2, at, gradient, SHRINK);
+      }
     }
-    b = before;
   }
-  return z - score;
+  return log - score;
 }
 
 /** Keep the weights that matter most: by size times the root of the squared gradients that made them. */
@@ -218,8 +253,9 @@ const moved: Record<string, number> = {};
 LABELS.forEach((before, x) => {
   LABELS.forEach((after, y) => {
     ['within', 'across'].forEach((where, k) => {
-      const value = rounded(moves[k]![x * COUNT + y]!);
-      if (Math.abs(value) >= 0.3) moved[`${before} ${after} ${where}`] = value;
+      const value = rounded(moves[k]!.score[x * COUNT + y]!);
+      const listed = k === 0 ? frozen[x * COUNT + y] === 0 : Math.abs(value) >= 0.3;
+      if (listed) moved[`${before} ${after} ${where}`] = value;
     });
   });
 });
@@ -229,7 +265,7 @@ const model: BlockModel = {
   weights,
   moves: Object.fromEntries(Object.entries(moved).sort(([p], [q]) => (p < q ? -1 : 1))),
 };
-const file = option('out', join('src', 'models', 'blocks.json'));
+const file = join(modelsFolder(), 'blocks.json');
 const text = `${JSON.stringify(model).replaceAll('],"', '],\n"')}\n`;
 writeFileSync(file, text);
 console.error(`${file}: ${text.length} bytes, ${Object.keys(weights).length} features kept`);

@@ -54,6 +54,7 @@ export function goldLabels(gold: GoldDocument, lines: readonly Line[]): Label[] 
       out.push('page');
       continue;
     }
+    while (at < line.end && /[\s|]/.test(text[at]!)) at++;
     const before = lines[i - 1]?.end ?? 0;
     // A bullet may count as the edge of an element.
     let inner: GoldElement | undefined;
@@ -84,7 +85,7 @@ export function goldLabels(gold: GoldDocument, lines: readonly Line[]): Label[] 
           if (!starts) return 'more';
           return depth(e, 'list') > 1 ? 'item2' : 'item';
         case 'label':
-          return starts ? 'label' : 'more';
+          return starts ? (depth(e, 'list') > 1 ? 'label2' : 'label') : 'more';
         case 'cell':
         case 'row':
         case 'table':

@@ -1,0 +1,106 @@
+/**
+ * Lists inside list items. The plain form runs them together on one line under the item: `a. First. b. Second.` Such a
+ * line is unfolded into parts, so that each is labelled by itself.
+ */
+
+import type { Source } from '../source.js';
+import type { Line } from './chunks.js';
+import { pageAt } from './leaves.js';
+
+interface Enumerator {
+  readonly open: string;
+  readonly token: string;
+  readonly close: string;
+  readonly length: number;
+}
+
+const ENUMERATOR = /^(\(?)(\d{1,2}|[ivx]{1,4}|[A-Za-z])([.)]{1,2})(?=\s)/;
+
+function enumeratorAt(text: string): Enumerator | undefined {
+  const match = ENUMERATOR.exec(text);
+  if (!match) return undefined;
+  return { open: match[1]!, token: match[2]!, close: match[3]!, length: match[0].length };
+}
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+const isFirst = ({ token }: Enumerator): boolean => ['1', 'a', 'A', 'i', 'I'].includes(token);
+
+/** The tokens that can come after one: `i` is a letter or a Roman number. */
+function after(token: string): string[] {
+  if (/^\d/.test(token)) return [String(Number(token) + 1)];
+  const next: string[] = [];
+  if (token.length === 1 && !/[zZ]/.test(token)) next.push(String.fromCharCode(token.charCodeAt(0) + 1));
+  const roman = ROMAN.indexOf(token);
+  if (roman >= 0 && roman + 1 < ROMAN.length) next.push(ROMAN[roman + 1]!);
+  return next;
+}
+
+/** Where each enumerator of a run stands in `start…end`; the first stands at `start`. */
+function runOf(
+  text: string,
+  start: number,
+  end: number,
+  first: Enumerator,
+): { at: number; length: number; token: string }[] {
+  const run = [{ at: start, length: first.length, token: first.token }];
+  for (;;) {
+    const { at, length, token } = run.at(-1)!;
+    let next: { at: number; length: number; token: string } | undefined;
+    for (const candidate of after(token)) {
+      const printed = `${first.open}${candidate}${first.close}`;
+      const found = text.indexOf(` ${printed} `, at + length);
+      if (found >= 0 && found + 1 < end && (!next || found + 1 < next.at))
+        next = { at: found + 1, length: printed.length, token: candidate };
+    }
+    if (!next) return run;
+    run.push(next);
+  }
+}
+
+/** Unfold the lines that hold nested lists. Lists whose labels stand on lines of their own give label and item apart. */
+export function unfold(source: Source, lines: readonly Line[]): Line[] {
+  const { text } = source;
+  const out: Line[] = [];
+  let chunk = -1;
+  let bulleted = false;
+  let labelled = false;
+  let last: (Enumerator & { last: string }) | undefined;
+  for (const [i, line] of lines.entries()) {
+    if (line.chunk !== chunk) {
+      chunk = line.chunk;
+      bulleted = false;
+      labelled = false;
+      last = undefined;
+    }
+    if (line.bullet) {
+      const before = lines[i - 1];
+      labelled ||= before?.chunk === chunk && !before.bullet && before.end - before.start <= 6;
+      bulleted = true;
+      out.push(line);
+      continue;
+    }
+    const page = pageAt(source, line.start, line.end);
+    const first = bulleted && !page ? enumeratorAt(text.slice(line.start, line.start + 8)) : undefined;
+    const goesOn =
+      first && last && first.open === last.open && first.close === last.close && after(last.last).includes(first.token);
+    if (!first || line.end - line.start <= first.length || !(isFirst(first) || goesOn)) {
+      out.push(line);
+      continue;
+    }
+    const run = runOf(text, line.start, line.end, first);
+    last = { ...first, last: run.at(-1)!.token };
+    run.forEach(({ at, length }, k) => {
+      let end = run[k + 1]?.at ?? line.end;
+      while (end > at && /\s/.test(text[end - 1]!)) end--;
+      let inner = at + length;
+      while (inner < end && /\s/.test(text[inner]!)) inner++;
+      const from = k === 0 ? line.from : at;
+      if (labelled && inner < end) {
+        out.push({ ...line, from, start: at, end: at + length, to: at + length, part: 'label' });
+        out.push({ ...line, from: inner, start: inner, end, to: end, part: 'item' });
+      } else out.push({ ...line, from, start: at, end, to: end, part: 'item' });
+    });
+  }
+  return out;
+}
