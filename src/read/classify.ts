@@ -8,6 +8,7 @@ import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import { bestPath, type Chain, type Moves, sums } from './chain.js';
 import type { Line } from './chunks.js';
+import { LONG_LINE } from './facts.js';
 import { features } from './features.js';
 import { type Choice, LABELS, type Label } from './labels.js';
 import { pageAt } from './leaves.js';
@@ -30,18 +31,24 @@ const INDEX = new Map<string, number>(LABELS.map((label, i) => [label, i]));
 const only = (...labels: Label[]): number[] => labels.map((l) => INDEX.get(l)!);
 const BULLETED = only('item', 'item2');
 const PARTS = { label: only('label2'), item: only('item2') };
-const PLAIN = LABELS.map((_, i) => i).filter(
-  (i) => !['item', 'item2', 'label2', 'page', 'row', 'more'].includes(LABELS[i]!),
-);
-const INNER = [...PLAIN, INDEX.get('more')!, INDEX.get('row')!, INDEX.get('item')!, INDEX.get('item2')!];
+const LONG = only('p', 'flush', 'quote', 'pOpen', 'pTail');
+const INSIDE: readonly Label[] = ['item', 'item2', 'row', 'more'];
+const PLAIN = only(...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'page', 'sourceLine'].includes(l)));
+const FIRST = [...PLAIN, ...only('sourceLine')];
+const INNER = [...PLAIN, ...only(...INSIDE)];
 
-/** The labels that a line can have by its shape alone. */
-export function openLabels(source: Source, line: Line, startsChunk: boolean): readonly number[] {
+/** What a line says that names where a document was found: a file number, a collection. */
+const FOUND = /\d|\bFiles?\b|Papers|Lot\b|Collection|Librar|Records?\b|Archives|Series/i;
+
+/** The labels that a line can have by its shape and place alone; `first` for the first line of all. */
+export function openLabels(source: Source, line: Line, startsChunk: boolean, first: boolean): readonly number[] {
   if (line.bullet) return BULLETED;
   if (line.part) return PARTS[line.part];
   const bar = source.text.indexOf('|', line.start);
-  if (bar >= 0 && bar < line.end) return [...INNER];
-  return startsChunk ? PLAIN : INNER;
+  if (bar >= 0 && bar < line.end) return INNER;
+  if (line.end - line.start >= LONG_LINE) return startsChunk ? LONG : [...LONG, ...only('more')];
+  if (!startsChunk) return INNER;
+  return first && FOUND.test(source.text.slice(line.start, line.end)) ? FIRST : PLAIN;
 }
 
 export interface Loaded {
@@ -123,7 +130,7 @@ export function classifyWith(
       const [labels, values] = w;
       for (let k = 0; k < labels.length; k++) row[labels[k]!]! += values[k]!;
     }
-    open.push(openLabels(source, kept[i]!, i === 0 || kept[i - 1]!.chunk !== kept[i]!.chunk));
+    open.push(openLabels(source, kept[i]!, i === 0 || kept[i - 1]!.chunk !== kept[i]!.chunk, i === 0));
     return row;
   });
   const moves = (i: number): Moves => model.moves[kept[i - 1]!.chunk === kept[i]!.chunk ? 0 : 1]!;

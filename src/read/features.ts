@@ -3,7 +3,7 @@
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import type { Line } from './chunks.js';
-import { signsOf } from './constructs/evidence.js';
+import { bucket, type Facts, factsOf, LENGTHS, opened } from './facts.js';
 
 /** Names of time spans that share conventions of encoding, by the first year that a volume covers. */
 const ERAS: readonly [number, string][] = [
@@ -39,85 +39,6 @@ const GENRES: readonly [RegExp, string][] = [
 
 const genreOf = (opening: string): string => GENRES.find(([pattern]) => pattern.test(opening))?.[1] ?? 'other';
 
-/** A number glued to the end is a note's mark, not the word's. */
-const MARK = /(?<=[\p{L}.,:;)\]”"’?!])\d{1,2}$/u;
-
-const bucket = (n: number, edges: readonly number[]): number => {
-  let i = 0;
-  while (i < edges.length && n > edges[i]!) i++;
-  return i;
-};
-
-const LENGTHS = [3, 8, 15, 25, 40, 60, 90, 140, 250];
-
-function firstClass(text: string): string {
-  const c = text[0]!;
-  if (/\p{Lu}/u.test(c)) return 'A';
-  if (/\p{Ll}/u.test(c)) return 'a';
-  if (/\d/.test(c)) return '0';
-  return '“"‘\'«'.includes(c) ? '"' : '[(—–-.…|_'.includes(c) ? c : '?';
-}
-
-function lastClass(text: string): string {
-  const c = text[text.length - 1]!;
-  if (/\p{Lu}/u.test(c)) return 'A';
-  if (/\p{Ll}/u.test(c)) return 'a';
-  if (/\d/.test(c)) return '0';
-  return '”"’\'»'.includes(c) ? '"' : '.:,;?!)]—–-…|_'.includes(c) ? c : '?';
-}
-
-function capitals(text: string): string {
-  const letters = text.replace(/[^\p{L}]/gu, '');
-  if (letters === '') return 'none';
-  const upper = letters.replace(/[^\p{Lu}]/gu, '').length;
-  if (upper === letters.length) return letters.length > 1 ? 'all' : 'one';
-  if (upper === 0) return 'no';
-  const words = text.match(/\p{L}+/gu)!;
-  const titled = words.filter((w) => /^\p{Lu}/u.test(w)).length;
-  return titled === words.length
-    ? 'each'
-    : titled > words.length / 2
-      ? 'most'
-      : /^\P{L}*\p{Lu}/u.test(text)
-        ? 'first'
-        : 'some';
-}
-
-interface Facts {
-  readonly text: string;
-  readonly length: number;
-  readonly signs: readonly string[];
-  readonly first: string;
-  readonly last: string;
-  readonly caps: string;
-  readonly shape: string;
-  readonly key: string;
-  readonly words: readonly string[];
-}
-
-function factsOf(source: Source, line: Line): Facts {
-  const length = line.end - line.start;
-  const text = source.text.slice(line.start, length > 400 ? line.start + 200 : line.end);
-  const tail = length > 400 ? source.text.slice(line.end - 40, line.end) : text;
-  const unmarked = tail.replace(MARK, '');
-  const first = firstClass(text);
-  const last = lastClass(unmarked || tail);
-  const short = length <= 60;
-  const caps = length <= 140 ? capitals(text) : 'long';
-  const words = (length > 400 ? text : unmarked).toLowerCase().match(/\p{L}[\p{L}’']*/gu) ?? [];
-  return {
-    text,
-    length,
-    signs: signsOf(length > 300 ? text : unmarked || text),
-    first,
-    last,
-    caps,
-    shape: `${line.bullet ? '*' : ''}${bucket(length, [8, 40, 90, 250])}${first}${last}`,
-    key: short ? (unmarked || text).toLowerCase().replace(/\d+/g, '0') : '',
-    words,
-  };
-}
-
 /** Signs of a neighbour that tell about this line. */
 const TELLING = new Set(
   'fileNumber number noNumber bracketNumber document monthDayYear dayMonthYear undated received secrecy onlySecrecy dear subject to fromLine participants lone paren bracketed name initialName oneWord rank title signature attached outline1 bar summary yours'.split(
@@ -125,11 +46,137 @@ const TELLING = new Set(
   ),
 );
 
-const SERIES_SIGNS = new Set(
+/** Signs that mean another thing in another era. */
+const BY_ERA = new Set(
   'onlySecrecy secrecy precedence serial lone paren outline1 outlineA outline_a subject bracketed monthDayYear name title attached dear section'.split(
     ' ',
   ),
 );
+
+/** Where a line stands. Blocks of lines are counted without those that hold only a page's mark. */
+interface Place {
+  readonly era: string;
+  readonly genre: string;
+  /** Whether the line starts its block (`S`) or stands inside (`I`). */
+  readonly start: 'S' | 'I';
+  /** Its place in its block, and the block's lines. */
+  readonly row: number;
+  readonly rows: number;
+  /** Blocks before, and after. */
+  readonly before: number;
+  readonly after: number;
+  /** Lines after it that are too long for a signature. */
+  readonly rest: number;
+  readonly page: boolean;
+  /** Whether a date has been seen, and whether a quotation is open. */
+  readonly dated: boolean;
+  readonly quoted: boolean;
+}
+
+/** Features of running text: few, for no more are needed. */
+function running(f: Facts, at: Place, out: string[]): void {
+  const long = bucket(f.length, LENGTHS);
+  const top = Math.min(at.before, 6);
+  out.push(
+    `start=${at.start}`,
+    `place=${top}${at.start}${at.genre}`,
+    `long=${long}`,
+    `long=${long}${at.start}${top}`,
+    `long=${long}${f.last}`,
+    `first=${f.first}`,
+    `era=${at.era}${at.start}`,
+    `dated=${at.dated}${Math.min(top, 5)}`,
+  );
+  if (at.page) out.push(`page=${at.start}`);
+  if (at.quoted) out.push(`quoted${f.first === '"'}`);
+  for (const s of f.signs) out.push(s, `${s}&${long}`, `${s}&${at.era}`);
+}
+
+/** Features of any other line. */
+function short(f: Facts, at: Place, out: string[], opening: string): void {
+  const { start, era, genre } = at;
+  const long = bucket(f.length, LENGTHS);
+  const top = Math.min(at.before, 6);
+  const end = Math.min(at.after, 3);
+  const place = top < 5 ? top : end === 0 ? 'end' : 'mid';
+  out.push(
+    `start=${start}`,
+    `place=${top}`,
+    `place=${top}${start}${genre}`,
+    `place=${top}${era}`,
+    `end=${end}${start}`,
+    `rest=${Math.min(at.rest, 2)}${start}`,
+    `rest=${Math.min(at.rest, 1)}${end}${long}`,
+    `lines=${Math.min(at.rows, 4)}${Math.min(at.row, 3)}`,
+    `long=${long}`,
+    `long=${long}${start}${top}`,
+    `long=${long}${f.last}`,
+    `first=${f.first}`,
+    `last=${f.last}`,
+    `caps=${f.caps}${bucket(f.length, [25, 60, 140])}`,
+    `caps=${f.caps}${f.last}`,
+    `caps=${f.caps}${era}`,
+    `era=${era}${start}`,
+    `genre=${genre}`,
+    `dated=${at.dated}${Math.min(top, 5)}`,
+  );
+  if (at.page) out.push(`page=${start}`);
+  if (at.quoted) out.push(`quoted${f.first === '"'}`);
+  if (f.length <= 140) out.push(`words=${Math.min(f.words.length, 10)}${f.caps}`);
+  for (const s of f.signs) {
+    out.push(s, `${s}&${place}`, `${s}&${long}`);
+    if (BY_ERA.has(s)) out.push(`${s}&${era}`);
+    if (!at.dated) out.push(`${s}&undatedYet`);
+    if (start === 'I') out.push(`${s}&I`);
+  }
+  if (f.key !== '') {
+    out.push(`key=${f.key}`);
+    if (top < 6) out.push(`key=${f.key}&top`);
+  }
+  const [first] = f.words;
+  if (first === undefined) return;
+  const last = f.words.at(-1)!;
+  out.push(`w1=${first}`);
+  if (f.length <= 140) out.push(`wn=${last}`);
+  if (f.length <= 100) for (const w of f.words) if (w.length > 2) out.push(`w=${w}`);
+  // A signature is often the name in the heading's brackets.
+  if (f.key !== '' && end === 0 && opening.includes(last)) out.push('named');
+}
+
+interface Neighbour {
+  readonly facts: Facts;
+  readonly bullet: boolean;
+}
+
+/** Features of the lines beside: `start` tells whether the line before is of the same block, `next` the line after. */
+function beside(
+  f: Facts,
+  at: Place,
+  before: Neighbour | undefined,
+  after: Neighbour | undefined,
+  next: string,
+  out: string[],
+): void {
+  const long = bucket(f.length, LENGTHS);
+  // Only in the oldest volumes do paragraphs hold lists.
+  const old = at.era === '40' ? '40' : '';
+  out.push(
+    before ? `prev=${before.facts.shape}${at.start}` : 'prev=none',
+    after ? `next=${after.facts.shape}${next}` : 'next=none',
+    `prev=${before?.bullet ? '*' : ''}${before?.facts.last ?? ''}${f.first}${at.start}${old}`,
+    `next=${next}${after?.bullet ? '*' : ''}${long}${f.last}${old}`,
+  );
+  if (before) {
+    for (const s of before.facts.signs) if (TELLING.has(s)) out.push(`prev:${s}&${at.start}`);
+    if (before.facts.key !== '') out.push(`prevkey=${before.facts.key}`);
+  }
+  if (after) {
+    for (const s of after.facts.signs) if (TELLING.has(s)) out.push(`next:${s}&${next}`);
+    if (after.facts.length <= 12) out.push(`nextkey=${after.facts.key}`);
+  }
+}
+
+const DATES = new Set(['monthDayYear', 'dayMonthYear', 'undated']);
 
 /**
  * The features of each line. `lines` leaves out those that hold only a page's mark; `pageBefore` says which follow one.
@@ -140,92 +187,51 @@ export function features(
   pageBefore: readonly boolean[],
   context: Partial<Context>,
 ): string[][] {
-  const facts = lines.map((line) => factsOf(source, line));
+  const all = lines.map((line): Neighbour => ({ facts: factsOf(source, line), bullet: line.bullet }));
   const opening = source.text.slice(0, lines[Math.min(3, lines.length - 1)]?.end ?? 0).slice(0, 800);
   const era = eraOf(context.volume, opening);
   const genre = genreOf(opening);
-  const chunks = lines.length > 0 ? lines.at(-1)!.chunk + 1 : 0;
-  const sizes: number[] = [];
-  for (const { chunk } of lines) sizes[chunk] = (sizes[chunk] ?? 0) + 1;
-  let firstOf = 0;
+  const lower = opening.toLowerCase();
+  // Blocks of lines, counted anew: `block[i]` is the ordinal of a line's block, `rows` their sizes.
+  const block: number[] = [];
+  const rows: number[] = [];
+  lines.forEach((line, i) => {
+    if (i === 0 || lines[i - 1]!.chunk !== line.chunk) rows.push(0);
+    rows[rows.length - 1]!++;
+    block.push(rows.length - 1);
+  });
+  const rest: number[] = [];
+  for (let i = lines.length - 1, count = 0; i >= 0; i--) {
+    rest[i] = count;
+    if (all[i]!.facts.length > 60) count++;
+  }
+  let row = 0;
   let dated = false;
   let quotes = 0;
-  const remaining: number[] = [];
-  for (let i = lines.length - 1, long = 0; i >= 0; i--) {
-    remaining[i] = long;
-    if (facts[i]!.length > 60) long++;
-  }
   return lines.map((line, i) => {
-    const f = facts[i]!;
-    const out: string[] = [];
-    if (i > 0 && lines[i - 1]!.chunk !== line.chunk) firstOf = i;
-    const inChunk = i - firstOf;
-    const size = sizes[line.chunk]!;
-    const start = inChunk === 0 ? 'S' : 'I';
-    const place = Math.min(line.chunk, 6);
-    const fromEnd = Math.min(chunks - 1 - line.chunk, 3);
-    const long = bucket(f.length, LENGTHS);
-    const add = (name: string): void => {
-      out.push(name);
+    const { facts, bullet } = all[i]!;
+    row = i > 0 && block[i - 1] === block[i] ? row + 1 : 0;
+    const at: Place = {
+      era,
+      genre,
+      start: row === 0 ? 'S' : 'I',
+      row,
+      rows: rows[block[i]!]!,
+      before: block[i]!,
+      after: rows.length - 1 - block[i]!,
+      rest: rest[i]!,
+      page: pageBefore[i]!,
+      dated,
+      quoted: quotes > 0,
     };
-    add(`start=${start}`);
-    add(`place=${place}`);
-    add(`place=${place}${start}${genre}`);
-    add(`place=${place}${era}`);
-    add(`end=${fromEnd}${start}`);
-    add(`rest=${Math.min(remaining[i]!, 2)}${start}`);
-    add(`rest=${Math.min(remaining[i]!, 1)}${fromEnd}${long}`);
-    add(`lines=${Math.min(size, 4)}${Math.min(inChunk, 3)}`);
-    add(`long=${long}`);
-    add(`long=${long}${start}${place}`);
-    add(`long=${long}${f.last}`);
-    add(`first=${f.first}`);
-    add(`last=${f.last}`);
-    add(`caps=${f.caps}${bucket(f.length, [25, 60, 140])}`);
-    add(`caps=${f.caps}${f.last}`);
-    add(`caps=${f.caps}${era}`);
-    add(`era=${era}${start}`);
-    add(`genre=${genre}`);
-    if (line.bullet) add('bullet');
-    if (pageBefore[i]) add(`page=${start}`);
-    if (f.length <= 140) add(`words=${Math.min(f.words.length, 10)}${f.caps}`);
-    for (const s of f.signs) {
-      add(s);
-      add(`${s}&${place < 5 ? place : fromEnd === 0 ? 'end' : 'mid'}`);
-      add(`${s}&${long}`);
-      if (SERIES_SIGNS.has(s)) add(`${s}&${era}`);
-      if (!dated) add(`${s}&undatedYet`);
-      if (start === 'I') add(`${s}&I`);
-    }
-    if (f.length <= 60) {
-      add(`key=${f.key}`);
-      if (place < 6) add(`key=${f.key}&top`);
-    }
-    if (f.words.length > 0) {
-      add(`w1=${f.words[0]}`);
-      if (f.length <= 140) add(`wn=${f.words.at(-1)}`);
-      if (f.length <= 100) for (const w of f.words) if (w.length > 2) add(`w=${w}`);
-      if (f.length <= 60 && fromEnd === 0 && opening.toLowerCase().includes(f.words.at(-1)!)) add('named');
-    }
-    const before = facts[i - 1];
-    const after = facts[i + 1];
-    add(`dated=${dated}${Math.min(place, 5)}`);
-    if (quotes > 0) add(`quoted${f.first === '"'}`);
-    add(before ? `prev=${before.shape}${start}` : 'prev=none');
-    const next = after ? (lines[i + 1]!.chunk === line.chunk ? 'I' : 'S') : '';
-    add(after ? `next=${after.shape}${next}` : 'next=none');
-    add(`next=${next}${after && lines[i + 1]!.bullet ? '*' : ''}${long}${f.last}${era === '40' ? era : ''}`);
-    add(
-      `prev=${before && lines[i - 1]!.bullet ? '*' : ''}${before?.last ?? ''}${f.first}${start}${era === '40' ? era : ''}`,
-    );
-    if (before) for (const s of before.signs) if (TELLING.has(s)) add(`prev:${s}&${start}`);
-    if (after) for (const s of after.signs) if (TELLING.has(s)) add(`next:${s}&${next}`);
-    if (before && before.length <= 60) add(`prevkey=${before.key}`);
-    if (after && after.length <= 12) add(`nextkey=${after.key}`);
-    if (f.length <= 140 && f.signs.some((s) => s === 'monthDayYear' || s === 'dayMonthYear' || s === 'undated'))
-      dated = true;
-    for (const c of f.text) quotes += c === '“' ? 1 : c === '”' ? -1 : 0;
-    if (quotes < 0) quotes = 0;
+    const out: string[] = [];
+    if (bullet) out.push('bullet');
+    if (facts.running) running(facts, at, out);
+    else short(facts, at, out, lower);
+    const next = all[i + 1] === undefined ? '' : block[i + 1] === block[i] ? 'I' : 'S';
+    beside(facts, at, all[i - 1], all[i + 1], next, out);
+    if (facts.length <= 140 && facts.signs.some((s) => DATES.has(s))) dated = true;
+    quotes = Math.max(0, quotes + opened(source.text, line.start, line.end));
     return out;
   });
 }

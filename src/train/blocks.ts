@@ -96,7 +96,9 @@ volumes.forEach((volume, v) => {
         if (!known && taken % 3 !== 0) continue;
         const context = known ? { volume } : {};
         const names = features(from, kept, pageBefore, context);
-        const open = kept.map((line, i) => openLabels(from, line, i === 0 || kept[i - 1]!.chunk !== line.chunk));
+        const open = kept.map((line, i) =>
+          openLabels(from, line, i === 0 || kept[i - 1]!.chunk !== line.chunk, i === 0),
+        );
         const right = Uint8Array.from(kept, (_, i) => {
           const label = LABELS.indexOf(labels[index[i]!]!);
           if (open[i]!.includes(label)) return label;

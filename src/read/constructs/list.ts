@@ -1,0 +1,70 @@
+/** Lists: the head (`SUBJECT`), labels, items, and lists inside items. */
+
+import type { Source } from '../../source.js';
+import type { Block, Flow, ListType } from '../../tree.js';
+import { type Grouping, type Piece, runEnd } from './grouping.js';
+import { type Sign, sign, startSign } from './sign.js';
+
+export const LIST: readonly Sign[] = [
+  sign('subject', /^subj(?:ect)?s?\b/i, 200),
+  sign('to', /^(?:to|info|action|for|memorandum (?:for|to)|via|through|thru)\b\W*$/i, 60),
+  sign('fromLine', /^(?:from|fm|by)\b\W*$/i, 60),
+  sign(
+    'toColon',
+    /^(?:to|from|info|action|for|subject|ref|reference|date|time|place|participants|present)\b ?[:—]/i,
+    200,
+  ),
+  sign('reference', /^ref(?:s|erences?)?\b/i, 100),
+  sign('participants', /^(?:participants?|(?:others |also )?present|attend(?:ees|ance)|in attendance|members)\b/i, 80),
+  sign('participantsAny', /\b(?:participants|present|participating|delegation)\b\W*$/i, 60),
+  startSign('outline1', /^\d{1,2}[.)] /),
+  startSign('outlineA', /^[A-Z][.)] /),
+  startSign('outline_a', /^[a-z][.)] /),
+  startSign('outlineI', /^[IVX]{1,5}[.)] /),
+  startSign('outline_i', /^[ivx]{1,5}[.)] /),
+  startSign('paren', /^[“"]?\(\w{1,4}\) ?/),
+  sign('lone', /^[“"]?\(?(?:\w|\d{1,2}|[ivx]{1,5}|[IVX]{1,5})[.)]{1,2}$/, 8),
+  startSign('dash', /^[—–-] ?\S/),
+];
+
+/** What a list is of, by its head; the first row that fits. */
+const TYPES: readonly (readonly [RegExp, ListType])[] = [
+  [/^\W*subj/i, 'subject'],
+  [/^\W*(?:(?:info|action)?\s*to|(?:memorandum )?for|info|action)\b/i, 'to'],
+  [/^\W*(?:from|fm)\b/i, 'from'],
+  [/^\W*ref/i, 'references'],
+  [/particip|present|attend|^\W*(?:members|staff|guests)/i, 'participants'],
+];
+
+function typeOf(source: Source, head: Piece | undefined): ListType {
+  if (head?.label !== 'listHead') return 'simple';
+  const text = source.text.slice(head.start, head.end);
+  return TYPES.find(([pattern]) => pattern.test(text))?.[1] ?? 'simple';
+}
+
+const NESTED = new Set(['item2', 'label2']);
+
+/** Members of a list; what is nested becomes a list inside the item before it. */
+function members(run: readonly Piece[]): Block[] {
+  const out: Block[] = [];
+  for (let i = 0; i < run.length; ) {
+    const piece = run[i]!;
+    const end = runEnd(run, i + 1, (member) => NESTED.has(member.label));
+    if (piece.label === 'item' && end > i + 1) {
+      const text: Flow = { ...(piece.block as Flow), type: 'run' };
+      const inner = run.slice(i + 1, end).map((member) => member.block);
+      out.push({ type: 'item', children: [text, { type: 'list', children: inner, listType: 'simple' }] });
+      i = end;
+    } else {
+      out.push(piece.block);
+      i++;
+    }
+  }
+  return out;
+}
+
+export const list: Grouping = {
+  labels: ['listHead', 'label', 'item', 'item2', 'label2'],
+  joins: (piece) => piece.label !== 'listHead',
+  make: (source, run) => ({ type: 'list', children: members(run), listType: typeOf(source, run[0]) }),
+};

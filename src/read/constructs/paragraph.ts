@@ -1,0 +1,33 @@
+/** Paragraphs: those that hold lists, tables or quotations as well as plain ones; quotations. */
+
+import type { Grouping } from './grouping.js';
+import { type Sign, sign, startSign } from './sign.js';
+
+export const PARAGRAPH: readonly Sign[] = [
+  sign('bracketed', /^\[.*\]\W{0,2}\d{0,2}$/, 160),
+  sign('parenthesised', /^\(.*\)\W?\d{0,2}$/, 160),
+  sign(
+    'omission',
+    /^\[(?:Here follows?|Omitted|Extracts?|\d+ (?:lines?|paragraphs?|pages?)|Text|Remainder|Attachment|portion)/i,
+  ),
+  sign('summary', /^(?:begin |end )?(?:summary|comment|message|text|quote|action requested)\b/i, 60),
+  sign('endOf', /^(?:end|message ends|unquote)\b/i, 60),
+  startSign('opensQuote', /^[“"«]/),
+  sign(
+    'section',
+    /^(?:Part|Section|Chapter|Article|Annex|Appendix|Tab|Paragraph|Discussion|Conclusions?|Recommendations?|Background|Introduction|Problem)\b/i,
+    80,
+  ),
+];
+
+export const quote: Grouping = {
+  labels: ['quote'],
+  make: (_, run) => ({ type: 'quote', children: run.map((piece) => piece.block) }),
+};
+
+/** A paragraph with what it holds, and its own text that goes on after it. */
+export const paragraph: Grouping = {
+  labels: ['pOpen'],
+  members: ['listHead', 'label', 'item', 'item2', 'label2', 'row', 'quote', 'pTail'],
+  make: (source, [first, ...rest], groups) => ({ type: 'p', children: [first!.block, ...groups(source, rest)] }),
+};

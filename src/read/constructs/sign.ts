@@ -1,0 +1,20 @@
+/** What a line can show of a construct: one named pattern. */
+
+export interface Sign {
+  readonly name: string;
+  readonly pattern: RegExp;
+  /** Only lines up to so many characters can show it. */
+  readonly upTo: number;
+  /** Whether a long paragraph can show it too, by its first characters. */
+  readonly running: boolean;
+}
+
+export const sign = (name: string, pattern: RegExp, upTo = 160): Sign => ({ name, pattern, upTo, running: false });
+
+/** A sign that shows at the start of a line of any length. */
+export const startSign = (name: string, pattern: RegExp): Sign => ({
+  name,
+  pattern,
+  upTo: Number.POSITIVE_INFINITY,
+  running: true,
+});

@@ -1,0 +1,39 @@
+/** Tables: rows of cells that ` | ` parts. */
+
+import { type Source, within } from '../../source.js';
+import type { Block, Group, Leaf } from '../../tree.js';
+import type { Line } from '../chunks.js';
+import { inline } from '../leaves.js';
+import type { Grouping } from './grouping.js';
+import { type Sign, sign } from './sign.js';
+
+export const TABLE: readonly Sign[] = [sign('bar', /(?:^|\s)\|(?:\s|$)/, 1e9)];
+
+/** The cells of a line. An empty cell holds an empty text. */
+export function row(source: Source, line: Line): Group {
+  const { text, span } = source;
+  const cells: Block[] = [];
+  const blank = (at: number): boolean => at < line.start || at >= line.end || /\s/.test(text[at]!);
+  let from = line.start;
+  for (let at = line.start; at <= line.end; at++) {
+    if (at < line.end && !(text[at] === '|' && blank(at - 1) && blank(at + 1))) continue;
+    let start = from;
+    let end = at;
+    while (start < end && blank(start)) start++;
+    while (end > start && blank(end - 1)) end--;
+    const empty: Leaf = { type: 'text', span: within(span, start, start) };
+    cells.push({ type: 'cell', content: start < end ? inline(source, start, end) : [empty] });
+    from = at + 1;
+  }
+  return { type: 'row', children: cells };
+}
+
+export const table: Grouping = {
+  labels: ['row'],
+  joins: (piece, run) => piece.chunk === run[0]!.chunk,
+  make: (_, run) => {
+    const rows = run.map((piece) => piece.block);
+    const cols = Math.max(...rows.map((r) => ('children' in r ? r.children.length : 0)));
+    return { type: 'table', children: rows, cols };
+  },
+};
