@@ -34,7 +34,10 @@ const PARTS = { label: only('label2'), item: only('item2') };
 const LONG = only('p', 'flush', 'quote', 'pOpen', 'pTail');
 const INSIDE: readonly Label[] = ['item', 'item2', 'row', 'more'];
 const PLAIN = only(...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'page', 'sourceLine'].includes(l)));
-const FIRST = [...PLAIN, ...only('sourceLine')];
+/** What a text begins with: a title, unless the first line ends as sentences do. */
+const TITLES = only('head', 'dateline', 'salute');
+const OPENING = [...TITLES, ...only('p')];
+const FOUND_LINE = only('sourceLine');
 const INNER = [...PLAIN, ...only(...INSIDE)];
 
 /** What a line says that names where a document was found: a file number, a collection. */
@@ -47,8 +50,12 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
   const bar = source.text.indexOf('|', line.start);
   if (bar >= 0 && bar < line.end) return INNER;
   if (line.end - line.start >= LONG_LINE) return startsChunk ? LONG : [...LONG, ...only('more')];
-  if (!startsChunk) return INNER;
-  return first && FOUND.test(source.text.slice(line.start, line.end)) ? FIRST : PLAIN;
+  if (first) {
+    const text = source.text.slice(line.start, line.end);
+    const labels = /[.,;:!?]["”’)\]]?$/.test(text) ? OPENING : TITLES;
+    return FOUND.test(text) ? [...labels, ...FOUND_LINE] : labels;
+  }
+  return startsChunk ? PLAIN : INNER;
 }
 
 export interface Loaded {

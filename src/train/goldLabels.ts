@@ -101,6 +101,7 @@ export function goldLabels(gold: GoldDocument, lines: readonly Line[]): Label[] 
             : 'closer';
         case 'seg': {
           if (!starts) return 'more';
+          if (i === 0) return 'sourceLine';
           const attachment = within(e, 'attachment');
           return attachment && attachment.start >= previousEnd ? 'attSeg' : 'seg';
         }
