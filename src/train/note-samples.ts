@@ -11,7 +11,8 @@ export interface NoteSample {
   readonly text: string;
   readonly stretches: readonly Stretch[];
   readonly notes: readonly NoteText[];
-  readonly marks: readonly { readonly start: number; readonly end: number }[];
+  /** Undefined for a note whose mark isn't in the text. */
+  readonly marks: readonly ({ readonly start: number; readonly end: number } | undefined)[];
 }
 
 /** A document as it is read; undefined where its notes are read otherwise than they are encoded. */
@@ -47,51 +48,72 @@ export const RESTYLES: readonly Restyle[] = [
   (n) => same(String(Number(n) + 97)),
 ];
 
-/** The same document, its notes marked another way. */
-export function restyled(of: NoteSample, restyle: Restyle): NoteSample {
-  const to = of.notes.map(({ n }, i) => restyle(n, i));
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A document with other characters in places: `edits` rise. What stood at the edge of an edit stays at its edge. */
+function edited(of: NoteSample, edits: readonly Edit[]): Pick<NoteSample, 'text' | 'stretches'> & { moved: Moved } {
   let text = '';
   let at = 0;
   const shifts: { readonly from: number; readonly by: number }[] = [];
-  const marks = of.marks.map(({ start, end }, i) => {
-    text += of.text.slice(at, start) + to[i]!.mark;
-    at = end;
-    shifts.push({ from: end, by: text.length - end });
-    return { start: text.length - to[i]!.mark.length, end: text.length };
-  });
+  for (const edit of edits) {
+    text += of.text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+    shifts.push({ from: edit.end, by: text.length - edit.end });
+  }
   text += of.text.slice(at);
-  const moved = (offset: number): number => offset + (shifts.findLast((shift) => shift.from <= offset)?.by ?? 0);
-  const stretches = of.stretches.map(({ start, end, from, to: last, type }) => ({
+  const moved: Moved = (offset) => offset + (shifts.findLast((shift) => shift.from <= offset)?.by ?? 0);
+  const stretches = of.stretches.map(({ start, end, from, to, type }) => ({
     start: moved(start),
     end: moved(end),
     from: moved(from),
-    to: moved(last),
+    to: moved(to),
     type,
   }));
+  return { text, stretches, moved };
+}
+
+type Moved = (offset: number) => number;
+
+/** The same document, its notes marked another way. */
+export function restyled(of: NoteSample, restyle: Restyle): NoteSample {
+  const to = of.notes.map(({ n }, i) => restyle(n, i));
+  const edits = of.marks.flatMap((mark, i) => (mark ? [{ ...mark, text: to[i]!.mark }] : []));
+  const { text, stretches, moved } = edited(of, edits);
+  const marks = of.marks.map((mark, i) => {
+    if (!mark) return undefined;
+    const end = moved(mark.end);
+    return { start: end - to[i]!.mark.length, end };
+  });
   return { text, stretches, notes: of.notes.map(({ text: words }, i) => ({ n: to[i]!.label, text: words })), marks };
 }
 
 /** The same document, with the mark of note `i` (from 1) moved to stand in a row with the one before it. */
 export function inRow(of: NoteSample, i: number, between: string): NoteSample {
-  const { start, end } = of.marks[i]!;
-  const after = of.marks[i - 1]!.end;
-  const inserted = between + of.text.slice(start, end);
-  const text = of.text.slice(0, after) + inserted + of.text.slice(after, start) + of.text.slice(end);
-  const moved = (offset: number): number =>
-    offset < after ? offset : offset <= start ? offset + inserted.length : offset + inserted.length - (end - start);
-  const shift = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({
-    ...span,
-    start: moved(span.start),
-    end: moved(span.end),
+  const [before, mark] = [of.marks[i - 1], of.marks[i]];
+  if (!before || !mark) return of;
+  const inserted = between + of.text.slice(mark.start, mark.end);
+  const { text, stretches, moved } = edited(of, [
+    { start: before.end, end: before.end, text: inserted },
+    { ...mark, text: '' },
+  ]);
+  const marks = of.marks.map((one, k) => {
+    if (k === i) return { start: before.end + between.length, end: before.end + inserted.length };
+    return k < i ? one : one && { start: moved(one.start), end: moved(one.end) };
   });
-  const marks = of.marks.map((mark, k) => {
-    if (k < i) return mark;
-    return k > i ? shift(mark) : { start: after + between.length, end: after + inserted.length };
-  });
-  const stretches = of.stretches.map((stretch) => ({
-    ...shift(stretch),
-    from: moved(stretch.from),
-    to: moved(stretch.to),
-  }));
+  return { ...of, text, stretches, marks };
+}
+
+/** The same document, without the mark of note `i`. */
+export function unmarked(of: NoteSample, i: number): NoteSample {
+  const mark = of.marks[i];
+  if (!mark) return of;
+  const { text, stretches, moved } = edited(of, [{ ...mark, text: '' }]);
+  const marks = of.marks.map((one, k) =>
+    k === i || !one ? undefined : { start: moved(one.start), end: moved(one.end) },
+  );
   return { ...of, text, stretches, marks };
 }

@@ -11,9 +11,9 @@ import { type AnchorModel, type Lattice, lattice } from '../resolve/notes/anchor
 import { JOINS, marginals, OPEN } from '../resolve/notes/chain.js';
 import { describe } from '../resolve/notes/features.js';
 import { BETWEEN } from '../resolve/notes/marks.js';
-import { seeded, shuffled } from './adagrad.js';
+import { shuffled } from './adagrad.js';
 import { align, corpusFolder, readVolume } from './gold.js';
-import { inRow, type NoteSample, noteSample, RESTYLES, restyled } from './note-samples.js';
+import { inRow, type NoteSample, noteSample, RESTYLES, restyled, unmarked } from './note-samples.js';
 import { split } from './split.js';
 
 /** Features that fewer places have get no weight, and weights that are smaller are left out. */
@@ -21,11 +21,13 @@ const RARE = 20;
 const FLOOR = 0.15;
 const EPOCHS = 8;
 const RATE = 0.15;
-const L2 = 1e-5;
-/** The share of notes whose place is hidden while learning, so that the weight of "missing" is learned too. */
-const HIDDEN = 0.0002;
+const L2 = 1e-4;
 /** Of so many documents, one for each way of marking notes is learned from once more, marked that way. */
 const RESTYLE_EVERY = 40;
+/** Of so many, one is learned from once more with a mark taken out, so that what a missing note weighs is learned. */
+const UNMARKED_EVERY = 10;
+/** The share of notes that are taken to have no mark in the text: fewer than are learned from. */
+const MISSING = 1 / 1000;
 /** Of so many, one is learned from once more with two marks in a row, which are rare. */
 const ROW_EVERY = 100;
 const ROWS = ['', ' ', ', ', ''];
@@ -62,13 +64,15 @@ function example({ text, stretches, notes, marks }: NoteSample, names: Names): E
   const gold = new Int32Array(notes.length).fill(-1);
   const features: number[] = [];
   const offsets = new Int32Array(net.places.length + 1);
-  const adjacent = (i: number): boolean =>
-    i > 0 && i < marks.length && BETWEEN.includes(text.slice(marks[i - 1]!.end, marks[i]!.start));
+  const adjacent = (i: number): boolean => {
+    const [before, mark] = [marks[i - 1], marks[i]];
+    return !!before && !!mark && BETWEEN.includes(text.slice(before.end, mark.start));
+  };
   for (let i = 0; i < notes.length; i++) {
     const ties = (adjacent(i) ? JOINS : 0) | (adjacent(i + 1) ? OPEN : 0);
-    const { start, end } = marks[i]!;
+    const mark = marks[i];
     for (let c = net.first[i]!; c < net.first[i + 1]!; c++) {
-      if (net.start[c] === start && net.end[c] === end && net.ties[c] === ties) gold[i] = c;
+      if (net.start[c] === mark?.start && net.end[c] === mark?.end && net.ties[c] === ties) gold[i] = c;
       describe(net.set, i, net.places[c]!, (name) => features.push(names.id(name)));
       offsets[c + 1] = features.length;
     }
@@ -97,7 +101,6 @@ export function learn(samples: Iterable<NoteSample>): AnchorModel {
   const nowhere = size; // the weight of "missing"
   w[nowhere] = -8;
   const gradient = new Float64Array(size);
-  const random = seeded(1);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     let loss = 0;
     for (const { net, features, offsets, gold } of shuffled(examples, epoch + 1)) {
@@ -108,20 +111,11 @@ export function learn(samples: Iterable<NoteSample>): AnchorModel {
       const right = new Float64Array(score.length);
       let reached = 0;
       let lost = 0;
-      gold.forEach((place, i) => {
-        const hide = place >= 0 && net.ties[place] === 0 && random() < HIDDEN;
-        if (hide) {
-          for (let c = net.first[i]!; c < net.first[i + 1]!; c++)
-            if (net.start[c] === net.start[place]) score[c] = -1e9;
-        }
-        if (place < 0 || hide) {
-          reached += w[nowhere]!;
-          lost++;
-        } else {
-          reached += score[place]!;
-          right[place] = 1;
-        }
-      });
+      for (const place of gold) {
+        if (place < 0) lost++;
+        else right[place] = 1;
+        reached += place < 0 ? w[nowhere]! : score[place]!;
+      }
       const missing = new Float64Array(gold.length).fill(w[nowhere]!);
       const { p, total } = marginals({ ...net, score, missing });
       loss += total - reached;
@@ -151,7 +145,10 @@ export function learn(samples: Iterable<NoteSample>): AnchorModel {
     const value = Number(w[names.ids.get(name)!]!.toFixed(2));
     if (Math.abs(value) >= FLOOR) weights[name] = value;
   }
-  return { weights, missing: Number(w[nowhere]!.toFixed(2)) };
+  const all = examples.reduce((sum, { gold }) => sum + gold.length, 0);
+  const lost = examples.reduce((sum, { gold }) => sum + gold.filter((place) => place < 0).length, 0);
+  const rarer = Math.log(MISSING / (lost / all));
+  return { weights, missing: Number((w[nowhere]! + rarer).toFixed(2)) };
 }
 
 if (process.argv[1]?.endsWith('notes.js')) {
@@ -169,6 +166,7 @@ if (process.argv[1]?.endsWith('notes.js')) {
       samples.push(sample);
       const restyle = RESTYLES[documents % RESTYLE_EVERY];
       if (restyle) samples.push(restyled(sample, restyle));
+      if (documents % UNMARKED_EVERY === 5) samples.push(unmarked(sample, documents % sample.notes.length));
       if (documents % ROW_EVERY < ROWS.length && sample.notes.length > 2) {
         samples.push(inRow(sample, sample.notes.length - 1, ROWS[documents % ROW_EVERY]!));
       }

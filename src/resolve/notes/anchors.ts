@@ -5,8 +5,9 @@
  */
 
 import { best, type Chain, marginals } from './chain.js';
-import { describe, type Setting, setting } from './features.js';
+import { describe } from './features.js';
 import { candidates, type NoteText, type Place, type Stretch } from './marks.js';
+import { type Setting, setting } from './setting.js';
 
 /** The weights of features, and of a note's being missing. */
 export interface AnchorModel {

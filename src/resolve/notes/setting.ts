@@ -1,0 +1,57 @@
+/** What is known of a document before its places are looked at one by one. */
+
+import type { NoteText, Place, Stretch } from './marks.js';
+import { type Reading, readNote } from './note-text.js';
+
+export interface Setting {
+  readonly text: string;
+  readonly notes: readonly Reading[];
+  /** Where the body begins and ends. */
+  readonly from: number;
+  readonly to: number;
+  /** How often each run of digits stands in the body. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** The telegram's own number (`205.` at the start of the first paragraph); 0 if it has none. */
+  readonly own: number;
+  /** The style that only marks have, if most notes could be marked in it; '' if there is none. */
+  readonly style: string;
+}
+
+const UNMISTAKABLE = ['bracketed', 'superscript'];
+
+export function setting(
+  text: string,
+  stretches: readonly Stretch[],
+  notes: readonly NoteText[],
+  places: readonly (readonly Place[])[],
+): Setting {
+  const numbers = new Map<string, number>();
+  let own = 0;
+  for (const { start, end, type } of stretches) {
+    const body = text.slice(start, end);
+    for (const [number] of body.matchAll(/\d+/g)) numbers.set(number, (numbers.get(number) ?? 0) + 1);
+    if (own === 0 && type === 'p') own = Number(/^(\d{1,5})\.\s/.exec(body)?.[1] ?? 0);
+  }
+  const style = UNMISTAKABLE.find((one) => {
+    const markable = places.filter((list) => list.some((place) => place.style === one));
+    return markable.length * 2 > notes.length;
+  });
+  const from = stretches[0]?.start ?? 0;
+  const to = stretches.at(-1)?.end ?? from;
+  return { text, notes: notes.map(readNote), from, to, numbers, own, style: style ?? '' };
+}
+
+const decimalsOf = new WeakMap<Setting, number[]>();
+
+/** How many numbers of the body have 1, 2, 3 … digits after the point; counted on first use. */
+export function decimals(set: Setting): readonly number[] {
+  let counts = decimalsOf.get(set);
+  if (!counts) {
+    counts = [];
+    for (const m of set.text.slice(set.from, set.to).matchAll(/\d\.(\d{1,8})(?!\d)/g)) {
+      counts[m[1]!.length] = (counts[m[1]!.length] ?? 0) + 1;
+    }
+    decimalsOf.set(set, counts);
+  }
+  return counts;
+}
