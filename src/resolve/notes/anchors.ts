@@ -6,7 +6,8 @@
 
 import { best, type Chain, marginals } from './chain.js';
 import { describe } from './features.js';
-import { candidates, type NoteText, type Place, type Stretch } from './marks.js';
+import { candidates, type Narrow, type NoteText, type Place, type Stretch } from './marks.js';
+import { narrowing } from './narrow.js';
 import { type Setting, setting } from './setting.js';
 
 /** The weights of features, and of a note's being missing. */
@@ -33,8 +34,13 @@ export interface Lattice {
   readonly ties: Uint8Array;
 }
 
-export function lattice(text: string, stretches: readonly Stretch[], notes: readonly NoteText[]): Lattice {
-  const lists = candidates(text, stretches, notes);
+export function lattice(
+  text: string,
+  stretches: readonly Stretch[],
+  notes: readonly NoteText[],
+  narrow?: Narrow,
+): Lattice {
+  const lists = candidates(text, stretches, notes, narrow);
   const places = lists.flat();
   const first = new Int32Array(notes.length + 1);
   lists.forEach((list, i) => {
@@ -94,8 +100,9 @@ export function anchors(
   model: AnchorModel,
 ): Choice[] {
   const weights = table(model);
-  const net = lattice(text, stretches, notes);
-  const chain = scored(net, (feature) => weights.get(feature) ?? 0, model);
+  const weight = (feature: string): number => weights.get(feature) ?? 0;
+  const net = lattice(text, stretches, notes, narrowing(text, notes.length, weight));
+  const chain = scored(net, weight, model);
   const { p } = marginals(chain);
   const chosen = best(chain);
   return notes.map((_, i): Choice => {

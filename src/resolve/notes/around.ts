@@ -1,7 +1,7 @@
 /** Looking around a place: the class of a character, the word before, the word after. */
 
 /** Class of a character: letters, digits and white space as one each, punctuation as itself; `¶` at a line's edge. */
-export function classOf(code: number): string {
+function classOf(code: number): string {
   if (code >= 97 && code <= 122) return 'a';
   if (code >= 65 && code <= 90) return 'A';
   if (code >= 48 && code <= 57) return '0';
@@ -10,6 +10,10 @@ export function classOf(code: number): string {
   if (code >= 0xc0 && code < 0x250) return 'a';
   return String.fromCharCode(code);
 }
+
+/** The class of the character at an offset of a block; beyond its edges there is none. */
+export const classAt = (text: string, at: number, block: { readonly from: number; readonly to: number }): string =>
+  at < block.from || at >= block.to ? '¶' : classOf(text.charCodeAt(at));
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

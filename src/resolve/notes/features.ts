@@ -4,7 +4,7 @@
  * Characters around the place, the number that would remain if the mark were taken away, and what the note itself says.
  */
 
-import { classOf, wordBefore } from './around.js';
+import { classAt, wordBefore } from './around.js';
 import type { Place } from './marks.js';
 import { fold, type Reading, WORDS } from './note-text.js';
 import { describeNumber } from './number.js';
@@ -17,7 +17,7 @@ export function describe(set: Setting, i: number, place: Place, emit: (feature: 
   const { rowStart: start, rowEnd: end, stretch } = place;
   const { from, to, type } = stretch;
   const note = set.notes[i]!;
-  const at = (index: number): string => (index < from || index >= to ? '¶' : classOf(text.charCodeAt(index)));
+  const at = (index: number): string => classAt(text, index, stretch);
   const p1 = at(start - 1);
   const p2 = p1 === '¶' ? '¶' : at(start - 2);
   const n1 = at(end);

@@ -74,11 +74,22 @@ function forms(n: string): Form[] {
 /** No mark is longer; a longer "number" of a note is no number. */
 const LONGEST = 12;
 
+/** Which of the occurrences of note `i`'s mark to look at, where there are very many in all. */
+export type Narrow = (places: Place[], i: number) => Place[];
+
+/** So many places of all notes together are looked at without narrowing. */
+const MANY = 50_000;
+
 /**
  * All places of all notes: for each note, the occurrences of its mark in order. One pass over the text, whatever the
- * number of notes; notes with the same mark share one list.
+ * number of notes.
  */
-export function candidates(text: string, stretches: readonly Stretch[], notes: readonly NoteText[]): Place[][] {
+export function candidates(
+  text: string,
+  stretches: readonly Stretch[],
+  notes: readonly NoteText[],
+  narrow: Narrow = (places) => places,
+): Place[][] {
   const byMark = new Map<string, { style: string; list: Place[] }>();
   const lengths = new Map<number, number[]>(); // first character → lengths of the marks that begin with it
   const marks = notes.map(({ n }) => forms(n));
@@ -105,11 +116,18 @@ export function candidates(text: string, stretches: readonly Stretch[], notes: r
       }
     }
   }
-  return marks.map((of, i) => {
-    const lists = of.map(({ mark }) => byMark.get(mark)!.list).filter((list) => list.length > 0);
-    const list = lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.start - b.start);
-    return withRows(text, list, marks[i - 1] ?? [], marks[i + 1] ?? []);
+  const lists = new Map<string, Place[]>(); // shared by the notes of one number
+  const places = notes.map(({ n }, i) => {
+    let list = lists.get(n);
+    if (!list) {
+      const some = marks[i]!.map(({ mark }) => byMark.get(mark)!.list).filter((one) => one.length > 0);
+      list = some.length === 1 ? some[0]! : some.flat().sort((a, b) => a.start - b.start);
+      lists.set(n, list);
+    }
+    return list;
   });
+  const many = places.reduce((sum, list) => sum + list.length, 0) > MANY;
+  return places.map((list, i) => withRows(text, many ? narrow(list, i) : list, marks[i - 1] ?? [], marks[i + 1] ?? []));
 }
 
 /** What may stand between marks in a row, at most APART characters; nothing, too. */

@@ -1,6 +1,6 @@
 /** A mark of digits: is it a number of the text, or a part of one? What would remain if it were taken away? */
 
-import { classOf, isDigit, isMonth, isYear, lettersBefore, wordAfter, wordBefore } from './around.js';
+import { classAt, isDigit, isMonth, isYear, lettersBefore, wordAfter, wordBefore } from './around.js';
 import type { Place } from './marks.js';
 import type { Reading } from './note-text.js';
 import { decimals, type Setting } from './setting.js';
@@ -29,8 +29,8 @@ function digitsAround(text: string, { rowStart, rowEnd, stretch }: Place): Digit
   return {
     left: text.slice(start, rowStart),
     right: text.slice(rowEnd, end),
-    before: start > stretch.from ? classOf(text.charCodeAt(start - 1)) : '¶',
-    after: end < stretch.to ? classOf(text.charCodeAt(end)) : '¶',
+    before: classAt(text, start - 1, stretch),
+    after: classAt(text, end, stretch),
     start,
     next: wordAfter(text, end, stretch.to),
   };
@@ -118,7 +118,7 @@ function joint(set: Setting, note: Reading, place: Place, p1: string, digits: Di
   emit(`joint-next:${p1}:${digits.next}`);
   emit(`joint-quotes:${p1}:${note.words.has(number)}:${number.length}`);
   emit(`joint-elsewhere:${p1}:${(set.numbers.get(number) ?? 0) > 1}:${number.length}`);
-  if (start > from) emit(`joint-before:${p1}${classOf(text.charCodeAt(start - 1))}`);
+  if (start > from) emit(`joint-before:${p1}${classAt(text, start - 1, place.stretch)}`);
   if (isYear(number)) emit(`joint-year:${p1}:${digits.after}`);
 }
 

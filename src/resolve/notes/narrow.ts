@@ -1,0 +1,31 @@
+/** Documents with very many notes and digits: a note keeps its most promising places only. */
+
+import { classAt } from './around.js';
+import type { Narrow, Place } from './marks.js';
+
+/** Places that a note keeps for what stands around them, and for standing where the note's rank would have them. */
+const KEPT_BY_LOOK = 20;
+const KEPT_BY_RANK = 12;
+
+/** `weight` gives the model's weight of a feature; `notes` is the number of notes. */
+export function narrowing(text: string, notes: number, weight: (feature: string) => number): Narrow {
+  const bestOf = new WeakMap<Place[], Set<Place>>();
+  const look = ({ start, end, stretch }: Place): number => {
+    const p1 = classAt(text, start - 1, stretch);
+    const n1 = classAt(text, end, stretch);
+    return weight(`p1:${p1}`) + weight(`n1:${n1}`) + weight(`p1n1:${p1}${n1}`);
+  };
+  return (places, i) => {
+    if (places.length <= KEPT_BY_LOOK + KEPT_BY_RANK) return places;
+    let kept = bestOf.get(places);
+    if (!kept) {
+      const looks = places.map((place) => ({ place, score: look(place) })).sort((a, b) => b.score - a.score);
+      kept = new Set(looks.slice(0, KEPT_BY_LOOK).map(({ place }) => place));
+      bestOf.set(places, kept);
+    }
+    const middle = Math.round(((i + 0.5) / notes) * places.length - KEPT_BY_RANK / 2);
+    const first = Math.max(0, Math.min(places.length - KEPT_BY_RANK, middle));
+    const all = new Set([...kept, ...places.slice(first, first + KEPT_BY_RANK)]);
+    return [...all].sort((a, b) => a.start - b.start);
+  };
+}
