@@ -117,7 +117,7 @@ function validate(doc: XmlDocument, grammar: Compiled): EngineError[] {
     grammar.validator.validate(doc);
     return [];
   } catch (error) {
-    if (!(error instanceof XmlLibError)) throw error;
-    return error.details.map((detail) => toError('schema', detail));
+    if (error instanceof XmlLibError) return error.details.map((detail) => toError('schema', detail));
+    return [{ kind: 'limit', message: `the engine gave up: ${(error as Error).message}`, line: 1, column: 1 }];
   }
 }

@@ -1,13 +1,18 @@
 /** The grammars of a run: found, compiled once a thread, and kept. */
 
-import { extname, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
 import { type Compiled, compile, GrammarError } from './engine.js';
 
-/** A grammar ready for use. `rng` is the RELAX NG grammar that says the places of errors, where there is one. */
+/**
+ * A grammar ready for use. `rng` is the RELAX NG grammar that says the places of errors, where there is one; `links` says that
+ * it has attributes of type IDREF, which the engine doesn't report, so that our own validator gives the verdict.
+ */
 export interface SchemaGrammar {
   readonly file: string;
   readonly compiled: Compiled;
   readonly rng?: string;
+  readonly links?: boolean;
 }
 
 const loaded = new Map<string, SchemaGrammar>();
@@ -29,10 +34,20 @@ export function loadGrammar(path: string): SchemaGrammar {
   if (extension !== '.rng' && extension !== '.xsd') {
     throw new GrammarError(path, 'a grammar is a file.rng (RELAX NG) or file.xsd (XML Schema)');
   }
+  const language = extension === '.xsd' ? 'xsd' : 'rng';
+  const compiled = compile(file, language);
   const grammar: SchemaGrammar =
-    extension === '.xsd'
-      ? { file, compiled: compile(file, 'xsd') }
-      : { file, compiled: compile(file, 'rng'), rng: file };
+    language === 'xsd' ? { file, compiled } : { file, compiled, rng: file, links: hasLinks(file) };
   loaded.set(file, grammar);
   return grammar;
+}
+
+/** Whether a RELAX NG grammar, or one that it includes, has attributes of type IDREF. */
+function hasLinks(file: string, seen = new Set<string>()): boolean {
+  if (seen.has(file)) return false;
+  seen.add(file);
+  const text = readFileSync(file, 'utf8');
+  if (/type\s*=\s*["']IDREFS?["']/.test(text)) return true;
+  const hrefs = [...text.matchAll(/<(?:\w+:)?(?:include|externalRef)\s[^>]*?href\s*=\s*["']([^"':]+)["']/g)];
+  return hrefs.some((match) => hasLinks(resolve(dirname(file), match[1] as string), seen));
 }

@@ -21,6 +21,6 @@ export function firstBefore(source: Source, offset: number, rng: string): Findin
       .reverse()
       .map((name) => `</${name}>`)
       .join('');
-  const [first] = namedErrors(wrap(closed, source.name), rng, 1) ?? [];
+  const [first] = namedErrors(wrap(closed, source.name), rng, { limit: 1, part: true }) ?? [];
   return first?.offset !== undefined && first.offset < cut ? first : undefined;
 }

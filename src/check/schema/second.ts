@@ -7,7 +7,7 @@ import { position, type Source } from '../../source.js';
 import { parseXml, type XmlElement } from '../../xml/parse.js';
 import type { Finding } from '../finding.js';
 import { readGrammar } from './rng/grammar.js';
-import { type Invalid, type Validator, validator } from './rng/validate.js';
+import { type Invalid, type ValidateOptions, type Validator, validator } from './rng/validate.js';
 
 const validators = new Map<string, Validator | undefined>();
 
@@ -25,7 +25,7 @@ function validatorOf(file: string): Validator | undefined {
 }
 
 /** What is wrong with a document by a RELAX NG grammar file, perhaps nothing; undefined where this pass cannot tell. */
-export function namedErrors(source: Source, file: string, limit = 100): Finding[] | undefined {
+export function namedErrors(source: Source, file: string, options: ValidateOptions = {}): Finding[] | undefined {
   const validate = validatorOf(file);
   if (!validate) return undefined;
   let root: XmlElement;
@@ -34,7 +34,7 @@ export function namedErrors(source: Source, file: string, limit = 100): Finding[
   } catch {
     return undefined;
   }
-  const found = validate.validate(root, source.text, limit);
+  const found = validate.validate(root, source.text, options);
   return found?.map((one) => toFinding(source, one));
 }
 

@@ -18,23 +18,24 @@ export function validateBytes(
   grammars: readonly SchemaGrammar[],
   entities = false,
 ): Finding[] {
-  const compiled = grammars.map((grammar) => grammar.compiled);
+  const compiled = grammars.filter(({ links }) => !links).map((grammar) => grammar.compiled);
   const [parse = [], ...verdicts] = check(bytes, compiled, entities);
-  if (parse.length === 0 && verdicts.every((errors) => errors.length === 0)) return [];
+  const linked = grammars.some(({ links }) => links);
+  if (parse.length === 0 && !linked && verdicts.every((errors) => errors.length === 0)) return [];
   const source = text();
   const findings = toFindings(source, parse);
   if (parse.some(({ kind }) => kind === 'limit')) return findings;
   if (parse.some(({ kind }) => kind === 'well-formed')) return notWellFormed(source, findings, grammars);
   const badIds = new Set(findings.map(({ offset }) => offset));
-  verdicts.forEach((errors, i) => {
-    if (errors.length === 0) return;
-    const { rng } = grammars[i] as SchemaGrammar;
+  for (const { rng, links } of grammars) {
+    const errors = links ? [] : (verdicts.shift() ?? []);
+    if (errors.length === 0 && !links) continue;
     const own = rng === undefined ? undefined : namedErrors(source, rng);
     // Nothing found: the engine's complaint is about an id that is named already, or else it stands in its own words.
     const named = own && (own.length > 0 || parse.length > 0) ? own : toFindings(source, errors);
     // The grammar's complaint about an id that has been named already adds nothing.
     findings.push(...named.filter(({ offset }) => !badIds.has(offset)));
-  });
+  }
   return findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
 }
 

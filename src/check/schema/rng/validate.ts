@@ -17,9 +17,18 @@ export interface Invalid {
   readonly end: number;
 }
 
+export interface ValidateOptions {
+  /** The most errors; 100 if left out. */
+  readonly limit?: number;
+  /** After how long to give up; ten seconds if left out. */
+  readonly milliseconds?: number;
+  /** The document is a part of one: references may lead outside. */
+  readonly part?: boolean;
+}
+
 export interface Validator {
-  /** Errors of a document, at most `limit`; undefined where it took longer than `milliseconds`. */
-  validate(root: XmlElement, text: string, limit?: number, milliseconds?: number): Invalid[] | undefined;
+  /** Errors of a document; undefined where it took too long. Dangling IDREFs are told of documents without other errors. */
+  validate(root: XmlElement, text: string, options?: ValidateOptions): Invalid[] | undefined;
 }
 
 const XML_NS = 'http://www.w3.org/XML/1998/namespace';
@@ -32,14 +41,33 @@ export function validator(grammar: Grammar): Validator {
   const d: Derivatives = derivatives(grammar.make);
   const { notAllowed, after, empty } = grammar.make;
 
-  const validate: Validator['validate'] = (root, text, limit = 100, milliseconds = 10_000) => {
+  const validate: Validator['validate'] = (root, text, { limit = 100, milliseconds = 10_000, part } = {}) => {
     const found: Invalid[] = [];
+    const ids = new Set<string>();
+    const references: { id: string; name: string; span: readonly [number, number] }[] = [];
     const deadline = performance.now() + milliseconds;
     let steps = 0;
 
     const report = (message: string, [start, end]: readonly [number, number]): void => {
       found.push({ message, start, end });
       if (found.length >= limit) throw new Enough();
+    };
+
+    /** IDs are unique and IDREFs lead to them, by the annotations that RELAX NG shares with DTDs. */
+    const identify = (
+      type: string | undefined,
+      value: string,
+      title: string,
+      element: XmlElement,
+      name: string,
+    ): void => {
+      if (type === undefined) return;
+      for (const id of value.split(/[ \t\r\n]+/).filter((word) => word !== '')) {
+        const span = attributeSpan(text, element, name);
+        if (type !== 'ID') references.push({ id, name: title, span });
+        else if (ids.has(id)) report(`the id "${id}" is already used in this document.`, span);
+        else ids.add(id);
+      }
     };
 
     const attributes = (pattern: Pattern, element: XmlElement, prefixes: Readonly<Record<string, string>>): Pattern => {
@@ -67,6 +95,7 @@ export function validator(grammar: Grammar): Validator {
           );
         }
         here = next === notAllowed ? d.rest(wanted) : next;
+        if (next !== notAllowed) identify(idTypeOf(wanted), value, printed(ns, local), element, name);
       }
       const closed = d.close(here);
       if (closed !== notAllowed) return closed;
@@ -159,6 +188,9 @@ export function validator(grammar: Grammar): Validator {
 
     try {
       const after = walk(grammar.start, root, { xml: XML_NS }, '');
+      for (const { id, name, span } of part || found.length > 0 ? [] : references) {
+        if (!ids.has(id)) report(`attribute ${name} refers to "${id}", which is no id of this document.`, span);
+      }
       if (!after.nullable && found.length === 0) report('the document is incomplete.', [root.start, root.end]);
     } catch (error) {
       if (!(error instanceof Enough)) throw error;
@@ -167,6 +199,20 @@ export function validator(grammar: Grammar): Validator {
     return found;
   };
   return { validate };
+}
+
+const ID_TYPES = new Set(['ID', 'IDREF', 'IDREFS']);
+
+/** The ID type of an attribute, given the choice of `after(value, rest)` that its name left. */
+function idTypeOf(pattern: Pattern): string | undefined {
+  if (pattern.kind === 'data') return ID_TYPES.has(pattern.datatype!.name) ? pattern.datatype!.name : undefined;
+  if (pattern.kind === 'after') return idTypeOf(pattern.parts[0]!);
+  if (pattern.kind !== 'choice') return undefined;
+  for (const part of pattern.parts) {
+    const type = idTypeOf(part);
+    if (type !== undefined) return type;
+  }
+  return undefined;
 }
 
 function textMessage(pattern: Pattern, title: string): string {

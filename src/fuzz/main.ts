@@ -1,0 +1,82 @@
+/**
+ * Mutated editions against the checker: no crash, no hang, and jing's verdict.
+ *
+ *     npm run fuzz                    300 mutations, seed 1
+ *     npm run fuzz -- 2000 7          2,000 mutations, seed 7
+ *     npm run fuzz -- 2000 7 file.rng another grammar than the built-in one
+ *
+ * Documents are those of ../shared/corpus (or TEIGRAM_CORPUS) where it is there, else the samples. Without jing (Debian
+ * package jing) verdicts are not compared, and it says so.
+ */
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUILTIN_SCHEMA } from '../check/schema/builtin.js';
+import { validate } from '../check/validate.js';
+import { corpusVolumes, readVolume } from '../train/gold.js';
+import { agreement, type Disagreement } from './agreement.js';
+import { jingInstalled } from './jing.js';
+import { layOut } from './layout.js';
+
+const [count = '300', seed = '1', grammar] = process.argv.slice(2);
+const corpus = process.env.TEIGRAM_CORPUS ?? '../shared/corpus';
+const SLOW_MS = 10_000;
+
+function documents(): string[] {
+  if (existsSync(corpus)) {
+    return corpusVolumes(corpus).flatMap((volume) => {
+      const records = readVolume(corpus, volume);
+      return records.filter((_, i) => i % Math.ceil(records.length / 12) === 3).map(({ tei }) => layOut(tei));
+    });
+  }
+  return readdirSync('samples', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.xml'))
+    .sort()
+    .map((name) => readFileSync(join('samples', name), 'utf8'));
+}
+
+const schema = grammar ?? `${BUILTIN_SCHEMA}teigram.rng`;
+const settings = { noRules: true, ...(grammar === undefined ? {} : { schema: [grammar] }) };
+const texts = documents().filter((text) => grammar !== undefined || validate(text, settings).length === 0);
+const witness = jingInstalled();
+const failures: string[] = [];
+
+const checked = (text: string) => {
+  const started = performance.now();
+  try {
+    validate(text);
+    return validate(text, settings);
+  } catch (error) {
+    failures.push(`crash: ${(error as Error).stack}`);
+    return [];
+  } finally {
+    const took = performance.now() - started;
+    if (took > SLOW_MS) failures.push(`slow: ${Math.round(took)} ms for ${text.length} characters`);
+  }
+};
+
+const tell = (what: string, { kind, ours, theirs }: Disagreement): void =>
+  console.log(
+    `${what} (${kind})\n  teigram: ${ours ? `${ours.line}: ${ours.message}` : 'valid'}\n  jing: ${theirs ? `${theirs.line}: ${theirs.message}` : 'valid'}`,
+  );
+
+const folder = mkdtempSync(join(tmpdir(), 'teigram-fuzz-'));
+try {
+  const result = agreement(texts, Number(count), Number(seed), schema, checked, folder, witness);
+  for (const failure of failures) console.log(failure);
+  if (witness) {
+    for (const one of result.verdicts) tell('verdicts differ', one);
+    for (const one of result.places) tell('first places differ', one);
+    const { documents: all, invalid, verdicts, places } = result;
+    const near = invalid === 0 ? 1 : 1 - places.length / invalid;
+    console.log(
+      `${all} mutations, ${invalid} invalid by jing: ${verdicts.length} verdicts differ; first place within 2 lines in ${(near * 100).toFixed(2)} %`,
+    );
+    if (verdicts.length > 0 || near < 0.98) process.exitCode = 1;
+  } else console.log(`${result.documents} mutations; verdicts not compared: jing is not installed`);
+  console.log(`${failures.length} crashes or hangs`);
+  if (failures.length > 0) process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
