@@ -22,9 +22,14 @@ import { lookAt } from './stat.js';
  * @throws the system's error, with its `code`; see {@link explain}.
  */
 export function writeAtomic(path: string, data: string | Uint8Array): void {
+  writeAtomicBy(path, (file) => writeFileSync(file, data));
+}
+
+/** {@link writeAtomic} for what is too long to hold: `fill` writes to the open file. Nothing is kept if it throws. */
+export function writeAtomicBy(path: string, fill: (file: number) => void): void {
   const before = lookAt(path);
   if (before && !before.isFile()) {
-    writeFileSync(path, data);
+    filling(openSync(path, 'w'), fill);
     return;
   }
   const target = before ? realpathSync(path) : path;
@@ -32,7 +37,8 @@ export function writeAtomic(path: string, data: string | Uint8Array): void {
   mkdirSync(folder, { recursive: true });
   const temporary = join(folder, `.${basename(target).slice(0, 200)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
-    writeNew(temporary, data, before);
+    // Exclusively new, so that no link lying in wait is followed.
+    filling(openSync(temporary, 'wx', before ? before.mode & 0o777 : 0o666), fill);
     renameSync(temporary, target);
   } catch (error) {
     remove(temporary);
@@ -40,11 +46,9 @@ export function writeAtomic(path: string, data: string | Uint8Array): void {
   }
 }
 
-/** Exclusively new, so that no link lying in wait is followed. */
-function writeNew(path: string, data: string | Uint8Array, before: Stats | undefined): void {
-  const file = openSync(path, 'wx', before ? before.mode & 0o777 : 0o666);
+function filling(file: number, fill: (file: number) => void): void {
   try {
-    writeFileSync(file, data);
+    fill(file);
   } finally {
     closeSync(file);
   }

@@ -10,8 +10,9 @@ import { addScore } from './score.js';
 import { CommandError, complain, EXIT, exitWith, guardStreams } from './terminal.js';
 import { addText } from './text.js';
 import { addValidate } from './validate.js';
+import { addVolume } from './volume.js';
 
-const COMMANDS = [addConvert, addText, addRoundtrip, addScore, addValidate];
+const COMMANDS = [addConvert, addText, addRoundtrip, addScore, addValidate, addVolume];
 
 function program(): Command {
   const teigram = new Command('teigram')

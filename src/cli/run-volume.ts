@@ -1,0 +1,168 @@
+/** What `teigram volume` does: find the files, read and write them piece by piece, tell what is wrong. */
+
+import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import { readAuthority } from '../authority/read.js';
+import { decode } from '../batch/decode.js';
+import { lookAt } from '../batch/stat.js';
+import { sameFileAs, writeAtomic, writeAtomicBy } from '../batch/write.js';
+import { VERSION } from '../version.js';
+import * as volumes from '../volume/index.js';
+import { XmlSyntaxError } from '../xml/parse.js';
+import { isVolume } from './identifiers.js';
+import { CommandError, colours, complain, EXIT, err, exitWith } from './terminal.js';
+import type { VolumeFlags } from './volume.js';
+
+const MANIFESTS = ['volume.yaml', 'volume.yml', 'volume.json'];
+const FRAME = 'volume.xml';
+const PIECE = 1 << 16;
+
+const read = (path: string): string => decode(readFileSync(path)).text.replace(/^\ufeff/, '');
+
+const PAINT = { error: colours.red, warning: colours.yellow, info: colours.cyan };
+
+function tell(problems: readonly volumes.Problem[], { quiet, strict }: VolumeFlags): void {
+  for (const { file, line, severity, code, message, hint } of problems) {
+    if (quiet && severity !== 'error') continue;
+    err(`${file}${line === undefined ? '' : `:${line}`}: ${PAINT[severity](severity)}: ${message} [${code}]`);
+    if (hint) err(`  hint: ${hint}`);
+  }
+  if (problems.some(({ severity }) => severity === 'error' || (strict && severity === 'warning')))
+    exitWith(EXIT.findings);
+}
+
+export function runBuild(source: string, flags: VolumeFlags): void {
+  const kind = lookAt(source);
+  if (!kind) throw new CommandError(`${source}: no such file or folder`, 'check the spelling');
+  const folder = kind.isDirectory() ? source : dirname(source);
+  const named = kind.isDirectory()
+    ? [...MANIFESTS, FRAME].map((name) => join(source, name)).find((path) => existsSync(path))
+    : source;
+  if (named !== undefined && /\.xml$/i.test(named)) {
+    const frame = readFileSync(named, 'utf8');
+    if (volumes.isFrame(frame)) {
+      joinDocuments(frame, folder, named, flags);
+      return;
+    }
+    if (!kind.isDirectory()) throw new CommandError(`${named}: no manifest`, 'a manifest is .yaml or .json');
+  }
+  const manifestFile = named !== undefined && !/\.xml$/i.test(named) ? named : undefined;
+  build(folder, manifestFile, flags);
+}
+
+function build(folder: string, manifestFile: string | undefined, flags: VolumeFlags): void {
+  const name = basename(resolve(folder));
+  const { manifest, problems } =
+    manifestFile === undefined
+      ? { manifest: volumes.plainManifest(isVolume(name) ? name : 'volume'), problems: [] }
+      : volumes.parseManifest(read(manifestFile), manifestFile);
+  tell(problems, flags);
+  if (!manifest) return;
+  const target = resolve(flags.out);
+  const find = (pattern: string): string[] => {
+    const path = join(folder, pattern);
+    if (lookAt(path)?.isFile()) return [path];
+    if (!isDynamicPattern(pattern)) return [];
+    return globSync(pattern, { cwd: folder, expandDirectories: false, onlyFiles: true })
+      .sort(volumes.byNumber)
+      .map((each) => join(folder, each))
+      .filter((each) => resolve(each) !== target);
+  };
+  const contents = volumes.outline(manifest.contents, manifestFile ?? folder, find);
+  tell(contents.problems, flags);
+  if (contents.problems.length > 0) return;
+  const below = (names: readonly string[]): string[] =>
+    names.map((name) => (isAbsolute(name) ? name : join(folder, name)));
+  const lists = below(manifest.lists);
+  const prepared = volumes.prepareVolume({
+    manifest: { ...manifest, front: below(manifest.front), back: below(manifest.back) },
+    manifestFile: manifestFile ?? folder,
+    parts: contents.parts,
+    lists: lists.length > 0 ? readAuthority(lists.map((each) => ({ name: each, text: read(each) }))) : undefined,
+    version: VERSION,
+    read,
+  });
+  tell(prepared.problems, flags);
+  const { write } = prepared;
+  if (!write) return;
+  refuseInputs(flags.out, [...files(contents.parts), ...lists, ...(manifestFile ? [manifestFile] : [])]);
+  let found: readonly volumes.Problem[] = [];
+  writeAtomicBy(flags.out, (file) => {
+    found = write((xml) => writeFileSync(file, xml));
+  });
+  tell(found, flags);
+  if (!flags.quiet) err(`${prepared.documents} documents → ${flags.out}`);
+}
+
+const files = (parts: readonly volumes.Part[]): string[] =>
+  parts.flatMap((part) => (part.kind === 'document' ? [part.file] : part.kind === 'division' ? files(part.parts) : []));
+
+function refuseInputs(target: string, inputs: readonly string[]): void {
+  if (sameFileAs(inputs)(target))
+    throw new CommandError(`${target} is an input, it is not overwritten`, 'write elsewhere');
+}
+
+function joinDocuments(frame: string, folder: string, path: string, flags: VolumeFlags): void {
+  refuseInputs(flags.out, [path]);
+  const isDocument = dirname(resolve(flags.out)) === resolve(folder) && existsSync(flags.out);
+  if (isDocument) throw new CommandError(`${flags.out} lies among the documents`, 'write elsewhere');
+  let result = { documents: 0, refused: [] as string[] };
+  try {
+    writeAtomicBy(flags.out, (file) => {
+      result = volumes.joinFrame(frame, {
+        read: (name) => readFileSync(join(folder, name), 'utf8'),
+        write: (xml) => writeFileSync(file, xml),
+      });
+      const [outside] = result.refused;
+      if (outside !== undefined)
+        throw new CommandError(`${path}: ${outside} is not in its folder`, 'name files there only');
+    });
+  } catch (error) {
+    notWellFormed(path, error);
+    return;
+  }
+  if (!flags.quiet) err(`${result.documents} documents → ${flags.out}`);
+}
+
+/** @throws anything but a syntax error, which is told */
+function notWellFormed(path: string, error: unknown): void {
+  if (!(error instanceof XmlSyntaxError)) throw error;
+  complain(`${path}: not well-formed XML: ${error.message}`, 'teigram validate shows the place');
+  exitWith(EXIT.findings);
+}
+
+/** A file in pieces, as UTF-8. */
+function* piecesOf(path: string): Generator<string> {
+  const decoder = new StringDecoder('utf8');
+  const buffer = Buffer.alloc(PIECE);
+  const file = openSync(path, 'r');
+  try {
+    for (let n = readSync(file, buffer); n > 0; n = readSync(file, buffer)) yield decoder.write(buffer.subarray(0, n));
+    yield decoder.end();
+  } finally {
+    closeSync(file);
+  }
+}
+
+export function runSplit(path: string, flags: VolumeFlags): void {
+  const target = join(flags.out, FRAME);
+  refuseInputs(target, [path]);
+  let documents = 0;
+  try {
+    writeAtomicBy(target, (file) => {
+      documents = volumes.splitVolume(piecesOf(path), {
+        document: (name, xml) => writeAtomic(join(flags.out, name), xml),
+        frame: (xml) => writeFileSync(file, xml),
+      });
+    });
+  } catch (error) {
+    notWellFormed(path, error);
+    return;
+  }
+  if (documents === 0) {
+    complain(`${path}: holds no div of type document`);
+    exitWith(EXIT.findings);
+  } else if (!flags.quiet) err(`${documents} documents → ${flags.out}`);
+}

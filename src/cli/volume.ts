@@ -1,0 +1,78 @@
+/** `teigram volume`: documents → a volume, and back. */
+
+import type { Command } from 'commander';
+
+export interface VolumeFlags {
+  readonly out: string;
+  readonly strict?: true;
+  readonly quiet?: true;
+}
+
+const BUILD = `
+The source is a manifest (.yaml or .json), or a folder: with volume.yaml or volume.json in it, that; with the volume.xml of
+teigram volume split in it, that; else all its documents in the order of their numbers.
+
+A manifest:
+  volume: frus1955-57v99
+  title:
+    series: Foreign Relations of the United States
+    sub-series: 1955–1957
+    volume-number: Volume XCIX
+    volume: Ruritania
+  editors:
+    - { name: Antonia Mauban, role: primary }
+  published: 1991
+  content: { from: 1955, to: 1957 }
+  identifiers: { isbn-13: 978-0-00-000000-0 }
+  lists: [lists.xml]            persons and terms: TEI, CSV or JSON
+  front: [preface.xml]          divisions in TEI; back: likewise
+  contents:
+    - compilation: Relations with Ruritania
+      contents:
+        - page: 1
+        - d1.xml
+        - chapter: The Strelsau talks
+          contents: ["talks/*.xml"]
+
+Paths are relative to the manifest. Divisions are compilation, chapter, subchapter, section; they may have an id. Page breaks
+that are missing between documents are put in, links that lead nowhere in the volume are taken out, and both are told.
+
+Exit codes: 0 built; 1 an error in the documents or the manifest: nothing is written (under --strict: or a warning); 2 wrong use, or a file could not be read or written.`;
+
+const SPLIT = `
+Each document becomes a file named by its xml:id; volume.xml keeps the rest, with an xi:include in each document's place.
+teigram volume build on the folder gives the same bytes again.
+
+Exit codes: 0 split; 1 the volume is no well-formed XML or holds no document; 2 wrong use, or a file could not be read or written.`;
+
+export function addVolume(program: Command): void {
+  const volume = program
+    .command('volume')
+    .summary('build a volume from documents, or split one')
+    .description('Whole volumes.');
+  volume
+    .command('build')
+    .summary('documents → a volume')
+    .description('Build a volume in TEI from the TEI of its documents.')
+    .argument('<source>', 'manifest, or folder of documents')
+    .requiredOption('-o, --out <volume.xml>', 'file to write')
+    .option('--strict', 'a warning is a failure')
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText('after', BUILD)
+    .action(async (source: string, flags: VolumeFlags) => {
+      const { runBuild } = await import('./run-volume.js');
+      runBuild(source, flags);
+    });
+  volume
+    .command('split')
+    .summary('a volume → its documents')
+    .description('Split a volume in TEI into its documents.')
+    .argument('<volume.xml>', 'the volume')
+    .requiredOption('-o, --out <folder>', 'folder to write to')
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText('after', SPLIT)
+    .action(async (path: string, flags: VolumeFlags) => {
+      const { runSplit } = await import('./run-volume.js');
+      runSplit(path, flags);
+    });
+}

@@ -1,0 +1,95 @@
+/**
+ * Links across the documents of a volume. *supra* is the document before and *infra* the one after, as they stand in the volume;
+ * what points to nothing in the volume loses its link and is told.
+ */
+
+import { escapeAttribute } from '../xml/write.js';
+import type { Problem } from './problem.js';
+import type { Pointer, Surveyed } from './survey.js';
+
+export interface Surroundings {
+  readonly volume: string;
+  /** Whether an identifier stands somewhere in the volume. */
+  has(id: string): boolean;
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The document's markup with its links settled. */
+export function settleLinks(document: Surveyed, around: Surroundings): { xml: string; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const edits: Edit[] = [];
+  const tell = (pointer: Pointer, code: string, message: string): void => {
+    problems.push({ file: document.file, line: pointer.line, severity: 'warning', code, message });
+  };
+  const { pointers, xml } = document;
+  const targets = pointers.map(({ value }) => value.replace(`${around.volume}#`, '#'));
+  pointers.forEach((pointer, i) => {
+    const neighbour = /^(supra|infra)$/i.exec(pointer.text.replace(/[.,;)]+$/, ''))?.[1]?.toLowerCase();
+    if (pointer.element !== 'ref' || !neighbour || !/^#d[^#]*$/.test(targets[i]!)) return;
+    const other = neighbour === 'supra' ? around.previous : around.next;
+    if (other === undefined || targets[i] === `#${other}`) return;
+    const named = targets[i]!;
+    // “footnote 2, supra”: the note goes with its document.
+    const before = pointers[i - 1];
+    if (before?.element === 'ref' && targets[i - 1]!.startsWith(`${named}fn`) && pointer.start - before.end < 40) {
+      targets[i - 1] = `#${other}${targets[i - 1]!.slice(named.length)}`;
+    }
+    targets[i] = `#${other}`;
+  });
+  pointers.forEach((pointer, i) => {
+    const target = targets[i]!;
+    if (target.startsWith('#') && !around.has(target.slice(1))) {
+      const what = `“${pointer.text.slice(0, 40)}” points to ${target}, which is not in the volume`;
+      tell(pointer, 'link-to-nowhere', `${what}: the link is left out`);
+      edits.push(...(pointer.element === 'ref' ? unwrap(pointer, xml) : [without(pointer, xml)]));
+    } else if (target !== pointer.value) {
+      edits.push(withValue(pointer, xml, target));
+    }
+  });
+  return { xml: apply(xml, edits), problems };
+}
+
+const startTag = ({ start, tagEnd }: Pointer, xml: string): string => xml.slice(start, tagEnd);
+
+const pattern = (name: string): RegExp => new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`);
+
+function withValue(pointer: Pointer, xml: string, value: string): Edit {
+  const tag = startTag(pointer, xml);
+  const text = tag.replace(pattern(pointer.attribute), () => ` ${pointer.attribute}="${escapeAttribute(value)}"`);
+  return { start: pointer.start, end: pointer.tagEnd, text };
+}
+
+function without(pointer: Pointer, xml: string): Edit {
+  return {
+    start: pointer.start,
+    end: pointer.tagEnd,
+    text: startTag(pointer, xml).replace(pattern(pointer.attribute), ''),
+  };
+}
+
+/** Take an element's tags away, its content stays. */
+function unwrap(pointer: Pointer, xml: string): Edit[] {
+  if (startTag(pointer, xml).endsWith('/>')) return [{ start: pointer.start, end: pointer.end, text: '' }];
+  const close = xml.lastIndexOf('</', pointer.end - 1);
+  return [
+    { start: pointer.start, end: pointer.tagEnd, text: '' },
+    { start: close, end: pointer.end, text: '' },
+  ];
+}
+
+function apply(xml: string, edits: readonly Edit[]): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end, text } of [...edits].sort((a, b) => a.start - b.start)) {
+    out += xml.slice(at, start) + text;
+    at = end;
+  }
+  return out + xml.slice(at);
+}

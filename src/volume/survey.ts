@@ -1,0 +1,187 @@
+/** A file of documents → each document's markup and the facts that the volume needs of it. */
+
+import { position, type Source, source } from '../source.js';
+import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
+import type { Problem } from './problem.js';
+
+/** Something that points elsewhere. */
+export interface Pointer {
+  readonly element: 'ref' | 'persName' | 'gloss' | 'signed';
+  readonly attribute: 'target' | 'corresp';
+  readonly value: string;
+  /** Its text, spaces settled. */
+  readonly text: string;
+  /** Offsets in `Surveyed.xml`: the start tag is `start…tagEnd`. */
+  readonly start: number;
+  readonly tagEnd: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+export interface Surveyed {
+  readonly file: string;
+  readonly id: string;
+  readonly n: string | undefined;
+  /** The `div`, without page breaks at its edges. */
+  readonly xml: string;
+  /** Page breaks that stood first or last in it: between documents is their place. */
+  readonly before: string;
+  readonly after: string;
+  readonly ids: readonly string[];
+  readonly pages: readonly string[];
+  /** Characters of `xml` up to its first page break and from its last one on; all of them where there is none. */
+  readonly lead: number;
+  readonly tail: number;
+  readonly pointers: readonly Pointer[];
+  readonly min: string | undefined;
+  readonly max: string | undefined;
+  /** `@rendition`s that the file declares. */
+  readonly renditions: Readonly<Record<string, string>>;
+}
+
+const POINTING: Readonly<Record<string, Pointer['attribute']>> = {
+  ref: 'target',
+  gloss: 'target',
+  persName: 'corresp',
+  signed: 'corresp',
+};
+const KNOWN_NAMESPACES =
+  /\s+xmlns(?::frus)?\s*=\s*(?:"http:\/\/(?:www\.tei-c\.org\/ns\/1\.0|history\.state\.gov\/frus\/ns\/1\.0)"|'http:\/\/(?:www\.tei-c\.org\/ns\/1\.0|history\.state\.gov\/frus\/ns\/1\.0)')/g;
+
+export interface Survey {
+  readonly documents: readonly Surveyed[];
+  readonly problems: readonly Problem[];
+}
+
+/** Every `div[@type='document']` of a file. */
+export function survey(text: string, file: string): Survey {
+  let root: XmlElement;
+  try {
+    root = parseXml(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    if (!(error instanceof XmlSyntaxError)) throw error;
+    const line = text.slice(0, error.offset).split('\n').length;
+    return {
+      documents: [],
+      problems: [problem(file, line, 'not-well-formed', `not well-formed XML: ${error.message}`)],
+    };
+  }
+  const of = source(text.replace(/^\ufeff/, ''), file);
+  const renditions: Record<string, string> = {};
+  const divs: XmlElement[] = [];
+  const visit = (element: XmlElement): void => {
+    if (element.name === 'rendition') renditions[element.attributes['xml:id'] ?? ''] = textIn(element).trim();
+    if (element.name === 'div' && element.attributes.type === 'document') divs.push(element);
+    else for (const child of element.children) if (child.type === 'element') visit(child);
+  };
+  visit(root);
+  const problems: Problem[] = [];
+  if (divs.length === 0) {
+    const hint = 'teigram convert makes one of a text';
+    problems.push({ ...problem(file, 1, 'no-document', 'holds no div of type document'), hint });
+  }
+  const prefixes = foreignPrefixes(of.text.slice(0, divs[0]?.start ?? 0));
+  const documents = divs.flatMap((div) => {
+    const { line } = position(of, div.start);
+    if (!div.attributes['xml:id']) {
+      problems.push(problem(file, line, 'document-without-id', 'the document has no xml:id'));
+      return [];
+    }
+    return [surveyed(of, div, renditions, prefixes)];
+  });
+  return { documents, problems };
+}
+
+const problem = (file: string, line: number, code: string, message: string): Problem => ({
+  ...{ file, line, severity: 'error', code, message },
+});
+
+function surveyed(
+  of: Source,
+  div: XmlElement,
+  renditions: Readonly<Record<string, string>>,
+  prefixes: readonly string[],
+): Surveyed {
+  const { text: source, name: file } = of;
+  const tag = source.slice(div.start, div.tagEnd);
+  const bare = tag.replace(KNOWN_NAMESPACES, '');
+  const body = source.slice(div.tagEnd, div.end);
+  const missing = prefixes.filter(
+    (p) => new RegExp(`[<\\s/]${p.split('=')[0]!.trim().slice(6)}:`).test(bare + body) && !bare.includes(p),
+  );
+  const head = bare.replace(/\s*(\/?>)$/, `${missing.map((p) => ` ${p}`).join('')}$1`);
+  const { first, last } = edges(div);
+  const [bodyStart, bodyEnd] = [first.at(-1)?.end ?? div.tagEnd, last[0]?.start ?? source.lastIndexOf('</', div.end)];
+  const empty = /\/>$/.test(tag);
+  // White space that stood before a page break at the edge goes with it.
+  const inner = empty ? '' : source.slice(bodyStart, Math.max(bodyStart, bodyEnd));
+  const trimmed = last.length > 0 ? `${inner.trimEnd()}\n` : inner;
+  const xml = empty ? head : `${head}${trimmed}</div>`;
+  const shift = head.length - bodyStart;
+  const pointers: Pointer[] = [];
+  const ids: string[] = [];
+  const pages: string[] = [];
+  const places: number[] = [];
+  const visit = (element: XmlElement): void => {
+    const id = element.attributes['xml:id'];
+    if (id) ids.push(id);
+    if (element.name === 'pb' && element.attributes.n) {
+      pages.push(element.attributes.n);
+      places.push(Math.min(Math.max(0, element.start + shift), xml.length));
+    }
+    const attribute = POINTING[element.name];
+    const value = attribute && element.attributes[attribute];
+    if (attribute && value !== undefined) {
+      pointers.push({
+        ...{ element: element.name as Pointer['element'], attribute, value },
+        ...{ start: element.start + shift, tagEnd: element.tagEnd + shift, end: element.end + shift },
+        text: textIn(element).replace(/\s+/g, ' ').trim(),
+        line: position(of, element.start).line,
+      });
+    }
+    for (const child of element.children) if (child.type === 'element') visit(child);
+  };
+  visit(div);
+  const cut = (breaks: readonly XmlElement[]): string =>
+    breaks.map((pb) => `${source.slice(pb.start, pb.end)}\n`).join('');
+  return {
+    ...{ file, id: div.attributes['xml:id']!, n: div.attributes.n, xml, ids, pages, pointers, renditions },
+    before: cut(first),
+    after: cut(last),
+    lead: places[0] ?? xml.length,
+    tail: xml.length - (places.at(-1) ?? 0),
+    min: div.attributes['frus:doc-dateTime-min'],
+    max: div.attributes['frus:doc-dateTime-max'],
+  };
+}
+
+/** `pb`s with nothing but white space between them and an edge of the document. */
+function edges(div: XmlElement): { first: XmlElement[]; last: XmlElement[] } {
+  const run = (children: XmlElement['children']): XmlElement[] => {
+    const found: XmlElement[] = [];
+    for (const child of children) {
+      if (child.type === 'text' ? child.value.trim() !== '' : child.name !== 'pb') return found;
+      if (child.type === 'element') found.push(child);
+    }
+    return found;
+  };
+  const first = run(div.children);
+  return {
+    first,
+    last: run([...div.children].reverse())
+      .reverse()
+      .filter((pb) => !first.includes(pb)),
+  };
+}
+
+function textIn(element: XmlElement): string {
+  return element.children
+    .map((child) => (child.type === 'text' ? child.value : child.name === 'note' ? '' : textIn(child)))
+    .join('');
+}
+
+/** Declarations of other prefixes than frus, in force where the documents stand. */
+function foreignPrefixes(before: string): string[] {
+  const all = before.match(/\bxmlns:[\w.-]+\s*=\s*(?:"[^"]*"|'[^']*')/g) ?? [];
+  return [...new Set(all)].filter((each) => !/^xmlns:frus\b/.test(each));
+}
