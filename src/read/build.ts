@@ -89,15 +89,15 @@ function hoisted(
 }
 
 /** The inside of a block of one or more lines; `kept` says whether their ends are written as `lb`. */
-function contentOf(source: Source, lines: readonly Line[], kept: boolean): Leaf[] {
-  return lines.flatMap((line, i) => {
-    const own = inline(source, line.start, line.end);
+export function contentOf(source: Source, lines: readonly Line[], kept: boolean): Leaf[] {
+  return lines.flatMap((line, i): Leaf[] => {
+    const own = line.lines ? contentOf(source, line.lines, false) : inline(source, line.start, line.end);
     return i === 0 ? own : [...between(source, lines[i - 1]!.end, line.start, kept), ...own];
   });
 }
 
 /** Lines → pieces: one block each, page breaks apart. */
-export function pieces(source: Source, lines: readonly Line[], choices: readonly Choice[], kept: boolean): Piece[] {
+export function pieces(source: Source, lines: readonly Line[], choices: readonly Choice[]): Piece[] {
   const out: Piece[] = [];
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]!;
@@ -111,7 +111,7 @@ export function pieces(source: Source, lines: readonly Line[], choices: readonly
     else if (choice.label === 'row') put('row', row(source, line));
     else {
       while (next < lines.length && choices[next]!.label === 'more') next++;
-      const { before, content, after } = hoisted(source, contentOf(source, lines.slice(i, next), kept));
+      const { before, content, after } = hoisted(source, contentOf(source, lines.slice(i, next), true));
       for (const pb of before) put('page', pb);
       if (content.length > 0) put(choice.label, flow(content, choice));
       for (const pb of after) put('page', pb);

@@ -10,7 +10,7 @@ import { bestPath, type Chain, type Moves, sums } from './chain.js';
 import type { Line } from './chunks.js';
 import { LONG_LINE } from './facts.js';
 import { features } from './features.js';
-import { type Choice, LABELS, type Label } from './labels.js';
+import { type Choice, LABELS, type Label, NAMES } from './labels.js';
 import { pageAt } from './leaves.js';
 
 /**
@@ -145,11 +145,17 @@ export function classifyWith(
   const path = bestPath(chain);
   const { forward, backward } = sums(chain);
   path.forEach((chosen, i) => {
-    const probability = (y: number): number => forward[i]![y]! * backward[i]![y]!;
-    const alternatives = open[i]!.filter((y) => y !== chosen && probability(y) >= WORTH)
-      .sort((a, b) => probability(b) - probability(a) || a - b)
-      .map((y) => ({ choice: LABELS[y]! as string, p: round(probability(y)) }));
-    choices[index[i]!] = { label: LABELS[chosen]!, p: round(probability(chosen)), alternatives };
+    const label = LABELS[chosen]!;
+    const byName = new Map<string, number>();
+    for (const y of open[i]!) {
+      const name = NAMES[LABELS[y]!];
+      byName.set(name, (byName.get(name) ?? 0) + forward[i]![y]! * backward[i]![y]!);
+    }
+    const alternatives = [...byName]
+      .filter(([name, p]) => name !== NAMES[label] && p >= WORTH)
+      .sort(([, a], [, b]) => b - a)
+      .map(([choice, p]) => ({ choice, p: round(p) }));
+    choices[index[i]!] = { label, p: round(byName.get(NAMES[label])!), alternatives };
   });
   return choices;
 }

@@ -35,7 +35,37 @@ export const LABELS = [
 
 export type Label = (typeof LABELS)[number];
 
-/** A labelled line, with the probability of the label and the others that were likely. */
+/** What readers of a report call a label. Labels of one name differ in looks only: their probabilities are one. */
+export const NAMES: Readonly<Record<Label, string>> = {
+  sourceLine: 'source line',
+  head: 'heading',
+  dateline: 'dateline',
+  seg: 'opener matter',
+  salute: 'salute',
+  p: 'paragraph',
+  flush: 'paragraph',
+  section: 'paragraph',
+  center: 'paragraph',
+  right: 'paragraph',
+  quote: 'paragraph',
+  pOpen: 'paragraph that goes on below',
+  pTail: 'rest of the paragraph above',
+  listHead: 'head of a list',
+  label: 'label of an item',
+  item: 'item',
+  item2: 'item of a nested list',
+  label2: 'label of a nested item',
+  row: 'row of a table',
+  signed: 'signature',
+  signed2: 'second signature',
+  closer: 'closing words',
+  attSeg: 'beginning of an attachment',
+  attHead: 'heading of an attachment',
+  more: 'next line of the block above',
+  page: 'page break',
+};
+
+/** A labelled line, with the probability of what it is called and what else it might be called. */
 export interface Choice {
   readonly label: Label;
   readonly p: number;

@@ -2,13 +2,14 @@
 
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
+import { unwrap } from './wrap.js';
 
-/** A note found at the end: its label is `labelFrom…labelTo`, its paragraphs are lines. */
+/** A note found at the end: its label is `labelFrom…labelTo`, its paragraphs are lines, the label and back-links left out. */
 export interface RawNote {
   readonly n: string;
   readonly labelFrom: number;
   readonly labelTo: number;
-  readonly paragraphs: readonly { readonly start: number; readonly end: number }[];
+  readonly paragraphs: readonly Line[];
 }
 
 interface LabelStyle {
@@ -103,7 +104,11 @@ function lastRun(source: Source, lines: readonly Line[], style: LabelStyle): Lab
 const BACK_LINK = /\s*[↩↵⏎]\uFE0E?\s*$/u;
 
 /** Find the notes. `first` is the index of their first line, `lines.length` where there are none. */
-export function findNotes(source: Source, lines: readonly Line[]): { first: number; notes: RawNote[] } {
+export function findNotes(
+  source: Source,
+  lines: readonly Line[],
+  wrapped = false,
+): { first: number; notes: RawNote[] } {
   for (const style of STYLES) {
     const run = lastRun(source, lines, style);
     if (run.length === 0) continue;
@@ -117,13 +122,13 @@ export function findNotes(source: Source, lines: readonly Line[]): { first: numb
     const notes = run.map(({ line, label, length }, k) => {
       const until = run[k + 1]?.line ?? lines.length;
       const { from } = lines[line]!;
-      const paragraphs = lines.slice(line, until).map(({ from: lineFrom, start, end, to }, j) => {
-        const begin = j === 0 ? from + length : start;
-        const back = BACK_LINK.exec(source.text.slice(begin, end));
-        return { start: lineFrom > begin ? start : begin, end: back ? begin + back.index : Math.min(end, to) };
+      const paragraphs = lines.slice(line, until).map((whole, j): Line => {
+        const start = j === 0 ? from + length : whole.start;
+        const back = BACK_LINK.exec(source.text.slice(start, whole.end));
+        return { ...whole, start, end: back ? start + back.index : whole.end };
       });
       const kept = paragraphs.filter((p) => p.end > p.start);
-      return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: kept };
+      return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: wrapped ? unwrap(kept) : kept };
     });
     return { first, notes };
   }

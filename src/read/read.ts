@@ -1,14 +1,15 @@
 /** Text → document: the block tree in source order, its leaves tiling the text from end to end. */
 
-import type { Diagnostic } from '../diagnostic.js';
 import { type Source, textOf, within } from '../source.js';
 import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
-import { build, fill, pieces } from './build.js';
+import { build, contentOf, fill, pieces } from './build.js';
 import { linesOf } from './chunks.js';
 import { classifyWith, type Loaded, theModel } from './classify.js';
-import { gap, inline } from './leaves.js';
+import { doubts } from './doubts.js';
+import { gap } from './leaves.js';
 import { unfold } from './nested.js';
 import { findNotes, isSourceNote, type RawNote } from './notes.js';
+import { isWrapped, unwrap } from './wrap.js';
 
 /** The number printed before a heading: `38.`, `[3]`, `No. 83`; undefined where there is none. */
 export function printedNumber(head: string): string | undefined {
@@ -18,25 +19,29 @@ export function printedNumber(head: string): string | undefined {
   return match?.[1] ?? match?.[2] ?? match?.[3];
 }
 
+/** What stands between a note's paragraphs: white space, and perhaps a link back to the note's mark. */
+function betweenParagraphs(source: Source, from: number, to: number): Skip[] {
+  const out: Skip[] = [];
+  let at = from;
+  for (const match of source.text.slice(from, to).matchAll(/[↩↵⏎]\uFE0E?/gu)) {
+    const start = from + match.index;
+    const end = start + match[0].length;
+    out.push(...gap(source, at, start), { type: 'skip', span: within(source.span, start, end), reason: 'back-link' });
+    at = end;
+  }
+  return [...out, ...gap(source, at, to)];
+}
+
 function note(source: Source, raw: RawNote, index: number, end: number, sourceLine: boolean): Note {
   const { span } = source;
   const body: (Flow | Skip | PageBreak)[] = [];
   let at = raw.labelTo;
   for (const paragraph of raw.paragraphs) {
-    body.push(...gap(source, at, paragraph.start));
-    body.push({ type: 'p', content: inline(source, paragraph.start, paragraph.end) });
+    body.push(...betweenParagraphs(source, at, paragraph.start));
+    body.push({ type: 'p', content: contentOf(source, [paragraph], false) });
     at = paragraph.end;
   }
-  const rest = source.text.slice(at, end);
-  const back = rest.search(/[↩↵⏎]/);
-  if (back >= 0) {
-    const link = within(span, at + back, at + back + 1);
-    body.push(
-      ...gap(source, at, link.start),
-      { type: 'skip', span: link, reason: 'back-link' },
-      ...gap(source, link.end, end),
-    );
-  } else body.push(...gap(source, at, end));
+  body.push(...betweenParagraphs(source, at, end));
   const first = raw.paragraphs[0];
   const words = first ? source.text.slice(first.start, Math.min(first.end, first.start + 160)) : '';
   const kind = isSourceNote(words, index, sourceLine) ? { kind: 'source' as const } : {};
@@ -47,20 +52,21 @@ function note(source: Source, raw: RawNote, index: number, end: number, sourceLi
 /**
  * Read a text. Never fails and loses nothing: what no construct claims is a paragraph.
  *
- * `context` is what is known beside the text; `n` and `id` fall back to the number printed in the heading.
+ * `context` is what is known beside the text; `n` and `id` fall back to the number printed in the heading. Blocks whose
+ * reading is less probable than `doubt` are reported.
  */
-export function read(source: Source, context: Partial<Context> = {}): Document {
-  return readWith(theModel(), source, context);
+export function read(source: Source, context: Partial<Context> = {}, { doubt = 0.9 } = {}): Document {
+  return readWith(theModel(), source, context, doubt);
 }
 
 /** {@link read} with a model of one's own, for evaluations. */
-export function readWith(model: Loaded, source: Source, context: Partial<Context>): Document {
+export function readWith(model: Loaded, source: Source, context: Partial<Context>, doubt: number): Document {
   const lines = linesOf(source);
-  const { first, notes: raw } = findNotes(source, lines);
-  const body = unfold(source, lines.slice(0, first));
+  const wrapped = isWrapped(lines);
+  const { first, notes: raw } = findNotes(source, lines, wrapped);
+  const body = wrapped ? unwrap(lines.slice(0, first)) : unfold(source, lines.slice(0, first));
   const choices = classifyWith(model, source, body, context);
-  const diagnostics: Diagnostic[] = [];
-  const blocks = build(source, pieces(source, body, choices, true));
+  const blocks = build(source, pieces(source, body, choices));
   const bodyEnd = raw[0]?.labelFrom ?? source.text.length;
   const filled: Block[] = fill(source, blocks, 0, bodyEnd);
   const sourceLine = choices.some((c) => c.label === 'sourceLine');
@@ -76,6 +82,6 @@ export function readWith(model: Loaded, source: Source, context: Partial<Context
     notes,
     placements: [],
     marks: [],
-    diagnostics,
+    diagnostics: doubts(source, body, choices, doubt),
   };
 }
