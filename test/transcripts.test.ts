@@ -95,7 +95,7 @@ describe('transcripts', () => {
   test('the command is built', () => expect(existsSync(MAIN)).toBe(true));
 
   for (const path of globSync('*.md', { cwd: join(import.meta.dirname, 'transcripts'), absolute: true }).sort()) {
-    test(basename(path, '.md'), { timeout: 60_000 }, () => {
+    test(basename(path, '.md'), () => {
       const folder = mkdtempSync(join(tmpdir(), 'teigram-transcript-'));
       try {
         const markdown = readFileSync(path, 'utf8');

@@ -24,6 +24,8 @@ const folded = new Map<string, string>();
  * `Hammarskjöld` → `hammarskjold`, `En-lai` → `enlai`.
  */
 export function fold(word: string): string {
+  const ascii = asciiCase(word);
+  if (ascii) return ascii === 'lower' ? word : word.toLowerCase();
   let result = folded.get(word);
   if (result === undefined) {
     result = word
@@ -35,4 +37,15 @@ export function fold(word: string): string {
     folded.set(word, result);
   }
   return result;
+}
+
+/** For words of a–z, A–Z and digits alone, which need no look-up: whether they hold capitals. */
+function asciiCase(word: string): 'lower' | 'capitals' | undefined {
+  let capitals = false;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code >= 65 && code <= 90) capitals = true;
+    else if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) return undefined;
+  }
+  return capitals ? 'capitals' : 'lower';
 }

@@ -26,6 +26,7 @@ const TOKEN = /\p{L}[\p{L}\p{M}]*(?:['’‘ʼ`][\p{L}\p{M}]+)*|\p{N}+/gu;
 const SENTENCE_END = /[.!?:;]["”’)\]]*\s+["“‘([]*$/;
 
 function gapOf(between: string): Gap {
+  if (between === ' ') return 'space';
   if (between === '') return 'none';
   const tight = between.trim();
   if (tight === '') return 'space';
@@ -40,6 +41,7 @@ function gapOf(between: string): Gap {
 function shapeOf(text: string): Token['shape'] {
   const first = text.charCodeAt(0);
   if (first < 58 && first >= 48) return 'd';
+  if (first >= 97 && first <= 122) return 'l';
   const lower = text.toLowerCase();
   if (text[0] === lower[0]) return /\p{N}/u.test(text[0]!) ? 'd' : 'l';
   if (text.length === 1) return 'i';
@@ -49,11 +51,22 @@ function shapeOf(text: string): Token['shape'] {
 /** Blocks whose lines are apart: a name doesn't run from one into the next. */
 const LINED = new Set<FlowType>(['signed', 'seg', 'item']);
 
+const known = new WeakMap<readonly Region[], readonly Token[]>();
+
 /**
- * The tokens of all regions of a source. A token never runs over a note's mark or a page break, and a name never over a
+ * The tokens of all regions of a source, computed once for each list of regions. A token never runs over a note's mark or a page break, and a name never over a
  * line's end in a signature.
  */
-export function tokensOf(source: string, regions: readonly Region[]): Token[] {
+export function tokensOf(source: string, regions: readonly Region[]): readonly Token[] {
+  let tokens = known.get(regions);
+  if (!tokens) {
+    tokens = tokenize(source, regions);
+    known.set(regions, tokens);
+  }
+  return tokens;
+}
+
+function tokenize(source: string, regions: readonly Region[]): Token[] {
   const tokens: Token[] = [];
   for (const region of regions) {
     const { text, start: base } = region;
