@@ -87,14 +87,30 @@ const decode = (raw: string): string =>
 
 const space = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
-/** Where a name that starts at `from` ends. */
-function nameEnd(text: string, from: number): number {
+/** Names as they are written, one string each: names are few and looked up often. */
+const names = new Map<number, string[]>();
+/** Where the name that {@link nameAt} read last ends. */
+let nameEnd = 0;
+
+/** The name that starts at `from`, '' where none does. */
+function nameAt(text: string, from: number): string {
   let at = from;
+  let hash = 0;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (space(code) || code === 62 || code === 47 || code === 61) break;
+    if (code === 32 || code === 62 || code === 47 || code === 61 || code === 10 || code === 13 || code === 9) break;
+    hash = (hash * 31 + code) | 0;
   }
-  return at;
+  nameEnd = at;
+  const known = names.get(hash);
+  if (known) for (const name of known) if (name.length === at - from && text.startsWith(name, from)) return name;
+  // A key of an object is the engine's own copy: it compares by address and doesn't hold on to the text.
+  const name = Object.keys({ [text.slice(from, at)]: 0 })[0]!;
+  if (!known) {
+    // Hostile files have names without end.
+    if (names.size < 10_000) names.set(hash, [name]);
+  } else if (known.length < 8) known.push(name);
+  return name;
 }
 
 /** The end of `<!DOCTYPE …>`, its internal subset included; −1 where it is not closed. */
@@ -118,6 +134,13 @@ function doctypeEnd(text: string, from: number): number {
   return -1;
 }
 
+/** See {@link ScanElement.name}. */
+function nameIn(ns: string, written: string, colon: number): string {
+  const local = written.slice(colon + 1);
+  if (ns === TEI) return nameAt(local, 0);
+  return ns === FRUS ? nameAt(`frus:${local}`, 0) : written;
+}
+
 type Scope = Readonly<Record<string, string>>;
 
 function scopeOf(outer: Scope, attributes: readonly ScanAttribute[]): Scope {
@@ -129,6 +152,9 @@ function scopeOf(outer: Scope, attributes: readonly ScanAttribute[]): Scope {
   }
   return scope ?? outer;
 }
+
+const NO_CHILDREN: ScanNode[] = [];
+const NO_ATTRIBUTES: ScanAttribute[] = [];
 
 /** Scan a document or a lone element. Never throws; see {@link Scan.problem}. */
 export function scanXml(text: string, maxDepth = 2000): Scan {
@@ -147,25 +173,44 @@ export function scanXml(text: string, maxDepth = 2000): Scan {
   });
   const add = (node: ScanNode): void => {
     nodes.push(node);
-    open?.children.push(node);
+    if (!open) return;
+    // Most elements that have children get their first right here; the others share one empty list.
+    if (open.children === NO_CHILDREN) (open as { children: ScanNode[] }).children = [node];
+    else open.children.push(node);
   };
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
     let lt = text.indexOf('<', at);
     if (lt < 0) lt = text.length;
-    if (lt > at && open) add({ type: 'text', ...place(at, lt), raw: text.slice(at, lt), cdata: false });
+    if (lt > at && open) {
+      // Written out, here and for elements: spreading is slow, and these are most of the nodes.
+      add({
+        type: 'text',
+        start: at,
+        end: lt,
+        at: nodes.length,
+        parent: open,
+        index: open.children.length,
+        raw: text.slice(at, lt),
+        cdata: false,
+      });
+    }
     if (lt === text.length) break;
     const next = text.charCodeAt(lt + 1);
     if (next === 47) {
       const close = text.indexOf('>', lt);
       if (close < 0) return stop('an end tag is not closed', lt);
-      const name = text.slice(lt + 2, close).trimEnd();
-      if (!open) return stop(`“</${name}>” closes nothing`, lt);
-      if (name !== open.written) return stop(`“</${name}>” stands where “</${open.written}>” is due`, lt);
-      open.closeStart = lt;
-      open.end = close + 1;
-      open.until = nodes.length;
-      open = open.parent;
+      const same = open && close - lt - 2 === open.written.length && text.startsWith(open.written, lt + 2);
+      if (!same) {
+        const name = text.slice(lt + 2, close).trimEnd();
+        if (!open) return stop(`“</${name}>” closes nothing`, lt);
+        if (name !== open.written) return stop(`“</${name}>” stands where “</${open.written}>” is due`, lt);
+      }
+      const closed: ScanElement = open!;
+      closed.closeStart = lt;
+      closed.end = close + 1;
+      closed.until = nodes.length;
+      open = closed.parent;
       scope = scopes.pop() ?? scope;
       at = close + 1;
       continue;
@@ -190,17 +235,17 @@ export function scanXml(text: string, maxDepth = 2000): Scan {
     if (next === 63) {
       const close = text.indexOf('?>', lt);
       if (close < 0) return stop('a processing instruction is not closed', lt);
-      const to = Math.min(nameEnd(text, lt + 2), close);
-      const data = text.slice(to, close).trim();
-      add({ type: 'instruction', ...place(lt, close + 2), target: text.slice(lt + 2, to), data });
+      const target = text.slice(lt + 2, close).match(/^\S*/)![0];
+      const data = text.slice(lt + 2 + target.length, close).trim();
+      add({ type: 'instruction', ...place(lt, close + 2), target, data });
       at = close + 2;
       continue;
     }
     // A start tag.
-    let to = nameEnd(text, lt + 1);
-    const written = text.slice(lt + 1, to);
+    const written = nameAt(text, lt + 1);
+    let to = nameEnd;
     if (written === '') return stop('“<” starts no tag', lt);
-    const attributes: ScanAttribute[] = [];
+    let attributes = NO_ATTRIBUTES;
     let declares = false;
     let empty = false;
     for (;;) {
@@ -213,8 +258,8 @@ export function scanXml(text: string, maxDepth = 2000): Scan {
         break;
       }
       const start = to;
-      to = nameEnd(text, to);
-      const name = text.slice(start, to);
+      const name = nameAt(text, to);
+      to = nameEnd;
       while (space(text.charCodeAt(to))) to++;
       if (name === '' || text.charCodeAt(to) !== 61) return stop(`the tag “<${written}” is not well-formed`, lt);
       to++;
@@ -225,6 +270,7 @@ export function scanXml(text: string, maxDepth = 2000): Scan {
       if (valueEnd < 0) return stop(`the value of @${name} is not closed`, start);
       if (name.charCodeAt(0) === 120 && name.startsWith('xmlns')) declares = true;
       const value = decode(text.slice(to + 1, valueEnd));
+      if (attributes === NO_ATTRIBUTES) attributes = [];
       attributes.push({ name, value, start, end: valueEnd + 1, valueStart: to + 1, valueEnd });
       to = valueEnd + 1;
     }
@@ -233,16 +279,19 @@ export function scanXml(text: string, maxDepth = 2000): Scan {
     const inner = declares ? scopeOf(scope, attributes) : scope;
     const colon = written.indexOf(':');
     const ns = inner[colon < 0 ? '' : written.slice(0, colon)] ?? '';
-    const local = colon < 0 ? written : written.slice(colon + 1);
-    const name = ns === TEI || (ns === '' && colon < 0) ? local : ns === FRUS ? `frus:${local}` : written;
+    const name = colon < 0 && (ns === TEI || ns === '') ? written : nameIn(ns, written, colon);
     const element: ScanElement = {
       type: 'element',
-      ...place(lt, to + 1),
+      start: lt,
+      end: to + 1,
+      at: nodes.length,
+      parent: open,
+      index: open ? open.children.length : 0,
       name,
       written,
       ns,
       attributes,
-      children: [],
+      children: NO_CHILDREN,
       tagEnd: to + 1,
       depth,
       closeStart: to + 1,
