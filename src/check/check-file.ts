@@ -29,6 +29,8 @@ export interface CheckSettings {
   readonly allowDoctype?: boolean;
   /** Bytes of the largest file that is read. */
   readonly maxBytes?: number;
+  /** Ids of lists of persons and terms are known, see links.ts: links to them are kept to be judged. */
+  readonly lists?: boolean;
   /** Give each finding its key, for baselines. */
   readonly keys?: boolean;
 }
@@ -68,7 +70,12 @@ export function checkFile(xml: string | Uint8Array, file: string | undefined, se
     findings.splice(0, findings.length, ...loud);
     if (!settings.noRules) {
       const profile = settings.profile ?? profileOf(scan);
-      const options = { profile, rules: activeRules(profile, settings.rules), known };
+      const options = {
+        profile,
+        rules: activeRules(profile, settings.rules),
+        known,
+        lists: settings.lists === true,
+      };
       const run = runRules(text, file === undefined ? options : { ...options, file }, scan);
       Object.assign(links, { volume: run.volume, ids: run.ids.join('\n'), pending: run.pending });
       merge(findings, run.findings);

@@ -30,7 +30,8 @@ const BATCH = 32;
 
 /** @throws GrammarError where a grammar of the settings can't be used. */
 export async function checkFiles(paths: readonly string[], options: CheckFilesOptions): Promise<CheckedFile[]> {
-  const { settings, known = NOTHING_KNOWN } = options;
+  const { known = NOTHING_KNOWN } = options;
+  const settings = { ...options.settings, lists: known.local.size > 0 };
   const threads = options.threads ?? (paths.length < FEW ? 1 : availableParallelism());
   const links: LinkFacts[] = [];
   const files: CheckedFile[] = [];

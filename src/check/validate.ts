@@ -20,7 +20,7 @@ export interface ValidateOptions extends CheckSettings {
  */
 export function validate(xml: string | Uint8Array, options: ValidateOptions = {}): Finding[] {
   const { file, known = NOTHING_KNOWN, ...settings } = options;
-  const { findings, links } = checkFile(xml, file, settings);
+  const { findings, links } = checkFile(xml, file, { ...settings, lists: known.local.size > 0 });
   const [dangling = []] = judgeLinks([links], known);
   const all = [...findings, ...dangling];
   if (dangling.length > 0) all.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));

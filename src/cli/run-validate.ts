@@ -100,7 +100,7 @@ async function check(
   const onDisk = paths.filter((path) => path !== STDIN);
   const files = await checkFiles(onDisk, { settings, known, ...(threads === undefined ? {} : { threads }) });
   if (!stdin) return files;
-  const { findings, links } = checkFile(stdin, undefined, settings);
+  const { findings, links } = checkFile(stdin, undefined, { ...settings, lists: known.local.size > 0 });
   return [{ path: STDIN, findings: [...findings, ...judgeLinks([links], known)[0]!] }, ...files];
 }
 

@@ -24,6 +24,7 @@ export function pointers(attribute: { value: string; valueStart: number; valueEn
   const { value, valueStart, valueEnd } = attribute;
   // A value with references is longer in the file than here: then the whole value is the place.
   const exact = valueEnd - valueStart === value.length;
+  if (exact && !/\s/.test(value)) return [{ value, start: valueStart, end: valueEnd }];
   return [...value.matchAll(/\S+/g)].map((match) => ({
     value: match[0],
     start: exact ? valueStart + match.index : valueStart,

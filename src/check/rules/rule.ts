@@ -65,6 +65,8 @@ export interface RuleContext {
   readonly ids: ReadonlyMap<string, ScanElement>;
   /** Whether the file is a whole edition: then what it doesn't hold isn't there. */
   readonly whole: boolean;
+  /** Whether ids of lists of persons and terms are known from elsewhere. */
+  readonly lists: boolean;
   /** An element is pointed at by its start tag. */
   report(place: Place, message: string, extra?: Extra): void;
   /** Leave a pointer to be judged with the other files. */

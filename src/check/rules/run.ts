@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly rules: readonly { readonly rule: Rule; readonly severity: Severity }[];
   /** Whether a name is that of a rule at all, disabled ones included. */
   readonly known: (rule: string) => boolean;
+  /** See `RuleContext.lists`. */
+  readonly lists?: boolean;
 }
 
 /** A pointer to another file, with its place and the severity of the finding that it becomes if it leads nowhere. */
@@ -88,6 +90,7 @@ export function runRules(text: string, options: RunOptions, scanned?: Scan): Rul
       profile: options.profile,
       ids,
       whole,
+      lists: options.lists === true,
       defer,
       report(place, message, extra) {
         raw.push({ rule: rule.id, severity, message, start: place.start, end: endOf(place), extra });
