@@ -26,6 +26,8 @@ export interface CheckSettings {
   readonly schema?: readonly string[];
   readonly schematron?: readonly string[];
   readonly phase?: string;
+  /** Another engine, asked beside the built-in one; where it isn't installed that is an error of the run. */
+  readonly engine?: 'libxmljs2';
   readonly allowDoctype?: boolean;
   /** Bytes of the largest file that is read. */
   readonly maxBytes?: number;
@@ -89,7 +91,17 @@ export function checkFile(xml: string | Uint8Array, file: string | undefined, se
 const UNREAD = new Set(['well-formed', 'encoding', 'limit', 'doctype']);
 
 /** Names besides the house rules' that findings carry. */
-const LAYERS = new Set(['schema', 'xml-id', 'schematron', 'well-formed', 'encoding', 'doctype', 'limit', 'xml-model']);
+const LAYERS = new Set([
+  'schema',
+  'xml-id',
+  'schematron',
+  'well-formed',
+  'encoding',
+  'doctype',
+  'limit',
+  'xml-model',
+  'engine',
+]);
 
 /** A duplicate id is found by the parser and by the house rule: once is enough. */
 function merge(findings: Finding[], more: readonly Finding[]): void {

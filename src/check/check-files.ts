@@ -32,7 +32,11 @@ const BATCH = 32;
 export async function checkFiles(paths: readonly string[], options: CheckFilesOptions): Promise<CheckedFile[]> {
   const { known = NOTHING_KNOWN } = options;
   const settings = { ...options.settings, lists: known.local.size > 0 };
-  const threads = options.threads ?? (paths.length < FEW ? 1 : availableParallelism());
+  // Before any thread starts: a grammar that can't be used is told once, and as what it is.
+  const ofRules = rulesFiles(settings);
+  // The second engine loads in one thread only.
+  const alone = settings.engine !== undefined;
+  const threads = alone ? 1 : (options.threads ?? (paths.length < FEW ? 1 : availableParallelism()));
   const links: LinkFacts[] = [];
   const files: CheckedFile[] = [];
   const take = (result: PathResult): void => {
@@ -55,11 +59,11 @@ export async function checkFiles(paths: readonly string[], options: CheckFilesOp
       ? file
       : { ...file, findings: [...file.findings, ...dangling[i]!].sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0)) },
   );
-  return [...checked, ...ofRules(settings)];
+  return [...checked, ...ofRules];
 }
 
 /** What can't be run of the Schematron files, told once, as findings of those files. */
-function ofRules(settings: CheckSettings): CheckedFile[] {
+function rulesFiles(settings: CheckSettings): CheckedFile[] {
   const byFile = new Map<string, Finding[]>();
   for (const finding of rulesProblems(settings)) {
     const path = finding.file ?? '';

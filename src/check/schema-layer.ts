@@ -5,6 +5,7 @@ import type { CheckSettings } from './check-file.js';
 import type { Finding } from './finding.js';
 import { doctypeOf, safetyFindings } from './safety.js';
 import { builtinGrammar } from './schema/builtin.js';
+import { crossCheck } from './schema/cross-check.js';
 import { GrammarError } from './schema/engine.js';
 import { loadGrammar, type SchemaGrammar } from './schema/grammar.js';
 import { modelsOf } from './schema/models.js';
@@ -20,14 +21,19 @@ import { runRules } from './schematron/run.js';
  *
  * @param bytes the document in UTF-8, without byte order mark
  * @param file its path, against which it names its grammars
- * @throws GrammarError where a grammar of the settings can't be used.
+ * @throws GrammarError where a grammar of the settings can't be used; EngineMissing where the second engine isn't there.
  */
 export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckSettings, file?: string): Finding[] {
   const findings = safetyFindings(text, bytes.length, settings);
   if (findings.some(({ severity }) => severity === 'error')) return findings;
   const { grammars, rules, remarks } = settings.noSchema ? NONE : chosenFor(text, settings, file);
   const of = source(text);
-  findings.push(...remarks, ...validateBytes(bytes, () => of, grammars, settings.allowDoctype));
+  const verdict = validateBytes(bytes, () => of, grammars, settings.allowDoctype);
+  findings.push(...remarks, ...verdict);
+  const [only] = grammars;
+  if (settings.engine !== undefined && grammars.length === 1 && only?.compiled.language === 'xsd') {
+    findings.push(...crossCheck(text, only.compiled.file, verdict));
+  }
   if (rules.length === 0 || findings.some(({ rule }) => rule === 'well-formed' || rule === 'limit')) return findings;
   if (doctypeOf(text)) {
     const message = 'Schematron is not run on a document with a DOCTYPE.';
@@ -40,11 +46,14 @@ export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckS
 
 /**
  * What cannot be run of the Schematron files that the settings name: once for all documents, with places in those files.
+ * Grammars and rules are loaded by it, if they weren't yet.
  *
  * @throws GrammarError where one can't be used.
  */
 export function rulesProblems(settings: CheckSettings): Finding[] {
-  return settings.noSchema ? [] : namedRules(settings).flatMap(({ set }) => set.problems);
+  if (settings.noSchema) return [];
+  settings.schema?.forEach(loadGrammar);
+  return namedRules(settings).flatMap(({ set }) => set.problems);
 }
 
 interface Rules {

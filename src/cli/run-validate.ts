@@ -42,8 +42,10 @@ export async function runValidate(args: readonly string[], flags: ValidateFlags)
       if (flags.dryRun || stdin) return;
     }
     const files = await check(paths, stdin, settings, known, flags.threads);
+    const given = new Set(paths);
     await report(
-      files.filter(({ path }) => wanted.has(path)),
+      // What is no input is a file of rules, with what can't be run of it.
+      files.filter(({ path }) => wanted.has(path) || !given.has(path)),
       stdin,
       flags,
     );
@@ -64,7 +66,7 @@ function configOf(flags: ValidateFlags): Config {
 }
 
 function settingsOf(flags: ValidateFlags, config: Config): CheckSettings {
-  const { profile = config.profile, phase, allowDoctype } = flags;
+  const { profile = config.profile, phase, allowDoctype, engine } = flags;
   const schema = flags.schema || config.schema;
   const schematron = flags.rules || config.schematron;
   return {
@@ -76,6 +78,7 @@ function settingsOf(flags: ValidateFlags, config: Config): CheckSettings {
     ...(schematron === undefined ? {} : { schematron }),
     ...(phase === undefined ? {} : { phase }),
     ...(allowDoctype === undefined ? {} : { allowDoctype }),
+    ...(engine === undefined ? {} : { engine }),
     ...(flags.baseline || flags.writeBaseline || flags.format === 'sarif' ? { keys: true } : {}),
   };
 }

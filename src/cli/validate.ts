@@ -9,6 +9,7 @@ export interface ValidateFlags {
   readonly rules?: false | readonly string[];
   readonly phase?: string;
   readonly allowDoctype?: true;
+  readonly engine?: 'libxmljs2';
   readonly profile?: Profile;
   readonly config?: string | false;
   readonly known?: readonly string[];
@@ -64,6 +65,11 @@ export function addValidate(program: Command): void {
     .option('--rules <file.sch>', 'Schematron rules (may be repeated)', collect)
     .option('--no-rules', 'leave out the house rules')
     .option('--phase <name>', 'Schematron phase')
+    .addOption(
+      new Option('--engine <engine>', 'ask this engine too, if it is installed, and tell where it differs').choices([
+        'libxmljs2',
+      ]),
+    )
     .option('--allow-doctype', 'accept a DOCTYPE; no entity of it is read from elsewhere')
     .addOption(new Option('--profile <profile>', 'which house rules (default: by the file)').choices(['frus', 'tei']))
     .option('--config <file>', 'settings (default: teigram.config.json here or above)')
