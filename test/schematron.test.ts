@@ -138,6 +138,21 @@ describe('Schematron', () => {
     expect(runRules(source(DOCUMENT), rules).map(({ message }) => message)).toEqual(['runs']);
   });
 
+  test('leaves out what depends on a variable that cannot be computed', () => {
+    const rules =
+      rulesOf(`<let name="volumes" value="if (doc-available('https://example.org/ids')) then doc('https://example.org/ids')//id else ()"/>
+      <let name="first" value="$volumes[1]"/><let name="ids" value="//@xml:id"/>
+      <pattern><rule context="tei:div"><assert test="@xml:id = $volumes">x</assert><report test="@xml:id = $ids"><value-of select="$first"/></report>
+        <report test="count($ids) = 1">one</report></rule></pattern>`);
+    expect(rules.problems.map(({ message, line }) => [line, message.replace(/(:|,) .*/, '')])).toEqual([
+      [1, "The variable $volumes can't be computed"],
+      [2, "The variable $first can't be computed"],
+      [3, "This test can't be run and is left out"],
+      [3, "This test can't be run and is left out"],
+    ]);
+    expect(runRules(source(DOCUMENT), rules).map(({ message }) => message)).toEqual(['one']);
+  });
+
   test('names a test that fails on a document once', () => {
     const found = run(
       '<pattern><rule context="tei:p"><assert test="xs:integer(string(.)) = 1">x</assert></rule></pattern>',

@@ -25,6 +25,8 @@ export interface Prepared {
   readonly document: Document;
   readonly tests: readonly Test[];
   readonly problems: readonly Finding[];
+  /** Where variables are declared, by name: the first of each. */
+  readonly lets: ReadonlyMap<string, Pick<Test, 'file' | 'span'>>;
   /** Texts of the files read, by path. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -120,7 +122,12 @@ export function prepare(file: string): Prepared {
   abstractRules(root, copy, replace, problem);
 
   const tests: Test[] = [];
+  const lets = new Map<string, Pick<Test, 'file' | 'span'>>();
   for (const element of descendants(root)) {
+    const name = is(element, 'let') ? text(element, 'name')?.trim() : undefined;
+    const home = origins.get(element);
+    if (name !== undefined && home && !lets.has(name))
+      lets.set(name, { file: home.file, span: home.of.spanOf(home.node) });
     if (is(element, 'assert', 'report')) {
       const rule = element.parentNode as Element;
       const role = (text(element, 'role') ?? text(rule, 'role') ?? '').trim().toLowerCase();
@@ -140,7 +147,7 @@ export function prepare(file: string): Prepared {
       }
     }
   }
-  return { document, tests, problems, texts };
+  return { document, tests, problems, lets, texts };
 }
 
 type Copy = (element: Element) => Element;

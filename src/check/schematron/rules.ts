@@ -84,7 +84,7 @@ interface Json {
 
 function read(file: string): RuleSet {
   const { Schema, xpath, dom } = libraries();
-  const { document, tests, problems, texts } = prepare(file);
+  const { document, tests, problems, lets, texts } = prepare(file);
   const json = Schema.fromDomToJson(document) as unknown as Json;
   const namespaces = {
     xml: 'http://www.w3.org/XML/1998/namespace',
@@ -105,39 +105,60 @@ function read(file: string): RuleSet {
     }
     return undefined;
   };
-  const runnable = (test: Test, ...expressions: string[]): boolean => {
-    const reason = expressions.map(unable).find((why) => why !== undefined);
-    if (reason === undefined) return true;
-    const message = `This test can't be run and is left out: ${reason}`;
-    const at = placeFields(texts.get(test.file) ?? '', test.span);
-    found.push({ rule: 'schematron', severity: 'info', message, file: test.file, ...at });
-    return false;
+  const say = (what: string, at: Pick<Test, 'file' | 'span'>): void => {
+    const place = placeFields(texts.get(at.file) ?? '', at.span);
+    found.push({ rule: 'schematron', severity: 'info', message: what, file: at.file, ...place });
   };
+  /** Why one of some expressions can't be run, given the variables that can't be computed. */
+  const hindrance = (expressions: readonly string[], broken: ReadonlySet<string>): string | undefined => {
+    for (const expression of expressions) {
+      const used = [...expression.matchAll(/\$([\w.:-]+)/g)]
+        .map((match) => match[1] as string)
+        .find((name) => broken.has(name));
+      if (used !== undefined) return `it uses $${used}, which can't be computed.`;
+      const reason = unable(expression);
+      if (reason !== undefined) return reason;
+    }
+    return undefined;
+  };
+  /** The variables that can be computed; the names of the others are added to those broken further out. */
+  const usable = (variables: readonly Variable[], outer: ReadonlySet<string>): [Variable[], Set<string>] => {
+    const broken = new Set(outer);
+    const able = variables.filter(({ name, value }) => {
+      broken.delete(name.trim());
+      const reason = value === null ? undefined : hindrance([value], broken);
+      if (reason === undefined) return true;
+      broken.add(name.trim());
+      say(`The variable $${name.trim()} can't be computed: ${reason}`, lets.get(name.trim()) ?? { file, span: [0, 0] });
+      return false;
+    });
+    return [able, broken];
+  };
+  const partsOf = (message: Assertion['message']): string[] =>
+    message.flatMap((part) => (typeof part === 'string' ? [] : (part.select ?? [])));
 
-  const patterns = json.patterns.map(
-    ({ id, variables, rules }): Pattern => ({
-      id,
-      variables,
-      rules: rules.map(({ context, variables: own, asserts }): Rule => {
-        const all = asserts.map(({ id: number, isReport, message }) => ({
-          test: tests[Number(number)] as Test,
-          isReport,
-          message,
-        }));
-        const able = all.filter(({ test, message }) =>
-          runnable(
-            test,
-            `//(${context})`,
-            test.test,
-            ...message.flatMap((part) => (typeof part === 'string' ? [] : (part.select ?? []))),
-          ),
-        );
-        return { context: context.trim(), variables: own, assertions: able };
-      }),
-    }),
-  );
-  const { variables, phases, defaultPhase } = json;
-  return { file, namespaces, variables, phases, defaultPhase, patterns, problems: found };
+  const [variables, broken] = usable(json.variables, new Set());
+  const phases = json.phases.map((phase) => {
+    const [own, inPhase] = usable(phase.variables, broken);
+    for (const name of inPhase) broken.add(name);
+    return { ...phase, variables: own };
+  });
+  const patterns = json.patterns.map((pattern): Pattern => {
+    const [inPattern, brokenHere] = usable(pattern.variables, broken);
+    const rules = pattern.rules.flatMap(({ context, variables: given, asserts }): Rule[] => {
+      const all = asserts.map(({ id, isReport, message }) => ({ test: tests[Number(id)] as Test, isReport, message }));
+      const outside = hindrance([`//(${context})`], brokenHere);
+      const [own, brokenInRule] = usable(given, brokenHere);
+      const able = all.filter(({ test, message }) => {
+        const reason = outside ?? hindrance([test.test, ...partsOf(message)], brokenInRule);
+        if (reason !== undefined) say(`This test can't be run and is left out: ${reason}`, test);
+        return reason === undefined;
+      });
+      return outside === undefined ? [{ context: context.trim(), variables: own, assertions: able }] : [];
+    });
+    return { id: pattern.id, variables: inPattern, rules };
+  });
+  return { file, namespaces, variables, phases, defaultPhase: json.defaultPhase, patterns, problems: found };
 }
 
 /** Whether a rule set has a phase, so that a misspelt one can be told before the run. */
