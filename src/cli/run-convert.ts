@@ -1,35 +1,25 @@
-/** What `teigram convert` does: plan, then read, convert, write and report each document in turn. */
+/** What `teigram convert` does: plan, then read the documents of a volume, convert, write and report each in turn. */
 
 import { readFileSync } from 'node:fs';
 import { readAuthority } from '../authority/read.js';
 import type { Authority } from '../authority/types.js';
-import { type Decoded, decode, knowsEncoding } from '../batch/decode.js';
-import { explain } from '../batch/explain.js';
-import { findInputs, type Input, STDIN } from '../batch/inputs.js';
-import { writeAtomic } from '../batch/write.js';
-import { type Conversion, type ConvertOptions, convertDocument, readText } from '../convert.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { formatLedger, LedgerError } from '../ledger.js';
+import { decode, knowsEncoding } from '../batch/decode.js';
+import { findInputs } from '../batch/inputs.js';
+import type { ConvertOptions } from '../convert.js';
 import { type DocumentFacts, factsOf, remember } from '../memory.js';
-import type { Document } from '../tree.js';
 import type { ConvertFlags } from './convert.js';
-import { checkIdentifier, documentOf, isVolume, volumeOf } from './identifiers.js';
-import { printDiagnostic, printFinding } from './print.js';
+import { convertOne, type PlannedJob, type Prepared, prepare } from './convert-one.js';
+import { fileError, save } from './files.js';
+import { checkIdentifier, isVolume } from './identifiers.js';
+import { printDiagnostic } from './print.js';
 import { progress } from './progress.js';
 import { Report } from './report.js';
-import { checkTargets, type Job, jobs, targetFor } from './targets.js';
-import { CommandError, colours, complain, EXIT, err, exitWith, out, readStdin } from './terminal.js';
+import { checkTargets, jobs, targetFor } from './targets.js';
+import { CommandError, colours, complain, EXIT, err, exitWith } from './terminal.js';
 import { volumeKey, volumes } from './volumes.js';
-
-/** Errors that every further file would meet too. */
-const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
 
 /** Volumes of up to so many documents are read once and kept; larger ones are read again when they are converted. */
 const KEPT = 2000;
-
-interface PlannedJob extends Job {
-  readonly ledger: string | undefined;
-}
 
 export async function runConvert(args: readonly string[], flags: ConvertFlags): Promise<void> {
   const plan = planned(args, flags);
@@ -127,87 +117,4 @@ function listsOf(paths: readonly string[], quiet: boolean): Authority {
       printDiagnostic(source, diagnostic);
   }
   return authority;
-}
-
-/** The bytes, or why there are none. */
-async function bytesOf({ path }: Input): Promise<Uint8Array | CommandError> {
-  if (path === STDIN) return readStdin();
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    return fileError(path, error);
-  }
-}
-
-/** @throws what is no error of the file system */
-function fileError(path: string, error: unknown): CommandError {
-  const known = explain(error);
-  if (!known) throw error;
-  return new CommandError(`${path}: ${known.what}`, known.todo);
-}
-
-/** A document that is decoded and read, and no more yet. */
-interface Prepared {
-  readonly decoded: Omit<Decoded, 'text'>;
-  readonly document: Document;
-}
-
-async function prepare(job: PlannedJob, common: ConvertOptions, flags: ConvertFlags): Promise<Prepared | CommandError> {
-  const bytes = await bytesOf(job.input);
-  if (bytes instanceof CommandError) return bytes;
-  const { text, ...decoded } = decode(bytes, flags.encoding);
-  const { path } = job.input;
-  const volume = flags.volume ?? (path === STDIN ? undefined : volumeOf(path));
-  const doc = flags.doc ?? (path === STDIN ? undefined : documentOf(path));
-  const name = path === STDIN ? '<stdin>' : path;
-  return { decoded, document: readText(text, { ...common, name, ...(volume && { volume }), ...(doc && { doc }) }) };
-}
-
-/** Resolve, write and check one document; gives back what remains to be printed. */
-function convertOne(
-  job: PlannedJob,
-  { decoded, document: read }: Prepared,
-  common: ConvertOptions,
-  flags: ConvertFlags,
-  report: Report,
-): () => void {
-  const { path } = job.input;
-  const { name } = read.source;
-  let conversion: Conversion;
-  try {
-    conversion = convertDocument(read, common);
-  } catch (error) {
-    if (!(error instanceof LedgerError)) throw error;
-    report.fail({ input: path, message: error.message });
-    exitWith(EXIT.findings);
-    return () => complain(`${name}: ${error.message}`);
-  }
-  const { document, output, ledger, findings } = conversion;
-  if (job.target === undefined) out(output);
-  else save(job.target, output);
-  if (job.ledger !== undefined) save(job.ledger, formatLedger(document.source, ledger));
-  const diagnostics = [...decoded.diagnostics, ...conversion.diagnostics];
-  const { source, context } = document;
-  report.add({ source, context, output: job.target, encoding: decoded.encoding, diagnostics, findings });
-  if (findings.length > 0 || diagnostics.some((d) => fails(d, flags))) exitWith(EXIT.findings);
-  return () => {
-    for (const d of diagnostics)
-      if (flags.quiet ? fails(d, flags) : d.severity !== 'info' || d.p === undefined) printDiagnostic(source, d);
-    for (const finding of findings) printFinding(name, finding);
-  };
-}
-
-const fails = (d: Diagnostic, { strict }: ConvertFlags): boolean =>
-  d.severity === 'error' || (strict === true && d.severity === 'warning');
-
-/** @throws CommandError where the disk is at fault: no other file would fare better. */
-function save(path: string, data: string): void {
-  try {
-    writeAtomic(path, data);
-  } catch (error) {
-    const problem = fileError(path, error);
-    if (FATAL.has((error as NodeJS.ErrnoException).code ?? '')) throw problem;
-    complain(problem.message, problem.hint);
-    exitWith(EXIT.failure);
-  }
 }

@@ -3,14 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { decode } from '../batch/decode.js';
-import { explain } from '../batch/explain.js';
 import { findInputs, withExtension } from '../batch/inputs.js';
-import { writeAtomic } from '../batch/write.js';
 import { documentsOf, type ScoredDocument } from '../score/documents.js';
 import { FIELDS, TEXT_FIELDS } from '../score/fields.js';
 import { SCORE_FORMATS } from '../score/format.js';
 import { scorer } from '../score/score.js';
 import { parseXml, XmlSyntaxError } from '../xml/parse.js';
+import { fileError, save } from './files.js';
 import type { ScoreFlags } from './score.js';
 import { CommandError, complain, EXIT, exitWith, out } from './terminal.js';
 
@@ -31,9 +30,7 @@ function read(path: string): ScoredDocument[] {
       exitWith(EXIT.findings);
       return [];
     }
-    const known = explain(error);
-    if (!known) throw error;
-    throw new CommandError(`${path}: ${known.what}`, known.todo);
+    throw fileError(path, error);
   }
 }
 
@@ -56,7 +53,7 @@ export function runScore(goldArgument: string, predictedArgument: string, flags:
   }
   const text = SCORE_FORMATS[flags.format](score());
   if (flags.out === undefined) out(text);
-  else writeAtomic(flags.out, text);
+  else save(flags.out, text);
 }
 
 const documentName = (place: string, path: string, id: string, documents: number): string => {

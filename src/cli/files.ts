@@ -1,0 +1,27 @@
+/** Reading and writing files, their errors in words. */
+
+import { explain } from '../batch/explain.js';
+import { writeAtomic } from '../batch/write.js';
+import { CommandError, complain, EXIT, exitWith } from './terminal.js';
+
+/** Errors that every further file would meet too. */
+const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+
+/** @throws what is no error of the file system */
+export function fileError(path: string, error: unknown): CommandError {
+  const known = explain(error);
+  if (!known) throw error;
+  return new CommandError(`${path}: ${known.what}`, known.todo);
+}
+
+/** @throws CommandError where the disk is at fault: no other file would fare better. */
+export function save(path: string, data: string): void {
+  try {
+    writeAtomic(path, data);
+  } catch (error) {
+    const problem = fileError(path, error);
+    if (FATAL.has((error as NodeJS.ErrnoException).code ?? '')) throw problem;
+    complain(problem.message, problem.hint);
+    exitWith(EXIT.failure);
+  }
+}
