@@ -38,6 +38,10 @@ const PLAIN = only(...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'p
 const TITLES = only('head', 'dateline', 'salute');
 const OPENING = [...TITLES, ...only('p')];
 const FOUND_LINE = only('sourceLine');
+
+/** A number of the State Department's decimal file, alone: nothing but a source line looks like that. */
+const DECIMAL_FILE =
+  /^(?:File No\. ?)?[\d.]{3,}[\w.()]*(?:[ –-][\p{L}. –-]+)? ?\/[\w–—:-]+(?: \[[^\]]*\])?(?: ?[:;] ?[\p{L} ]+)?[.:]?\d{0,2}$/u;
 const INNER = [...PLAIN, ...only(...INSIDE)];
 
 /** What a line says that names where a document was found: a file number, a collection. */
@@ -52,6 +56,7 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
   if (line.end - line.start >= LONG_LINE) return startsChunk ? LONG : [...LONG, ...only('more')];
   if (first) {
     const text = source.text.slice(line.start, line.end);
+    if (DECIMAL_FILE.test(text)) return FOUND_LINE;
     const labels = /[.,;:!?]["”’)\]]?$/.test(text) ? OPENING : TITLES;
     return FOUND.test(text) ? [...labels, ...FOUND_LINE] : labels;
   }
