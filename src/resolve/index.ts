@@ -5,6 +5,7 @@ import type { VolumeMemory } from '../memory.js';
 import type { Document } from '../tree.js';
 import { dates } from './dates/index.js';
 import { doubts } from './doubts.js';
+import { emphasis } from './emphasis/index.js';
 import { placeNotes } from './notes/place.js';
 import { correspondence } from './parties/correspondence.js';
 import { parties } from './parties/index.js';
@@ -33,6 +34,7 @@ const PASSES: readonly Pass[] = [
   correspondence,
   terms,
   references,
+  emphasis,
   doubts,
 ];
 
