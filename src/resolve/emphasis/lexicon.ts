@@ -6,14 +6,15 @@ export interface PhraseFound {
   readonly phrase: string;
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const FIRST_WORD = /^\p{L}+/u;
 const CAPITALISED = /[A-ZÀ-Þ][A-Za-zÀ-ɏ]*/g;
 
 const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\d]/u.test(char);
 
 /** A pattern for a phrase in which `0` stands for any number. */
-const pattern = (phrase: string): RegExp => new RegExp(escape(phrase).replace(/0/g, '\\d+').replace(/ /g, '\\s'), 'y');
+const pattern = (phrase: string): RegExp =>
+  new RegExp(literally(phrase).replace(/0/g, '\\d+').replace(/ /g, '\\s'), 'y');
 
 interface Entry {
   readonly phrase: string;
