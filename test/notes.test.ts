@@ -122,6 +122,35 @@ describe('a note that has no place', () => {
   });
 });
 
+describe('a note whose mark is printed twice', () => {
+  const document = placeNotes(
+    sample(
+      [
+        '6. Telegram From the Legation in Bern to the Department of State1',
+        '',
+        'The first envoy left the town.2 The other envoy left the lake.2 Nobody else has left.',
+        '',
+        'Moss',
+        '  1. Source: Department of State, Central Files. Secret.',
+        '  2. Not printed.',
+      ].join('\n'),
+    ),
+  );
+
+  test('is placed, and reported with its other place', () => {
+    expect(document.placements.map((one) => one.decision.state)).toEqual(['found', 'ambiguous']);
+    const [doubt] = document.diagnostics;
+    expect(doubt?.code).toBe('note-doubtful');
+    expect(doubt?.alternatives?.[0]?.choice).toMatch(/left the (town|lake)\.⟦2⟧/);
+    expect((doubt?.p ?? 0) + (doubt?.alternatives?.[0]?.p ?? 0)).toBeGreaterThan(0.95);
+  });
+
+  test('is no doubt where less is asked for', () => {
+    const easy = placeNotes(sample(document.source.text), { doubt: 0.1 });
+    expect(easy.diagnostics).toEqual([]);
+  });
+});
+
 describe('whatever the text', () => {
   const word = fc.constantFrom(
     'Your',

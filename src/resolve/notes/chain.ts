@@ -8,7 +8,7 @@
  */
 
 /** Marks in a row stand at most this many characters apart. */
-export const APART = 2;
+const APART = 2;
 /** The mark that follows stands right after this one, or at most {@link APART} characters after it. */
 export const OPEN = 1;
 /** The mark before stands right before this one, or at most {@link APART} characters before it. */

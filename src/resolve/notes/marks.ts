@@ -40,7 +40,7 @@ interface MarkStyle {
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A new style is one row; the first that can write a number names the style of that mark. */
-export const MARK_STYLES: readonly MarkStyle[] = [
+const MARK_STYLES: readonly MarkStyle[] = [
   { name: 'number', mark: (n) => (/^\d+$/.test(n) ? n : undefined) },
   { name: 'letter', mark: (n) => (/^\d*\p{L}+$/u.test(n) ? n : undefined) },
   { name: 'symbol', mark: (n) => (/^[^\p{L}\d]+$/u.test(n) ? n : undefined) },
