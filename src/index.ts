@@ -9,6 +9,7 @@ export { type Conversion, type ConvertOptions, convert, convertVolume, type Volu
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export { formatLedger, type LedgerEntry, LedgerError } from './ledger.js';
 export { type DocumentFacts, factsOf, remember, type TelegramNumber, type VolumeMemory } from './memory.js';
+export { type PlainText, plainText } from './plain-text.js';
 export { type Position, position, type Source, type Span, source } from './source.js';
 export type * from './tree.js';
 export { VERSION } from './version.js';

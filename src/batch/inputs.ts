@@ -90,7 +90,7 @@ export function withExtension(path: string, extension: string): string {
 
 const emptyFolder = (argument: string, extensions: readonly string[]): InputProblem => ({
   argument,
-  message: `no ${extensions.join(' or ')} file in this folder`,
+  message: `no ${extensions.join(', ').replace(/, (?=[^,]*$)/, ' or ')} file in this folder`,
   hint: `name the files, or a glob such as '${join(argument, '**/*')}'`,
 });
 

@@ -6,6 +6,7 @@ import { type Input, STDIN } from '../batch/inputs.js';
 import { type Conversion, type ConvertOptions, convertDocument, readText } from '../convert.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { formatLedger, LedgerError } from '../ledger.js';
+import { plainText } from '../plain-text.js';
 import type { Document } from '../tree.js';
 import type { ConvertFlags } from './convert.js';
 import { fileError, save } from './files.js';
@@ -42,8 +43,12 @@ export async function prepare(
 ): Promise<Prepared | CommandError> {
   const bytes = await bytesOf(job.input);
   if (bytes instanceof CommandError) return bytes;
-  const { text, ...decoded } = decode(bytes, flags.encoding);
   const { path } = job.input;
+  const other = await plainText(bytes, path);
+  if (other && 'fault' in other) return new CommandError(`${path}: ${other.fault}`, other.hint);
+  const { text, ...decoded } = other
+    ? { text: other.text, encoding: 'utf-8', diagnostics: [] }
+    : decode(bytes, flags.encoding);
   const volume = flags.volume ?? (path === STDIN ? undefined : volumeOf(path));
   const doc = flags.doc ?? (path === STDIN ? undefined : documentOf(path));
   const name = path === STDIN ? '<stdin>' : path;

@@ -44,7 +44,10 @@ export function addConvert(program: Command): void {
     .command('convert')
     .summary('convert plain text to TEI XML')
     .description('Convert plain texts of documents to TEI XML, each character accounted for.')
-    .argument('[inputs...]', 'text files, folders of .txt files, or globs; none or - is standard input')
+    .argument(
+      '[inputs...]',
+      'texts (.txt, .html, .docx, .odt, .pdf), folders of them, or globs; none or - is standard input',
+    )
     .option('-o, --out <path>', 'file to write, or folder for many inputs (default: standard output)')
     .option('--volume <id>', "the volume's identifier, frus1955-57v23p1 (default: the folder's name, if of that form)")
     .option('--doc <id>', "the document's identifier, d38 (default: the file's name, else the printed number)")

@@ -7,6 +7,7 @@ import { decode, knowsEncoding } from '../batch/decode.js';
 import { findInputs } from '../batch/inputs.js';
 import type { ConvertOptions } from '../convert.js';
 import { type DocumentFacts, factsOf, remember } from '../memory.js';
+import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import type { ConvertFlags } from './convert.js';
 import { convertOne, type PlannedJob, type Prepared, prepare } from './convert-one.js';
 import { fileError, save } from './files.js';
@@ -64,7 +65,7 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
 
 /** Everything that can be wrong with the command itself is found before a file is written. */
 function planned(args: readonly string[], flags: ConvertFlags): PlannedJob[] {
-  const found = findInputs(args, ['.txt']);
+  const found = findInputs(args, ['.txt', ...INTAKE_EXTENSIONS]);
   const [problem] = found.problems;
   if (problem) throw new CommandError(`${problem.argument}: ${problem.message}`, problem.hint);
   if (flags.volume !== undefined) checkIdentifier('--volume', flags.volume);

@@ -15,10 +15,10 @@ export interface Rendering {
   render(documents: readonly XmlElement[], title: string): string;
 }
 
-export const RENDERINGS = {
+export type RenderFormat = 'text' | 'markdown' | 'html';
+
+export const RENDERINGS: Readonly<Record<RenderFormat, Rendering>> = {
   text: { extension: '.txt', render: (documents) => documents.map(renderText).join('\n') },
   markdown: { extension: '.md', render: (documents) => documents.map(renderMarkdown).join('\n---\n\n') },
   html: { extension: '.html', render: renderHtml },
-} satisfies Record<string, Rendering>;
-
-export type RenderFormat = keyof typeof RENDERINGS;
+};

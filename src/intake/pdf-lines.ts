@@ -1,0 +1,67 @@
+/** Pieces of text on a page → its lines, top to bottom as the file has them. Lengths are in points; y grows upwards. */
+
+export interface Piece {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+/** A stretch of a line; `raised` where it is a figure or a symbol above the line: a note's mark. */
+export interface Run {
+  readonly text: string;
+  readonly raised: boolean;
+}
+
+export interface Line {
+  readonly runs: readonly Run[];
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  /** Of most of its letters. */
+  readonly size: number;
+}
+
+const MARK = /^\s*(\d{1,3}|[*†‡§]{1,3})\s*$/;
+/** Shares of the letters' size. */
+const SAME_LINE = 0.45;
+const SPACE = 0.15;
+const SMALL = 0.85;
+const RAISED = 0.15;
+
+export const textOf = (line: Line): string => line.runs.map((run) => run.text).join('');
+
+export function linesOf(pieces: readonly Piece[]): Line[] {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    if (piece.text.trim() === '' || piece.size === 0) continue;
+    const group = groups.at(-1);
+    const base = group && dominant(group);
+    const near = base && Math.abs(piece.y - base.y) <= SAME_LINE * Math.max(base.size, piece.size);
+    // A piece that lies left of the line's end begins a new line (or column), however near.
+    if (near && piece.x >= group.at(-1)!.x - 1) group.push(piece);
+    else groups.push([piece]);
+  }
+  return groups.map(lineOf);
+}
+
+/** The piece that stands for its line: the one with the most letters. */
+const dominant = (group: readonly Piece[]): Piece =>
+  group.reduce((best, piece) => (piece.text.length > best.text.length ? piece : best));
+
+function lineOf(group: readonly Piece[]): Line {
+  const { y, size } = dominant(group);
+  const runs: { text: string; raised: boolean }[] = [];
+  let end: number | undefined;
+  for (const piece of group) {
+    const raised = MARK.test(piece.text) && piece.size < SMALL * size && piece.y - y > RAISED * size;
+    const last = runs.at(-1);
+    const apart = end !== undefined && piece.x - end > SPACE * size && !raised;
+    const gap = apart && last && !/\s$/.test(last.text) && !/^\s/.test(piece.text) ? ' ' : '';
+    if (last && !last.raised && !raised) last.text += gap + piece.text;
+    else runs.push({ text: raised ? piece.text.trim() : gap + piece.text, raised });
+    end = piece.x + piece.width;
+  }
+  return { runs, x: group[0]!.x, right: end!, y, size };
+}

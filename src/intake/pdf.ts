@@ -1,0 +1,40 @@
+/**
+ * PDF with a text layer: pieces of text with their places → lines → paragraphs. A page's number is taken from its head or foot, notes from
+ * the small print at the bottom, their marks from the raised figures in the text. Scans without a text layer are refused.
+ */
+
+import { getDocumentProxy } from 'unpdf';
+import { compose } from './pdf-compose.js';
+import { type Line, linesOf, type Piece } from './pdf-lines.js';
+import type { Read } from './tree.js';
+
+/** More pages than any volume has. */
+const PAGES = 5000;
+
+export async function readPdf(bytes: Uint8Array): Promise<Read> {
+  const pages: Line[][] = [];
+  try {
+    // pdf.js takes possession of what it is given.
+    const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    if (pdf.numPages > PAGES)
+      return { fault: `has ${pdf.numPages} pages`, hint: `split it: ${PAGES} are read at most` };
+    for (let i = 1; i <= pdf.numPages; i++) {
+      const page = await pdf.getPage(i);
+      const { items } = await page.getTextContent();
+      pages.push(linesOf(items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))));
+      page.cleanup();
+    }
+    await pdf.destroy();
+  } catch {
+    return { fault: 'is no PDF, a damaged or a protected one', hint: 'open it and print it to a new PDF' };
+  }
+  if (pages.every((lines) => lines.length === 0)) {
+    return { fault: 'has no text layer', hint: 'it is a scan: run text recognition (OCR) on it first' };
+  }
+  return { tree: compose(pages) };
+}
+
+function pieceOf(item: { str: string; transform: number[]; width: number }): Piece {
+  const [, , c = 0, d = 0, x = 0, y = 0] = item.transform;
+  return { text: item.str, x, y, width: item.width, size: Math.hypot(c, d) };
+}

@@ -1,0 +1,158 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { convert } from '../src/convert.js';
+import { ordinal } from '../src/intake/tree.js';
+import { plainText } from '../src/plain-text.js';
+import { RENDERINGS } from '../src/render/index.js';
+import { parseXml } from '../src/xml/parse.js';
+import { docx, odt, pdf, TEXT, WEBSITE } from './intake-samples.js';
+
+async function read(name: string, content: string | Uint8Array): Promise<string> {
+  const result = await plainText(typeof content === 'string' ? strToU8(content) : content, name);
+  return result === undefined ? 'plain' : 'fault' in result ? `fault: ${result.fault}` : result.text;
+}
+
+test('plain text is left to the reader of plain text', async () => expect(await read('d1.txt', 'x')).toBe('plain'));
+
+describe('HTML', () => {
+  test('as the website has it', async () => expect(await read('d7.html', WEBSITE)).toBe(TEXT));
+
+  test('what teigram makes of TEI comes back as it was', async () => {
+    const tei = parseXml(convert(TEXT, { validate: false }).output);
+    expect(await read('d7.HTM', RENDERINGS.html.render([tei], 'x'))).toBe(TEXT);
+  });
+
+  const CASES: Readonly<Record<string, readonly [html: string, text: string]>> = {
+    'notes as a word processor saves them': [
+      '<p>Yes<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>.</p><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Not printed.</p></div>',
+      'Yes1.\n  1. Not printed.\n',
+    ],
+    'notes by role, without a way back': [
+      '<p>Yes.<a role="doc-noteref" href="#n">*</a></p><aside role="doc-footnote" id="n">No.</aside>',
+      'Yes.*\n  *. No.\n',
+    ],
+    'a link to a paragraph is no note': [
+      '<p id="a">Yes.</p><p>See paragraph <a href="#a">1</a>.</p>',
+      'Yes.\n\nSee paragraph 1.\n',
+    ],
+    'numbered lists count': [
+      '<ol start="3" type="a"><li>Three</li><li value="9">Nine</li></ol><ol><li><p>One</p></li></ol>',
+      '  * c. Three\n  * i. Nine\n\n  * 1. One\n',
+    ],
+    'lists of terms': ['<dl><dt>(a)</dt><dd>First</dd></dl>', '(a)\n  * First\n'],
+    'text of set width keeps its lines': ['<pre>FM STRELSAU\nTO SECSTATE</pre>', 'FM STRELSAU\nTO SECSTATE\n'],
+    'blocks in blocks, furniture left out': [
+      '<header>Site</header><div>One<div>Two<style>p{}</style></div><p hidden>No</p>Three<br>Four</div><footer>Site</footer>',
+      'One\n\nTwo\n\nThree\nFour\n',
+    ],
+    'nothing at all': ['', '\n'],
+  };
+  for (const [name, [html, text]] of Object.entries(CASES)) {
+    test(name, async () => expect(await read('d1.html', html)).toBe(text));
+  }
+
+  test('old pages say their encoding', async () => {
+    const latin = (declared: string): Uint8Array =>
+      Uint8Array.from(`<meta charset="${declared}"><p>\x93Charg\xe9\x94</p>`, (c) => c.charCodeAt(0));
+    expect(await read('d1.html', latin('iso-8859-1'))).toBe('“Chargé”\n');
+    expect(await read('d1.html', latin('nonsense'))).toBe('“Chargé”\n');
+    expect(await read('d1.html', latin('koi8-r'))).toBe('⌠ChargИ■\n');
+  });
+});
+
+describe('word processors', () => {
+  test('.docx', async () => expect(await read('d7.docx', docx())).toBe(TEXT));
+  test('.odt', async () => expect(await read('d7.odt', odt())).toBe(TEXT));
+
+  test('.odt: numbered lists, repeated cells, page breaks alone', async () => {
+    const body =
+      '<text:list text:style-name="N"><text:list-item><text:p>One</text:p></text:list-item><text:list-item><text:p>Two</text:p></text:list-item></text:list><text:p>[Page 3]</text:p><table:table><table:table-row><table:table-cell table:number-columns-repeated="3"/></table:table-row></table:table>';
+    expect(await read('a.odt', odt(body))).toBe('  * a) One\n  * b) Two\n\n[Page 3]\n\n |  | \n');
+  });
+
+  test('what is no such file is told', async () => {
+    expect(await read('a.docx', 'no zip')).toMatch(/^fault: is damaged/);
+    expect(await read('a.odt', zipSync({ 'other.xml': strToU8('<a/>') }))).toMatch(/^fault: is no OpenDocument text/);
+    expect(await read('a.odt', zipSync({ 'content.xml': strToU8('<a>') }))).toMatch(/^fault: its content.xml/);
+    expect(await read('a.docx', zipSync({ 'word/document.xml': strToU8('<a>') }))).toMatch(
+      /^fault: is no Word document/,
+    );
+  });
+
+  test('a bomb is not set off', async () => {
+    // The size that the archive states for its one file.
+    const stating = (size: number): Uint8Array => {
+      const archive = odt();
+      const view = new DataView(archive.buffer, archive.byteOffset);
+      for (let i = 0; i < archive.length - 4; i++) {
+        if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, size, true);
+      }
+      return archive;
+    };
+    expect(await read('a.odt', stating(200 << 20))).toBe('fault: holds more than 128 MB of text');
+    // One that says it is small gives what it says, and no more.
+    expect(await read('a.odt', stating(10))).toMatch(/^fault: /);
+  });
+});
+
+describe('PDF', () => {
+  const HEAD = 'Foreign Relations, 1955\x961957, Volume XCIX';
+  const page = (n: number, ...lines: readonly (readonly [number, number, number, string])[]) => [
+    [40, 570, 9, n % 2 ? `${HEAD}  ${n}` : `${n}  ${HEAD}`] as const,
+    ...lines,
+  ];
+
+  test('paragraphs, pages and notes', async () => {
+    const bytes = pdf([
+      page(
+        11,
+        [40, 540, 12, '7. Telegram From the Embassy in Ruritania'],
+        [275, 544, 7, '1'],
+        [52, 500, 12, '842. Your telegram was received with inter-'],
+        [40, 486, 12, 'est. The Foreign Minister said that all is'],
+        [40, 80, 9, '1 Source: Files. Secret. Drafted in the Emb-'],
+        [40, 70, 9, 'assy.'],
+      ),
+      page(
+        12,
+        [40, 540, 12, 'quiet.'],
+        [77, 544, 7, '2'],
+        [52, 526, 12, 'Nothing further to report at this time.'],
+        [40, 512, 12, 'Rassendyll'],
+        [40, 80, 9, '2 Not printed.'],
+      ),
+    ]);
+    expect(await read('d7.pdf', bytes)).toBe(`[Page 11]
+
+7. Telegram From the Embassy in Ruritania1
+
+842. Your telegram was received with interest. The Foreign Minister said that all is [Page 12] quiet.2
+
+Nothing further to report at this time. Rassendyll
+  1. Source: Files. Secret. Drafted in the Embassy.
+  2. Not printed.
+`);
+  });
+
+  test('notes whose marks are not all found come last, the marks stay', async () => {
+    const bytes = pdf([
+      [
+        [40, 500, 12, 'All quiet.1 Very.'],
+        [40, 486, 12, 'So it is said by all.'],
+        [40, 80, 8, '1 Not so.'],
+      ],
+    ]);
+    expect(await read('d7.pdf', bytes)).toBe('All quiet.1 Very. So it is said by all.\n  1. Not so.\n');
+  });
+
+  test('a scan, a file that is none', async () => {
+    expect(await read('a.pdf', pdf([[]]))).toBe('fault: has no text layer');
+    expect(await read('a.pdf', 'no')).toMatch(/^fault: is no PDF/);
+  });
+});
+
+test('numbers of lists', () => {
+  expect([1, 26, 27, 703].map((n) => ordinal(n, 'a'))).toEqual(['a', 'z', 'aa', 'aaa']);
+  expect([4, 9, 14, 1949].map((n) => ordinal(n, 'I'))).toEqual(['IV', 'IX', 'XIV', 'MCMXLIX']);
+  expect([ordinal(0, 'a'), ordinal(5000, 'i'), ordinal(3, '1')]).toEqual(['0', '5000', '3']);
+});
