@@ -18,7 +18,7 @@ export interface Invalid {
 }
 
 export interface ValidateOptions {
-  /** The most errors; 100 if left out. */
+  /** The most errors; ten thousand if left out. */
   readonly limit?: number;
   /** After how long to give up; ten seconds if left out. */
   readonly milliseconds?: number;
@@ -41,7 +41,7 @@ export function validator(grammar: Grammar): Validator {
   const d: Derivatives = derivatives(grammar.make);
   const { notAllowed, after, empty } = grammar.make;
 
-  const validate: Validator['validate'] = (root, text, { limit = 100, milliseconds = 10_000, part } = {}) => {
+  const validate: Validator['validate'] = (root, text, { limit = 10_000, milliseconds = 10_000, part } = {}) => {
     const found: Invalid[] = [];
     const ids = new Set<string>();
     const references: { id: string; name: string; span: readonly [number, number] }[] = [];
