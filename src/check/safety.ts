@@ -17,7 +17,7 @@ export interface SafetyOptions {
 }
 
 /** A whole FRUS volume has 4 MB; the parser needs some ten times a document's size in memory. */
-export const MAX_BYTES = 64_000_000;
+const MAX_BYTES = 64_000_000;
 
 /** The finding about a document of `bytes` bytes that is too large, if it is. Its content need not be read to know. */
 export function tooLarge(bytes: number, options: SafetyOptions = {}): Finding | undefined {

@@ -8,7 +8,7 @@ import { type Outline, outline, type Place, placeOf } from './outline.js';
 const RULES = { 'well-formed': 'well-formed', limit: 'limit', id: 'xml-id', schema: 'schema' } as const;
 
 /** `Element '{http://…}p', attribute 'rend': …` → `Element 'p', attribute 'rend': …`; `{ns}id` → `xml:id`. */
-export function plainNames(message: string): string {
+function plainNames(message: string): string {
   return message
     .replace(/\{http:\/\/www\.w3\.org\/XML\/1998\/namespace\}/g, 'xml:')
     .replace(/\{http:\/\/history\.state\.gov\/frus\/ns\/1\.0\}/g, 'frus:')

@@ -11,10 +11,10 @@ import { type Datatype, datatype } from './datatypes.js';
 import type { NameClass } from './names.js';
 import { type Pattern, type Patterns, patterns } from './pattern.js';
 
-export const RELAX_NG = 'http://relaxng.org/ns/structure/1.0';
+const RELAX_NG = 'http://relaxng.org/ns/structure/1.0';
 
 /** A grammar that this reader cannot make sense of; the engine has the last word on whether it is one. */
-export class UnreadableGrammar extends Error {}
+class UnreadableGrammar extends Error {}
 
 export interface Grammar {
   readonly make: Patterns;
