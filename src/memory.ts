@@ -70,6 +70,37 @@ export function factsOf(document: Document): DocumentFacts {
   return { id, ...(n !== undefined && { n }), ...(telegram && { telegram }), pages, notes };
 }
 
+const byPost = new WeakMap<VolumeMemory, Map<string, ReadonlySet<string>>>();
+
+/** Numbers of fewer digits say nothing of a telegram between others. */
+const LONG = 4;
+
+/**
+ * Numbers of telegrams that a document may speak of: those between the Department and the same post, and any other
+ * telegram's that is too long to be met by chance. Its own is left out.
+ */
+export function telegramsBeside(memory: VolumeMemory, { id, telegram }: DocumentFacts): ReadonlySet<string> {
+  let sets = byPost.get(memory);
+  if (!sets) {
+    sets = new Map();
+    byPost.set(memory, sets);
+  }
+  const key = `${telegram?.abroad ?? ''} ${telegram ? id : ''}`;
+  let numbers = sets.get(key);
+  if (!numbers) {
+    numbers = new Set(
+      memory.documents.flatMap((other) => {
+        if (!other.telegram || other.id === id) return [];
+        const { number, abroad } = other.telegram;
+        const same = abroad !== undefined && abroad === telegram?.abroad;
+        return same || number.length >= LONG ? [number] : [];
+      }),
+    );
+    sets.set(key, numbers);
+  }
+  return numbers;
+}
+
 /** Documents are in order of their numbers, `d9A` after `d9`; identifiers of another form come last, by name. */
 export function compareIds(a: string, b: string): number {
   const [, x, xs] = /^d(\d+)(.*)$/.exec(a) ?? [];

@@ -1,9 +1,11 @@
 /** Documents as examples of where notes hang, also with their notes marked otherwise than the corpus marks them. */
 
+import { factsOf, remember, telegramsBeside, type VolumeMemory } from '../memory.js';
 import { read } from '../read/index.js';
 import type { NoteText, Stretch } from '../resolve/notes/marks.js';
 import { noteText, stretches } from '../resolve/notes/place.js';
 import { source } from '../source.js';
+import type { Document } from '../tree.js';
 import type { GoldDocument } from './gold.js';
 
 /** A text, where marks may stand in it, its notes, and where their marks do stand. */
@@ -11,18 +13,26 @@ export interface NoteSample {
   readonly text: string;
   readonly stretches: readonly Stretch[];
   readonly notes: readonly NoteText[];
+  /** Numbers of the volume's other telegrams. */
+  readonly telegrams?: ReadonlySet<string>;
   /** Undefined for a note whose mark isn't in the text. */
   readonly marks: readonly ({ readonly start: number; readonly end: number } | undefined)[];
 }
 
-/** A document as it is read; undefined where its notes are read otherwise than they are encoded. */
-export function noteSample({ text, volume, id, notes }: GoldDocument): NoteSample | undefined {
-  const document = read(source(text), { volume, id });
+/** The documents of a volume as they are read; without those whose notes are read otherwise than they are encoded. */
+export function noteSamples(volume: readonly GoldDocument[]): NoteSample[] {
+  const documents = volume.map(({ text, volume, id }) => read(source(text), { volume, id }));
+  const memory = remember(documents.map(factsOf));
+  return volume.flatMap((gold, i) => noteSample(gold, documents[i]!, memory) ?? []);
+}
+
+function noteSample({ text, notes }: GoldDocument, document: Document, memory: VolumeMemory): NoteSample | undefined {
   if (document.notes.length !== notes.length || document.notes.some(({ n }, i) => n !== notes[i]!.n)) return undefined;
   return {
     text,
     stretches: stretches(document.blocks),
     notes: document.notes.map((note) => noteText(document.source, note)),
+    telegrams: telegramsBeside(memory, factsOf(document)),
     marks: notes.map(({ start, end }) => ({ start, end })),
   };
 }
@@ -88,7 +98,8 @@ export function restyled(of: NoteSample, restyle: Restyle): NoteSample {
     const end = moved(mark.end);
     return { start: end - to[i]!.mark.length, end };
   });
-  return { text, stretches, notes: of.notes.map(({ text: words }, i) => ({ n: to[i]!.label, text: words })), marks };
+  const notes = of.notes.map(({ text: words }, i) => ({ n: to[i]!.label, text: words }));
+  return { ...of, text, stretches, notes, marks };
 }
 
 /** The same document, with the mark of note `i` (from 1) moved to stand in a row with the one before it. */

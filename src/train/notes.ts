@@ -13,7 +13,7 @@ import { describe } from '../resolve/notes/features.js';
 import { BETWEEN } from '../resolve/notes/marks.js';
 import { shuffled } from './adagrad.js';
 import { align, corpusFolder, readVolume } from './gold.js';
-import { inRow, type NoteSample, noteSample, RESTYLES, restyled, unmarked } from './note-samples.js';
+import { inRow, type NoteSample, noteSamples, RESTYLES, restyled, unmarked } from './note-samples.js';
 import { split } from './split.js';
 
 /** Features that fewer places have get no weight, and weights that are smaller are left out. */
@@ -59,8 +59,8 @@ interface Example {
   readonly gold: Int32Array;
 }
 
-function example({ text, stretches, notes, marks }: NoteSample, names: Names): Example {
-  const net = lattice(text, stretches, notes);
+function example({ text, stretches, notes, marks, telegrams }: NoteSample, names: Names): Example {
+  const net = lattice(text, stretches, notes, undefined, telegrams);
   const gold = new Int32Array(notes.length).fill(-1);
   const features: number[] = [];
   const offsets = new Int32Array(net.places.length + 1);
@@ -157,12 +157,10 @@ if (process.argv[1]?.endsWith('notes.js')) {
   const samples: NoteSample[] = [];
   let documents = 0;
   for (const volume of train) {
-    for (const record of readVolume(corpus, volume)) {
-      const doc = align(record);
-      if (!doc) continue;
+    const aligned = readVolume(corpus, volume).flatMap((record) => align(record) ?? []);
+    for (const sample of noteSamples(aligned)) {
       documents++;
-      const sample = noteSample(doc);
-      if (!sample || sample.notes.length === 0) continue;
+      if (sample.notes.length === 0) continue;
       samples.push(sample);
       const restyle = RESTYLES[documents % RESTYLE_EVERY];
       if (restyle) samples.push(restyled(sample, restyle));

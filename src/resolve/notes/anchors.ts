@@ -39,6 +39,7 @@ export function lattice(
   stretches: readonly Stretch[],
   notes: readonly NoteText[],
   narrow?: Narrow,
+  telegrams?: ReadonlySet<string>,
 ): Lattice {
   const lists = candidates(text, stretches, notes, narrow);
   const places = lists.flat();
@@ -47,7 +48,7 @@ export function lattice(
     first[i + 1] = first[i]! + list.length;
   });
   return {
-    set: setting(text, stretches, notes, lists),
+    set: setting(text, stretches, notes, lists, telegrams),
     places,
     first,
     start: Float64Array.from(places, (place) => place.start),
@@ -92,16 +93,20 @@ interface Option {
   p: number;
 }
 
-/** Place all notes. The choices are in the order of the notes; places rise. Stretches rise and don't overlap. */
+/**
+ * Place all notes. The choices are in the order of the notes; places rise. Stretches rise and don't overlap. `telegrams`
+ * are numbers that the volume's other telegrams bear.
+ */
 export function anchors(
   text: string,
   stretches: readonly Stretch[],
   notes: readonly NoteText[],
   model: AnchorModel,
+  telegrams?: ReadonlySet<string>,
 ): Choice[] {
   const weights = table(model);
   const weight = (feature: string): number => weights.get(feature) ?? 0;
-  const net = lattice(text, stretches, notes, narrowing(text, notes.length, weight));
+  const net = lattice(text, stretches, notes, narrowing(text, notes.length, weight), telegrams);
   const chain = scored(net, weight, model);
   const { p } = marginals(chain);
   const chosen = best(chain);

@@ -74,6 +74,7 @@ function longer(set: Setting, note: Reading, place: Place, digits: Digits, emit:
   if (known) emit(`left-elsewhere:${size}`);
   if (again) emit(`whole-elsewhere:${whole.length}`);
   if (known || again) emit(`elsewhere:${known}:${again}`);
+  if (set.telegrams) beside(set.telegrams, left, whole, emit);
   emit(`quotes:${note.words.has(left)}:${note.words.has(whole)}:${size}`);
   if (before === ',' || before === '.') {
     const group = isDigit(text.charCodeAt(start - 2));
@@ -84,6 +85,13 @@ function longer(set: Setting, note: Reading, place: Place, digits: Digits, emit:
       emit(`decimals:${more}:${type === 'cell'}`);
     }
   } else emit(`near:${near(left, own)}:${near(whole, own)}`);
+}
+
+/** Whether the volume has a telegram of the number that remains, or of the whole. */
+function beside(telegrams: ReadonlySet<string>, left: string, whole: string, emit: Emit): void {
+  const rest = telegrams.has(left);
+  const all = telegrams.has(whole);
+  if (rest || all) emit(`volume:${rest}:${all}:${left.length > 2}`);
 }
 
 /** Whether a number is of the size of telegrams like this one. */

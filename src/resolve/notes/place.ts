@@ -1,6 +1,7 @@
 /** The pass that places the notes of a document: each in its place in the text, or reported as having none. */
 
 import type { Diagnostic } from '../../diagnostic.js';
+import { factsOf, telegramsBeside, type VolumeMemory } from '../../memory.js';
 import { loadModel } from '../../model.js';
 import { cut, type Source, textOf } from '../../source.js';
 import type { Block, Document, Flow, Leaf, Note, Placement, Text } from '../../tree.js';
@@ -110,13 +111,19 @@ function report(of: Source, note: Note, choice: Choice, doubt: number): Diagnost
  */
 export function placeNotes(
   document: Document,
-  { doubt }: { readonly doubt: number } = { doubt: 0.99 },
+  { doubt, memory }: { readonly doubt: number; readonly memory?: VolumeMemory } = { doubt: 0.99 },
   model: AnchorModel = loadModel<AnchorModel>('notes'),
 ): Document {
   const { source: of, notes, blocks } = document;
   if (notes.length === 0) return document;
   const words = notes.map((note) => noteText(of, note));
-  const choices = anchors(of.text, stretches(blocks), words, model);
+  const choices = anchors(
+    of.text,
+    stretches(blocks),
+    words,
+    model,
+    memory && telegramsBeside(memory, factsOf(document)),
+  );
   const placements: Placement[] = [];
   const diagnostics: Diagnostic[] = [];
   choices.forEach((choice, i) => {

@@ -13,6 +13,8 @@ export interface Setting {
   readonly numbers: ReadonlyMap<string, number>;
   /** The telegram's own number (`205.` at the start of the first paragraph); 0 if it has none. */
   readonly own: number;
+  /** Numbers of other telegrams of the volume that it may speak of, where they are at hand. */
+  readonly telegrams: ReadonlySet<string> | undefined;
   /** The style that only marks have, if most notes could be marked in it; '' if there is none. */
   readonly style: string;
 }
@@ -24,6 +26,7 @@ export function setting(
   stretches: readonly Stretch[],
   notes: readonly NoteText[],
   places: readonly (readonly Place[])[],
+  telegrams?: ReadonlySet<string>,
 ): Setting {
   const numbers = new Map<string, number>();
   let own = 0;
@@ -38,7 +41,7 @@ export function setting(
   });
   const from = stretches[0]?.start ?? 0;
   const to = stretches.at(-1)?.end ?? from;
-  return { text, notes: notes.map(readNote), from, to, numbers, own, style: style ?? '' };
+  return { text, notes: notes.map(readNote), from, to, numbers, own, telegrams, style: style ?? '' };
 }
 
 const decimalsOf = new WeakMap<Setting, number[]>();
