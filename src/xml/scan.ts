@@ -67,6 +67,9 @@ export interface Scan {
   readonly text: string;
   readonly root: ScanElement | undefined;
   readonly nodes: readonly ScanNode[];
+  readonly instructions: readonly ScanInstruction[];
+  /** Elements by xml:id; the first where several have it. */
+  readonly ids: ReadonlyMap<string, ScanElement>;
   readonly problem?: { readonly message: string; readonly offset: number };
 }
 
@@ -159,11 +162,16 @@ const NO_ATTRIBUTES: ScanAttribute[] = [];
 /** Scan a document or a lone element. Never throws; see {@link Scan.problem}. */
 export function scanXml(text: string, maxDepth = 2000): Scan {
   const nodes: ScanNode[] = [];
+  const instructions: ScanInstruction[] = [];
+  const ids = new Map<string, ScanElement>();
   let root: ScanElement | undefined;
   let open: ScanElement | undefined;
   let scope: Scope = {};
   const scopes: Scope[] = [];
-  const stop = (message: string, offset: number): Scan => ({ text, root, nodes, problem: { message, offset } });
+  const stop = (message: string, offset: number): Scan => ({
+    ...{ text, root, nodes, instructions, ids },
+    problem: { message, offset },
+  });
   const place = (start: number, end: number) => ({
     start,
     end,
@@ -237,7 +245,9 @@ export function scanXml(text: string, maxDepth = 2000): Scan {
       if (close < 0) return stop('a processing instruction is not closed', lt);
       const target = text.slice(lt + 2, close).match(/^\S*/)![0];
       const data = text.slice(lt + 2 + target.length, close).trim();
-      add({ type: 'instruction', ...place(lt, close + 2), target, data });
+      const instruction: ScanInstruction = { type: 'instruction', ...place(lt, close + 2), target, data };
+      instructions.push(instruction);
+      add(instruction);
       at = close + 2;
       continue;
     }
@@ -247,6 +257,7 @@ export function scanXml(text: string, maxDepth = 2000): Scan {
     if (written === '') return stop('“<” starts no tag', lt);
     let attributes = NO_ATTRIBUTES;
     let declares = false;
+    let id: string | undefined;
     let empty = false;
     for (;;) {
       while (space(text.charCodeAt(to))) to++;
@@ -268,8 +279,9 @@ export function scanXml(text: string, maxDepth = 2000): Scan {
       if (quote !== '"' && quote !== "'") return stop(`the value of @${name} has no quotes`, start);
       const valueEnd = text.indexOf(quote, to + 1);
       if (valueEnd < 0) return stop(`the value of @${name} is not closed`, start);
-      if (name.charCodeAt(0) === 120 && name.startsWith('xmlns')) declares = true;
       const value = decode(text.slice(to + 1, valueEnd));
+      if (name === 'xml:id') id = value;
+      else if (name.charCodeAt(0) === 120 && name.startsWith('xmlns')) declares = true;
       if (attributes === NO_ATTRIBUTES) attributes = [];
       attributes.push({ name, value, start, end: valueEnd + 1, valueStart: to + 1, valueEnd });
       to = valueEnd + 1;
@@ -299,6 +311,7 @@ export function scanXml(text: string, maxDepth = 2000): Scan {
     };
     if (!open && root) return stop('a second root element', lt);
     root ??= element;
+    if (id !== undefined && !ids.has(id)) ids.set(id, element);
     add(element);
     if (!empty) {
       scopes.push(scope);
@@ -309,5 +322,5 @@ export function scanXml(text: string, maxDepth = 2000): Scan {
   }
   if (open) return stop(`“<${open.written}>” is not closed`, open.start);
   if (!root) return stop('no element', 0);
-  return { text, root, nodes };
+  return { text, root, nodes, instructions, ids };
 }

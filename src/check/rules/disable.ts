@@ -24,8 +24,7 @@ export function silences(scan: Scan, known: (rule: string) => boolean): Silences
   const open: { rules: Set<string> | undefined; start: number }[] = [];
   const found: Silence[] = [];
   const complaints: { start: number; end: number; message: string }[] = [];
-  for (const node of scan.nodes) {
-    if (node.type !== 'instruction') continue;
+  for (const node of scan.instructions) {
     if (node.target === 'teigram-disable') {
       const cut = node.data.indexOf('--');
       const rules = names(cut < 0 ? node.data : node.data.slice(0, cut));

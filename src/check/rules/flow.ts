@@ -1,6 +1,6 @@
 /** The running text of a block, inline elements dissolved, each character with its place in the file. */
 
-import { referenced, type Scan, type ScanElement, type ScanText } from '../../xml/scan.js';
+import { referenced, type Scan, type ScanElement, type ScanNode, type ScanText } from '../../xml/scan.js';
 import { traits } from './traits.js';
 
 /** Elements that are part of the text around them. Any other begins a text of its own. */
@@ -23,13 +23,21 @@ export const isInline = (element: ScanElement): boolean => INLINE.has(element.na
  * and an `lb` is a line feed. Several flows may tell of one place in the tree, none of them twice of one character.
  */
 export class Flow {
-  text = '';
+  private readonly parts: string[] = [];
+  private length = 0;
+  private joined: string | undefined;
   /** Text nodes, in order. */
   readonly nodes: ScanText[] = [];
   /** Pairs of an offset in `text` and the offset in the file where the characters from there on stand. */
   private readonly runs: number[] = [];
 
   constructor(readonly element: ScanElement) {}
+
+  /** Joined once, when the block is read: a string grown piece by piece is slow to search. */
+  get text(): string {
+    this.joined ??= this.parts.length === 1 ? this.parts[0]! : this.parts.join('');
+    return this.joined;
+  }
 
   /** Take in a text node. */
   add(node: ScanText): void {
@@ -50,8 +58,9 @@ export class Flow {
   /** Take in text that the file has no characters for. */
   push(text: string, at: number): void {
     if (text === '') return;
-    this.runs.push(this.text.length, at);
-    this.text += text;
+    this.runs.push(this.length, at);
+    this.parts.push(text);
+    this.length += text.length;
   }
 
   private mask = -1;
@@ -94,31 +103,34 @@ export class Flow {
   }
 }
 
-/** All flows of a scan, ordered by where their element begins; blank ones left out. */
-export function flows(scan: Scan): Flow[] {
-  const { nodes } = scan;
-  const out: Flow[] = [];
-  const of: (Flow | undefined)[] = new Array(nodes.length);
-  for (let at = 0; at < nodes.length; at++) {
-    const node = nodes[at]!;
-    if (node.type === 'element') {
-      if (VERBATIM.has(node.name)) {
-        at = node.until - 1;
-        continue;
-      }
-      const outer = node.parent ? of[node.parent.at] : undefined;
-      if (outer && INLINE.has(node.name)) {
-        of[at] = outer;
-        if (node.name === 'lb') outer.push('\n', node.start);
-        continue;
-      }
-      if (outer && node.name !== 'note') outer.push('\n', node.start);
-      const flow = new Flow(node);
-      of[at] = flow;
-      out.push(flow);
-    } else if (node.type === 'text' && node.parent) {
-      of[node.parent.at]?.add(node);
-    }
+/** Reads the nodes of a scan in order into flows, ordered by where their element begins; blank ones are among them. */
+export class FlowReader {
+  readonly flows: Flow[] = [];
+  /** By the index of an element, the flow that its text belongs to. */
+  private readonly of: (Flow | undefined)[] = [];
+  private skip = 0;
+
+  read(node: ScanNode): void {
+    const outer = node.parent ? this.of[node.parent.at] : undefined;
+    // Every node has its place in the list, so that it has no holes.
+    this.of.push(node.type === 'element' ? this.flowOf(node, outer) : undefined);
+    if (node.type === 'text') outer?.add(node);
   }
-  return out.filter((flow) => /\S/.test(flow.text));
+
+  private flowOf(element: ScanElement, outer: Flow | undefined): Flow | undefined {
+    if (element.at < this.skip) return undefined;
+    if (VERBATIM.has(element.name)) {
+      this.skip = element.until;
+      return undefined;
+    }
+    if (outer && INLINE.has(element.name)) {
+      if (element.name === 'lb') outer.push('\n', element.start);
+      return outer;
+    }
+    if (outer && element.name !== 'note') outer.push('\n', element.start);
+    if (element.children.length === 0) return undefined;
+    const flow = new Flow(element);
+    this.flows.push(flow);
+    return flow;
+  }
 }

@@ -5,8 +5,9 @@ import { position, source } from '../../source.js';
 import { type Scan, type ScanElement, scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
 import { silenced, silences } from './disable.js';
-import { type Flow, flows } from './flow.js';
+import { type Flow, FlowReader } from './flow.js';
 import type { Extra, Pending, Place, Profile, Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 import { attr } from './tree.js';
 
 export interface RunOptions {
@@ -61,18 +62,14 @@ export function runRules(text: string, options: RunOptions, scanned?: Scan): Rul
   const scan = scanned ?? scanXml(text);
   const volume = volumeOf(scan, options.file);
   if (scan.problem || !scan.root) return { findings: [], pending: [], ids: [], volume };
-  const ids = new Map<string, ScanElement>();
-  for (const node of scan.nodes) {
-    if (node.type !== 'element') continue;
-    for (const { name, value } of node.attributes) if (name === 'xml:id' && !ids.has(value)) ids.set(value, node);
-  }
+  const { ids } = scan;
   const raw: Raw[] = [];
   const pending: Pending[] = [];
   const whole = /^(TEI|TEI\.2|teiCorpus)$/.test(scan.root.name);
   const defer = (item: Pending): void => {
     pending.push(item);
   };
-  const visits: Record<string, ((element: ScanElement) => void)[]> = Object.create(null);
+  const visits = new Map<string, ((element: ScanElement) => void)[]>();
   const any: ((element: ScanElement) => void)[] = [];
   const flowing: ((flow: Flow) => void)[] = [];
   const ends: (() => void)[] = [];
@@ -97,21 +94,24 @@ export function runRules(text: string, options: RunOptions, scanned?: Scan): Rul
       },
     });
     for (const name in elements) {
-      const list = visits[name];
+      const list = visits.get(name);
       if (list) list.push(elements[name]!);
-      else visits[name] = [elements[name]!];
+      else visits.set(name, [elements[name]!]);
     }
     if (all) any.push(all);
     if (flow) flowing.push(flow);
     if (end) ends.push(end);
   }
+  // One walk for all: passing over the nodes is most of the work in a large file.
+  const reader = flowing.length > 0 ? new FlowReader() : undefined;
   for (const node of scan.nodes) {
+    reader?.read(node);
     if (node.type !== 'element') continue;
-    const some = visits[node.name];
+    const some = visits.get(node.name);
     if (some) for (const visit of some) visit(node);
     for (const visit of any) visit(node);
   }
-  if (flowing.length > 0) for (const flow of flows(scan)) for (const visit of flowing) visit(flow);
+  for (const flow of reader?.flows ?? []) if (flow.has(TRAIT.text)) for (const visit of flowing) visit(flow);
   for (const end of ends) end();
   return { ...finish(raw, pending, scan, options), ids: [...ids.keys()], volume };
 }

@@ -17,6 +17,8 @@ export const sourceNoteMissing: Rule = {
         // A source note without its type is source-note-type's; a document that is withheld names its source in the text.
         if (notes.some((note) => attr(note, 'type') === 'source' || SOURCE.test(textIn(scan, note)))) return;
         if (descendants(scan, div, 'p').some((p) => SOURCE.test(textIn(scan, p)))) return;
+        // The oldest volumes have the file's name in a seg of the opener.
+        if (descendants(scan, div, 'seg').some((seg) => attr(seg, 'rend') === 'inline')) return;
         const head = descendants(scan, div, 'head')[0];
         if (head && /editorial\s+note|^\s*\[?\d*\.?\s*\]?\s*Note\b/i.test(textIn(scan, head, 'note'))) return;
         report(div, 'The document has no source note');

@@ -20,6 +20,8 @@ export const TRAIT = {
   /** A character outside of Latin letters and usual signs. */
   unusual: 512,
   doubledWord: 1024,
+  /** Anything but white space. */
+  text: 2048,
 } as const;
 
 const C = {
@@ -52,9 +54,10 @@ for (let code = 0; code < LATIN_END; code++) {
   else if (char === '-') CLASS[code] = C.hyphen;
   else if (/[([]/.test(char)) CLASS[code] = C.open;
   else if (/[)\]]/.test(char)) CLASS[code] = C.close;
-  if (/["']/.test(char)) OWN[code] = TRAIT.straight;
-  if (/[[\]]/.test(char)) OWN[code] = TRAIT.bracket;
-  if (code === 0xad || (code >= 0x80 && code < 0xa0)) OWN[code] = TRAIT.unusual;
+  if (/\S/.test(char)) OWN[code] = TRAIT.text;
+  if (/["']/.test(char)) OWN[code]! |= TRAIT.straight;
+  if (/[[\]]/.test(char)) OWN[code]! |= TRAIT.bracket;
+  if (code === 0xad || (code >= 0x80 && code < 0xa0)) OWN[code]! |= TRAIT.unusual;
 }
 
 const PAIR = new Uint16Array(COUNT * COUNT);
@@ -85,13 +88,14 @@ export function traits(text: string): number {
       kind = CLASS[code]!;
       found |= OWN[code]! | PAIR[before * COUNT + kind]!;
     } else if (code === 0x201c || code === 0x201d || code === 0x2018) {
-      found |= TRAIT.curly;
+      found |= TRAIT.curly | TRAIT.text;
       kind = code === 0x201c ? C.open : code === 0x201d ? C.close : 0;
       found |= PAIR[before * COUNT + kind]!;
-    } else if (code < 0x2000 || code > 0x2027) found |= TRAIT.unusual;
+    } else if (code < 0x2000 || code > 0x2027) found |= TRAIT.unusual | TRAIT.text;
     else if (code === 0x200b) found |= TRAIT.unusual;
+    else if (code > 0x200a) found |= TRAIT.text;
     // Words by a rolling hash: equal hashes in a row may be a doubled word.
-    if (kind === C.lower || kind === C.misread || kind === C.upper) word = (word * 31 + code) | 0;
+    if (kind === C.lower || kind === C.misread || kind === C.upper) word = (Math.imul(word, 31) + code) | 0;
     else {
       if (word !== 0 && word === last) found |= TRAIT.doubledWord;
       last = kind === C.space ? (word === 0 ? last : word) : 0;
