@@ -49,7 +49,8 @@ export async function checkFiles(paths: readonly string[], options: CheckFilesOp
     await inThreads(paths, settings, threads, take, options.onProgress);
   } else {
     for (const path of paths) {
-      take(checkPath(path, settings));
+      // A copy, as a thread would give: messages that quote a file hold on to its whole text.
+      take(structuredClone(checkPath(path, settings)));
       options.onProgress?.(files.length);
     }
   }

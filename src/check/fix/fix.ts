@@ -13,7 +13,7 @@ export interface Fixed {
 }
 
 /** A move may need several rounds (out of hi, then out of p); more than this is a rule that undoes another. */
-const ROUNDS = 10;
+const ROUNDS = 20;
 
 /** Characters that fixes may exchange for each other. */
 const SAME: Readonly<Record<string, string>> = { '–': '-', '’': "'" };
@@ -31,9 +31,10 @@ function words(text: string): { words: string; broken: boolean } {
 export function fixText(text: string, check: (text: string) => readonly Finding[]): Fixed {
   let now = text;
   let fixed = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; ; round++) {
     const applied = applyEdits(now, check(now));
     if (applied.fixed.length === 0) break;
+    if (round === ROUNDS) return { text, fixed: 0, refused: 'two rules undo each other’s fixes' };
     now = applied.text;
     fixed += applied.fixed.length;
   }

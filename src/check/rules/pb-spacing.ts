@@ -18,6 +18,8 @@ export const pbSpacing: Rule = {
         const spaceBefore = /\s$/.test(before.raw);
         const spaceAfter = /^\s/.test(after.raw);
         if (spaceBefore === spaceAfter) return;
+        // Before a comma or stop there is no space on either side: space-before-punctuation's business.
+        if (/^\s*[,;:.]/.test(after.raw)) return;
         const at = spaceBefore ? pb.end : pb.start;
         const side = spaceBefore ? 'before but not behind' : 'behind but not before';
         report(pb, `White space stands ${side} the page break`, { fix: [{ start: at, end: at, text: ' ' }] });
