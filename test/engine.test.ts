@@ -141,6 +141,20 @@ describe('our own RELAX NG', () => {
     ]);
   });
 
+  test('finds the same whatever documents came before', () => {
+    const schema = grammar(
+      `<grammar><start><element name="a"><zeroOrMore><choice><ref name="b"/><element name="d"><ref name="x"/></element></choice></zeroOrMore></element></start>
+      <define name="b"><element name="b"><element name="c"><ref name="x"/></element></element></define>
+      <define name="x"><element name="x"><attribute name="n"/></element></define></grammar>`,
+    );
+    const texts = ['<a><x/></a>', '<a><b><c><x n="1"/></c></b></a>', '<a><c><y/></c></a>', '<a><d/><b/></a>'];
+    const used = validator(readGrammar(schema));
+    for (const text of [...texts, ...texts]) {
+      const fresh = validator(readGrammar(schema));
+      expect(used.validate(parseXml(text), text)).toEqual(fresh.validate(parseXml(text), text));
+    }
+  });
+
   test('names the namespace where only that is wrong', () => {
     const schema = '<element name="a" ns="http://example.org/"><empty/></element>';
     expect(own(schema, '<a/>')).toEqual(['<a> in no namespace is not allowed here; expected <a>.']);

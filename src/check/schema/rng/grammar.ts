@@ -51,6 +51,7 @@ const START = ' start';
 export function readGrammar(file: string): Grammar {
   const make = patterns();
   const elements = new Map<string, Pattern[]>();
+  const all: Pattern[] = [];
   const files: string[] = [];
 
   const read = (path: string, library = '', ns = ''): Located => {
@@ -156,6 +157,7 @@ export function readGrammar(file: string): Grammar {
       made ??= group(rest, scope);
       return made;
     });
+    all.push(pattern);
     for (const key of keysOf(names)) elements.set(key, [...(elements.get(key) ?? []), pattern]);
     return pattern;
   };
@@ -212,6 +214,8 @@ export function readGrammar(file: string): Grammar {
 
   const root = read(file);
   const start = build(root, undefined);
+  // Contents are built now, which adds to the list, so that what is known of the grammar doesn't hang on documents seen.
+  for (let i = 0; i < all.length; i++) all[i]?.content?.();
   return { make, start, elements, files };
 
   // ------------------------------------------------------------------- names
