@@ -35,6 +35,7 @@ describe('grammars', () => {
 
   test('of other kinds, missing or broken are an error of the run', () => {
     expect(() => check('schema.dtd', '<x/>')).toThrow('file.rng');
+    expect(() => check('https://example.org/tei_all.rng', '<x/>')).toThrow('from disk only');
     expect(() => check(join(folder, 'none.rng'), '<x/>')).toThrow(/none\.rng: .*ENOENT/);
     expect(() => check(write('broken.rng', '<element>'), '<x/>')).toThrow(/broken\.rng/);
     expect(() => check(grammar('<element name="a"><ref name="b"/></element>'), '<a/>')).toThrow(/\.rng: .*/);

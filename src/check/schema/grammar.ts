@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Compiled, compile, GrammarError } from './engine.js';
 
 /**
@@ -23,7 +24,10 @@ const loaded = new Map<string, SchemaGrammar>();
  * @throws GrammarError if it cannot be read, isn't a grammar, or is in compact syntax, which has to be derived first.
  */
 export function loadGrammar(path: string): SchemaGrammar {
-  const file = resolve(path);
+  if (/^(?!file:)[a-z][a-z0-9+.-]+:\/\//i.test(path)) {
+    throw new GrammarError(path, 'grammars are read from disk only: fetch a copy and name that');
+  }
+  const file = path.startsWith('file:') ? fileURLToPath(path) : resolve(path);
   const known = loaded.get(file);
   if (known) return known;
   const extension = extname(file).toLowerCase();
