@@ -117,6 +117,18 @@ describe('any text', () => {
   });
 });
 
+it('copes with a hundred thousand page feeds', () => {
+  expect(untiled('\f\r\n'.repeat(100_000))).toBeUndefined();
+});
+
+it('says which blocks it doubts', () => {
+  const of = source('Notes for Tuesday\n\nHarbor\n\nTin\n\nFirefly\n\nWashington\n\nSecret\n\nEnd\n');
+  const { diagnostics } = read(of, {}, { doubt: 0.999 });
+  expect(diagnostics.length).toBeGreaterThan(0);
+  expect(diagnostics.every((d) => d.code === 'block-doubtful' && d.p! < 0.999)).toBe(true);
+  expect(read(of, {}, { doubt: 0 }).diagnostics).toEqual([]);
+});
+
 describe('the printed number', () => {
   it.each([
     ['38. Telegram From the Department of State', '38'],

@@ -24,6 +24,7 @@ const FLOW: Partial<Record<Label, FlowType>> = {
   listHead: 'listHead',
   label: 'label',
   label2: 'label',
+  nestHead: 'listHead',
   item: 'item',
   item2: 'item',
   signed: 'signed',
@@ -83,9 +84,10 @@ function hoisted(
     const atEdge = (i === 0 && before.length > 0) || (i === length - 1 && after.length > 0);
     return atEdge && leaf.type === 'text' ? apart(source, leaf) : [leaf];
   });
-  while (before.length > 0 && kept[0]?.type === 'skip') kept.shift();
-  while (after.length > 0 && kept.at(-1)?.type === 'skip') kept.pop();
-  return { before, content: kept, after };
+  const text = (leaf: Leaf): boolean => leaf.type !== 'skip';
+  const from = before.length > 0 ? kept.findIndex(text) : 0;
+  const to = after.length > 0 ? kept.findLastIndex(text) + 1 : kept.length;
+  return { before, content: kept.slice(from, to), after };
 }
 
 /** The inside of a block of one or more lines; `kept` says whether their ends are written as `lb`. */
@@ -148,15 +150,12 @@ export const build: Groups = (source, all) => attachments(source, all, groups);
 
 /** Put the skips for what stands between blocks where they stand, inside groups too. */
 export function fill(source: Source, blocks: readonly Block[], from: number, to: number): Block[] {
-  const out: Block[] = [];
   let at = from;
-  for (const block of blocks) {
+  const filled = blocks.flatMap((block): Block[] => {
     const start = startOf(block);
-    const end = endOf(block);
-    out.push(...gap(source, at, start));
-    out.push('children' in block ? { ...block, children: fill(source, block.children, start, end) } : block);
-    at = end;
-  }
-  out.push(...gap(source, at, to));
-  return out;
+    const before = gap(source, at, start);
+    at = endOf(block);
+    return [...before, 'children' in block ? { ...block, children: fill(source, block.children, start, at) } : block];
+  });
+  return filled.concat(gap(source, at, to));
 }

@@ -29,11 +29,13 @@ const INDEX = new Map<string, number>(LABELS.map((label, i) => [label, i]));
 
 /** Labels that the shape of a line leaves open; others aren't considered. */
 const only = (...labels: Label[]): number[] => labels.map((l) => INDEX.get(l)!);
-const BULLETED = only('item', 'item2');
+const BULLETED = only('item', 'nestHead');
 const PARTS = { label: only('label2'), item: only('item2') };
 const LONG = only('p', 'flush', 'quote', 'pOpen', 'pTail');
 const INSIDE: readonly Label[] = ['item', 'item2', 'row', 'more'];
-const PLAIN = only(...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'page', 'sourceLine'].includes(l)));
+const PLAIN = only(
+  ...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'nestHead', 'page', 'sourceLine'].includes(l)),
+);
 /** What a text begins with: a title, unless the first line ends as sentences do. */
 const TITLES = only('head', 'dateline', 'salute');
 const OPENING = [...TITLES, ...only('p')];
@@ -56,7 +58,7 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
   if (line.end - line.start >= LONG_LINE) return startsChunk ? LONG : [...LONG, ...only('more')];
   if (first) {
     const text = source.text.slice(line.start, line.end);
-    if (DECIMAL_FILE.test(text)) return FOUND_LINE;
+    if (text.length <= 120 && DECIMAL_FILE.test(text)) return FOUND_LINE;
     const labels = /[.,;:!?]["”’)\]]?$/.test(text) ? OPENING : TITLES;
     return FOUND.test(text) ? [...labels, ...FOUND_LINE] : labels;
   }

@@ -45,7 +45,7 @@ export function gap({ text, span }: Source, from: number, to: number): Skip[] {
 }
 
 /** `[Page 81]`, `[Page XIV]`, `[Page 81a]`. */
-const PAGE = /\[Page ([0-9A-Za-z]{1,8}(?:[–.-][0-9A-Za-z]{1,6})?)\]/g;
+const PAGE = /\[Page ([0-9A-Za-z]{1,8}(?:[–.-][0-9A-Za-z]{1,6})?)\]/y;
 const LONE_PAGE = new RegExp(`^${PAGE.source}$`);
 
 /** The page break that a line consists of, if it is one. */
@@ -78,13 +78,13 @@ export function inline(source: Source, from: number, to: number): Leaf[] {
   while (open >= 0 && open < to) {
     PAGE.lastIndex = open;
     const match = PAGE.exec(text);
-    if (!match || match.index >= to) break;
-    const end = match.index + match[0].length;
-    if (end > to) break;
-    pushText(source, at, match.index, leaves);
-    leaves.push({ type: 'pb', span: within(span, match.index, end), n: match[1]! });
-    at = end;
-    open = text.indexOf('[Page ', at);
+    const end = match ? open + match[0].length : open + 1;
+    if (match && end <= to) {
+      pushText(source, at, open, leaves);
+      leaves.push({ type: 'pb', span: within(span, open, end), n: match[1]! });
+      at = end;
+    }
+    open = text.indexOf('[Page ', end);
   }
   pushText(source, at, to, leaves);
   return leaves;

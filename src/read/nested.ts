@@ -38,11 +38,12 @@ function after(token: string): string[] {
 
 /** Where each enumerator of a run stands in `start…end`; the first stands at `start`. */
 function runOf(
-  text: string,
+  whole: string,
   start: number,
   end: number,
   first: Enumerator,
 ): { at: number; length: number; token: string }[] {
+  const text = whole.slice(0, end);
   const run = [{ at: start, length: first.length, token: first.token }];
   for (;;) {
     const { at, length, token } = run.at(-1)!;
@@ -50,7 +51,7 @@ function runOf(
     for (const candidate of after(token)) {
       const printed = `${first.open}${candidate}${first.close}`;
       const found = text.indexOf(` ${printed} `, at + length);
-      if (found >= 0 && found + 1 < end && (!next || found + 1 < next.at))
+      if (found >= 0 && (!next || found + 1 < next.at))
         next = { at: found + 1, length: printed.length, token: candidate };
     }
     if (!next) return run;

@@ -62,11 +62,14 @@ const opens = (label: string): boolean => Number.isNaN(numberOf(label)) || plain
 
 const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
 
+/** So many labels show whether a run is one of notes. */
+const ENOUGH = 40;
+
 /** How many of the labels have a mark in the body, in order; a number must be glued to what stands before it. */
 function marksFound(body: string, labels: readonly string[], style: LabelStyle): number {
   let at = 0;
   let found = 0;
-  for (const label of labels) {
+  for (const label of labels.slice(0, ENOUGH)) {
     const mark = style.mark(label);
     for (let i = body.indexOf(mark, at); i >= 0; i = body.indexOf(mark, i + 1)) {
       const glued = mark !== plain(label) || (i > 0 && LETTER_OR_POINT.test(body[i - 1]!));
@@ -101,7 +104,15 @@ function lastRun(source: Source, lines: readonly Line[], style: LabelStyle): Lab
   return run.length > 0 && opens(run[0]!.label) ? run : [];
 }
 
-const BACK_LINK = /\s*[↩↵⏎]\uFE0E?\s*$/u;
+/** The end of a paragraph less a link back to the note's mark, and the white space before it. */
+function withoutBackLink(text: string, start: number, end: number): number {
+  let at = end;
+  if (text[at - 1] === '\uFE0E') at--;
+  if (!'↩↵⏎'.includes(text[at - 1] ?? ' ')) return end;
+  at--;
+  while (at > start && /\s/.test(text[at - 1]!)) at--;
+  return at;
+}
 
 /** Find the notes. `first` is the index of their first line, `lines.length` where there are none. */
 export function findNotes(
@@ -118,14 +129,13 @@ export function findNotes(
     const stated = /^sources?\s?:/i.test(source.text.slice(lines[first]!.from + run[0]!.length, lines[first]!.to));
     // The plain form sets the notes right under the last line, without an empty one between.
     const under = style.indent > 0 && lines[first]!.chunk === lines[first - 1]!.chunk;
-    if (!stated && !under && marksFound(body, labels, style) < style.marked * run.length) continue;
+    if (!stated && !under && marksFound(body, labels, style) < style.marked * Math.min(run.length, ENOUGH)) continue;
     const notes = run.map(({ line, label, length }, k) => {
       const until = run[k + 1]?.line ?? lines.length;
       const { from } = lines[line]!;
       const paragraphs = lines.slice(line, until).map((whole, j): Line => {
         const start = j === 0 ? from + length : whole.start;
-        const back = BACK_LINK.exec(source.text.slice(start, whole.end));
-        return { ...whole, start, end: back ? start + back.index : whole.end };
+        return { ...whole, start, end: withoutBackLink(source.text, start, whole.end) };
       });
       const kept = paragraphs.filter((p) => p.end > p.start);
       return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: wrapped ? unwrap(kept) : kept };

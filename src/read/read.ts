@@ -21,31 +21,29 @@ export function printedNumber(head: string): string | undefined {
 
 /** What stands between a note's paragraphs: white space, and perhaps a link back to the note's mark. */
 function betweenParagraphs(source: Source, from: number, to: number): Skip[] {
-  const out: Skip[] = [];
   let at = from;
-  for (const match of source.text.slice(from, to).matchAll(/[↩↵⏎]\uFE0E?/gu)) {
+  const links = [...source.text.slice(from, to).matchAll(/[↩↵⏎]\uFE0E?/gu)];
+  const out = links.flatMap((match): Skip[] => {
     const start = from + match.index;
-    const end = start + match[0].length;
-    out.push(...gap(source, at, start), { type: 'skip', span: within(source.span, start, end), reason: 'back-link' });
-    at = end;
-  }
-  return [...out, ...gap(source, at, to)];
+    const before = gap(source, at, start);
+    at = start + match[0].length;
+    return [...before, { type: 'skip', span: within(source.span, start, at), reason: 'back-link' }];
+  });
+  return out.concat(gap(source, at, to));
 }
 
 function note(source: Source, raw: RawNote, index: number, end: number, sourceLine: boolean): Note {
-  const { span } = source;
-  const body: (Flow | Skip | PageBreak)[] = [];
   let at = raw.labelTo;
-  for (const paragraph of raw.paragraphs) {
-    body.push(...betweenParagraphs(source, at, paragraph.start));
-    body.push({ type: 'p', content: contentOf(source, [paragraph], false) });
+  const paragraphs = raw.paragraphs.flatMap((paragraph): (Flow | Skip | PageBreak)[] => {
+    const before = betweenParagraphs(source, at, paragraph.start);
     at = paragraph.end;
-  }
-  body.push(...betweenParagraphs(source, at, end));
+    return [...before, { type: 'p', content: contentOf(source, [paragraph], false) }];
+  });
+  const body = paragraphs.concat(betweenParagraphs(source, at, end));
   const first = raw.paragraphs[0];
   const words = first ? source.text.slice(first.start, Math.min(first.end, first.start + 160)) : '';
   const kind = isSourceNote(words, index, sourceLine) ? { kind: 'source' as const } : {};
-  const label: Skip = { type: 'skip', span: within(span, raw.labelFrom, raw.labelTo), reason: 'note-label' };
+  const label: Skip = { type: 'skip', span: within(source.span, raw.labelFrom, raw.labelTo), reason: 'note-label' };
   return { type: 'note', n: raw.n, label, body, index, ...kind };
 }
 

@@ -79,6 +79,7 @@ export function goldLabels(gold: GoldDocument, lines: readonly Line[]): Label[] 
           return BY_REND[e.attributes.rend ?? ''] ?? 'p';
         case 'head':
           if (!starts) return 'more';
+          if (parent === 'list' && depth(e, 'list') > 1 && line.bullet) return 'nestHead';
           if (parent === 'list' || parent === 'table') return 'listHead';
           return parent === 'attachment' ? 'attHead' : 'head';
         case 'item':

@@ -44,19 +44,28 @@ function typeOf(source: Source, head: Piece | undefined): ListType {
 
 const NESTED = new Set(['item2', 'label2']);
 
+/** An item that holds a list: its own text, or the list's head, and what is nested. */
+function holder(piece: Piece, nested: readonly Piece[]): Block {
+  const inner = nested.map((member) => member.block);
+  if (piece.label === 'nestHead') {
+    return { type: 'item', children: [{ type: 'list', children: [piece.block, ...inner], listType: 'simple' }] };
+  }
+  const text: Flow = { ...(piece.block as Flow), type: 'run' };
+  return { type: 'item', children: [text, { type: 'list', children: inner, listType: 'simple' }] };
+}
+
 /** Members of a list; what is nested becomes a list inside the item before it. */
 function members(run: readonly Piece[]): Block[] {
   const out: Block[] = [];
   for (let i = 0; i < run.length; ) {
     const piece = run[i]!;
     const end = runEnd(run, i + 1, (member) => NESTED.has(member.label));
-    if (piece.label === 'item' && end > i + 1) {
-      const text: Flow = { ...(piece.block as Flow), type: 'run' };
-      const inner = run.slice(i + 1, end).map((member) => member.block);
-      out.push({ type: 'item', children: [text, { type: 'list', children: inner, listType: 'simple' }] });
+    if (end > i + 1 && (piece.label === 'item' || piece.label === 'nestHead')) {
+      out.push(holder(piece, run.slice(i + 1, end)));
       i = end;
     } else {
-      out.push(piece.block);
+      const alone = piece.label === 'nestHead' ? { ...(piece.block as Flow), type: 'item' as const } : piece.block;
+      out.push(alone);
       i++;
     }
   }
@@ -64,7 +73,7 @@ function members(run: readonly Piece[]): Block[] {
 }
 
 export const list: Grouping = {
-  labels: ['listHead', 'label', 'item', 'item2', 'label2'],
+  labels: ['listHead', 'label', 'item', 'item2', 'label2', 'nestHead'],
   joins: (piece) => piece.label !== 'listHead',
   make: (source, run) => ({ type: 'list', children: members(run), listType: typeOf(source, run[0]) }),
 };

@@ -33,7 +33,7 @@ export const table: Grouping = {
   joins: (piece, run) => piece.chunk === run[0]!.chunk,
   make: (_, run) => {
     const rows = run.map((piece) => piece.block);
-    const cols = Math.max(...rows.map((r) => ('children' in r ? r.children.length : 0)));
+    const cols = rows.reduce((most, r) => Math.max(most, 'children' in r ? r.children.length : 0), 0);
     return { type: 'table', children: rows, cols };
   },
 };
