@@ -80,6 +80,23 @@ describe('building', () => {
     expect(xml.match(/xmlns/g)).toHaveLength(2);
   });
 
+  test('tells in its header who wrote to whom, by document', () => {
+    expect(xml).toContain(
+      '<correspDesc corresp="#d1"><correspAction type="sent"><orgName>Embassy in Ruritania</orgName>',
+    );
+    const undated = FILES['d3.xml']!.replace(
+      'calendar="gregorian"',
+      'ana="#date_undated-inferred-from-volume-coverage"',
+    );
+    const built = build({
+      ...FILES,
+      'd3.xml': undated.replace('<orgName>', '<persName corresp="#p_X1">X</persName><orgName>'),
+    });
+    expect(built.xml).toContain('<category xml:id="date_undated-inferred-from-volume-coverage">');
+    expect(built.xml).toContain('<persName>X</persName>');
+    expect(validateDocument(built.xml)).toEqual([]);
+  });
+
   test('lists persons in the front', () => {
     expect(xml).toContain(
       '<item><hi rend="strong"><persName xml:id="p_SA1">Sapt, Anton</persName></hi>, Minister &amp; Colonel</item>',
@@ -109,13 +126,13 @@ describe('building', () => {
   test('settles links across documents', () => {
     const built = build(
       withRefs(
-        '<ref target="#d9fn1">footnote 1</ref>, <ref target="#d9"><hi rend="italic">supra</hi></ref> <ref target="#d3"><hi>infra</hi></ref> <ref target="frus1955-57v99#pg_5">page 5</ref> <ref target="frus1955-57v21#d4">there</ref>',
+        '<ref target="#d9fn1">footnote 1</ref>, <ref target="#d9"><hi rend="italic">supra</hi></ref> <ref target="#d3"><hi>infra</hi></ref> <ref target="frus1955-57v99#pg_4">page 4</ref> <ref target="frus1955-57v21#d4">there</ref>',
       ),
     );
     expect(built.xml).toContain(
       '<ref target="#d1"><hi rend="italic">supra</hi></ref> <ref target="#d3"><hi>infra</hi></ref>',
     );
-    expect(built.xml).toContain('<ref target="#pg_5">page 5</ref> <ref target="frus1955-57v21#d4">there</ref>');
+    expect(built.xml).toContain('<ref target="#pg_4">page 4</ref> <ref target="frus1955-57v21#d4">there</ref>');
     // Document 1 has no note: the link goes, its words stay.
     expect(built.xml).toContain('footnote 1, <ref');
     expect(built.problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([

@@ -6,7 +6,7 @@
 import type { Authority } from '../authority/types.js';
 import { escapeText, formatAttributes } from '../xml/write.js';
 import { consecutive, type Facts, type PageFact, risingPages, spanOf, uniqueIds } from './check.js';
-import { volumeHeader } from './header.js';
+import { correspondenceOf, type HeaderFacts, headerIds, volumeHeader } from './header.js';
 import { settleLinks } from './links.js';
 import { frontLists, listIds } from './lists.js';
 import type { Manifest } from './manifest.js';
@@ -42,10 +42,11 @@ export function prepareVolume(input: BuildInput): PreparedVolume {
   const { manifest, parts, lists } = input;
   const problems: Problem[] = [];
   const matter = { front: matterOf(input, manifest.front, problems), back: matterOf(input, manifest.back, problems) };
-  const { files, pages, stretches, renditions } = firstReading(input, problems);
+  const { files, pages, stretches, header } = firstReading(input, problems);
   const documents = [...files.values()].flat();
   const { all, problems: duplicates } = uniqueIds([
     { file: input.manifestFile, ids: [manifest.volume, ...structureIds(parts), ...(lists ? listIds(lists) : [])] },
+    { file: input.manifestFile, ids: headerIds(manifest, header) },
     ...[...matter.front, ...matter.back],
     ...documents,
   ]);
@@ -60,14 +61,14 @@ export function prepareVolume(input: BuildInput): PreparedVolume {
     matter,
     files,
     before: missing.before,
-    renditions,
+    header,
     order: documents.map(({ id }) => id),
-    ids: all,
+    ids: new Set([...all, ...[...missing.before.values()].flat().map((n) => `pg_${n}`)]),
   };
   return { documents: documents.length, problems, write: (write) => writeVolume(input, known, write) };
 }
 
-interface Known extends Pick<Reading, 'files' | 'renditions'> {
+interface Known extends Pick<Reading, 'files' | 'header'> {
   readonly matter: { readonly front: readonly MatterDivision[]; readonly back: readonly MatterDivision[] };
   /** Pages that begin before a document, by its identifier. */
   readonly before: ReadonlyMap<string, readonly string[]>;
@@ -78,11 +79,13 @@ interface Known extends Pick<Reading, 'files' | 'renditions'> {
 
 function writeVolume(input: BuildInput, known: Known, write: (xml: string) => void): Problem[] {
   const { manifest, parts, lists } = input;
-  const { matter, files, renditions, before, order, ids } = known;
+  const { matter, files, header, before, order, ids } = known;
   const problems: Problem[] = [];
   write(DECLARATION);
   write(`<TEI xmlns="${TEI}" xmlns:frus="${FRUS}"${formatAttributes({ 'xml:id': manifest.volume })}>\n`);
-  write(volumeHeader(manifest, { renditions, version: input.version }));
+  write(
+    volumeHeader(manifest, { ...header, correspondence: header.correspondence.map((xml) => withoutStrays(xml, ids)) }),
+  );
   write('<text>\n');
   const front = matter.front.map(({ xml }) => `${xml}\n`).join('') + (lists ? frontLists(lists) : '');
   if (front) write(`<front>\n${front}</front>\n`);
@@ -135,14 +138,16 @@ interface Reading {
   readonly files: ReadonlyMap<string, readonly Facts[]>;
   readonly pages: readonly PageFact[];
   readonly stretches: readonly Stretch[];
-  readonly renditions: Readonly<Record<string, string>>;
+  readonly header: HeaderFacts;
 }
 
-function firstReading({ parts, manifestFile, read }: BuildInput, problems: Problem[]): Reading {
+function firstReading({ parts, manifestFile, read, version }: BuildInput, problems: Problem[]): Reading {
   const files = new Map<string, Facts[]>();
   const pages: PageFact[] = [];
   const stretches: Stretch[] = [];
   const renditions: Record<string, string> = {};
+  const grounds = new Set<string>();
+  const correspondence: string[] = [];
   const visit = (part: Part): void => {
     if (part.kind === 'page') {
       pages.push({ file: manifestFile, n: part.n });
@@ -155,6 +160,8 @@ function firstReading({ parts, manifestFile, read }: BuildInput, problems: Probl
       files.set(part.file, facts);
       for (const document of found.documents) {
         Object.assign(renditions, document.renditions);
+        for (const ground of document.grounds) grounds.add(ground);
+        if (document.correspondence) correspondence.push(correspondenceOf(document.id, document.correspondence));
         for (const n of document.pages) pages.push({ file: part.file, n });
         const { id, lead, tail, xml } = document;
         stretches.push({ id, file: part.file, pages: document.pages, size: xml.length, lead, tail });
@@ -162,8 +169,12 @@ function firstReading({ parts, manifestFile, read }: BuildInput, problems: Probl
     }
   };
   parts.forEach(visit);
-  return { files, pages, stretches, renditions };
+  return { files, pages, stretches, header: { renditions, grounds: [...grounds].sort(), correspondence, version } };
 }
+
+/** A description without pointers to what is not in the volume: its names stay. */
+const withoutStrays = (xml: string, ids: ReadonlySet<string>): string =>
+  xml.replace(/\scorresp="#([^"]*)"/g, (pointer, id: string) => (ids.has(id) ? pointer : ''));
 
 const pageBreak = ({ n, facs }: { readonly n: string; readonly facs?: string }): string =>
   `<pb${formatAttributes({ n, 'xml:id': `pg_${n}`, facs })}/>\n`;

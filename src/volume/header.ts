@@ -14,12 +14,19 @@ const element = (name: string, text: string, attributes: Readonly<Record<string,
 export interface HeaderFacts {
   /** `xml:id` and CSS of renditions that documents declare. */
   readonly renditions: Readonly<Record<string, string>>;
+  /** Grounds of inferred dates that documents point to. */
+  readonly grounds: readonly string[];
+  /** The documents' `correspDesc`s, each naming its document. */
+  readonly correspondence: readonly string[];
   /** teigram's version. */
   readonly version: string;
 }
 
 /** The header, a line each part, with a line end. */
-export function volumeHeader(manifest: Manifest, { renditions, version }: HeaderFacts): string {
+export function volumeHeader(
+  manifest: Manifest,
+  { renditions, grounds, correspondence, version }: HeaderFacts,
+): string {
   const { volume, title, editors, publisher, place, published, content, identifiers, source } = manifest;
   const declared = { ...RENDITIONS, ...renditions, ...manifest.renditions };
   const lines = [
@@ -48,7 +55,11 @@ export function volumeHeader(manifest: Manifest, { renditions, version }: Header
       .sort()
       .map((id) => element('rendition', declared[id]!, { 'xml:id': id, scheme: 'css' })),
     '</tagsDecl>',
+    ...(grounds.length > 0
+      ? ['<classDecl>', '<taxonomy>', ...grounds.map(category), '</taxonomy>', '</classDecl>']
+      : []),
     '</encodingDesc>',
+    ...(correspondence.length > 0 ? ['<profileDesc>', ...correspondence, '</profileDesc>'] : []),
     '</teiHeader>',
   ];
   return `${lines.join('\n')}\n`;
@@ -58,3 +69,22 @@ function contentDate({ from, to }: { readonly from: string; readonly to: string 
   const attributes = from === to ? { when: from } : { from, to };
   return element('date', from === to ? from : `${from}–${to}`, { ...attributes, type: 'content-date' });
 }
+
+/** `date_undated-inferred-from-volume-coverage` in words: “Undated: inferred from volume coverage”. */
+function category(id: string): string {
+  const [first = '', ...rest] = id.replace(/^date_/, '').split('-');
+  const words = first.charAt(0).toUpperCase() + first.slice(1) + (rest.length > 0 ? `: ${rest.join(' ')}` : '');
+  return `<category${formatAttributes({ 'xml:id': id })}>${element('catDesc', words)}</category>`;
+}
+
+/** A document's `correspDesc` with the document's name on it. */
+export const correspondenceOf = (id: string, xml: string): string =>
+  xml.replace(
+    /^<correspDesc(?:\s+(?:corresp|xmlns(?::\w+)?)\s*=\s*(?:"[^"]*"|'[^']*'))*/,
+    `<correspDesc corresp="#${id}"`,
+  );
+
+/** Identifiers that the header gives. */
+export const headerIds = ({ renditions }: Manifest, facts: Pick<HeaderFacts, 'renditions' | 'grounds'>): string[] => [
+  ...new Set([...Object.keys({ ...RENDITIONS, ...facts.renditions, ...renditions }), ...facts.grounds]),
+];

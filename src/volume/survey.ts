@@ -33,6 +33,10 @@ export interface Surveyed {
   readonly lead: number;
   readonly tail: number;
   readonly pointers: readonly Pointer[];
+  /** `@ana` of dates, without `#`: the grounds on which they were inferred. */
+  readonly grounds: readonly string[];
+  /** The `correspDesc` of the file's header, as it stands; of a file of one document only. */
+  readonly correspondence: string | undefined;
   readonly min: string | undefined;
   readonly max: string | undefined;
   /** `@rendition`s that the file declares. */
@@ -69,7 +73,9 @@ export function survey(text: string, file: string): Survey {
   const of = source(text.replace(/^\ufeff/, ''), file);
   const renditions: Record<string, string> = {};
   const divs: XmlElement[] = [];
+  let correspondence: string | undefined;
   const visit = (element: XmlElement): void => {
+    if (element.name === 'correspDesc') correspondence = of.text.slice(element.start, element.end);
     if (element.name === 'rendition') renditions[element.attributes['xml:id'] ?? ''] = textIn(element).trim();
     if (element.name === 'div' && element.attributes.type === 'document') divs.push(element);
     else for (const child of element.children) if (child.type === 'element') visit(child);
@@ -87,7 +93,8 @@ export function survey(text: string, file: string): Survey {
       problems.push(problem(file, line, 'document-without-id', 'the document has no xml:id'));
       return [];
     }
-    return [surveyed(of, div, renditions, prefixes)];
+    const document = surveyed(of, div, renditions, prefixes);
+    return [divs.length === 1 ? { ...document, correspondence } : document];
   });
   return { documents, problems };
 }
@@ -122,6 +129,7 @@ function surveyed(
   const ids: string[] = [];
   const pages: string[] = [];
   const places: number[] = [];
+  const grounds: string[] = [];
   const visit = (element: XmlElement): void => {
     const id = element.attributes['xml:id'];
     if (id) ids.push(id);
@@ -129,6 +137,7 @@ function surveyed(
       pages.push(element.attributes.n);
       places.push(Math.min(Math.max(0, element.start + shift), xml.length));
     }
+    grounds.push(...(element.attributes.ana?.match(/(?<=#)\S+/g) ?? []));
     const attribute = POINTING[element.name];
     const value = attribute && element.attributes[attribute];
     if (attribute && value !== undefined) {
@@ -145,7 +154,18 @@ function surveyed(
   const cut = (breaks: readonly XmlElement[]): string =>
     breaks.map((pb) => `${source.slice(pb.start, pb.end)}\n`).join('');
   return {
-    ...{ file, id: div.attributes['xml:id']!, n: div.attributes.n, xml, ids, pages, pointers, renditions },
+    ...{
+      file,
+      id: div.attributes['xml:id']!,
+      n: div.attributes.n,
+      xml,
+      ids,
+      pages,
+      pointers,
+      renditions,
+      grounds,
+      correspondence: undefined,
+    },
     before: cut(first),
     after: cut(last),
     lead: places[0] ?? xml.length,
