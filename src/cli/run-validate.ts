@@ -32,6 +32,7 @@ export async function runValidate(args: readonly string[], flags: ValidateFlags)
     complain(`${argument}: ${message}`, hint);
     exitWith(EXIT.failure);
   }
+  if (inputs.length === 0) return;
   const paths = inputs.map(({ path }) => path);
   const isWanted = flags.since === undefined ? () => true : changedSince(flags.since);
   const wanted = new Set(paths.filter((path) => path === STDIN || isWanted(path)));

@@ -12,6 +12,7 @@ import { datePair } from './date-pair.js';
 import { dateRange } from './date-range.js';
 import { dateReceived } from './date-received.js';
 import { dateUndated } from './date-undated.js';
+import { dateUtc } from './date-utc.js';
 import { dateValue } from './date-value.js';
 import { dateZone } from './date-zone.js';
 import { datelineInOpener } from './dateline-in-opener.js';
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   dateRange,
   dateReceived,
   dateUndated,
+  dateUtc,
   dateValue,
   dateZone,
   datelineInOpener,
