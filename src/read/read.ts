@@ -9,6 +9,7 @@ import { doubts } from './doubts.js';
 import { gap } from './leaves.js';
 import { unfold } from './nested.js';
 import { findNotes, isSourceNote, type RawNote } from './notes.js';
+import { ordered } from './order.js';
 import { isWrapped, unwrap } from './wrap.js';
 
 /** The number printed before a heading: `38.`, `[3]`, `No. 83`; undefined where there is none. */
@@ -64,7 +65,7 @@ export function readWith(model: Loaded, source: Source, context: Partial<Context
   const { first, notes: raw } = findNotes(source, lines, wrapped);
   const body = wrapped ? unwrap(lines.slice(0, first)) : unfold(source, lines.slice(0, first));
   const choices = classifyWith(model, source, body, context);
-  const blocks = build(source, pieces(source, body, choices));
+  const blocks = ordered(build(source, pieces(source, body, choices)));
   const bodyEnd = raw[0]?.labelFrom ?? source.text.length;
   const filled: Block[] = fill(source, blocks, 0, bodyEnd);
   const sourceLine = choices.some((c) => c.label === 'sourceLine');

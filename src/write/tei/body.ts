@@ -120,17 +120,25 @@ function writeFlow(writer: Writer, flow: Flow): void {
     return;
   }
   const { name, attributes } = FLOW_ELEMENTS[flow.type];
+  // A source line is a note itself, and notes hold no notes: those that hang on it follow it.
+  const [content, following] = flow.type === 'sourceLine' ? withoutAnchors(flow.content) : [flow.content, []];
   // A row holds cells only: there a page break stays inside.
-  const [first, last] = flow.type === 'cell' ? [0, flow.content.length] : edges(flow.content);
-  for (const leaf of flow.content.slice(0, first)) writeLeaf(writer, leaf);
+  const [first, last] = flow.type === 'cell' ? [0, content.length] : edges(content);
+  for (const leaf of content.slice(0, first)) writeLeaf(writer, leaf);
   if (first < last || flow.type === 'cell') {
     out.open(name, flow.rend ? { ...attributes, rend: flow.rend } : attributes);
-    writeInline(writer, flow.content.slice(first, last));
+    writeInline(writer, content.slice(first, last));
     out.close(name);
   }
-  for (const leaf of flow.content.slice(last)) writeLeaf(writer, leaf);
+  for (const leaf of content.slice(last)) writeLeaf(writer, leaf);
+  for (const anchor of following) writeLeaf(writer, anchor);
   out.line();
 }
+
+const withoutAnchors = (content: readonly Leaf[]): [Leaf[], Leaf[]] => [
+  content.filter((leaf) => leaf.type !== 'anchor'),
+  content.filter((leaf) => leaf.type === 'anchor'),
+];
 
 function writeInline(writer: Writer, content: readonly Leaf[]): void {
   const start = content[0]?.span.start;
