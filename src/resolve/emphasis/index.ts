@@ -45,7 +45,8 @@ function extents({ variants, choice }: Candidate, model: EmphasisModel): { varia
   return scored.map(({ variant, p }) => ({ variant, p: p / all })).sort((a, b) => b.p - a.p);
 }
 
-const THRESHOLD = 0.5;
+/** Where F1 is best on volumes held back: what is set in italics is missed more often than invented. */
+const THRESHOLD = 0.35;
 
 /** The italics of a document's regions. */
 export function italics(

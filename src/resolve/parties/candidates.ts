@@ -131,5 +131,6 @@ export function candidates(text: string, heading: Heading, party: Party, late: b
   const common = shared(heading, party, late);
   if (NAMED.test(text.slice(party.start, party.end))) return bracketed(text, party, common);
   const all = words(text, party);
-  return [...institutions(text, heading, party, common, all), ...plainNames(party, common, all)];
+  const names = party.article ? [] : plainNames(party, common, all);
+  return [...institutions(text, heading, party, common, all), ...names];
 }

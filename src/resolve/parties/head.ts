@@ -22,7 +22,7 @@ export interface Heading {
 }
 
 const NUMBER = /^\s*(?:No\.\s*)?\[?\d+[A-Za-z]?\]?\.?\s+/;
-const OPENING = /(?:^|\s)(From|Between|by|Prepared by)\s+(?=\S)/gi;
+const OPENING = /(?:^|\s)([Ff]rom|[Bb]etween|[Bb]y|[Pp]repared [Bb]y)\s+(?=\S)/g;
 
 /** Nouns that "to" follows inside a title: "the Mission to the United Nations to the Department of State". */
 const ATTRIBUTIVE = new Set(

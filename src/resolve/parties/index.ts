@@ -15,8 +15,18 @@ const score = (weights: LinearModel['weights'], features: readonly string[]): nu
 
 const overlap = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end;
 
+const found = new WeakMap<Region, readonly [Mark[] | undefined, Mark[] | undefined]>();
+
+/** The marks of one heading; found once for each generation of volumes that asks. */
+export function partiesIn(region: Region, late: boolean): Mark[] {
+  const [early, other] = found.get(region) ?? [];
+  const marks = (late ? other : early) ?? partyMarks(region, late, loadModel<LinearModel>('parties'));
+  found.set(region, late ? [early, marks] : [marks, other]);
+  return marks;
+}
+
 /** The marks of one heading. */
-export function partyMarks(region: Region, late: boolean, model = loadModel<LinearModel>('parties')): Mark[] {
+export function partyMarks(region: Region, late: boolean, model: LinearModel): Mark[] {
   const { text } = region;
   const heading = readHeading(text);
   const marks: Mark[] = [];
@@ -51,6 +61,6 @@ export function partyMarks(region: Region, late: boolean, model = loadModel<Line
 export function parties(document: Document): Document {
   const late = isLate(document.context.volume);
   const heads = regionsOf(document).filter((region) => region.type === 'head');
-  const marks = heads.flatMap((region) => partyMarks(region, late));
+  const marks = heads.flatMap((region) => partiesIn(region, late));
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
 }
