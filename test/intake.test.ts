@@ -51,6 +51,12 @@ describe('HTML', () => {
     test(name, async () => expect(await read('d1.html', html)).toBe(text));
   }
 
+  test('pages nested without end are refused', async () => {
+    expect(await read('d1.html', `${'<div>'.repeat(20_000)}x`)).toMatch(/^fault: has more than 500 elements/);
+    const deep = zipSync({ 'content.xml': strToU8('<a>'.repeat(20_000)) });
+    expect(await read('d1.odt', deep)).toMatch(/^fault: its content.xml .* more than 500 elements/);
+  });
+
   test('old pages say their encoding', async () => {
     const latin = (declared: string): Uint8Array =>
       Uint8Array.from(`<meta charset="${declared}"><p>\x93Charg\xe9\x94</p>`, (c) => c.charCodeAt(0));

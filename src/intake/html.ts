@@ -30,8 +30,23 @@ export function readHtmlText(html: string): Read {
   const { document } = parseHTML(/<body[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
   const root = PLACES.map((place) => document.querySelector(place)).find((found) => found !== null);
   if (!root) return { fault: 'holds no text', hint: 'save the page as “web page, HTML only”' };
+  if (isDeeperThan(root as unknown as Element, MAX_DEPTH)) {
+    return { fault: `has more than ${MAX_DEPTH} elements inside one another`, hint: 'copy its text to a plain file' };
+  }
   const notes = findNotes(document as unknown as Document);
   return { tree: element('text', childrenOf(root as unknown as Element, notes)) };
+}
+
+/** Few enough for functions that go through the page by recursion. */
+const MAX_DEPTH = 500;
+
+function isDeeperThan(root: Element, limit: number): boolean {
+  let level: Element[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((each) => [...each.children]);
+  }
+  return false;
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;

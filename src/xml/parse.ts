@@ -36,10 +36,13 @@ export class XmlSyntaxError extends Error {
   }
 }
 
+/** Elements inside one another: far more than any edition has, and few enough for functions that go through a tree by recursion. */
+const MAX_DEPTH = 500;
+
 /**
  * Parse a document or a lone element. Comments and processing instructions are left out; no DOCTYPE is ever acted on.
  *
- * @throws XmlSyntaxError at the first place that isn't well-formed.
+ * @throws XmlSyntaxError at the first place that isn't well-formed, or that is nested too deeply.
  */
 export function parseXml(text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: false });
@@ -74,6 +77,8 @@ export function parseXml(text: string): XmlElement {
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
+    if (open.length > MAX_DEPTH)
+      throw new XmlSyntaxError(`more than ${MAX_DEPTH} elements inside one another`, parser.position);
   });
   parser.on('closetag', () => {
     const element = open.pop();
