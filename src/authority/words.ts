@@ -7,6 +7,8 @@ export interface Lexicon {
   readonly trainedOn: Provenance;
   /** Words that are often written in lower case. */
   readonly words: string;
+  /** Words written with a capital where nobody of that name is listed: `word:share of documents:share after titles`. */
+  readonly capitals: string;
   /** Forenames of listed persons. */
   readonly forenames: string;
 }
@@ -14,20 +16,30 @@ export interface Lexicon {
 interface Sets {
   readonly words: ReadonlySet<string>;
   readonly forenames: ReadonlySet<string>;
+  readonly capitals: ReadonlyMap<string, string>;
 }
 
 let sets: Sets | undefined;
 
 function lexicon(): Sets {
   if (!sets) {
-    const { words, forenames } = loadModel<Lexicon>('lexicon');
-    sets = { words: new Set(words.split(' ')), forenames: new Set(forenames.split(' ')) };
+    const { words, forenames, capitals } = loadModel<Lexicon>('lexicon');
+    sets = { words: new Set(words.split(' ')), forenames: new Set(forenames.split(' ')), capitals: pairs(capitals) };
   }
   return sets;
 }
 
+const pairs = (rows: string): Map<string, string> =>
+  new Map(rows.split(' ').map((row) => [row.slice(0, row.indexOf(':')), row.slice(row.indexOf(':') + 1)]));
+
+/**
+ * How a folded word with a capital is used where nobody of that name is listed: in about 2^a of 10,000 documents, and after
+ * titles and forenames in b of 4 cases: `a:b`; `-` for words that are rare.
+ */
+export const capitalUse = (word: string): string => lexicon().capitals.get(word) ?? '-';
+
 /** Whether a word in lower case (`rice`, `page`) is a word of the language. */
-export const isCommonWord = (word: string): boolean => lexicon().words.has(word);
+export const isCommonWord = (word: string): boolean => word === 'i' || word === 'a' || lexicon().words.has(word);
 
 /** Whether a folded word is somebody's forename in a list of the corpus. */
 export const isForename = (word: string): boolean => lexicon().forenames.has(word);

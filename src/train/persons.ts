@@ -4,15 +4,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAuthority } from '../authority/read.js';
 import type { Authority } from '../authority/types.js';
-import { type Cluster, clustersOf } from '../resolve/persons/candidates.js';
-import { documentContext } from '../resolve/persons/context.js';
+import { isCommonWord } from '../authority/words.js';
+import { type Candidate, type Cluster, clustersOf } from '../resolve/persons/candidates.js';
+import { type DocumentContext, documentContext } from '../resolve/persons/context.js';
+import { evidenceOf, type VolumeEvidence } from '../resolve/persons/evidence.js';
 import { factsOf } from '../resolve/persons/facts.js';
-import { featuresOf, type VolumeEvidence } from '../resolve/persons/features.js';
+import { featuresOf } from '../resolve/persons/features.js';
 import { nameIndex } from '../resolve/persons/names.js';
+import { addUses } from '../resolve/persons/words.js';
+import { seriesOf } from '../resolve/profile.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
-import { type ChoiceExample, Interner } from './choice.js';
+import { Interner } from './choice.js';
 import { align, type CorpusRecord, corpusFolder, type GoldDocument, readVolume } from './gold.js';
-import { learnListed, saveModel, type VolumeExamples } from './listed.js';
+import { type ListedExample, learnListed, saveModel, type VolumeExamples } from './listed.js';
 import { goldRegions } from './regions.js';
 import { split } from './split.js';
 
@@ -72,6 +76,7 @@ export function goldCases(folder: string, volume: string, keep: (record: CorpusR
   if (persons.length === 0) return [];
   const index = nameIndex(persons);
   const facts = factsOf(persons);
+  const series = seriesOf(volume);
   const read = readVolume(folder, volume)
     .filter(keep)
     .map(align)
@@ -81,31 +86,48 @@ export function goldCases(folder: string, volume: string, keep: (record: CorpusR
       const clusters = clustersOf(tokens, index);
       return { gold, tokens, clusters, document: documentContext(tokens, clusters) };
     });
-  const total = new Map<string, number>();
-  for (const { document } of read) for (const id of document.inFull) total.set(id, (total.get(id) ?? 0) + 1);
+  const all = evidenceOf(read.map(({ document }) => document));
   return read.map(({ gold, tokens, clusters, document }) => {
-    const evidence: VolumeEvidence = new Map([...total].map(([id, n]) => [id, n - (document.inFull.has(id) ? 1 : 0)]));
-    const input = { tokens, document, facts: (c: Cluster['candidates'][number]) => facts.get(c.person.id)!, evidence };
+    const evidence = without(all, document);
+    const input = { tokens, document, facts: (c: Candidate) => facts.get(c.person.id)!, evidence, series };
     return { gold, tokens, clusters, input };
   });
 }
 
+/** The evidence of the other documents. */
+function without(all: VolumeEvidence, { inFull, words }: DocumentContext): VolumeEvidence {
+  const others = new Map(all.inFull);
+  for (const id of inFull) others.set(id, others.get(id)! - 1);
+  const uses = new Map(all.words);
+  for (const word of words.keys()) uses.set(word, { ...uses.get(word)! });
+  addUses(uses, words, -1);
+  return { inFull: others, words: uses };
+}
+
 /** Examples of a volume. Volumes whose documents were never tagged teach nothing and are left out. */
-export function personExamples(cases: readonly GoldCase[], interner: Interner): ChoiceExample[] {
-  const examples: ChoiceExample[] = [];
+export function personExamples(cases: readonly GoldCase[], interner: Interner): ListedExample[] {
+  const examples: ListedExample[] = [];
   const counts = new Map<string, number>();
   const wordOf = (cluster: Cluster, tokens: readonly Token[]): string => tokens[cluster.candidates[0]!.core]!.fold;
   for (const { tokens, clusters } of cases) {
     for (const cluster of clusters) counts.set(wordOf(cluster, tokens), (counts.get(wordOf(cluster, tokens)) ?? 0) + 1);
   }
-  for (const { gold, tokens, clusters, input } of cases) {
+  for (const [at, { gold, tokens, clusters, input: full }] of cases.entries()) {
+    // Every other document learns without the folder's evidence, for texts that come alone.
+    const input = at % 2 === 0 ? full : { ...full, evidence: undefined };
     const mentions = goldMentions(gold);
     for (const cluster of clusters) {
       const right = rightOption(cluster, tokens, mentions);
       if (right === undefined) continue;
       // A name that fills a volume says less each time about names at large.
       const weight = (counts.get(wordOf(cluster, tokens)) ?? 1) ** -0.5;
-      examples.push({ options: featuresOf(cluster, input).map((f) => interner.of(f)), right, weight });
+      examples.push({
+        options: featuresOf(cluster, input).map((f) => interner.of(f)),
+        right,
+        weight,
+        links: cluster.candidates.length,
+        word: cluster.candidates.every((c) => c.first === c.last && isCommonWord(tokens[c.core]!.fold)),
+      });
     }
   }
   return examples;
@@ -117,7 +139,7 @@ function volumeExamples(folder: string, volume: string, interner: Interner): Vol
   const clusters = cases.reduce((n, c) => n + c.clusters.length, 0);
   const linked = cases.reduce((n, c) => n + goldMentions(c.gold).filter((m) => m.id !== undefined).length, 0);
   if (linked === 0 || linked < clusters / 5) return undefined;
-  const examples = personExamples(cases, interner).map((e) => ({ ...e, links: e.options.length - 2 }));
+  const examples = personExamples(cases, interner);
   return { volume, documents: cases.length, examples };
 }
 

@@ -1,12 +1,13 @@
 /** Training of the model that decides where a term of a list is meant. */
 
+import { isCommonWord } from '../authority/words.js';
 import { type TermCluster, termClusters } from '../resolve/terms/candidates.js';
 import { termFeatures, termSpan } from '../resolve/terms/features.js';
 import { termTrie } from '../resolve/terms/forms.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
-import { type ChoiceExample, Interner } from './choice.js';
+import { Interner } from './choice.js';
 import { align, type CorpusRecord, corpusFolder, type GoldDocument, readVolume } from './gold.js';
-import { learnListed, saveModel, type VolumeExamples } from './listed.js';
+import { type ListedExample, learnListed, saveModel, type VolumeExamples } from './listed.js';
 import { corpusAuthority } from './persons.js';
 import { goldRegions } from './regions.js';
 import { split } from './split.js';
@@ -59,8 +60,8 @@ function rightOption(cluster: TermCluster, tokens: readonly Token[], terms: read
   return at < 0 ? undefined : at;
 }
 
-export function termExamples(cases: readonly TermCase[], interner: Interner): ChoiceExample[] {
-  const examples: ChoiceExample[] = [];
+export function termExamples(cases: readonly TermCase[], interner: Interner): ListedExample[] {
+  const examples: ListedExample[] = [];
   const counts = new Map<string, number>();
   const nameOf = (cluster: TermCluster): string => cluster.candidates[0]!.form;
   for (const { clusters } of cases) for (const c of clusters) counts.set(nameOf(c), (counts.get(nameOf(c)) ?? 0) + 1);
@@ -70,7 +71,9 @@ export function termExamples(cases: readonly TermCase[], interner: Interner): Ch
       const right = rightOption(cluster, tokens, terms);
       if (right === undefined) continue;
       const options = termFeatures(cluster, tokens, gold.text).map((f) => interner.of(f));
-      examples.push({ options, right, weight: counts.get(nameOf(cluster))! ** -0.5 });
+      const word = isCommonWord(tokens[cluster.first]!.fold);
+      const weight = counts.get(nameOf(cluster))! ** -0.5;
+      examples.push({ options, right, weight, links: cluster.candidates.length, word });
     }
   }
   return examples;
@@ -81,7 +84,7 @@ function volumeExamples(folder: string, volume: string, interner: Interner): Vol
   const clusters = cases.reduce((n, c) => n + c.clusters.length, 0);
   const tagged = cases.reduce((n, c) => n + goldTerms(c.gold).length, 0);
   if (tagged === 0 || tagged < clusters / 10) return undefined;
-  const examples = termExamples(cases, interner).map((e) => ({ ...e, links: e.options.length - 1 }));
+  const examples = termExamples(cases, interner);
   return { volume, documents: cases.length, examples };
 }
 

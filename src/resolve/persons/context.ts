@@ -4,6 +4,7 @@ import { monthOf } from '../../authority/period.js';
 import { isCommonWord } from '../../authority/words.js';
 import type { Token } from '../tokens.js';
 import type { Cluster } from './candidates.js';
+import { type WordUse, wordUses } from './words.js';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
@@ -14,6 +15,10 @@ export interface DocumentContext {
   readonly heading: ReadonlySet<string>;
   /** Ids of persons who are named with forenames (or in full) somewhere. */
   readonly inFull: ReadonlySet<string>;
+  /** How words that may be names are used. */
+  readonly words: ReadonlyMap<string, WordUse>;
+  /** The heading says that the Department of State is the sender. */
+  readonly fromDepartment: boolean;
 }
 
 /** Country and language names meet in their first letters: Japan, Japanese; Canada, Canadian. */
@@ -38,6 +43,17 @@ function monthIn(tokens: readonly Token[]): number | undefined {
   );
 }
 
+function fromDepartment(tokens: readonly Token[]): boolean {
+  let from = false;
+  for (const { region, fold } of tokens) {
+    if (region !== 'head') continue;
+    if (fold === 'to') return false;
+    if (fold === 'from') from = true;
+    if (from && fold === 'department') return true;
+  }
+  return false;
+}
+
 export function documentContext(tokens: readonly Token[], clusters: readonly Cluster[]): DocumentContext {
   const heading = new Set<string>();
   for (const { region, fold } of tokens) {
@@ -55,5 +71,11 @@ export function documentContext(tokens: readonly Token[], clusters: readonly Clu
       if (given.some((g) => g !== 'nickname') || whole) inFull.add(person.id);
     }
   }
-  return { month: monthIn(tokens), heading, inFull };
+  return {
+    month: monthIn(tokens),
+    heading,
+    inFull,
+    words: wordUses(tokens, clusters),
+    fromDepartment: fromDepartment(tokens),
+  };
 }

@@ -6,7 +6,8 @@ import { calibrate, type Knot, probabilities, type Weights } from '../choice.js'
 import type { Token } from '../tokens.js';
 import { type Candidate, clustersOf } from './candidates.js';
 import { documentContext } from './context.js';
-import { featuresOf, type VolumeEvidence } from './features.js';
+import type { VolumeEvidence } from './evidence.js';
+import { featuresOf } from './features.js';
 import type { PersonLists } from './lists.js';
 
 /** `src/models/persons.json`. */
@@ -59,12 +60,13 @@ export function decidePersons(
   text: string,
   tokens: readonly Token[],
   lists: PersonLists,
+  series: string,
   evidence?: VolumeEvidence,
   model: PersonModel = loadModel<PersonModel>('persons'),
 ): PersonFound[] {
   const clusters = clustersOf(tokens, lists.index);
   const document = documentContext(tokens, clusters);
-  const input = { tokens, document, facts: (c: Candidate) => lists.facts.get(c.person.id)!, evidence };
+  const input = { tokens, document, facts: (c: Candidate) => lists.facts.get(c.person.id)!, evidence, series };
   const weights = weightsOf(model);
   return clusters.map((cluster) => {
     const p = probabilities(featuresOf(cluster, input), weights);

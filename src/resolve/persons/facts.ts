@@ -11,7 +11,33 @@ export interface PersonFacts {
   readonly offices: ReadonlyMap<string, readonly Period[]>;
   /** Stems of words that few descriptions of the list have. */
   readonly rare: ReadonlySet<string>;
+  /** The highest office that the description names, and its periods. */
+  readonly rank: string;
 }
+
+/** Offices whose holders are often named by surname alone, highest first. */
+const RANKS: readonly (readonly [string, RegExp])[] = [
+  ['family', /^(wife|husband|son|daughter|brother|sister|widow|mother|father)\b/i],
+  ['president', /(^|; |thereafter |\bU\.S\. )President( of (the )?(United States|\p{Lu})|[,;]|$)/u],
+  ['vice-president', /\bVice President\b/],
+  ['secretary', /(^|; |thereafter |\bU\.S\. )Secretary of State( of the United States|[,;]| from| until| to |$)/],
+  [
+    'head',
+    /\b(Prime Minister|Premier|Chancellor|King of|Shah of|Emperor|Head of State|Generalissimo|General Secretary|President)\b/,
+  ],
+  [
+    'foreign',
+    /\b(Foreign Minister|Minister (of|for) (Foreign|External) Affairs|Foreign Secretary|Secretary of State for (Foreign|External))/,
+  ],
+  ['under', /\b(Under|Deputy) Secretary/],
+  ['cabinet', /\bSecretary of (Defense|the Treasury|the Army|the Navy|the Air Force|Commerce)\b|\bMinister of\b/],
+  ['assistant', /\bAssistant Secretary/],
+  ['ambassador', /\bAmbassador\b/],
+  ['director', /\b(Director|Chairman|Chief|Commander|Administrator|Representative)\b/],
+  ['staff', /\b(Adviser|Counselor|Officer|Assistant|Secretary)\b/],
+];
+
+const rankOf = (description: string): string => RANKS.find(([, test]) => test.test(description))?.[0] ?? 'other';
 
 const wordsOf = (text: string): string[] =>
   text
@@ -46,7 +72,14 @@ export function factsOf(persons: readonly Person[]): ReadonlyMap<string, PersonF
       titled(person.parts.titles.join(' '), undefined);
       titled(person.description, undefined);
       for (const period of person.periods) titled(period.what, period);
-      return [person.id, { offices, rare: new Set([...stems[i]!].filter((word) => documents.get(word)! <= limit)) }];
+      return [
+        person.id,
+        {
+          offices,
+          rank: rankOf(person.description),
+          rare: new Set([...stems[i]!].filter((word) => documents.get(word)! <= limit)),
+        },
+      ];
     }),
   );
 }

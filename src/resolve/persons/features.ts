@@ -2,21 +2,22 @@
 
 import { during } from '../../authority/period.js';
 import { SUFFIXES, TITLES } from '../../authority/titles.js';
-import { isCommonWord, isForename } from '../../authority/words.js';
+import { capitalUse, isCommonWord, isForename } from '../../authority/words.js';
 import type { Token } from '../tokens.js';
 import type { Candidate, Cluster } from './candidates.js';
 import { type DocumentContext, stem } from './context.js';
+import type { VolumeEvidence } from './evidence.js';
 import type { PersonFacts } from './facts.js';
 import { spellingOf } from './names.js';
-
-/** Evidence from other documents of the folder: how often each person is named in full. */
-export type VolumeEvidence = ReadonlyMap<string, number>;
+import type { WordUse } from './words.js';
 
 export interface FeatureInput {
   readonly tokens: readonly Token[];
   readonly document: DocumentContext;
   readonly facts: (candidate: Candidate) => PersonFacts;
   readonly evidence: VolumeEvidence | undefined;
+  /** The sub-series of the volume, `1955-57`: each has its own habits. */
+  readonly series: string;
 }
 
 /** The kind of a token as a neighbour. */
@@ -73,6 +74,11 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   dep: 'deputy',
 };
 
+const RANK_ORDER =
+  'president secretary head foreign vice-president cabinet under assistant ambassador director staff other family'.split(
+    ' ',
+  );
+
 const bucket = (n: number): string => (n > 16 ? '17' : n > 6 ? '7' : n > 2 ? '3' : String(n));
 
 /** Features of every candidate of the cluster, then of “nobody of the list”, then of “one of them, but which is open”. */
@@ -82,8 +88,13 @@ export function featuresOf(cluster: Cluster, input: FeatureInput): string[][] {
   const longest = Math.max(...candidates.map((c) => c.last - c.first));
   const overlaps = candidates.map((c) => around(tokens, c, facts(c)));
   const headings = candidates.map((c) => count(facts(c).rare, document.heading));
-  const mentions = candidates.map((c) => evidence?.get(c.person.id) ?? 0);
-  const best = { around: Math.max(...overlaps), heading: Math.max(...headings), mentions: Math.max(...mentions) };
+  const mentions = candidates.map((c) => evidence?.inFull.get(c.person.id) ?? 0);
+  const best = {
+    rank: Math.min(...candidates.map((c) => RANK_ORDER.indexOf(facts(c).rank))),
+    around: Math.max(...overlaps),
+    heading: Math.max(...headings),
+    mentions: Math.max(...mentions),
+  };
   const rivals = Math.min(3, candidates.length);
   const alike = candidates.map((c) => Math.min(3, candidates.filter((d) => sameRank(c, d)).length));
   const someInFull = candidates.some((c) => document.inFull.has(c.person.id));
@@ -127,6 +138,12 @@ export function featuresOf(cluster: Cluster, input: FeatureInput): string[][] {
         list.push(`p:title-when=${during(f.offices.get(t) ?? [], document.month)}`);
     }
     if (titles.length === 0) list.push('p:no-title');
+    const rank = f.rank;
+    list.push(`p:rank=${rank}|${Math.min(2, alike[i]!)}`);
+    if (alike[i]! > 1) list.push(`p:top=${best.rank === RANK_ORDER.indexOf(rank)}|${rank}`);
+    if (token.region === 'signed') {
+      list.push(`p:signed|${document.fromDepartment}|${rank}`, `p:signed|heading=${Math.min(2, headings[i]!)}|${rank}`);
+    }
     if (document.month !== undefined) list.push(`p:when=${during(person.periods, document.month)}`);
     list.push(`p:around=${Math.min(3, overlaps[i]!)}`, `p:heading=${Math.min(3, headings[i]!)}`);
     const full = document.inFull.has(person.id);
@@ -160,13 +177,43 @@ function spelling(tokens: readonly Token[], { core, form }: Candidate): string {
   return here.replace(/[-\s]/g, '') === form.spelling.replace(/[-\s]/g, '') ? 'hyphen' : 'folded';
 }
 
-function nobody({ candidates }: Cluster, { tokens }: FeatureInput): string[] {
+const share = (part: number, whole: number): string => {
+  if (part === 0) return whole > 9 ? 'none-of-many' : 'none';
+  const ratio = part / whole;
+  return ratio > 0.3 ? 'often' : ratio > 0.1 ? 'some' : ratio > 0.02 ? 'few' : 'rare';
+};
+
+/** How the word is used elsewhere: with titles, with articles, in lower case. */
+function uses(use: WordUse | undefined, where: string, word: string): string[] {
+  if (!use) return [];
+  const all = use.total;
+  return [
+    `n:${where}-titled=${share(use.titled, all)}|${word}`,
+    `n:${where}-article=${share(use.article, all)}|${word}`,
+    `n:${where}-lower=${share(use.lower, all + use.lower)}|${word}`,
+  ];
+}
+
+function nobody({ candidates }: Cluster, { tokens, document, evidence }: FeatureInput): string[] {
   const c = candidates.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a));
   const token = tokens[c.core]!;
   const word =
     c.last > c.first ? 'many' : isCommonWord(token.fold) ? 'word' : isForename(token.fold) ? 'forename' : 'name';
-  const list = ['n:bias', `n:region=${token.region}`];
+  const use = capitalUse(token.fold);
+  const list = [
+    'n:bias',
+    `n:region=${token.region}`,
+    `n:alike=${Math.min(2, candidates.filter((d) => sameRank(c, d)).length)}`,
+  ];
+  if (c.last === c.first)
+    list.push(
+      `n:capital=${use}|${word}`,
+      `n:capital=${use}|<${before(tokens, c.first)}`,
+      `n:capital-often=${use.split(':')[0]}`,
+    );
   if (word === 'word') list.push(`n:w=${token.fold}`, `n:w=${token.fold}|<${before(tokens, c.first)}`);
+  list.push(...uses(document.words.get(token.fold), 'here', word));
+  if (evidence) list.push(...uses(evidence.words.get(token.fold), 'volume', word));
   const left = tokens[c.first]!.gap === 'edge' ? undefined : tokens[c.first - 1];
   const right = tokens[c.last + 1];
   if (left) list.push(`n:<${left.fold}`, `n:<${left.fold}|${word}`);
@@ -174,7 +221,7 @@ function nobody({ candidates }: Cluster, { tokens }: FeatureInput): string[] {
   return list;
 }
 
-function open({ candidates }: Cluster, { tokens }: FeatureInput, someInFull: boolean): string[] {
+function open({ candidates }: Cluster, { tokens, series }: FeatureInput, someInFull: boolean): string[] {
   const longest = candidates.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a));
   const alike = candidates.filter(
     (c) => c.form.kind === longest.form.kind && c.given.length === longest.given.length,
@@ -182,6 +229,7 @@ function open({ candidates }: Cluster, { tokens }: FeatureInput, someInFull: boo
   const region = tokens[longest.core]!.region;
   return [
     'u:bias',
+    `u:series=${series}|${Math.min(2, alike)}`,
     `u:alike=${Math.min(3, alike)}|${longest.form.kind}`,
     `u:full=${someInFull}|${Math.min(2, alike)}`,
     `u:region=${region}`,

@@ -3,10 +3,11 @@
 import type { Authority } from '../../authority/types.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Decision, Document, Mark } from '../../tree.js';
+import { seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { tokensOf } from '../tokens.js';
 import { decidePersons, type PersonFound } from './decide.js';
-import type { VolumeEvidence } from './features.js';
+import type { VolumeEvidence } from './evidence.js';
 import { personLists } from './lists.js';
 
 export interface PersonOptions {
@@ -15,6 +16,8 @@ export interface PersonOptions {
   readonly evidence?: VolumeEvidence;
   /** A link is asserted from this probability on. */
   readonly threshold?: number;
+  /** The sub-series of the volume, `1955-57`. */
+  readonly series?: string;
 }
 
 /** From here on a link is more often right than wrong, which is what F1 asks for. */
@@ -40,11 +43,11 @@ export function findPersons(
   regions: readonly Region[],
   authority: Authority,
   given: readonly Mark[] = [],
-  { evidence, threshold = THRESHOLD }: Omit<PersonOptions, 'authority'> = {},
+  { evidence, threshold = THRESHOLD, series = 'unknown' }: Omit<PersonOptions, 'authority'> = {},
 ): Mark[] {
   const marks: Mark[] = [];
   const linked = new Set<Mark>();
-  for (const found of decidePersons(text, tokensOf(text, regions), personLists(authority), evidence)) {
+  for (const found of decidePersons(text, tokensOf(text, regions), personLists(authority), series, evidence)) {
     const best = found.readings[0]!;
     const decision = decisionOf(found, threshold);
     const link = decision.state === 'found' ? linkTo(best.person.id) : {};
@@ -87,7 +90,10 @@ export function persons(document: Document, options: PersonOptions & { readonly 
   const { authority, doubt } = options;
   if (!authority || authority.persons.length === 0) return document;
   const { text } = document.source;
-  const found = findPersons(text, regionsOf(document), authority, document.marks, options);
+  const found = findPersons(text, regionsOf(document), authority, document.marks, {
+    ...options,
+    series: seriesOfDocument(document),
+  });
   const places = new Set(found.map(({ start, end }) => `${start} ${end}`));
   const kept = document.marks.filter((m) => m.type !== 'persName' || !places.has(`${m.start} ${m.end}`));
   const reports = found.map((mark) => report(mark, authority, text, doubt)).filter((d) => d !== undefined);
