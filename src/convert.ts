@@ -7,9 +7,11 @@ import type { Finding } from './check/finding.js';
 import { schemaFindings } from './check/output.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { LedgerEntry } from './ledger.js';
-import { factsOf, remember, type VolumeMemory } from './memory.js';
+import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
 import { read } from './read/index.js';
 import { resolve } from './resolve/index.js';
+import { nameFacts } from './resolve/persons/evidence.js';
+import type { WhichPersons } from './resolve/persons/index.js';
 import { source } from './source.js';
 import type { Document } from './tree.js';
 import { VERSION } from './version.js';
@@ -32,6 +34,8 @@ export interface ConvertOptions {
   readonly doubt?: number;
   /** The volume's own lists of persons and of terms (`readAuthority`). */
   readonly authority?: Authority;
+  /** Names to tag: of the list (without a list: whoever is recognised), also unlisted ones, or none. Default `listed`. */
+  readonly persons?: WhichPersons;
   /** What the other documents of the volume tell (`remember`); `convertVolume` sees to it. */
   readonly memory?: VolumeMemory;
 }
@@ -55,10 +59,21 @@ export function readText(text: string, options: ConvertOptions = {}): Document {
   });
 }
 
+/** What a document tells about the others of its volume, as `remember` takes it. */
+export function documentFacts(read: Document, { authority, persons }: ConvertOptions): DocumentFacts {
+  const names = authority && persons !== 'none' && { names: nameFacts(read, authority) };
+  return { ...factsOf(read), ...names };
+}
+
 /** The other steps: resolve, write and check a document as `readText` gave it. */
 export function convertDocument(read: Document, options: ConvertOptions = {}): Conversion {
-  const { format = 'tei', pretty = true, validate = true, doubt = 0.99, authority, memory } = options;
-  const document = resolve(read, { doubt, ...(authority && { authority }), ...(memory && { memory }) });
+  const { format = 'tei', pretty = true, validate = true, doubt = 0.99, authority, memory, persons } = options;
+  const document = resolve(read, {
+    doubt,
+    ...(authority && { authority }),
+    ...(memory && { memory }),
+    ...(persons && { persons }),
+  });
   const { output, ledger } = write(document, format, { pretty, version: VERSION });
   const findings = validate && format !== 'json' ? schemaFindings(output, ledger, document.source) : [];
   return { output, document, diagnostics: document.diagnostics, ledger, findings };
@@ -81,6 +96,6 @@ export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc'> {
 export function* convertVolume(texts: readonly VolumeText[], options: ConvertOptions = {}): Generator<Conversion> {
   const own = texts.map(({ name, doc }) => ({ ...options, ...(name && { name }), ...(doc && { doc }) }));
   const documents = texts.map(({ text }, i) => readText(text, own[i]));
-  const memory = remember(documents.map(factsOf));
+  const memory = remember(documents.map((document) => documentFacts(document, options)));
   for (const [i, document] of documents.entries()) yield convertDocument(document, { ...own[i], memory });
 }

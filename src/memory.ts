@@ -15,8 +15,18 @@ export interface TelegramNumber {
   readonly to: 'department' | 'post';
 }
 
+/** How a document uses names of a volume's list. */
+export interface NameFacts {
+  /** Ids of persons whom it names in full. */
+  readonly inFull: readonly string[];
+  /** Uses of words that may be names: how often, after titles, after articles, in lower case. */
+  readonly words: Readonly<Record<string, readonly [all: number, titled: number, article: number, lower: number]>>;
+}
+
 export interface DocumentFacts {
   readonly id: string;
+  /** Present where the volume's lists are at hand. */
+  readonly names?: NameFacts;
   /** The printed number. */
   readonly n?: string;
   readonly telegram?: TelegramNumber;

@@ -5,8 +5,8 @@ import { readAuthority } from '../authority/read.js';
 import type { Authority } from '../authority/types.js';
 import { decode, knowsEncoding } from '../batch/decode.js';
 import { findInputs } from '../batch/inputs.js';
-import type { ConvertOptions } from '../convert.js';
-import { type DocumentFacts, factsOf, remember } from '../memory.js';
+import { type ConvertOptions, documentFacts } from '../convert.js';
+import { type DocumentFacts, remember } from '../memory.js';
 import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import type { ConvertFlags } from './convert.js';
 import { convertOne, type PlannedJob, type Prepared, prepare } from './convert-one.js';
@@ -39,7 +39,7 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
       for (const job of group) {
         const prepared = await prepare(job, options, flags);
         if (prepared instanceof CommandError) continue; // told when its turn comes
-        facts.push(factsOf(prepared.document));
+        facts.push(documentFacts(prepared.document, options));
         kept?.set(job, prepared);
       }
     }
@@ -96,6 +96,7 @@ function commonOptions(flags: ConvertFlags): ConvertOptions {
   const authority = flags.authority.length > 0 ? listsOf(flags.authority, flags.quiet === true) : undefined;
   return {
     ...(authority && { authority }),
+    persons: flags.persons,
     format: flags.format,
     pretty: flags.compact !== true,
     validate: flags.validate,

@@ -9,7 +9,7 @@ import { emphasis } from './emphasis/index.js';
 import { placeNotes } from './notes/place.js';
 import { correspondence } from './parties/correspondence.js';
 import { parties } from './parties/index.js';
-import { persons } from './persons/index.js';
+import { persons, type WhichPersons } from './persons/index.js';
 import { references } from './references/index.js';
 import { signatures } from './signatures/index.js';
 import { terms } from './terms/index.js';
@@ -21,6 +21,8 @@ export interface ResolveOptions {
   readonly authority?: Authority;
   /** What the other documents of the volume tell, if they are at hand. */
   readonly memory?: VolumeMemory;
+  /** Which names are tagged; by default those of the list, or without a list whoever is recognised. */
+  readonly persons?: WhichPersons;
 }
 
 export type Pass = (document: Document, options: ResolveOptions) => Document;

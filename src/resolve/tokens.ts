@@ -22,7 +22,6 @@ export interface Token {
   readonly possessive: boolean;
 }
 
-const TOKEN = /\p{L}[\p{L}\p{M}]*(?:['’‘ʼ`][\p{L}\p{M}]+)*|\p{N}+/gu;
 const SENTENCE_END = /[.!?:;]["”’)\]]*\s+["“‘([]*$/;
 
 function gapOf(between: string): Gap {
@@ -38,14 +37,39 @@ function gapOf(between: string): Gap {
   return SENTENCE_END.test(between) || /[.!?]\s/.test(between) ? 'break' : 'other';
 }
 
+/** Kinds of characters: letter that is lower case, other letter, combining mark, digit, apostrophe; 0 for the rest. */
+const [LOWER, UPPER, COMBINING, DIGIT, APOSTROPHE] = [1, 2, 3, 4, 5] as const;
+
+const CLASSES: readonly (readonly [number, RegExp])[] = [
+  [DIGIT, /\p{N}/u],
+  [COMBINING, /\p{M}/u],
+  [APOSTROPHE, /['’‘ʼ`]/],
+  [UPPER, /\p{Lu}|\p{Lt}/u],
+  [LOWER, /\p{L}/u],
+];
+
+/** The class of each UTF-16 code unit; letters beyond the first plane are no part of names here. */
+const CLASS = new Uint8Array(0x10000).fill(255);
+
+function classOf(code: number): number {
+  let found = CLASS[code]!;
+  if (found === 255) {
+    const character = String.fromCharCode(code);
+    found = CLASSES.find(([, test]) => test.test(character))?.[0] ?? 0;
+    CLASS[code] = found;
+  }
+  return found;
+}
+
+const isLetter = (kind: number): boolean => kind === LOWER || kind === UPPER;
+
 function shapeOf(text: string): Token['shape'] {
-  const first = text.charCodeAt(0);
-  if (first < 58 && first >= 48) return 'd';
-  if (first >= 97 && first <= 122) return 'l';
-  const lower = text.toLowerCase();
-  if (text[0] === lower[0]) return /\p{N}/u.test(text[0]!) ? 'd' : 'l';
+  const first = classOf(text.charCodeAt(0));
+  if (first === DIGIT) return 'd';
+  if (first === LOWER) return 'l';
   if (text.length === 1) return 'i';
-  return text === text.toUpperCase() ? 'u' : 'c';
+  for (let i = 1; i < text.length; i++) if (classOf(text.charCodeAt(i)) === LOWER) return 'c';
+  return 'u';
 }
 
 /** Blocks whose lines are apart: a name doesn't run from one into the next. */
@@ -66,6 +90,30 @@ export function tokensOf(source: string, regions: readonly Region[]): readonly T
   return tokens;
 }
 
+function endOfNumber(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && classOf(text.charCodeAt(at)) === DIGIT) at++;
+  return at;
+}
+
+/** Letters and marks; an apostrophe where a letter follows. */
+function endOfWord(text: string, from: number): number {
+  let at = from + 1;
+  for (; at < text.length; at++) {
+    const kind = classOf(text.charCodeAt(at));
+    if (isLetter(kind) || kind === COMBINING) continue;
+    if (kind !== APOSTROPHE || !isLetter(classOf(text.charCodeAt(at + 1)))) break;
+  }
+  return at;
+}
+
+function gapBetween(text: string, from: number, to: number): Gap {
+  if (from === to) return 'none';
+  if (to - from === 1 && text[from] === ' ') return 'space';
+  const between = text.slice(from, to);
+  return gapOf(between.includes(MARK) ? `${between.replaceAll(MARK, '')} ` : between);
+}
+
 function tokenize(source: string, regions: readonly Region[]): Token[] {
   const tokens: Token[] = [];
   for (const region of regions) {
@@ -73,25 +121,32 @@ function tokenize(source: string, regions: readonly Region[]): Token[] {
     const type = region.note === undefined ? region.type : 'note';
     const lined = LINED.has(region.type);
     let last = -1;
-    TOKEN.lastIndex = 0;
-    for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-      let word = match[0];
-      const possessive = word.length > 2 && /['’ʼ`][sS]$/.test(word);
-      if (possessive) word = word.slice(0, -2);
-      const start = base + match.index;
-      const between = last < 0 ? '' : text.slice(last - base, match.index);
-      const edge = last < 0 || (lined && source.slice(last, start).includes('\n'));
+    for (let at = 0; at < text.length; ) {
+      const kind = classOf(text.charCodeAt(at));
+      if (!isLetter(kind) && kind !== DIGIT) {
+        at++;
+        continue;
+      }
+      const from = at;
+      at = kind === DIGIT ? endOfNumber(text, at) : endOfWord(text, at);
+      const possessive =
+        at - from > 2 &&
+        (text[at - 1] === 's' || text[at - 1] === 'S') &&
+        classOf(text.charCodeAt(at - 2)) === APOSTROPHE;
+      const word = text.slice(from, possessive ? at - 2 : at);
+      const start = base + from;
+      const edge = last < 0 || (lined && source.slice(base + last, start).includes('\n'));
       tokens.push({
         start,
         end: start + word.length,
         text: word,
         fold: fold(word),
-        gap: edge ? 'edge' : gapOf(between.includes(MARK) ? `${between.replaceAll(MARK, '')} ` : between),
+        gap: edge ? 'edge' : gapBetween(text, last, from),
         region: type,
         shape: shapeOf(word),
         possessive,
       });
-      last = start + match[0].length;
+      last = at;
     }
   }
   return tokens;

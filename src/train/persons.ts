@@ -6,12 +6,11 @@ import { readAuthority } from '../authority/read.js';
 import type { Authority } from '../authority/types.js';
 import { isCommonWord } from '../authority/words.js';
 import { type Candidate, type Cluster, clustersOf } from '../resolve/persons/candidates.js';
-import { type DocumentContext, documentContext } from '../resolve/persons/context.js';
-import { evidenceOf, type VolumeEvidence } from '../resolve/persons/evidence.js';
+import { documentContext } from '../resolve/persons/context.js';
+import { evidenceOf, factsFrom, withoutOwn } from '../resolve/persons/evidence.js';
 import { factsOf } from '../resolve/persons/facts.js';
 import { featuresOf } from '../resolve/persons/features.js';
 import { nameIndex } from '../resolve/persons/names.js';
-import { addUses } from '../resolve/persons/words.js';
 import { seriesOf } from '../resolve/profile.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
 import { Interner } from './choice.js';
@@ -86,22 +85,12 @@ export function goldCases(folder: string, volume: string, keep: (record: CorpusR
       const clusters = clustersOf(tokens, index);
       return { gold, tokens, clusters, document: documentContext(tokens, clusters) };
     });
-  const all = evidenceOf(read.map(({ document }) => document));
+  const all = evidenceOf(read.map(({ document }) => factsFrom(document)));
   return read.map(({ gold, tokens, clusters, document }) => {
-    const evidence = without(all, document);
+    const evidence = withoutOwn(all, document);
     const input = { tokens, document, facts: (c: Candidate) => facts.get(c.person.id)!, evidence, series };
     return { gold, tokens, clusters, input };
   });
-}
-
-/** The evidence of the other documents. */
-function without(all: VolumeEvidence, { inFull, words }: DocumentContext): VolumeEvidence {
-  const others = new Map(all.inFull);
-  for (const id of inFull) others.set(id, others.get(id)! - 1);
-  const uses = new Map(all.words);
-  for (const word of words.keys()) uses.set(word, { ...uses.get(word)! });
-  addUses(uses, words, -1);
-  return { inFull: others, words: uses };
 }
 
 /** Examples of a volume. Volumes whose documents were never tagged teach nothing and are left out. */

@@ -7,7 +7,7 @@ import { fold } from '../authority/fold.js';
 import { parseName } from '../authority/name.js';
 import { TITLES } from '../authority/titles.js';
 import { capitalUse, isCommonWord, isForename } from '../authority/words.js';
-import { eligible, tokenFeatures, type WordFacts, wordFacts } from '../resolve/persons/recognise.js';
+import { eligible, type KnownWords, tokenFeatures, type WordFacts, wordFacts } from '../resolve/persons/recognise.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
 import { type ChoiceExample, Interner, trainChoice } from './choice.js';
 import { align, corpusFolder, corpusVolumes, type GoldDocument, readVolume } from './gold.js';
@@ -33,6 +33,17 @@ function surnamesByVolume(folder: string, volumes: readonly string[]): Map<strin
   );
 }
 
+/** Folded one-word forms of the terms of volumes. */
+function termWords(folder: string, volumes: readonly string[]): Set<string> {
+  const words = new Set<string>();
+  for (const volume of volumes) {
+    for (const { forms } of corpusAuthority(folder, volume).terms) {
+      for (const form of forms) if (/^\p{L}{3,}$/u.test(form)) words.add(fold(form));
+    }
+  }
+  return words;
+}
+
 /** Surnames of all volumes but one, so that a word isn't known for being listed where it is learned. */
 function others(all: ReadonlyMap<string, ReadonlySet<string>>, except?: string): Set<string> {
   const words = new Set<string>();
@@ -40,24 +51,53 @@ function others(all: ReadonlyMap<string, ReadonlySet<string>>, except?: string):
   return words;
 }
 
+const LOCATIVE = new Set([
+  'the',
+  'in',
+  'at',
+  'near',
+  'via',
+  'a',
+  'an',
+  'into',
+  'of',
+  'off',
+  'around',
+  'new',
+  'north',
+  'south',
+  'east',
+  'west',
+]);
+
 /** Whether an untagged word may well be a person's name that no list has. */
 function suspect(tokens: readonly Token[], i: number, facts: WordFacts, surnames: ReadonlySet<string>): boolean {
   const { fold: word, gap, shape } = tokens[i]!;
   if (shape === 'l' || TITLES.has(word)) return false;
   if (surnames.has(word) && !isCommonWord(word)) return true;
-  const [often = '0', titled = '0'] = capitalUse(word).split(':');
+  const [often = '-', titled = '0'] = capitalUse(word).split(':');
   if (Number(titled) >= 2) return true;
   const before = tokens[i - 1];
   const name = !isCommonWord(word) && Number(often === '-' ? 0 : often) < 7;
   if (facts.titled.has(word) && name) return true;
+  // A rare word alone: only what follows an article or `in` is surely no person.
+  if (often === '-' && name && shape === 'c')
+    return before === undefined || gap !== 'space' || !LOCATIVE.has(before.fold);
   const after = tokens[i + 1];
-  if (isForename(word) && after && after.gap === 'space' && after.shape === 'c' && !isCommonWord(after.fold)) return true;
+  if (isForename(word) && after && after.gap === 'space' && after.shape === 'c' && !isCommonWord(after.fold))
+    return true;
   if (shape === 'i' && after && (after.gap === 'stop' || after.gap === 'space')) return true;
-  return name && before !== undefined && gap === 'space' && before.shape !== 'l' && (TITLES.has(before.fold) || isForename(before.fold));
+  return (
+    name &&
+    before !== undefined &&
+    gap === 'space' &&
+    before.shape !== 'l' &&
+    (TITLES.has(before.fold) || isForename(before.fold))
+  );
 }
 
 /** Examples of a document: option 0 is “no name” without features, option 1 a name. */
-function examplesOf(gold: GoldDocument, surnames: ReadonlySet<string>, interner: Interner, out: ChoiceExample[]): void {
+function examplesOf(gold: GoldDocument, known: KnownWords, interner: Interner, out: ChoiceExample[]): void {
   const tokens = tokensOf(gold.text, goldRegions(gold));
   const facts = wordFacts(tokens);
   const mentions = goldMentions(gold);
@@ -69,8 +109,8 @@ function examplesOf(gold: GoldDocument, surnames: ReadonlySet<string>, interner:
       continue;
     }
     const yes = tagged(tokens[i]!) && !(TITLES.has(tokens[i]!.fold) && !tagged(tokens[i - 1] ?? tokens[i]!));
-    if (yes || !suspect(tokens, i, facts, surnames)) {
-      out.push({ options: [NONE, interner.of(tokenFeatures(tokens, i, after, facts, surnames))], right: yes ? 1 : 0 });
+    if (yes || !suspect(tokens, i, facts, known.surnames)) {
+      out.push({ options: [NONE, interner.of(tokenFeatures(tokens, i, after, facts, known))], right: yes ? 1 : 0 });
     }
     after = yes;
   }
@@ -83,12 +123,16 @@ const THIN = 6;
 if (process.argv[1]?.endsWith('recogniser.js')) {
   const corpus = corpusFolder();
   const { train } = split(corpus, process.argv.includes('--all'));
-  const lists = surnamesByVolume(corpus, corpusVolumes(corpus).filter((v) => train.includes(v)));
+  const lists = surnamesByVolume(
+    corpus,
+    corpusVolumes(corpus).filter((v) => train.includes(v)),
+  );
+  const terms = termWords(corpus, train);
   const interner = new Interner();
   const examples: ChoiceExample[] = [];
   let documents = 0;
   for (const volume of train) {
-    const surnames = others(lists, volume);
+    const known = { surnames: others(lists, volume), terms };
     if (lists.get(volume)!.size === 0) continue;
     const before = examples.length;
     let positive = 0;
@@ -98,7 +142,7 @@ if (process.argv[1]?.endsWith('recogniser.js')) {
       const gold = align(record);
       if (!gold) continue;
       documents++;
-      examplesOf(gold, surnames, interner, examples);
+      examplesOf(gold, known, interner, examples);
     }
     for (let i = before; i < examples.length; i++) positive += examples[i]!.right;
     // Volumes that were never tagged.
@@ -106,6 +150,6 @@ if (process.argv[1]?.endsWith('recogniser.js')) {
   }
   const weights = trainChoice(examples, interner.names, { epochs: 4, minimum: 5, l2: 1e-5 });
   const surnames = [...others(lists)].sort().join(' ');
-  saveModel('recogniser', train, documents, { weights, surnames });
+  saveModel('recogniser', train, documents, { weights, surnames, terms: [...terms].sort().join(' ') });
   console.log(`${documents} documents, ${examples.length} words, ${Object.keys(weights).length} weights`);
 }

@@ -3,7 +3,17 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const TRAINERS = ['blocks', 'lexicon', 'notes', 'parties', 'persons', 'terms', 'references', 'emphasis'] as const;
+const TRAINERS = [
+  'blocks',
+  'lexicon',
+  'notes',
+  'parties',
+  'persons',
+  'terms',
+  'recogniser',
+  'references',
+  'emphasis',
+] as const;
 
 /** Run the trainers one after the other; gives the name of the first that fails, if any. */
 export function runTrainers(names: readonly string[], args: readonly string[], env = process.env): string | undefined {

@@ -6,7 +6,7 @@ import { calibrate, type Knot, probabilities, type Weights } from '../choice.js'
 import type { Token } from '../tokens.js';
 import { type Candidate, clustersOf } from './candidates.js';
 import { documentContext } from './context.js';
-import type { VolumeEvidence } from './evidence.js';
+import { type VolumeEvidence, withoutOwn } from './evidence.js';
 import { featuresOf } from './features.js';
 import type { PersonLists } from './lists.js';
 
@@ -66,7 +66,8 @@ export function decidePersons(
 ): PersonFound[] {
   const clusters = clustersOf(tokens, lists.index);
   const document = documentContext(tokens, clusters);
-  const input = { tokens, document, facts: (c: Candidate) => lists.facts.get(c.person.id)!, evidence, series };
+  const others = evidence && withoutOwn(evidence, document);
+  const input = { tokens, document, facts: (c: Candidate) => lists.facts.get(c.person.id)!, evidence: others, series };
   const weights = weightsOf(model);
   return clusters.map((cluster) => {
     const p = probabilities(featuresOf(cluster, input), weights);

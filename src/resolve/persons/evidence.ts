@@ -1,7 +1,9 @@
-/** What a folder's documents say together about the persons of a list. The order of the documents does not matter. */
+/** What a volume's documents say together about the persons of a list. The order of the documents does not matter. */
 
 import type { Authority } from '../../authority/types.js';
-import type { Region } from '../regions.js';
+import type { NameFacts, VolumeMemory } from '../../memory.js';
+import type { Document } from '../../tree.js';
+import { regionsOf } from '../regions.js';
 import { tokensOf } from '../tokens.js';
 import { clustersOf } from './candidates.js';
 import { type DocumentContext, documentContext } from './context.js';
@@ -16,27 +18,54 @@ export interface VolumeEvidence {
   readonly words: ReadonlyMap<string, WordUse>;
 }
 
+/** The facts of one document, before anything in it is decided. */
+export function nameFacts(document: Document, authority: Authority): NameFacts {
+  const tokens = tokensOf(document.source.text, regionsOf(document));
+  return factsFrom(documentContext(tokens, clustersOf(tokens, personLists(authority).index)));
+}
+
+/** A document's context as plain data. */
+export function factsFrom({ inFull, words }: DocumentContext): NameFacts {
+  const rows = [...words].map(([word, u]) => [word, [u.total, u.titled, u.article, u.lower]] as const);
+  return { inFull: [...inFull].sort(), words: Object.fromEntries(rows) };
+}
+
 /** Sum what documents say of themselves. */
-export function evidenceOf(documents: readonly DocumentContext[]): VolumeEvidence {
+export function evidenceOf(documents: Iterable<NameFacts>): VolumeEvidence {
   const inFull = new Map<string, number>();
   const words = new Map<string, WordUse>();
   for (const document of documents) {
     for (const id of document.inFull) inFull.set(id, (inFull.get(id) ?? 0) + 1);
-    addUses(words, document.words);
+    const uses = Object.entries(document.words).map(([word, u]) => {
+      return [word, { total: u[0], titled: u[1], article: u[2], lower: u[3] }] as const;
+    });
+    addUses(words, uses);
   }
   return { inFull, words };
 }
 
-/** The evidence of texts under a list: first pass over a folder, before any name in it is decided. */
-export function volumeEvidence(
-  documents: Iterable<{ readonly text: string; readonly regions: readonly Region[] }>,
-  authority: Authority,
-): VolumeEvidence {
-  const { index } = personLists(authority);
-  const contexts: DocumentContext[] = [];
-  for (const { text, regions } of documents) {
-    const tokens = tokensOf(text, regions);
-    contexts.push(documentContext(tokens, clustersOf(tokens, index)));
+const summed = new WeakMap<VolumeMemory, VolumeEvidence | undefined>();
+
+/** The evidence of a volume's memory; undefined where it holds no facts about names. */
+export function volumeEvidence(memory: VolumeMemory): VolumeEvidence | undefined {
+  if (!summed.has(memory)) {
+    const facts = memory.documents.map(({ names }) => names).filter((names) => names !== undefined);
+    summed.set(memory, facts.length > 1 ? evidenceOf(facts) : undefined);
   }
-  return evidenceOf(contexts);
+  return summed.get(memory);
+}
+
+/**
+ * The evidence of the other documents: of what counts for a reading of this document's names, its own part is taken off.
+ */
+export function withoutOwn(all: VolumeEvidence, { inFull, words }: DocumentContext): VolumeEvidence {
+  const others = new Map<string, number>();
+  const uses = new Map<string, WordUse>();
+  for (const [word, use] of words) {
+    const sum = all.words.get(word);
+    if (sum) uses.set(word, { ...sum });
+    addUses(uses, [[word, use]], -1);
+  }
+  for (const [id, n] of all.inFull) others.set(id, n - (inFull.has(id) ? 1 : 0));
+  return { inFull: others, words: uses };
 }

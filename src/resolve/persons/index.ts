@@ -1,23 +1,34 @@
-/** The pass that marks the persons of a volume's list. */
+/** The pass that marks persons: those of a volume's list, and without a list whoever is recognised. */
 
 import type { Authority } from '../../authority/types.js';
 import type { Diagnostic } from '../../diagnostic.js';
+import type { VolumeMemory } from '../../memory.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { tokensOf } from '../tokens.js';
 import { decidePersons, type PersonFound } from './decide.js';
-import type { VolumeEvidence } from './evidence.js';
+import { type VolumeEvidence, volumeEvidence } from './evidence.js';
 import { personLists } from './lists.js';
+import { recogniseNames } from './recognise.js';
 
 export interface PersonOptions {
-  readonly authority?: Authority;
   /** What the folder's other documents say of the list's persons. */
   readonly evidence?: VolumeEvidence;
   /** A link is asserted from this probability on. */
   readonly threshold?: number;
   /** The sub-series of the volume, `1955-57`. */
   readonly series?: string;
+}
+
+/** Which names are marked: of the list, also those that no list has, or none. */
+export type WhichPersons = 'listed' | 'all' | 'none';
+
+interface PassOptions {
+  readonly authority?: Authority;
+  readonly memory?: VolumeMemory;
+  readonly persons?: WhichPersons;
+  readonly doubt: number;
 }
 
 /** From here on a link is more often right than wrong, which is what F1 asks for. */
@@ -43,7 +54,7 @@ export function findPersons(
   regions: readonly Region[],
   authority: Authority,
   given: readonly Mark[] = [],
-  { evidence, threshold = THRESHOLD, series = 'unknown' }: Omit<PersonOptions, 'authority'> = {},
+  { evidence, threshold = THRESHOLD, series = 'unknown' }: PersonOptions = {},
 ): Mark[] {
   const marks: Mark[] = [];
   const linked = new Set<Mark>();
@@ -85,17 +96,37 @@ function report(mark: Mark, authority: Authority, text: string, doubt: number): 
   };
 }
 
-/** Mark the persons of the list, where there is one, and report those that are doubtful. Never throws on input. */
-export function persons(document: Document, options: PersonOptions & { readonly doubt: number }): Document {
-  const { authority, doubt } = options;
-  if (!authority || authority.persons.length === 0) return document;
+/** Names that the recogniser finds besides those that are marked already. */
+function unlisted(text: string, regions: readonly Region[], marked: readonly Mark[]): Mark[] {
+  const taken = marked.filter(({ type }) => type === 'persName');
+  return recogniseNames(text, tokensOf(text, regions))
+    .filter(({ start, end }) => !taken.some((mark) => mark.start < end && mark.end > start))
+    .map(({ start, end, p }) => {
+      return { type: 'persName', start, end, attributes: {}, decision: { state: 'found', p, alternatives: [] } };
+    });
+}
+
+/**
+ * Mark persons. `listed`: those of the list, or without a list whoever is recognised; `all`: both; `none`. Links that are
+ * doubtful are reported. Never throws on input.
+ */
+export function persons(
+  document: Document,
+  { authority, memory, persons: which = 'listed', doubt }: PassOptions,
+): Document {
+  if (which === 'none') return document;
   const { text } = document.source;
-  const found = findPersons(text, regionsOf(document), authority, document.marks, {
-    ...options,
-    series: seriesOfDocument(document),
-  });
-  const places = new Set(found.map(({ start, end }) => `${start} ${end}`));
-  const kept = document.marks.filter((m) => m.type !== 'persName' || !places.has(`${m.start} ${m.end}`));
-  const reports = found.map((mark) => report(mark, authority, text, doubt)).filter((d) => d !== undefined);
-  return { ...document, marks: [...kept, ...found], diagnostics: [...document.diagnostics, ...reports] };
+  const regions = regionsOf(document);
+  let { marks, diagnostics } = document;
+  if (authority && authority.persons.length > 0) {
+    const evidence = memory && volumeEvidence(memory);
+    const series = seriesOfDocument(document);
+    const found = findPersons(text, regions, authority, marks, { series, ...(evidence && { evidence }) });
+    const places = new Set(found.map(({ start, end }) => `${start} ${end}`));
+    const reports = found.map((mark) => report(mark, authority, text, doubt)).filter((d) => d !== undefined);
+    marks = [...marks.filter((m) => m.type !== 'persName' || !places.has(`${m.start} ${m.end}`)), ...found];
+    diagnostics = [...diagnostics, ...reports];
+  }
+  if (which === 'all' || !authority) marks = [...marks, ...unlisted(text, regions, marks)];
+  return { ...document, marks, diagnostics };
 }

@@ -7,6 +7,7 @@ import { PARTICLES, SUFFIXES, TITLES } from '../../authority/titles.js';
 import { capitalUse, isCommonWord, isForename } from '../../authority/words.js';
 import { loadModel, type Provenance, sigmoid } from '../../model.js';
 import type { Weights } from '../choice.js';
+import { zoneOf } from '../dates/posts.js';
 import type { Token } from '../tokens.js';
 
 /** `src/models/recogniser.json`. */
@@ -15,6 +16,8 @@ export interface RecogniserModel {
   readonly weights: Readonly<Record<string, number>>;
   /** Folded surnames of all lists, blank-separated. */
   readonly surnames: string;
+  /** Folded one-word forms of all lists of terms. */
+  readonly terms: string;
 }
 
 /** A name and the least probability of its words. */
@@ -46,9 +49,13 @@ const NEAR = new Set<Token['gap']>(['space', 'stop', 'hyphen']);
 
 const cased = (token: Token): boolean => token.shape === 'c' || token.shape === 'u' || token.shape === 'i';
 
+/** Blocks in which places are named, not persons. */
+const OUTSIDE = new Set<Token['region']>(['dateline', 'sourceLine']);
+
 /** Whether a token can be part of a name at all. */
 export function eligible(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
+  if (OUTSIDE.has(token.region)) return false;
   if (cased(token)) return true;
   const next = tokens[i + 1];
   return token.shape === 'l' && PARTICLES.has(token.fold) && next !== undefined && cased(next) && NEAR.has(next.gap);
@@ -63,12 +70,33 @@ export function wordFacts(tokens: readonly Token[]): WordFacts {
     if (token.shape === 'l') lower.add(token.fold);
     const before = tokens[i - 1];
     if (!before || !cased(token) || token.shape === 'i' || !NEAR.has(token.gap) || !cased(before)) continue;
-    if (before.shape === 'i' || PERSONAL.has(before.fold) || (isForename(before.fold) && token.shape === 'c')) titled.add(token.fold);
+    if (before.shape === 'i' || PERSONAL.has(before.fold) || (isForename(before.fold) && token.shape === 'c'))
+      titled.add(token.fold);
   }
   return { titled, lower };
 }
 
-function classOf(token: Token | undefined, surnames: ReadonlySet<string>): string {
+/** The words that lists of the corpus hold. */
+export interface KnownWords {
+  readonly surnames: ReadonlySet<string>;
+  readonly terms: ReadonlySet<string>;
+}
+
+const places = new Map<string, boolean>();
+
+function isPlace(word: string): boolean {
+  let known = places.get(word);
+  if (known === undefined) {
+    known = zoneOf(word) !== undefined;
+    places.set(word, known);
+  }
+  return known;
+}
+
+/** `FonMin`, `MisOff`, but not McGhee, MacArthur, DeGaulle or O’Neill. */
+const BLEND = /^(?!Mc|Mac|De|Di|La|Le|Du|Van|Von|Fitz|O[’'])\p{Lu}\p{Ll}+\p{Lu}/u;
+
+function classOf(token: Token | undefined, { surnames, terms }: KnownWords): string {
   if (!token) return 'edge';
   if (token.shape === 'd') return 'digit';
   if (token.shape === 'l') return PARTICLES.has(token.fold) ? 'particle' : TITLES.has(token.fold) ? 'ltitle' : 'lower';
@@ -76,7 +104,8 @@ function classOf(token: Token | undefined, surnames: ReadonlySet<string>): strin
   if (PERSONAL.has(token.fold)) return 'personal';
   if (TITLES.has(token.fold)) return 'title';
   if (SUFFIXES.has(token.fold)) return 'suffix';
-  const known = surnames.has(token.fold) ? '+' : '';
+  const known = `${surnames.has(token.fold) ? '+' : ''}${isPlace(token.text) ? '@' : ''}${terms.has(token.fold) ? '*' : ''}`;
+  if (BLEND.test(token.text)) return `blend${known}`;
   if (isForename(token.fold)) return `forename${known}`;
   if (isCommonWord(token.fold)) return `word${known}`;
   return token.shape === 'u' ? `upper${known}` : `name${known}`;
@@ -88,17 +117,19 @@ export function tokenFeatures(
   i: number,
   after: boolean,
   facts: WordFacts,
-  surnames: ReadonlySet<string>,
+  known: KnownWords,
 ): string[] {
   const token = tokens[i]!;
   const { fold: word, gap } = token;
-  const own = classOf(token, surnames);
+  const own = classOf(token, known);
   const use = capitalUse(word);
   const before = gap === 'edge' || gap === 'break' ? undefined : tokens[i - 1];
   const next = tokens[i + 1];
   const right = next && next.gap !== 'edge' && next.gap !== 'break' ? next : undefined;
-  const left = `${gap === 'space' ? '' : gap}${before ? classOf(before, surnames) : ''}`;
-  const rightClass = right ? `${right.gap === 'space' ? '' : right.gap}${classOf(right, surnames)}` : (next?.gap ?? 'edge');
+  const left = `${gap === 'space' ? '' : gap}${before ? classOf(before, known) : ''}`;
+  const rightClass = right
+    ? `${right.gap === 'space' ? '' : right.gap}${classOf(right, known)}`
+    : (next?.gap ?? 'edge');
   const titled = facts.titled.has(word);
   const run = after ? 'in' : 'out';
   const list = [
@@ -123,19 +154,19 @@ export function tokenFeatures(
   if (before) {
     list.push(`<${before.fold}`, `<${before.fold}|${own}`);
     const further = before.gap === 'edge' || before.gap === 'break' ? undefined : tokens[i - 2];
-    if (further) list.push(`<<${classOf(further, surnames)}|${left}`);
+    if (further) list.push(`<<${classOf(further, known)}|${left}`);
   }
   if (right) {
     list.push(`>${right.fold}`, `>${right.fold}|${own}`);
     const further = tokens[i + 2];
-    if (further && further.gap !== 'edge' && further.gap !== 'break') list.push(`>>${classOf(further, surnames)}|${rightClass}`);
+    if (further && further.gap !== 'edge' && further.gap !== 'break')
+      list.push(`>>${classOf(further, known)}|${rightClass}`);
   }
   return list;
 }
 
-interface Prepared {
+interface Prepared extends KnownWords {
   readonly weights: Weights;
-  readonly surnames: ReadonlySet<string>;
 }
 
 const prepared = new WeakMap<RecogniserModel, Prepared>();
@@ -143,14 +174,31 @@ const prepared = new WeakMap<RecogniserModel, Prepared>();
 function prepare(model: RecogniserModel): Prepared {
   let ready = prepared.get(model);
   if (!ready) {
-    ready = { weights: new Map(Object.entries(model.weights)), surnames: new Set(model.surnames.split(' ')) };
+    ready = {
+      weights: new Map(Object.entries(model.weights)),
+      surnames: new Set(model.surnames.split(' ')),
+      terms: new Set(model.terms.split(' ')),
+    };
     prepared.set(model, ready);
   }
   return ready;
 }
 
-/** A word is part of a name from this probability on: what reads best of a few that were tried. */
-const THRESHOLD = 0.5;
+/** A word is part of a name from this probability on; where the same word is surely one elsewhere in the text, from the other. */
+const [THRESHOLD, SEEN] = [0.5, 0.2];
+/** How probable is sure. */
+const SURE = 0.9;
+
+/** Whether a token goes on with the word before it, as far as a name may. */
+function joins(tokens: readonly Token[], i: number, surnames: ReadonlySet<string>): boolean {
+  const token = tokens[i]!;
+  const before = tokens[i - 1]!;
+  if (before.possessive) return false;
+  if (token.gap === 'stop') return before.text.length <= 3;
+  if (token.gap === 'comma') return SUFFIXES.has(token.fold);
+  if (token.gap === 'hyphen') return !(surnames.has(token.fold) && surnames.has(before.fold));
+  return token.gap === 'space';
+}
 
 /** The names in a text, in order; titles and a possessive ’s are outside. */
 export function recogniseNames(
@@ -158,38 +206,52 @@ export function recogniseNames(
   tokens: readonly Token[],
   model: RecogniserModel = loadModel<RecogniserModel>('recogniser'),
 ): RecognisedName[] {
-  const { weights, surnames } = prepare(model);
+  const { weights, ...known } = prepare(model);
+  const { surnames } = known;
   const facts = wordFacts(tokens);
+  const score = (i: number, after: boolean): number => {
+    let sum = 0;
+    for (const feature of tokenFeatures(tokens, i, after, facts, known)) sum += weights.get(feature) ?? 0;
+    return sigmoid(sum);
+  };
+  const alone = tokens.map((token, i) => (eligible(tokens, i) && token.shape !== 'l' ? score(i, false) : 0));
+  const sure = new Set<string>();
+  alone.forEach((p, i) => {
+    const token = tokens[i]!;
+    if (p >= SURE && token.shape !== 'i' && !isCommonWord(token.fold)) sure.add(token.fold);
+  });
   const names: RecognisedName[] = [];
   let first = -1;
-  let p = 1;
+  let least = 1;
   const close = (last: number): void => {
-    if (first < 0) return;
-    const name = trimmed(tokens, first, last);
+    const name = first < 0 ? undefined : trimmed(tokens, first, last);
     if (name) {
       const end = tokens[name.last]!.end;
       const stop = text[end] === '.' && /^[JS]r$/i.test(tokens[name.last]!.text) ? 1 : 0;
-      names.push({ start: tokens[name.first]!.start, end: end + stop, p });
+      names.push({ start: tokens[name.first]!.start, end: end + stop, p: least });
     }
     first = -1;
-    p = 1;
+    least = 1;
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    const joined = first >= 0 && (NEAR.has(token.gap) || (token.gap === 'comma' && SUFFIXES.has(token.fold))) && !tokens[i - 1]!.possessive;
+    const joined = first >= 0 && joins(tokens, i, surnames);
     if (!joined) close(i - 1);
+    if (
+      joined &&
+      ((SUFFIXES.has(token.fold) && token.shape !== 'i') ||
+        (token.gap === 'hyphen' && token.shape === 'l' && !isCommonWord(token.fold)))
+    )
+      continue;
     if (!eligible(tokens, i)) {
       close(i - 1);
       continue;
     }
-    if (joined && SUFFIXES.has(token.fold) && token.shape !== 'i') continue;
-    let score = 0;
-    for (const feature of tokenFeatures(tokens, i, first >= 0, facts, surnames)) score += weights.get(feature) ?? 0;
-    const yes = sigmoid(score);
-    if (yes < THRESHOLD) close(i - 1);
+    const p = first < 0 && token.shape !== 'l' ? alone[i]! : score(i, first >= 0);
+    if (p < (sure.has(token.fold) ? SEEN : THRESHOLD)) close(i - 1);
     else {
       if (first < 0) first = i;
-      p = Math.min(p, yes);
+      least = Math.min(least, p);
     }
   }
   close(tokens.length - 1);
@@ -200,7 +262,7 @@ export function recogniseNames(
 function trimmed(tokens: readonly Token[], from: number, to: number): { first: number; last: number } | undefined {
   let [first, last] = [from, to];
   while (first < last && TITLES.has(tokens[first]!.fold) && tokens[first]!.shape !== 'i') first++;
-  while (last > first && tokens[last]!.shape === 'l') last--;
+  while (last > first && tokens[last]!.shape === 'l' && tokens[last]!.gap !== 'hyphen') last--;
   const words = tokens.slice(first, last + 1).filter((t) => t.shape !== 'l' && t.shape !== 'i' && t.text.length > 1);
   return words.length === 0 ? undefined : { first, last };
 }

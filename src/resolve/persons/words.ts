@@ -44,13 +44,18 @@ export function wordUses(tokens: readonly Token[], clusters: readonly Cluster[])
 }
 
 /** Add the uses of one text to those of many. */
-export function addUses(total: Map<string, WordUse>, uses: ReadonlyMap<string, WordUse>, sign: 1 | -1 = 1): void {
+export function addUses(
+  total: Map<string, WordUse>,
+  uses: Iterable<readonly [string, WordUse]>,
+  sign: 1 | -1 = 1,
+): void {
   for (const [word, use] of uses) {
     const sum = total.get(word) ?? { total: 0, titled: 0, article: 0, lower: 0 };
-    sum.total += sign * use.total;
-    sum.titled += sign * use.titled;
-    sum.article += sign * use.article;
-    sum.lower += sign * use.lower;
-    total.set(word, sum);
+    total.set(word, {
+      total: Math.max(0, sum.total + sign * use.total),
+      titled: Math.max(0, sum.titled + sign * use.titled),
+      article: Math.max(0, sum.article + sign * use.article),
+      lower: Math.max(0, sum.lower + sign * use.lower),
+    });
   }
 }
