@@ -112,7 +112,7 @@ export function telegramsBeside(memory: VolumeMemory, { id, telegram }: Document
 }
 
 /** Documents are in order of their numbers, `d9A` after `d9`; identifiers of another form come last, by name. */
-export function compareIds(a: string, b: string): number {
+function compareIds(a: string, b: string): number {
   const [, x, xs] = /^d(\d+)(.*)$/.exec(a) ?? [];
   const [, y, ys] = /^d(\d+)(.*)$/.exec(b) ?? [];
   if (x !== undefined && y !== undefined) return Number(x) - Number(y) || (xs! < ys! ? -1 : xs! > ys! ? 1 : 0);

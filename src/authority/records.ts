@@ -49,7 +49,7 @@ function entryOf(record: ListRecord, assumed: Entry['kind'] | undefined, start: 
 }
 
 /** Rows of RFC 4180 with the offset of each; `,`, `;` or tab part the cells, whichever the first line has most of. */
-export function csvRows(text: string): { cells: string[]; start: number }[] {
+function csvRows(text: string): { cells: string[]; start: number }[] {
   const first = text.slice(0, text.search(/[\r\n]|$/));
   const count = (c: string): number => first.split(c).length;
   const separator = [',', ';', '\t'].reduce((best, c) => (count(c) > count(best) ? c : best), ',');

@@ -28,7 +28,7 @@ const STAR = 42;
 const endsLine = (code: number): boolean => code === LF || code === CR || code === 12 || code === 11;
 
 /** White space that is trimmed, and characters that XML cannot hold (they never count as the edge of a text). */
-export const isBlank = (code: number): boolean =>
+const isBlank = (code: number): boolean =>
   code <= 32 ||
   code === 0xa0 ||
   code === 0x85 ||

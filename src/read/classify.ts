@@ -77,7 +77,7 @@ let loaded: Loaded | undefined;
 export const NEVER = -40;
 
 /** Unpack a model file. */
-export function unpack(model: BlockModel): Loaded {
+function unpack(model: BlockModel): Loaded {
   const weights = new Map<string, readonly [Uint8Array, Float64Array]>();
   for (const [feature, row] of Object.entries(model.weights)) {
     const labels = Uint8Array.from({ length: row.length / 2 }, (_, k) => INDEX.get(model.labels[row[2 * k]!]!)!);

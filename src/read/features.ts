@@ -20,7 +20,7 @@ const ERAS: readonly [number, string][] = [
 const eraOfYear = (year: number): string => ERAS.find(([from]) => year >= from)![1];
 
 /** The era by the volume's id, else by the first year in the opening lines; `?` where neither tells. */
-export function eraOf(volume: string | undefined, opening: string): string {
+function eraOf(volume: string | undefined, opening: string): string {
   const named = /^frus(1[89]\d\d)/.exec(volume ?? '');
   if (named) return eraOfYear(Number(named[1]));
   const year = /\b(1[89]\d\d)\b/.exec(opening);

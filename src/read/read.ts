@@ -59,7 +59,7 @@ export function read(source: Source, context: Partial<Context> = {}, { doubt = 0
 }
 
 /** {@link read} with a model of one's own, for evaluations. */
-export function readWith(model: Loaded, source: Source, context: Partial<Context>, doubt: number): Document {
+function readWith(model: Loaded, source: Source, context: Partial<Context>, doubt: number): Document {
   const lines = linesOf(source);
   const wrapped = isWrapped(lines);
   const { first, notes: raw } = findNotes(source, lines, wrapped);

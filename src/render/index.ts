@@ -6,7 +6,7 @@ import { renderMarkdown } from './markdown.js';
 import { renderText } from './text.js';
 
 export { compareTexts, type Outcome, type TextComparison } from './compare.js';
-export { documentsIn, type RenderedDocument } from './documents.js';
+export { documentsIn } from './documents.js';
 export { renderText } from './text.js';
 
 export interface Rendering {

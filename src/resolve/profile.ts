@@ -44,7 +44,7 @@ export function parseVolumeId(volume: string): VolumeId | undefined {
 }
 
 /** The sub-series of a year's documents. */
-export function seriesOfYear(year: number): Series {
+function seriesOfYear(year: number): Series {
   let found: Series = 'unknown';
   for (const { key, from } of SERIES) if (year >= from) found = key;
   return found;

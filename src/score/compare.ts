@@ -34,7 +34,7 @@ export interface Comparison {
 }
 
 /** Characters between two places that still count as near. */
-export const NEAR = 2;
+const NEAR = 2;
 
 const EMPTY: Flow = { chars: '', occurrences: [] };
 

@@ -73,8 +73,8 @@ export interface Scan {
   readonly problem?: { readonly message: string; readonly offset: number };
 }
 
-export const TEI = 'http://www.tei-c.org/ns/1.0';
-export const FRUS = 'http://history.state.gov/frus/ns/1.0';
+const TEI = 'http://www.tei-c.org/ns/1.0';
+const FRUS = 'http://history.state.gov/frus/ns/1.0';
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

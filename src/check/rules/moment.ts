@@ -15,7 +15,7 @@ export interface Moment {
 const FORM = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?)?)?(Z|[+-]\d\d:\d\d)?$/;
 
 /** The days of a month; 0 for a month that there isn't. */
-export function daysOf(year: number, month: number): number {
+function daysOf(year: number, month: number): number {
   return month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
 }
 

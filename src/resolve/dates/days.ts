@@ -62,7 +62,7 @@ export function numberWord(cursor: Cursor): number | undefined {
   });
 }
 
-export function month(cursor: Cursor): number | undefined {
+function month(cursor: Cursor): number | undefined {
   return cursor.attempt((c) => {
     const token = c.take();
     const found = token?.kind === 'word' ? MONTHS[token.lower] : undefined;
@@ -85,7 +85,7 @@ function correctedDay(cursor: Cursor): number | undefined {
 }
 
 /** A day of the month: digits, perhaps with `th`, or words. */
-export function dayOfMonth(cursor: Cursor): number | undefined {
+function dayOfMonth(cursor: Cursor): number | undefined {
   return cursor.attempt((c) => {
     const token = c.peek();
     if (token?.kind === 'number') {
@@ -102,7 +102,7 @@ export function dayOfMonth(cursor: Cursor): number | undefined {
 }
 
 /** A year: four digits, `’55` or words ("nineteen hundred and fifty-five", "nineteen fifty-five"). */
-export function year(cursor: Cursor): number | undefined {
+function year(cursor: Cursor): number | undefined {
   return cursor.attempt((c) => {
     const token = c.take();
     if (token?.kind === 'number') {

@@ -29,7 +29,7 @@ function firstDate(text: string): Days | undefined {
 const span = (days: Days): [string, string] => [bounds(isoDay(days.from))[0], bounds(isoDay(days.to ?? days.from))[1]];
 
 /** What is known of an undated document: its heading's date, else the years that its volume covers. */
-export function inferDate(regions: readonly Region[], volume: string | undefined): Inferred | undefined {
+function inferDate(regions: readonly Region[], volume: string | undefined): Inferred | undefined {
   const head = regions.find((region) => region.type === 'head' && !region.attached);
   const days = head && firstDate(head.text);
   if (days) {
@@ -47,7 +47,7 @@ function yearHint(volume: string | undefined): number | undefined {
 }
 
 /** The marks of one dateline: `placeName`, then `date`. */
-export function datelineMarks(region: Region, volume?: string, inferred?: () => Inferred | undefined): Mark[] {
+function datelineMarks(region: Region, volume?: string, inferred?: () => Inferred | undefined): Mark[] {
   const { place, date } = readDateline(region.text, yearHint(volume));
   const at = (offset: number): number => region.start + offset;
   const marks: Mark[] = [];

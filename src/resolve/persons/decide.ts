@@ -45,11 +45,7 @@ function weightsOf(model: PersonModel): Weights {
 }
 
 /** Where a reading begins and ends in the source; the full stop of `Jr.` belongs to it. */
-export function spanOf(
-  { first, last }: Candidate,
-  tokens: readonly Token[],
-  text: string,
-): { start: number; end: number } {
+function spanOf({ first, last }: Candidate, tokens: readonly Token[], text: string): { start: number; end: number } {
   const { end, text: word } = tokens[last]!;
   const stop = text[end] === '.' && /^[JS]r$/i.test(word) ? 1 : 0;
   return { start: tokens[first]!.start, end: end + stop };

@@ -10,8 +10,6 @@ import { readCitations } from './grammar.js';
 import { Follower, type Origin } from './targets.js';
 import { dangles, volumeIndex } from './volume.js';
 
-export type { VolumeIndex } from './volume.js';
-
 /** What the references of a document are read with. */
 export interface ReferenceContext extends Origin {
   readonly series: Series;

@@ -18,14 +18,14 @@ export interface VolumeParts {
   readonly part?: string;
 }
 
-export function partsOf(volume: string | undefined): VolumeParts | undefined {
+function partsOf(volume: string | undefined): VolumeParts | undefined {
   const id = volume === undefined ? undefined : parseVolumeId(volume);
   const match = id && /^(.*?)(p\d+)?$/.exec(id.rest);
   if (!id || !match) return undefined;
   return { years: id.years, number: match[1]!, ...(match[2] && { part: match[2] }) };
 }
 
-export const idOf = ({ years, number, part }: VolumeParts): string => `frus${years}${number}${part ?? ''}`;
+const idOf = ({ years, number, part }: VolumeParts): string => `frus${years}${number}${part ?? ''}`;
 
 /** The document before or after: by number, or as the volume's documents stand where they are at hand. */
 export function neighbour(origin: Origin, step: -1 | 1): string | undefined {

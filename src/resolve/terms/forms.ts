@@ -17,7 +17,7 @@ export interface TermTrie {
 const node = (): TermTrie => ({ next: new Map(), forms: [] });
 
 /** A form's words as tokens have them: runs of letters and of digits. */
-export const formWords = (form: string): string[] => (form.match(/\p{L}[\p{L}\p{M}’'‘]*|\p{N}+/gu) ?? []).map(fold);
+const formWords = (form: string): string[] => (form.match(/\p{L}[\p{L}\p{M}’'‘]*|\p{N}+/gu) ?? []).map(fold);
 
 function insert(root: TermTrie, words: readonly string[], form: TermForm): void {
   if (words.length === 0) return;
