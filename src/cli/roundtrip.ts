@@ -14,6 +14,8 @@ A text goes to TEI and back to text; a TEI file goes to text, to TEI and back to
   same     the same characters
   layout   the same but for white space: a blank line more or less
   lost     anything else: a bug of teigram, unless the text was not of the form that it reads
+For TEI files it is also counted how many documents have the same structure, and the same text, notes and pages, when they are TEI
+again; that is a matter of accuracy, not of loss (see teigram score), and no failure.
 
 Examples:
   teigram roundtrip texts/

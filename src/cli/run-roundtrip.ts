@@ -4,7 +4,8 @@ import { decode } from '../batch/decode.js';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import { convert } from '../convert.js';
 import { compareTexts, documentsIn, type Outcome, renderText, type TextComparison } from '../render/index.js';
-import { parseXml } from '../xml/parse.js';
+import { type Score, scorer } from '../score/score.js';
+import { parseXml, type XmlElement } from '../xml/parse.js';
 import { documentOf, volumeOf } from './identifiers.js';
 import type { RoundtripFlags } from './roundtrip.js';
 import { bytesOf, refuse, teiOf } from './tei-input.js';
@@ -19,10 +20,11 @@ export async function runRoundtrip(args: readonly string[], flags: RoundtripFlag
   refuse(problems);
   const counts: Record<Outcome, number> = { same: 0, layout: 0, lost: 0 };
   const differences: Difference[] = [];
-  const back = (text: string, name: string, doc: string | undefined): string => {
+  const { add, score } = scorer();
+  const toTei = (text: string, name: string, doc: string | undefined): XmlElement => {
     const volume = flags.volume ?? volumeOf(name);
     const options = { name, validate: false, format: 'div', ...(volume && { volume }), ...(doc && { doc }) } as const;
-    return renderText(parseXml(convert(text, options).output));
+    return parseXml(convert(text, options).output);
   };
   const judge = (input: string, before: string, after: string): void => {
     const comparison = compareTexts(before, after);
@@ -35,24 +37,32 @@ export async function runRoundtrip(args: readonly string[], flags: RoundtripFlag
     const name = input.path === STDIN ? '<stdin>' : input.path;
     const { text } = decode(bytes);
     if (!/^\ufeff?\s*</.test(text)) {
-      judge(name, text, back(text, name, documentOf(name)));
+      judge(name, text, renderText(toTei(text, name, documentOf(name))));
       continue;
     }
     const root = teiOf(name, bytes);
     if (!root) continue;
     const documents = documentsIn(root);
     for (const { id, element } of documents) {
+      const place = documents.length > 1 ? `${name}#${id}` : name;
       const before = renderText(element);
-      judge(documents.length > 1 ? `${name}#${id}` : name, before, back(before, name, id));
+      const again = toTei(before, name, id);
+      judge(place, before, renderText(again));
+      add(place, element, again);
     }
   }
-  report(counts, differences, flags);
+  report(counts, differences, score(), flags);
   if (counts.lost > 0 || (flags.strict && counts.layout > 0)) exitWith(EXIT.findings);
 }
 
-function report(counts: Record<Outcome, number>, differences: readonly Difference[], flags: RoundtripFlags): void {
+function report(
+  counts: Record<Outcome, number>,
+  differences: readonly Difference[],
+  { documents, structureExact, losslessExact }: Score,
+  flags: RoundtripFlags,
+): void {
   if (flags.json) {
-    out(`${JSON.stringify({ ...counts, differences }, null, 2)}\n`);
+    out(`${JSON.stringify({ ...counts, tei: { documents, structureExact, losslessExact }, differences }, null, 2)}\n`);
     return;
   }
   if (!flags.quiet) {
@@ -67,4 +77,8 @@ function report(counts: Record<Outcome, number>, differences: readonly Differenc
   out(
     `${total} document${total === 1 ? '' : 's'}: ${counts.same} same, ${counts.layout} layout, ${counts.lost} lost\n`,
   );
+  if (documents > 0) {
+    const [structure, lossless] = [structureExact, losslessExact].map((share) => Math.round(share * documents));
+    out(`TEI again: structure the same in ${structure} of ${documents}, text, notes and pages in ${lossless}\n`);
+  }
 }
