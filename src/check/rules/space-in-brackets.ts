@@ -17,6 +17,8 @@ export const spaceInBrackets: Rule = {
         /(?<=[([]|(?:^|[\s(])“)[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,])[ \u00a0]+(?=[)\]”](?:[\s.,;:]|$))/gu,
       )) {
         const [start, end] = [match.index, match.index + match[0].length];
+        // “. . . ”: the dots of an ellipsis are spaced.
+        if (/(?:\s\.|…\s?\.?)$/.test(flow.text.slice(Math.max(0, start - 4), start))) continue;
         if (flow.plain(scan, start - 1, end + 1))
           report(flow.span(start, end), 'White space inside brackets or quotation marks');
       }
