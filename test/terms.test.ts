@@ -9,6 +9,8 @@ t_EMB1,Embtel,Embassy telegram
 t_MSP1,MSP,Mutual Security Program
 t_CP1,CINCPAC,"Commander in Chief, Pacific"
 t_PO1,PolAd,Political Adviser
+t_I1,I,Independent
+t_A1,A,airgram
 `;
 const authority = readAuthority([{ name: 'lists.csv', text: LIST }]);
 
@@ -29,6 +31,7 @@ test.each([
   ['Central Files, 794.5–MSP/8–355. Secret.', 'Central Files, 794.5–[MSP=#t_MSP1]/8–355. Secret.'],
   ['Repeated to CINCPAC for POLAD.', 'Repeated to [CINCPAC=#t_CP1] for [POLAD=#t_PO1].'],
   ['Nothing of the sort.', 'Nothing of the sort.'],
+  ['I saw a man.', 'I saw a man.'],
 ])('%s', (text, marked) => {
   expect(shown(text)).toBe(marked);
 });

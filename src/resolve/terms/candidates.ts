@@ -21,6 +21,13 @@ export interface TermCluster {
 
 const JOINS = new Set<Token['gap']>(['none', 'space', 'hyphen', 'slash', 'stop', 'and']);
 
+/** The pronoun I and the article A: no term where a word in lower case goes on the sentence. */
+function isWord(tokens: readonly Token[], i: number): boolean {
+  const { fold } = tokens[i]!;
+  const next = tokens[i + 1];
+  return (fold === 'i' || fold === 'a') && next?.gap === 'space' && next.shape === 'l';
+}
+
 /** All clusters of a document's tokens, in order. */
 export function termClusters(tokens: readonly Token[], root: TermTrie): TermCluster[] {
   const clusters: TermCluster[] = [];
@@ -32,6 +39,7 @@ export function termClusters(tokens: readonly Token[], root: TermTrie): TermClus
     group = [];
   };
   for (let i = 0; i < tokens.length; i++) {
+    if (isWord(tokens, i)) continue;
     const found: TermCandidate[] = [];
     const take = (forms: readonly TermForm[], at: number, plural: boolean): void => {
       for (const { term, form } of forms) found.push({ term, form, first: i, last: at, plural });
