@@ -29,7 +29,7 @@ describe('plain text', () => {
     ],
     'labels take a line of their own': ['<list><label>(a)</label><item>First</item></list>', '(a)\n  * First\n'],
     'a list in an item is run together': [
-      '<list><item>US Side: <list><head>Men</head><item>One</item> <item>Two</item></list></item></list>',
+      '<list><item>US Side: <list><head>Men</head><item>One</item><item>Two</item></list></item></list>',
       '  * US Side:\nMen\nOne Two\n',
     ],
     'rows are lines, empty cells kept, pages between rows not': [

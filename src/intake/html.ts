@@ -104,10 +104,15 @@ function items(of: Element, numbered: boolean, notes: NoteOf): Child[] {
     if (!isElement(node)) return [];
     if (node.localName !== 'li') return childOf(node, notes);
     if (notes.isBody(node) || hidden(node)) return [];
-    if (/\b(list-head|label)\b/.test(node.className)) return [element('head', childrenOf(node, notes))];
+    // As `teigram text` writes what stands between items.
+    const beside = /\blist-head\b/.test(node.className)
+      ? 'head'
+      : /\blabel\b/.test(node.className)
+        ? 'label'
+        : undefined;
+    if (beside) return [element(beside, childrenOf(node, notes))];
     const inner = childrenOf(node, notes);
     const only = inner.filter((child) => child.type === 'element' || child.value.trim() !== '');
-    // A page break between items, as `teigram text` writes it.
     if (only.length === 1 && only[0]!.type === 'element' && only[0]!.name === 'pb') return only;
     const n = Number(node.getAttribute('value') ?? next);
     next = n + 1;

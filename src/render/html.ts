@@ -66,7 +66,7 @@ const RENDER: Readonly<Record<string, Render>> = {
   closer: as('footer', 'closer'),
   postscript: as('div', 'postscript'),
   dateline: as('p', 'dateline'),
-  seg: as('div', 'seg'),
+  seg: as('span', 'seg'),
   salute: as('p', 'salute'),
   signed: as('p', 'signed'),
   p: (element, page) => (holds(element, ['list', 'table', 'quote', 'p']) ? as('div', 'p') : as('p'))(element, page),

@@ -26,6 +26,8 @@ const BLOCKS = new Set([
 const RUN_ON = new Set(['seg', 'figure']);
 /** Blocks that take a line of their own where they stand in an item, a cell or a signature. */
 const LINES = new Set(['head', 'list', 'p', 'quote']);
+/** Parts of what is run together: a space parts them, whether or not the file has one there. */
+const WORDS = new Set(['item', 'label', 'row', 'cell']);
 /** Elements that describe the file, not the document. */
 const LEFT_OUT = new Set(['teiHeader', 'file', 'pdf', 'page-count-according-to-citation']);
 
@@ -86,6 +88,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       const simple = leaf(child);
       if (simple !== undefined) out += simple;
       else if (LINES.has(child.name)) out += LINE + unsettled(child) + LINE;
+      else if (WORDS.has(child.name)) out += ` ${unsettled(child)} `;
       else out += style.inline(child, unsettled(child));
     }
     return out;
