@@ -80,35 +80,46 @@ export function factsOf(document: Document): DocumentFacts {
   return { id, ...(n !== undefined && { n }), ...(telegram && { telegram }), pages, notes };
 }
 
-const byPost = new WeakMap<VolumeMemory, Map<string, ReadonlySet<string>>>();
+/** Whether a number is that of a telegram. */
+export interface TelegramNumbers {
+  has(number: string): boolean;
+}
 
 /** Numbers of fewer digits say nothing of a telegram between others. */
 const LONG = 4;
+
+interface NumberSets {
+  readonly long: ReadonlySet<string>;
+  readonly byPost: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const numberSets = new WeakMap<VolumeMemory, NumberSets>();
+
+function numbersOf(memory: VolumeMemory): NumberSets {
+  let sets = numberSets.get(memory);
+  if (!sets) {
+    const long = new Set<string>();
+    const byPost = new Map<string, Set<string>>();
+    for (const { telegram } of memory.documents) {
+      if (!telegram) continue;
+      const { number, abroad } = telegram;
+      if (number.length >= LONG) long.add(number);
+      if (abroad !== undefined) byPost.set(abroad, (byPost.get(abroad) ?? new Set()).add(number));
+    }
+    sets = { long, byPost };
+    numberSets.set(memory, sets);
+  }
+  return sets;
+}
 
 /**
  * Numbers of telegrams that a document may speak of: those between the Department and the same post, and any other
  * telegram's that is too long to be met by chance. Its own is left out.
  */
-export function telegramsBeside(memory: VolumeMemory, { id, telegram }: DocumentFacts): ReadonlySet<string> {
-  let sets = byPost.get(memory);
-  if (!sets) {
-    sets = new Map();
-    byPost.set(memory, sets);
-  }
-  const key = `${telegram?.abroad ?? ''} ${telegram ? id : ''}`;
-  let numbers = sets.get(key);
-  if (!numbers) {
-    numbers = new Set(
-      memory.documents.flatMap((other) => {
-        if (!other.telegram || other.id === id) return [];
-        const { number, abroad } = other.telegram;
-        const same = abroad !== undefined && abroad === telegram?.abroad;
-        return same || number.length >= LONG ? [number] : [];
-      }),
-    );
-    sets.set(key, numbers);
-  }
-  return numbers;
+export function telegramsBeside(memory: VolumeMemory, { telegram }: DocumentFacts): TelegramNumbers {
+  const { long, byPost } = numbersOf(memory);
+  const same = telegram?.abroad === undefined ? undefined : byPost.get(telegram.abroad);
+  return { has: (number) => number !== telegram?.number && (long.has(number) || same?.has(number) === true) };
 }
 
 /** Documents are in order of their numbers, `d9A` after `d9`; identifiers of another form come last, by name. */

@@ -1,6 +1,6 @@
 /** Documents as examples of where notes hang, also with their notes marked otherwise than the corpus marks them. */
 
-import { factsOf, remember, telegramsBeside, type VolumeMemory } from '../memory.js';
+import { factsOf, remember, type TelegramNumbers, telegramsBeside, type VolumeMemory } from '../memory.js';
 import { read } from '../read/index.js';
 import type { NoteText, Stretch } from '../resolve/notes/marks.js';
 import { noteText, stretches } from '../resolve/notes/place.js';
@@ -14,7 +14,7 @@ export interface NoteSample {
   readonly stretches: readonly Stretch[];
   readonly notes: readonly NoteText[];
   /** Numbers of the volume's other telegrams. */
-  readonly telegrams?: ReadonlySet<string>;
+  readonly telegrams?: TelegramNumbers;
   /** Undefined for a note whose mark isn't in the text. */
   readonly marks: readonly ({ readonly start: number; readonly end: number } | undefined)[];
 }

@@ -4,6 +4,7 @@
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over placements instead of over tags.
  */
 
+import type { TelegramNumbers } from '../../memory.js';
 import { best, type Chain, marginals } from './chain.js';
 import { describe } from './features.js';
 import { candidates, type Narrow, type NoteText, type Place, type Stretch } from './marks.js';
@@ -39,7 +40,7 @@ export function lattice(
   stretches: readonly Stretch[],
   notes: readonly NoteText[],
   narrow?: Narrow,
-  telegrams?: ReadonlySet<string>,
+  telegrams?: TelegramNumbers,
 ): Lattice {
   const lists = candidates(text, stretches, notes, narrow);
   const places = lists.flat();
@@ -102,7 +103,7 @@ export function anchors(
   stretches: readonly Stretch[],
   notes: readonly NoteText[],
   model: AnchorModel,
-  telegrams?: ReadonlySet<string>,
+  telegrams?: TelegramNumbers,
 ): Choice[] {
   const weights = table(model);
   const weight = (feature: string): number => weights.get(feature) ?? 0;

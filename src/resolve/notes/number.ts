@@ -1,5 +1,6 @@
 /** A mark of digits: is it a number of the text, or a part of one? What would remain if it were taken away? */
 
+import type { TelegramNumbers } from '../../memory.js';
 import { classAt, isDigit, isMonth, isYear, lettersBefore, wordAfter, wordBefore } from './around.js';
 import type { Place } from './marks.js';
 import type { Reading } from './note-text.js';
@@ -88,7 +89,7 @@ function longer(set: Setting, note: Reading, place: Place, digits: Digits, emit:
 }
 
 /** Whether the volume has a telegram of the number that remains, or of the whole. */
-function beside(telegrams: ReadonlySet<string>, left: string, whole: string, emit: Emit): void {
+function beside(telegrams: TelegramNumbers, left: string, whole: string, emit: Emit): void {
   const rest = telegrams.has(left);
   const all = telegrams.has(whole);
   if (rest || all) emit(`volume:${rest}:${all}:${left.length > 2}`);

@@ -1,5 +1,6 @@
 /** What is known of a document before its places are looked at one by one. */
 
+import type { TelegramNumbers } from '../../memory.js';
 import type { NoteText, Place, Stretch } from './marks.js';
 import { type Reading, readNote } from './note-text.js';
 
@@ -14,7 +15,7 @@ export interface Setting {
   /** The telegram's own number (`205.` at the start of the first paragraph); 0 if it has none. */
   readonly own: number;
   /** Numbers of other telegrams of the volume that it may speak of, where they are at hand. */
-  readonly telegrams: ReadonlySet<string> | undefined;
+  readonly telegrams: TelegramNumbers | undefined;
   /** The style that only marks have, if most notes could be marked in it; '' if there is none. */
   readonly style: string;
 }
@@ -26,7 +27,7 @@ export function setting(
   stretches: readonly Stretch[],
   notes: readonly NoteText[],
   places: readonly (readonly Place[])[],
-  telegrams?: ReadonlySet<string>,
+  telegrams?: TelegramNumbers,
 ): Setting {
   const numbers = new Map<string, number>();
   let own = 0;
