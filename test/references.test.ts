@@ -111,7 +111,11 @@ test('a link that dangles is kept and told', () => {
   const index = volumeIndex(remember([facts('d1'), facts('d2')]));
   const text = 'See Document 10.';
   const region = { type: 'p', start: 50, end: 50 + text.length, text, note: '2' } as const;
-  const model = { trainedOn: { corpus: '', volumes: [], documents: 0 }, weights: { document: 5 } };
+  const model = {
+    trainedOn: { corpus: '', volumes: [], documents: 0 },
+    weights: { document: 5 },
+    ceilings: { document: 0.98 },
+  };
   const [mark] = referenceMarks([region], { ...origin, index, series: '1955-57' }, model);
   expect(mark).toMatchObject({ start: 54, end: 65, attributes: { target: '#d10' }, decision: { state: 'missing' } });
 });

@@ -17,6 +17,11 @@ export interface ReferenceContext extends Origin {
   readonly page?: number;
 }
 
+/** `ceilings`: of links of a kind that the weights were sure of, the share that were right on volumes not trained on. */
+export interface ReferenceModel extends LinearModel {
+  readonly ceilings: Readonly<Record<string, number>>;
+}
+
 /** Candidates of all regions, in order: regions must come in the document's order. */
 export function referenceCandidates(
   regions: readonly Region[],
@@ -39,7 +44,10 @@ const overlap = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.st
 
 const THRESHOLD = 0.5;
 
-interface Scored {
+/** *supra* beside a footnote points to the document before, whether or not older encodings say so. */
+const BESIDE = 0.94;
+
+export interface Scored {
   readonly candidate: Candidate;
   readonly p: number;
 }
@@ -53,40 +61,57 @@ function choose(scored: readonly Scored[]): Scored[] {
   }
   const where = scored.find(({ candidate }) => candidate.kind === 'supra' || candidate.kind === 'infra');
   const beside = where && taken.some(({ candidate }) => candidate.kind.endsWith('footnote'));
-  if (beside && !taken.some((other) => overlap(other.candidate, where.candidate))) taken.push(where);
+  if (beside && !taken.some((other) => overlap(other.candidate, where.candidate))) {
+    taken.push({ candidate: where.candidate, p: Math.max(where.p, BESIDE) });
+  }
   return taken;
 }
 
-function decisionOf(chosen: Scored, scored: readonly Scored[], context: ReferenceContext): Decision {
-  const { candidate, p } = chosen;
+function decisionOf(
+  { candidate, p: own }: Scored,
+  scored: readonly Scored[],
+  context: ReferenceContext,
+  ceiling: number,
+): Decision {
+  const p = Math.min(own, ceiling);
   const alternatives = scored
-    .filter((other) => other !== chosen && overlap(other.candidate, candidate) && other.p > 0.01)
+    .filter((other) => other.candidate !== candidate && overlap(other.candidate, candidate) && other.p > 0.01)
     .map((other) => ({ choice: `${other.candidate.kind}: ${other.candidate.target}`, p: other.p }));
   const dangling = context.index && candidate.target.startsWith('#') && dangles(candidate.target, context.index);
   if (dangling) return { state: 'missing', p: Math.min(p, 0.5), alternatives, why: 'the volume has no such target' };
   return { state: 'found', p, alternatives };
 }
 
-/** The marks of a document's references. */
-export function referenceMarks(
+/** The links of each citation that weights would make: those chosen, and all that were weighed. */
+export function weigh(
   regions: readonly Region[],
   context: ReferenceContext,
-  model = loadModel<LinearModel>('references'),
-): Mark[] {
-  const { weights } = model;
-  return referenceCandidates(regions, context).flatMap(({ region, group }) => {
+  weights: LinearModel['weights'],
+): { region: Region; chosen: Scored[]; scored: Scored[] }[] {
+  return referenceCandidates(regions, context).map(({ region, group }) => {
     const scored = group.map((candidate) => {
       let sum = 0;
       for (const feature of candidate.features) sum += weights[feature] ?? 0;
       return { candidate, p: sigmoid(sum) };
     });
-    return choose(scored).map((chosen): Mark => {
-      const { start, end, target } = chosen.candidate;
-      const attributes = { target };
-      const decision = decisionOf(chosen, scored, context);
-      return { type: 'ref', start: region.start + start, end: region.start + end, attributes, decision };
-    });
+    return { region, chosen: choose(scored), scored };
   });
+}
+
+/** The marks of a document's references. */
+export function referenceMarks(
+  regions: readonly Region[],
+  context: ReferenceContext,
+  { weights, ceilings }: ReferenceModel = loadModel<ReferenceModel>('references'),
+): Mark[] {
+  return weigh(regions, context, weights).flatMap(({ region, chosen, scored }) =>
+    chosen.map((link): Mark => {
+      const { start, end, target, kind } = link.candidate;
+      const attributes = { target };
+      const decision = decisionOf(link, scored, context, ceilings[kind] ?? 0.9);
+      return { type: 'ref', start: region.start + start, end: region.start + end, attributes, decision };
+    }),
+  );
 }
 
 /** The first page that a text names in `[Page 81]`. */
