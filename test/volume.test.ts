@@ -5,6 +5,7 @@ import { validateDocument } from '../src/check/schema/builtin.js';
 import { convert } from '../src/convert.js';
 import { risingPages, spanOf } from '../src/volume/check.js';
 import { joinFrame, outline, parseManifest, plainManifest, prepareVolume, splitVolume } from '../src/volume/index.js';
+import { missingEntries } from '../src/volume/links.js';
 import { byNumber } from '../src/volume/order.js';
 import { missingPages } from '../src/volume/pages.js';
 import { cutElements } from '../src/xml/cut.js';
@@ -143,6 +144,10 @@ describe('building', () => {
   test('takes out links of names that are in no list', () => {
     const built = build(withRefs('<persName corresp="#p_X1">X</persName> <persName corresp="#p_SA1">Sapt</persName>'));
     expect(built.xml).toContain('<persName>X</persName> <persName corresp="#p_SA1">Sapt</persName>');
+    expect(built.problems.map(({ message }) => message)).toEqual(['#p_X1 is in no list: 1 link left out']);
+    expect(missingEntries(['#p_A1', '#p_A1', '#t_B1'], 'm', false)).toMatchObject([
+      { code: 'no-entry', message: '3 links of names to 2 persons and terms are left out: the volume has no lists' },
+    ]);
   });
 
   test('refuses what cannot be one volume', () => {

@@ -7,7 +7,7 @@ import type { Authority } from '../authority/types.js';
 import { escapeText, formatAttributes } from '../xml/write.js';
 import { consecutive, type Facts, type PageFact, risingPages, spanOf, uniqueIds } from './check.js';
 import { correspondenceOf, type HeaderFacts, headerIds, volumeHeader } from './header.js';
-import { settleLinks } from './links.js';
+import { missingEntries, settleLinks } from './links.js';
 import { frontLists, listIds } from './lists.js';
 import type { Manifest } from './manifest.js';
 import { divisionsOf, type MatterDivision } from './matter.js';
@@ -81,6 +81,7 @@ function writeVolume(input: BuildInput, known: Known, write: (xml: string) => vo
   const { manifest, parts, lists } = input;
   const { matter, files, header, before, order, ids } = known;
   const problems: Problem[] = [];
+  const names: string[] = [];
   write(DECLARATION);
   write(`<TEI xmlns="${TEI}" xmlns:frus="${FRUS}"${formatAttributes({ 'xml:id': manifest.volume })}>\n`);
   write(
@@ -124,6 +125,7 @@ function writeVolume(input: BuildInput, known: Known, write: (xml: string) => vo
         next: order[at + 1],
       });
       problems.push(...settled.problems);
+      names.push(...settled.names);
       write(`${document.before}${settled.xml}\n${document.after}`);
     }
   };
@@ -131,6 +133,7 @@ function writeVolume(input: BuildInput, known: Known, write: (xml: string) => vo
   write('</body>\n');
   if (matter.back.length > 0) write(`<back>\n${matter.back.map(({ xml }) => `${xml}\n`).join('')}</back>\n`);
   write('</text>\n</TEI>\n');
+  problems.push(...missingEntries(names, input.manifestFile, lists !== undefined));
   return problems;
 }
 

@@ -21,9 +21,17 @@ interface Edit {
   readonly text: string;
 }
 
+export interface Settled {
+  readonly xml: string;
+  readonly problems: readonly Problem[];
+  /** Entries of lists, `#p_AJM1`, that names pointed to and that are not there: one for each link taken out. */
+  readonly names: readonly string[];
+}
+
 /** The document's markup with its links settled. */
-export function settleLinks(document: Surveyed, around: Surroundings): { xml: string; problems: Problem[] } {
+export function settleLinks(document: Surveyed, around: Surroundings): Settled {
   const problems: Problem[] = [];
+  const names: string[] = [];
   const edits: Edit[] = [];
   const tell = (pointer: Pointer, code: string, message: string): void => {
     problems.push({ file: document.file, line: pointer.line, severity: 'warning', code, message });
@@ -46,14 +54,19 @@ export function settleLinks(document: Surveyed, around: Surroundings): { xml: st
   pointers.forEach((pointer, i) => {
     const target = targets[i]!;
     if (target.startsWith('#') && !around.has(target.slice(1))) {
-      const what = `“${pointer.text.slice(0, 40)}” points to ${target}, which is not in the volume`;
-      tell(pointer, 'link-to-nowhere', `${what}: the link is left out`);
-      edits.push(...(pointer.element === 'ref' ? unwrap(pointer, xml) : [without(pointer, xml)]));
+      if (pointer.element === 'ref') {
+        const what = `“${pointer.text.slice(0, 40)}” points to ${target}, which is not in the volume`;
+        tell(pointer, 'link-to-nowhere', `${what}: the link is left out`);
+        edits.push(...unwrap(pointer, xml));
+      } else {
+        names.push(target);
+        edits.push(without(pointer, xml));
+      }
     } else if (target !== pointer.value) {
       edits.push(withValue(pointer, xml, target));
     }
   });
-  return { xml: apply(xml, edits), problems };
+  return { xml: apply(xml, edits), problems, names };
 }
 
 const startTag = ({ start, tagEnd }: Pointer, xml: string): string => xml.slice(start, tagEnd);
@@ -92,4 +105,22 @@ function apply(xml: string, edits: readonly Edit[]): string {
     at = end;
   }
   return out + xml.slice(at);
+}
+
+/** What is told of names whose entries are missing: each entry once, or one word where there are no lists at all. */
+export function missingEntries(names: readonly string[], manifestFile: string, lists: boolean): Problem[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const told = (message: string, hint?: string): Problem => ({
+    ...{ file: manifestFile, severity: 'warning', code: 'no-entry', message },
+    ...(hint === undefined ? {} : { hint }),
+  });
+  if (counts.size === 0) return [];
+  if (!lists) {
+    const message = `${names.length} links of names to ${counts.size} persons and terms are left out: the volume has no lists`;
+    return [told(message, 'name them in the manifest: lists: [lists.xml]')];
+  }
+  return [...counts].map(([name, count]) =>
+    told(`${name} is in no list: ${count} link${count === 1 ? '' : 's'} left out`),
+  );
 }
