@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentsIn, RENDERINGS, renderText } from '../src/render/index.js';
+import { compareTexts, documentsIn, RENDERINGS, renderText } from '../src/render/index.js';
 import { parseXml } from '../src/xml/parse.js';
 
 const text = (body: string): string =>
@@ -52,6 +52,20 @@ describe('plain text', () => {
   for (const [name, [tei, expected]] of Object.entries(CASES)) {
     test(name, () => expect(text(tei)).toBe(expected));
   }
+});
+
+test('pages between rows, where nothing may be lost', () => {
+  const table = parseXml('<div><table><row><cell>1</cell></row><pb n="9"/><row><cell>2</cell></row></table></div>');
+  expect(renderText(table)).toBe('1\n2\n');
+  expect(renderText(table, { rowPages: true })).toBe('1\n[Page 9]\n2\n');
+});
+
+test('texts are compared', () => {
+  expect(compareTexts('\ufeffA b\r\nc\u0001', 'A b\nc\n').outcome).toBe('same');
+  expect(compareTexts('A\n\nB', 'A\nB')).toMatchObject({ outcome: 'layout', line: 2 });
+  expect(compareTexts('One\n\nTwo', 'One\n\nThree')).toEqual({
+    ...{ outcome: 'lost', line: 3, before: 'One\n\nTwo', after: 'One\n\nThree' },
+  });
 });
 
 const SAMPLE = parseXml(`<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><x>no</x></teiHeader><text><body>

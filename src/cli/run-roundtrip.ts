@@ -37,7 +37,7 @@ export async function runRoundtrip(args: readonly string[], flags: RoundtripFlag
     const name = input.path === STDIN ? '<stdin>' : input.path;
     const { text } = decode(bytes);
     if (!/^\ufeff?\s*</.test(text)) {
-      judge(name, text, renderText(toTei(text, name, documentOf(name))));
+      judge(name, text, renderText(toTei(text, name, documentOf(name)), { rowPages: true }));
       continue;
     }
     const root = teiOf(name, bytes);

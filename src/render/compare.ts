@@ -14,10 +14,14 @@ export interface TextComparison {
 const AROUND = 20;
 const SHOWN = 80;
 
-/** A byte order mark, carriage returns and white space at either end are no difference. */
+/** Characters that XML 1.0 can't hold: TEI leaves them out, and says so. */
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** Those, a byte order mark, carriage returns and white space at either end are no difference. */
 const trimmed = (text: string): string =>
   text
     .replace(/^\ufeff/, '')
+    .replace(FORBIDDEN, '')
     .replace(/\r\n?/g, '\n')
     .trim();
 

@@ -18,7 +18,7 @@ export interface Rendering {
 export type RenderFormat = 'text' | 'markdown' | 'html';
 
 export const RENDERINGS: Readonly<Record<RenderFormat, Rendering>> = {
-  text: { extension: '.txt', render: (documents) => documents.map(renderText).join('\n') },
+  text: { extension: '.txt', render: (documents) => documents.map((document) => renderText(document)).join('\n') },
   markdown: { extension: '.md', render: (documents) => documents.map(renderMarkdown).join('\n---\n\n') },
   html: { extension: '.html', render: renderHtml },
 };

@@ -115,12 +115,13 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
     return [];
   };
 
-  /** Rows, a line each; a page break between them leaves no trace in the text. */
+  /** Rows, a line each. */
   const table = (element: XmlElement): string => {
     const lines: string[] = [];
     let index = 0;
     for (const child of elements(element)) {
       if (child.name === 'head') lines.push(line(child));
+      if (child.name === 'pb' && style.rowPages) lines.push(style.page(child));
       if (child.name !== 'row') continue;
       const cells = elements(child).filter(({ name }) => name === 'cell');
       lines.push(style.row(cells.map(line), index++));

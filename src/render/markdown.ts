@@ -48,6 +48,7 @@ const MARKDOWN: Style = {
   lineEnd: '\\\n',
   block: (name, text) =>
     name === 'head' ? `## ${text.replaceAll('\\\n', ' ')}` : BARE.has(name) ? text : plainStart(text),
+  rowPages: false,
   item: (text) => `- ${text.replaceAll('\n', '\n  ')}`,
   row: (cells, index) => {
     const line = `| ${cells.map((cell) => cell.replaceAll('\\\n', ' ')).join(' | ')} |`;

@@ -16,6 +16,8 @@ export interface Style {
   /** A finished block of the element of this name. */
   block(name: string, text: string): string;
   item(text: string): string;
+  /** Whether a page break between rows is written; the published text leaves it out. */
+  readonly rowPages: boolean;
   /** A row; `index` counts from 0. */
   row(cells: readonly string[], index: number): string;
 }

@@ -13,16 +13,22 @@ const PLAIN: Style = {
   lineEnd: '\n',
   block: (_, text) => text,
   item: (text) => `  * ${text}`,
+  rowPages: false,
   row: (cells) => cells.join(' | '),
 };
+
+export interface TextOptions {
+  /** Write page breaks between the rows of a table too, which the published text leaves out. */
+  readonly rowPages?: boolean;
+}
 
 /**
  * The plain text of a document's `div`: blocks parted by an empty line, then the notes, `  2. text` a line each, further lines
  * of a note indented by five spaces. Ends with a line end.
  */
-export function renderText(document: XmlElement): string {
+export function renderText(document: XmlElement, { rowPages = false }: TextOptions = {}): string {
   const notes: XmlElement[] = [];
-  let out = layOut(document, PLAIN, notes).join('\n\n');
+  let out = layOut(document, { ...PLAIN, rowPages }, notes).join('\n\n');
   for (const note of notes) {
     const lines = layOut(note, PLAIN, undefined).join('\n').split('\n');
     out += `\n  ${note.attributes.n}. ${lines.join('\n     ')}`;
