@@ -33,6 +33,8 @@ export interface WordFacts {
   readonly titled: ReadonlySet<string>;
   /** Written in lower case somewhere. */
   readonly lower: ReadonlySet<string>;
+  /** Classes of tokens by index, filled as they are asked for. */
+  readonly classes: (string | undefined)[];
 }
 
 /** Titles that only persons bear; `Foreign`, `Deputy` and the like also begin names of offices. */
@@ -73,7 +75,7 @@ export function wordFacts(tokens: readonly Token[]): WordFacts {
     if (before.shape === 'i' || PERSONAL.has(before.fold) || (isForename(before.fold) && token.shape === 'c'))
       titled.add(token.fold);
   }
-  return { titled, lower };
+  return { titled, lower, classes: [] };
 }
 
 /** The words that lists of the corpus hold. */
@@ -119,19 +121,37 @@ export function tokenFeatures(
   facts: WordFacts,
   known: KnownWords,
 ): string[] {
+  const features = ownFeatures(tokens, i, facts, known);
+  features.splice(RUN, 0, runFeature(tokens, i, after, facts, known));
+  return features;
+}
+
+/** Its index: the order in which a model has learned them. */
+const RUN = 6;
+
+/** The one feature that depends on whether the token before is part of a name. */
+const runFeature = (tokens: readonly Token[], i: number, after: boolean, facts: WordFacts, known: KnownWords): string =>
+  `run=${after ? 'in' : 'out'}|${tokens[i]!.gap}|${classAt(tokens, i, facts, known)}`;
+
+function classAt(tokens: readonly Token[], i: number, { classes }: WordFacts, known: KnownWords): string {
+  classes[i] ??= classOf(tokens[i], known);
+  return classes[i];
+}
+
+/** All other features. */
+function ownFeatures(tokens: readonly Token[], i: number, facts: WordFacts, known: KnownWords): string[] {
   const token = tokens[i]!;
   const { fold: word, gap } = token;
-  const own = classOf(token, known);
+  const own = classAt(tokens, i, facts, known);
   const use = capitalUse(word);
   const before = gap === 'edge' || gap === 'break' ? undefined : tokens[i - 1];
   const next = tokens[i + 1];
   const right = next && next.gap !== 'edge' && next.gap !== 'break' ? next : undefined;
-  const left = `${gap === 'space' ? '' : gap}${before ? classOf(before, known) : ''}`;
+  const left = `${gap === 'space' ? '' : gap}${before ? classAt(tokens, i - 1, facts, known) : ''}`;
   const rightClass = right
-    ? `${right.gap === 'space' ? '' : right.gap}${classOf(right, known)}`
+    ? `${right.gap === 'space' ? '' : right.gap}${classAt(tokens, i + 1, facts, known)}`
     : (next?.gap ?? 'edge');
   const titled = facts.titled.has(word);
-  const run = after ? 'in' : 'out';
   const list = [
     'bias',
     `own=${own}`,
@@ -139,7 +159,6 @@ export function tokenFeatures(
     `own=${own}|<${left}`,
     `own=${own}|>${rightClass}`,
     `own=${own}|<${left}|>${rightClass}`,
-    `run=${run}|${gap}|${own}`,
     `use=${use}`,
     `use=${use}|<${left}`,
     `titled=${titled}|${own}`,
@@ -154,13 +173,13 @@ export function tokenFeatures(
   if (before) {
     list.push(`<${before.fold}`, `<${before.fold}|${own}`);
     const further = before.gap === 'edge' || before.gap === 'break' ? undefined : tokens[i - 2];
-    if (further) list.push(`<<${classOf(further, known)}|${left}`);
+    if (further) list.push(`<<${classAt(tokens, i - 2, facts, known)}|${left}`);
   }
   if (right) {
     list.push(`>${right.fold}`, `>${right.fold}|${own}`);
     const further = tokens[i + 2];
     if (further && further.gap !== 'edge' && further.gap !== 'break')
-      list.push(`>>${classOf(further, known)}|${rightClass}`);
+      list.push(`>>${classAt(tokens, i + 2, facts, known)}|${rightClass}`);
   }
   return list;
 }
@@ -209,10 +228,15 @@ export function recogniseNames(
   const { weights, ...known } = prepare(model);
   const { surnames } = known;
   const facts = wordFacts(tokens);
+  const sums: number[] = [];
   const score = (i: number, after: boolean): number => {
-    let sum = 0;
-    for (const feature of tokenFeatures(tokens, i, after, facts, known)) sum += weights.get(feature) ?? 0;
-    return sigmoid(sum);
+    let sum = sums[i];
+    if (sum === undefined) {
+      sum = 0;
+      for (const feature of ownFeatures(tokens, i, facts, known)) sum += weights.get(feature) ?? 0;
+      sums[i] = sum;
+    }
+    return sigmoid(sum + (weights.get(runFeature(tokens, i, after, facts, known)) ?? 0));
   };
   const alone = tokens.map((token, i) => (eligible(tokens, i) && token.shape !== 'l' ? score(i, false) : 0));
   const sure = new Set<string>();
