@@ -4,7 +4,7 @@ import { readDateline } from '../src/resolve/dates/dateline.js';
 import { dateRange } from '../src/resolve/dates/docdate.js';
 import { zoneOf } from '../src/resolve/dates/posts.js';
 import { standardOffset } from '../src/resolve/dates/zones.js';
-import { seriesOf } from '../src/resolve/profile.js';
+import { isLateByList, seriesOf } from '../src/resolve/profile.js';
 import { readTzif, standardPeriods } from '../src/train/zones.js';
 
 /** place | date, as the element covers it | attributes but for the Gregorian calendar */
@@ -138,4 +138,11 @@ test('sub-series by volume, else by year', () => {
   expect(seriesOf('frus1949v07p1')).toBe('1945');
   expect(seriesOf(undefined, 1963)).toBe('1961-63');
   expect(seriesOf('somewhere')).toBe('unknown');
+});
+
+test('a volume’s generation by its list of persons, else by its number', () => {
+  expect(isLateByList('frus1969-76v20', [{ id: 'p_KHA_1' }])).toBe(true);
+  expect(isLateByList('frus1969-76v28', [{ id: 'p_KHA1' }])).toBe(false);
+  expect(isLateByList('frus1969-76v28')).toBe(true);
+  expect(isLateByList('frus1955-57v02')).toBe(false);
 });

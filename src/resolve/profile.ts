@@ -83,3 +83,12 @@ export function isLate(volume: string | undefined): boolean {
   const id = volume === undefined ? undefined : parseVolumeId(volume);
   return id !== undefined && (id.from >= 1977 || (id.from === 1969 && LATE_1969_76.has(id.rest)));
 }
+
+/**
+ * The same, told by the volume's list of persons where there is one: identifiers gained an underscore (`p_KHA_1`) when
+ * headings lost their `gloss`, so that volumes nobody listed here are known as well.
+ */
+export function isLateByList(volume: string | undefined, persons: readonly { readonly id: string }[] = []): boolean {
+  if (persons.length === 0) return isLate(volume);
+  return persons.filter(({ id }) => /_\d+$/.test(id)).length > persons.length / 2;
+}

@@ -1,8 +1,9 @@
 /** Sender and recipient in the heading, as `gloss[@type='from'|'to']` and `persName[@type='from'|'to']`. */
 
+import type { Authority } from '../../authority/types.js';
 import { type LinearModel, loadModel, sigmoid } from '../../model.js';
 import type { Document, Mark } from '../../tree.js';
-import { isLate } from '../profile.js';
+import { isLateByList } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { type Candidate, candidates } from './candidates.js';
 import { readHeading } from './head.js';
@@ -58,8 +59,8 @@ export function partyMarks(region: Region, late: boolean, model: LinearModel): M
 }
 
 /** Mark sender and recipient in the headings of the document and of its attachments. */
-export function parties(document: Document): Document {
-  const late = isLate(document.context.volume);
+export function parties(document: Document, { authority }: { readonly authority?: Authority } = {}): Document {
+  const late = isLateByList(document.context.volume, authority?.persons);
   const heads = regionsOf(document).filter((region) => region.type === 'head');
   const marks = heads.flatMap((region) => partiesIn(region, late));
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
