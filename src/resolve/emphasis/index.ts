@@ -47,6 +47,8 @@ function extents({ variants, choice }: Candidate, model: EmphasisModel): { varia
 
 /** Where F1 is best on volumes held back: what is set in italics is missed more often than invented. */
 const THRESHOLD = 0.35;
+/** Of documents of no known sub-series less is known. */
+const THRESHOLD_UNKNOWN = 0.6;
 
 /** The italics of a document's regions. */
 export function italics(
@@ -55,12 +57,13 @@ export function italics(
   model = loadModel<EmphasisModel>('emphasis'),
 ): Mark[] {
   const lexicon = lexiconOf(model);
+  const least = habit.series === 'unknown' ? THRESHOLD_UNKNOWN : THRESHOLD;
   const ships = [...new Set(regions.flatMap((region) => shipNames(region.text)))];
   return regions.flatMap((region) => {
     const scored: Scored[] = [];
     for (const candidate of candidates(region, habit, lexicon, ships)) {
       const p = sigmoid(sumOf(model.weights, candidate.features));
-      if (p >= THRESHOLD) scored.push({ candidate, p });
+      if (p >= least) scored.push({ candidate, p });
     }
     scored.sort((a, b) => b.p - a.p || b.candidate.end - b.candidate.start - (a.candidate.end - a.candidate.start));
     const taken: Scored[] = [];
