@@ -25,6 +25,7 @@ const FLOW: Partial<Record<Label, FlowType>> = {
   label: 'label',
   label2: 'label',
   nestHead: 'listHead',
+  tableHead: 'listHead',
   item: 'item',
   item2: 'item',
   signed: 'signed',

@@ -38,6 +38,7 @@ const PLAIN = only(
 );
 /** What a text begins with: a title, unless the first line ends as sentences do. */
 const TITLES = only('head', 'dateline', 'salute');
+const BRACKETED = [...TITLES, ...only('seg')];
 const OPENING = [...TITLES, ...only('p')];
 const FOUND_LINE = only('sourceLine');
 
@@ -59,6 +60,7 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
   if (first) {
     const text = source.text.slice(line.start, line.end);
     if (text.length <= 120 && DECIMAL_FILE.test(text)) return FOUND_LINE;
+    if (/^\[[^\]]+\]$/.test(text)) return BRACKETED;
     const labels = /[.,;:!?]["”’)\]]?$/.test(text) ? OPENING : TITLES;
     return FOUND.test(text) ? [...labels, ...FOUND_LINE] : labels;
   }

@@ -45,7 +45,7 @@ export function gap({ text, span }: Source, from: number, to: number): Skip[] {
 }
 
 /** `[Page 81]`, `[Page XIV]`, `[Page 81a]`. */
-const PAGE = /\[Page ([0-9A-Za-z]{1,8}(?:[–.-][0-9A-Za-z]{1,6})?)\]/y;
+const PAGE = /\[Page (\d{1,5}[A-Za-z]?|[IVXLCDM]{1,10}|[ivxlcdm]{1,10})\]/y;
 const LONE_PAGE = new RegExp(`^${PAGE.source}$`);
 
 /** The page break that a line consists of, if it is one. */

@@ -80,7 +80,8 @@ export function goldLabels(gold: GoldDocument, lines: readonly Line[]): Label[] 
         case 'head':
           if (!starts) return 'more';
           if (parent === 'list' && depth(e, 'list') > 1 && line.bullet) return 'nestHead';
-          if (parent === 'list' || parent === 'table') return 'listHead';
+          if (parent === 'list') return 'listHead';
+          if (parent === 'table') return 'tableHead';
           return parent === 'attachment' ? 'attHead' : 'head';
         case 'item':
           if (!starts) return 'more';
@@ -102,7 +103,7 @@ export function goldLabels(gold: GoldDocument, lines: readonly Line[]): Label[] 
             : 'closer';
         case 'seg': {
           if (!starts) return 'more';
-          if (i === 0) return 'sourceLine';
+          if (i === 0 && text[line.start] !== '[') return 'sourceLine';
           const attachment = within(e, 'attachment');
           return attachment && attachment.start >= previousEnd ? 'attSeg' : 'seg';
         }

@@ -45,13 +45,11 @@ function typeOf(source: Source, head: Piece | undefined): ListType {
 const NESTED = new Set(['item2', 'label2']);
 
 /** An item that holds a list: its own text, or the list's head, and what is nested. */
-function holder(piece: Piece, nested: readonly Piece[]): Block {
+function holder({ label, block }: Piece, nested: readonly Piece[]): Block {
   const inner = nested.map((member) => member.block);
-  if (piece.label === 'nestHead') {
-    return { type: 'item', children: [{ type: 'list', children: [piece.block, ...inner], listType: 'simple' }] };
-  }
-  const text: Flow = { ...(piece.block as Flow), type: 'run' };
-  return { type: 'item', children: [text, { type: 'list', children: inner, listType: 'simple' }] };
+  const list = (children: readonly Block[]): Block => ({ type: 'list', children, listType: 'simple' });
+  if (label === 'nestHead') return { type: 'item', children: [list([block, ...inner])] };
+  return { type: 'item', children: [{ ...(block as Flow), type: 'run' }, list(inner)] };
 }
 
 /** Members of a list; what is nested becomes a list inside the item before it. */
@@ -60,14 +58,10 @@ function members(run: readonly Piece[]): Block[] {
   for (let i = 0; i < run.length; ) {
     const piece = run[i]!;
     const end = runEnd(run, i + 1, (member) => NESTED.has(member.label));
-    if (end > i + 1 && (piece.label === 'item' || piece.label === 'nestHead')) {
-      out.push(holder(piece, run.slice(i + 1, end)));
-      i = end;
-    } else {
-      const alone = piece.label === 'nestHead' ? { ...(piece.block as Flow), type: 'item' as const } : piece.block;
-      out.push(alone);
-      i++;
-    }
+    const holds = end > i + 1 && (piece.label === 'item' || piece.label === 'nestHead');
+    const alone = piece.label === 'nestHead' ? { ...(piece.block as Flow), type: 'item' as const } : piece.block;
+    out.push(holds ? holder(piece, run.slice(i + 1, end)) : alone);
+    i = holds ? end : i + 1;
   }
   return out;
 }

@@ -28,6 +28,6 @@ export const quote: Grouping = {
 /** A paragraph with what it holds, and its own text that goes on after it. */
 export const paragraph: Grouping = {
   labels: ['pOpen'],
-  members: ['listHead', 'label', 'item', 'item2', 'label2', 'nestHead', 'row', 'quote', 'pTail'],
+  members: ['listHead', 'label', 'item', 'item2', 'label2', 'nestHead', 'tableHead', 'row', 'quote', 'pTail'],
   make: (source, [first, ...rest], groups) => ({ type: 'p', children: [first!.block, ...groups(source, rest)] }),
 };

@@ -1,7 +1,7 @@
 /** Tables: rows of cells that ` | ` parts. */
 
 import { type Source, within } from '../../source.js';
-import type { Block, Group, Leaf } from '../../tree.js';
+import type { Block, Flow, Group, Leaf } from '../../tree.js';
 import type { Line } from '../chunks.js';
 import { inline } from '../leaves.js';
 import type { Grouping } from './grouping.js';
@@ -29,11 +29,13 @@ export function row(source: Source, line: Line): Group {
 }
 
 export const table: Grouping = {
-  labels: ['row'],
-  joins: (piece, run) => piece.chunk === run[0]!.chunk,
+  labels: ['tableHead', 'row'],
+  joins: (piece, run) => piece.label === 'row' && piece.chunk === run[0]!.chunk,
   make: (_, run) => {
-    const rows = run.map((piece) => piece.block);
-    const cols = rows.reduce((most, r) => Math.max(most, 'children' in r ? r.children.length : 0), 0);
-    return { type: 'table', children: rows, cols };
+    const children = run.map((piece) => piece.block);
+    const [only] = children;
+    if (children.length === 1 && only!.type === 'listHead') return { ...(only as Flow), type: 'p', rend: 'center' };
+    const cols = children.reduce((most, row) => Math.max(most, 'children' in row ? row.children.length : 0), 0);
+    return { type: 'table', children, cols };
   },
 };
