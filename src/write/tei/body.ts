@@ -119,11 +119,6 @@ function writeFlow(writer: Writer, flow: Flow): void {
     writeInline(writer, flow.content);
     return;
   }
-  if (flow.type === 'sourceLine' && flow.content.some((leaf) => leaf.type === 'anchor')) {
-    // Notes hold no notes: a source line that has one is written as opener matter, as the edition does.
-    writeBlocks(writer, [{ type: 'opener', children: [{ ...flow, type: 'seg' }] }]);
-    return;
-  }
   const { name, attributes } = FLOW_ELEMENTS[flow.type];
   // A source line is a note itself, and notes hold no notes: those that hang on it follow it.
   const [content, following] = flow.type === 'sourceLine' ? withoutAnchors(flow.content) : [flow.content, []];
