@@ -74,6 +74,15 @@ describe('any text', () => {
     );
   });
 
+  it('gives valid TEI', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(convert(text).findings.map((f) => f.message)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('gives the same bytes each time', () => {
     fc.assert(
       fc.property(texts, (text) => {

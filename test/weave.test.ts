@@ -41,6 +41,9 @@ describe('weave', () => {
   it('nests equal and inner stretches', () => {
     expect(run('abcd', [['hi', 0, 4], ['ref', 1, 3]])).toBe('<hi>a<ref>bc</ref>d</hi>'); // biome-ignore format: one row
   });
+  it('puts emphasis inside what it covers wholly', () => {
+    expect(run('Dulles', [['hi', 0, 6], ['persName', 0, 6]])).toBe('<persName><hi>Dulles</hi></persName>'); // biome-ignore format: one row
+  });
   it('splits the later of two that cross', () => {
     expect(run('abcdef', [['hi', 0, 4], ['ref', 2, 6]])).toBe('<hi>ab<ref>cd</ref></hi><ref>ef</ref>'); // biome-ignore format: one row
   });

@@ -15,7 +15,10 @@ export interface WeaveHandler {
 /** Only these may hold a note inside; any other mark is closed before the note and opened again after it. */
 const MAY_HOLD_NOTES = new Set(['hi']);
 
-const byPlace = (a: Mark, b: Mark): number => a.start - b.start || b.end - a.end;
+/** Emphasis goes inside what it covers wholly: `persName/hi`, `ref/hi`. */
+const inner = (mark: Mark): number => (mark.type === 'hi' ? 1 : 0);
+
+const byPlace = (a: Mark, b: Mark): number => a.start - b.start || b.end - a.end || inner(a) - inner(b);
 
 /**
  * The marks of each stretch of text, looked up by offset. Marks are sorted once a document; a flow takes those that touch it.
