@@ -1,7 +1,7 @@
 import type { ScanElement } from '../../xml/scan.js';
 import { NOT_POINTERS, POINTERS, type Pointer, pointers } from './pointer.js';
 import type { Rule } from './rule.js';
-import { attr } from './tree.js';
+import { attr, loneDocument } from './tree.js';
 
 export const danglingLink: Rule = {
   id: 'dangling-link',
@@ -15,7 +15,8 @@ export const danglingLink: Rule = {
     let based = false;
     const inFragment = (id: string): boolean => {
       // A lone document can judge only its own notes.
-      const own = scan.root ? attr(scan.root, 'xml:id') : undefined;
+      const alone = scan.root && (loneDocument(scan.root) ?? scan.root);
+      const own = alone && attr(alone, 'xml:id');
       return own !== undefined && id.startsWith(`${own}fn`);
     };
     const judge = (element: ScanElement, attribute: string, pointer: Pointer): void => {

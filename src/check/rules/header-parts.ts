@@ -8,9 +8,10 @@ export const headerParts: Rule = {
   why: 'publicationStmt names publisher, place, dates of publication and content, and the volume’s id; editors have a role; a sourceDesc stands in fileDesc.',
   wrong: `<TEI><teiHeader><fileDesc><titleStmt><editor>Glennon</editor></titleStmt><publicationStmt><publisher>USGPO</publisher></publicationStmt></fileDesc></teiHeader></TEI>`,
   right: `<TEI><teiHeader><fileDesc><titleStmt><editor role="general">Glennon</editor></titleStmt><publicationStmt><publisher>USGPO</publisher><pubPlace>Washington</pubPlace><date type="publication-date">1991</date><date type="content-date">1955</date><idno type="frus">frus1955-57v23p1</idno></publicationStmt><sourceDesc><p>Print.</p></sourceDesc></fileDesc></teiHeader></TEI>`,
-  run: ({ report, scan }) => ({
+  run: ({ report, scan, whole }) => ({
     elements: {
       fileDesc(description) {
+        if (!whole) return;
         const [statement] = childElements(description, 'publicationStmt');
         if (statement) {
           for (const name of ['publisher', 'pubPlace']) {

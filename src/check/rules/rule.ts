@@ -63,7 +63,7 @@ export interface RuleContext {
   readonly profile: Profile;
   /** Elements by xml:id; the first where several have it. */
   readonly ids: ReadonlyMap<string, ScanElement>;
-  /** Whether the file is a whole edition: then what it doesn't hold isn't there. */
+  /** Whether the file is a whole edition, not one document alone: then what it doesn't hold isn't there. */
   readonly whole: boolean;
   /** Whether ids of lists of persons and terms are known from elsewhere. */
   readonly lists: boolean;

@@ -8,7 +8,7 @@ import { silenced, silences } from './disable.js';
 import { type Flow, FlowReader } from './flow.js';
 import type { Extra, Pending, Place, Profile, Rule } from './rule.js';
 import { TRAIT } from './traits.js';
-import { attr } from './tree.js';
+import { attr, loneDocument } from './tree.js';
 
 export interface RunOptions {
   readonly file?: string;
@@ -65,7 +65,7 @@ export function runRules(text: string, options: RunOptions, scanned?: Scan): Rul
   const { ids } = scan;
   const raw: Raw[] = [];
   const pending: Pending[] = [];
-  const whole = /^(TEI|TEI\.2|teiCorpus)$/.test(scan.root.name);
+  const whole = /^(TEI|TEI\.2|teiCorpus)$/.test(scan.root.name) && loneDocument(scan.root) === undefined;
   const defer = (item: Pending): void => {
     pending.push(item);
   };

@@ -36,6 +36,19 @@ export function childElements(element: ScanElement, name?: string): ScanElement[
   return out;
 }
 
+/**
+ * The one document of a file that holds nothing else: the root, or the only child of the body of a TEI file without a volume's id.
+ * Such a file has no volume's header, and what its links lead to lies elsewhere.
+ */
+export function loneDocument(root: ScanElement): ScanElement | undefined {
+  if (isDocument(root)) return root;
+  if (root.name !== 'TEI' || attr(root, 'xml:id') !== undefined) return undefined;
+  const [text, ...others] = childElements(root, 'text').flatMap((each) => childElements(each));
+  if (text?.name !== 'body' || others.length > 0) return undefined;
+  const [div, ...more] = childElements(text);
+  return div && more.length === 0 && isDocument(div) ? div : undefined;
+}
+
 /** Descendants of a name, in order; `not` names elements that aren't entered. */
 export function descendants(scan: Scan, element: ScanElement, name: string, not?: string): ScanElement[] {
   const out: ScanElement[] = [];

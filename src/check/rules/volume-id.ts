@@ -8,7 +8,8 @@ export const volumeId: Rule = {
   why: 'The volume’s id (frus1955-57v23p1) stands in TEI/@xml:id, in idno[@type="frus"] and in the name of the file: other volumes link by it.',
   wrong: '<TEI xml:id="frus1955-57v23"><teiHeader><idno type="frus">frus1955-57v23p1</idno></teiHeader></TEI>',
   right: '<TEI xml:id="frus1955-57v23p1"><teiHeader><idno type="frus">frus1955-57v23p1</idno></teiHeader></TEI>',
-  run: ({ report, file, scan }) => {
+  run: ({ report, file, scan, whole }) => {
+    if (!whole) return {};
     let id: string | undefined;
     return {
       elements: {
