@@ -121,13 +121,8 @@ export function tokenFeatures(
   facts: WordFacts,
   known: KnownWords,
 ): string[] {
-  const features = ownFeatures(tokens, i, facts, known);
-  features.splice(RUN, 0, runFeature(tokens, i, after, facts, known));
-  return features;
+  return [...ownFeatures(tokens, i, facts, known), runFeature(tokens, i, after, facts, known)];
 }
-
-/** Its index: the order in which a model has learned them. */
-const RUN = 6;
 
 /** The one feature that depends on whether the token before is part of a name. */
 const runFeature = (tokens: readonly Token[], i: number, after: boolean, facts: WordFacts, known: KnownWords): string =>
@@ -138,54 +133,136 @@ function classAt(tokens: readonly Token[], i: number, { classes }: WordFacts, kn
   return classes[i];
 }
 
-/** All other features. */
-function ownFeatures(tokens: readonly Token[], i: number, facts: WordFacts, known: KnownWords): string[] {
+/** What the features of a token are made of. */
+interface Look {
+  readonly token: Token;
+  readonly own: string;
+  readonly use: string;
+  readonly left: string;
+  readonly right: string;
+  /** The words beside it in the same block, and the classes of those beyond them. */
+  readonly before: string | undefined;
+  readonly beyondLeft: string | undefined;
+  readonly after: string | undefined;
+  readonly beyondRight: string | undefined;
+  readonly titled: boolean;
+  readonly lower: boolean;
+}
+
+const parted = (gap: Token['gap']): boolean => gap === 'edge' || gap === 'break';
+const spaced = (gap: Token['gap']): string => (gap === 'space' ? '' : gap);
+
+function look(tokens: readonly Token[], i: number, facts: WordFacts, known: KnownWords): Look {
   const token = tokens[i]!;
   const { fold: word, gap } = token;
-  const own = classAt(tokens, i, facts, known);
-  const use = capitalUse(word);
-  const before = gap === 'edge' || gap === 'break' ? undefined : tokens[i - 1];
+  const before = parted(gap) ? undefined : tokens[i - 1];
   const next = tokens[i + 1];
-  const right = next && next.gap !== 'edge' && next.gap !== 'break' ? next : undefined;
-  const left = `${gap === 'space' ? '' : gap}${before ? classAt(tokens, i - 1, facts, known) : ''}`;
-  const rightClass = right
-    ? `${right.gap === 'space' ? '' : right.gap}${classAt(tokens, i + 1, facts, known)}`
-    : (next?.gap ?? 'edge');
-  const titled = facts.titled.has(word);
-  const list = [
-    'bias',
-    `own=${own}`,
-    `own=${own}|${token.shape}|${token.region}`,
-    `own=${own}|<${left}`,
-    `own=${own}|>${rightClass}`,
-    `own=${own}|<${left}|>${rightClass}`,
-    `use=${use}`,
-    `use=${use}|<${left}`,
-    `titled=${titled}|${own}`,
-    `titled=${titled}|${use.split(':')[0]}`,
-    `lower=${facts.lower.has(word)}|${own}`,
-    `end=${word.slice(-3)}`,
-    `end=${word.slice(-2)}|${own}`,
-    `size=${Math.min(8, word.length)}|${token.shape}`,
-    `possessive=${token.possessive}|${own}`,
-  ];
-  if (use !== '-') list.push(`word=${word}`);
-  if (before) {
-    list.push(`<${before.fold}`, `<${before.fold}|${own}`);
-    const further = before.gap === 'edge' || before.gap === 'break' ? undefined : tokens[i - 2];
-    if (further) list.push(`<<${classAt(tokens, i - 2, facts, known)}|${left}`);
+  const after = next && !parted(next.gap) ? next : undefined;
+  const further = tokens[i + 2];
+  return {
+    token,
+    own: classAt(tokens, i, facts, known),
+    use: capitalUse(word),
+    left: `${spaced(gap)}${before ? classAt(tokens, i - 1, facts, known) : ''}`,
+    right: after ? `${spaced(after.gap)}${classAt(tokens, i + 1, facts, known)}` : (next?.gap ?? 'edge'),
+    before: before?.fold,
+    beyondLeft:
+      before && !parted(before.gap) && tokens[i - 2] ? classAt(tokens, i - 2, facts, known) : undefined,
+    after: after?.fold,
+    beyondRight: after && further && !parted(further.gap) ? classAt(tokens, i + 2, facts, known) : undefined,
+    titled: facts.titled.has(word),
+    lower: facts.lower.has(word),
+  };
+}
+
+/**
+ * All other features, in groups that depend on a few of a token's traits each. The same traits come again and again: the
+ * weights of a group are summed once for each `key`.
+ */
+interface FeatureGroup {
+  readonly key: (seen: Look) => string;
+  readonly features: (seen: Look) => string[];
+}
+
+const GROUPS: readonly FeatureGroup[] = [
+  {
+    key: ({ token, own, left, right }) => `${own} ${left} ${right} ${token.shape} ${token.region}`,
+    features: ({ token, own, left, right }) => [
+      'bias',
+      `own=${own}`,
+      `own=${own}|${token.shape}|${token.region}`,
+      `own=${own}|<${left}`,
+      `own=${own}|>${right}`,
+      `own=${own}|<${left}|>${right}`,
+    ],
+  },
+  {
+    key: ({ token, own, use, left, titled, lower }) => `${use} ${left} ${own} ${titled} ${lower} ${token.possessive}`,
+    features: ({ token, own, use, left, titled, lower }) => [
+      `use=${use}`,
+      `use=${use}|<${left}`,
+      `titled=${titled}|${own}`,
+      `titled=${titled}|${use.split(':')[0]}`,
+      `lower=${lower}|${own}`,
+      `possessive=${token.possessive}|${own}`,
+    ],
+  },
+  {
+    key: ({ token, own, use }) => `${token.fold} ${own} ${token.shape} ${use === '-'}`,
+    features: ({ token: { fold: word, shape }, own, use }) => [
+      `end=${word.slice(-3)}`,
+      `end=${word.slice(-2)}|${own}`,
+      `size=${Math.min(8, word.length)}|${shape}`,
+      ...(use === '-' ? [] : [`word=${word}`]),
+    ],
+  },
+  {
+    key: ({ before, own, left, beyondLeft }) => `${before} ${own} ${left} ${beyondLeft}`,
+    features: ({ before, own, left, beyondLeft }) =>
+      before === undefined
+        ? []
+        : [`<${before}`, `<${before}|${own}`, ...(beyondLeft === undefined ? [] : [`<<${beyondLeft}|${left}`])],
+  },
+  {
+    key: ({ after, own, right, beyondRight }) => `${after} ${own} ${right} ${beyondRight}`,
+    features: ({ after, own, right, beyondRight }) =>
+      after === undefined
+        ? []
+        : [`>${after}`, `>${after}|${own}`, ...(beyondRight === undefined ? [] : [`>>${beyondRight}|${right}`])],
+  },
+];
+
+const ownFeatures = (tokens: readonly Token[], i: number, facts: WordFacts, known: KnownWords): string[] => {
+  const seen = look(tokens, i, facts, known);
+  return GROUPS.flatMap(({ features }) => features(seen));
+};
+
+/** Sums by group and key are forgotten when there are so many. */
+const MOST_SUMS = 60_000;
+
+/** The sum of the weights of a token's own features. */
+function ownSum(tokens: readonly Token[], i: number, facts: WordFacts, { weights, sums, ...known }: Prepared): number {
+  const seen = look(tokens, i, facts, known);
+  let total = 0;
+  for (const [g, { key, features }] of GROUPS.entries()) {
+    const memo = sums[g]!;
+    const name = key(seen);
+    let sum = memo.get(name);
+    if (sum === undefined) {
+      sum = 0;
+      for (const feature of features(seen)) sum += weights.get(feature) ?? 0;
+      if (memo.size >= MOST_SUMS) memo.clear();
+      memo.set(name, sum);
+    }
+    total += sum;
   }
-  if (right) {
-    list.push(`>${right.fold}`, `>${right.fold}|${own}`);
-    const further = tokens[i + 2];
-    if (further && further.gap !== 'edge' && further.gap !== 'break')
-      list.push(`>>${classAt(tokens, i + 2, facts, known)}|${rightClass}`);
-  }
-  return list;
+  return total;
 }
 
 interface Prepared extends KnownWords {
   readonly weights: Weights;
+  /** Sums of weights by group of features and key. */
+  readonly sums: readonly Map<string, number>[];
 }
 
 const prepared = new WeakMap<RecogniserModel, Prepared>();
@@ -197,6 +274,7 @@ function prepare(model: RecogniserModel): Prepared {
       weights: new Map(Object.entries(model.weights)),
       surnames: new Set(model.surnames.split(' ')),
       terms: new Set(model.terms.split(' ')),
+      sums: GROUPS.map(() => new Map()),
     };
     prepared.set(model, ready);
   }
@@ -225,18 +303,17 @@ export function recogniseNames(
   tokens: readonly Token[],
   model: RecogniserModel = loadModel<RecogniserModel>('recogniser'),
 ): RecognisedName[] {
-  const { weights, ...known } = prepare(model);
-  const { surnames } = known;
+  const ready = prepare(model);
+  const { weights, surnames } = ready;
   const facts = wordFacts(tokens);
   const sums: number[] = [];
   const score = (i: number, after: boolean): number => {
     let sum = sums[i];
     if (sum === undefined) {
-      sum = 0;
-      for (const feature of ownFeatures(tokens, i, facts, known)) sum += weights.get(feature) ?? 0;
+      sum = ownSum(tokens, i, facts, ready);
       sums[i] = sum;
     }
-    return sigmoid(sum + (weights.get(runFeature(tokens, i, after, facts, known)) ?? 0));
+    return sigmoid(sum + (weights.get(runFeature(tokens, i, after, facts, ready)) ?? 0));
   };
   const alone = tokens.map((token, i) => (eligible(tokens, i) && token.shape !== 'l' ? score(i, false) : 0));
   const sure = new Set<string>();
