@@ -1,0 +1,88 @@
+/**
+ * Weights of named features, looked up without making the names. A name is parts joined; its hash is had from the hashes of
+ * its parts by a few multiplications (the polynomial hash of Karp and Rabin, modulo 2³²), so that a model whose features are
+ * words beside words is scored without a string being built.
+ */
+
+const BASE = 0x0100_0193;
+
+/** A piece of a name: the text, its hash, and the base to the power of its length. */
+export interface Part {
+  readonly text: string;
+  readonly hash: number;
+  readonly power: number;
+}
+
+/** The part that a text is. */
+export function part(text: string): Part {
+  let hash = 0;
+  let power = 1;
+  for (let i = 0; i < text.length; i++) {
+    hash = (Math.imul(hash, BASE) + text.charCodeAt(i) + 1) | 0;
+    power = Math.imul(power, BASE);
+  }
+  return { text, hash, power };
+}
+
+/** Two parts joined into one. */
+export const join = (a: Part, b: Part): Part => ({
+  text: a.text + b.text,
+  hash: (Math.imul(a.hash, b.power) + b.hash) | 0,
+  power: Math.imul(a.power, b.power),
+});
+
+const known = new Map<string, Part>();
+
+/** The part of a text that comes again and again: the name of a class, a literal. */
+export function literal(text: string): Part {
+  let found = known.get(text);
+  if (!found) {
+    found = part(text);
+    known.set(text, found);
+  }
+  return found;
+}
+
+/** Takes a feature, its name in up to four parts. */
+export type Emit = (a: Part, b?: Part, c?: Part, d?: Part) => void;
+
+/** A table from hash to weight, open addressing; names that a model doesn't know weigh nothing. */
+export class HashedWeights {
+  private readonly mask: number;
+  private readonly keys: Int32Array;
+  private readonly values: Float64Array;
+
+  constructor(weights: Readonly<Record<string, number>>) {
+    const entries = Object.entries(weights);
+    let size = 16;
+    while (size < entries.length * 4) size *= 2;
+    this.mask = size - 1;
+    this.keys = new Int32Array(size);
+    this.values = new Float64Array(size);
+    for (const [name, weight] of entries) {
+      const { hash } = part(name);
+      let at = this.slot(hash);
+      while (this.values[at] !== 0 && this.keys[at] !== hash) at = (at + 1) & this.mask;
+      this.keys[at] = hash;
+      this.values[at]! += weight;
+    }
+  }
+
+  private slot(hash: number): number {
+    return (hash ^ (hash >>> 15)) & this.mask;
+  }
+
+  /** The weight of the feature whose name is the parts joined. */
+  of(a: Part, b?: Part, c?: Part, d?: Part): number {
+    let { hash } = a;
+    if (b) hash = (Math.imul(hash, b.power) + b.hash) | 0;
+    if (c) hash = (Math.imul(hash, c.power) + c.hash) | 0;
+    if (d) hash = (Math.imul(hash, d.power) + d.hash) | 0;
+    let at = this.slot(hash);
+    for (;;) {
+      const value = this.values[at]!;
+      if (value === 0 || this.keys[at] === hash) return value;
+      at = (at + 1) & this.mask;
+    }
+  }
+}
