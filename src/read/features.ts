@@ -48,7 +48,7 @@ const TELLING = new Set(
 
 /** Signs that mean another thing in another era. */
 const BY_ERA = new Set(
-  'onlySecrecy secrecy precedence serial lone paren outline1 outlineA outline_a subject bracketed monthDayYear name title attached dear section'.split(
+  'onlySecrecy secrecy precedence serial lone paren outline1 outlineA outline_a subject bracketed monthDayYear name title attached bracketedPart dear section'.split(
     ' ',
   ),
 );

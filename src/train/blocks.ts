@@ -126,8 +126,11 @@ for (const { names, volume } of raw) {
     }
   }
 }
+// A decade that only one volume stands for may have conventions of its own.
+const decade = (volume: string): string => volume.slice(0, 'frus194'.length);
+const alone = new Set(volumes.flatMap((v, i) => (volumes.some((w) => w !== v && decade(w) === decade(v)) ? [] : [i])));
 const featureNames = [...seen]
-  .filter(([, e]) => e.count >= LEAST && e.many)
+  .filter(([, e]) => e.count >= LEAST && (e.many || alone.has(e.volume)))
   .map(([name]) => name)
   .sort();
 const number = new Map(featureNames.map((name, i) => [name, i]));
