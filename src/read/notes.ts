@@ -149,8 +149,12 @@ export function findNotes(
 const ARCHIVE =
   /^(?:Department of (?:State|Defense)|(?:Eisenhower|Kennedy|Johnson|Truman|Nixon|Ford|Carter|Roosevelt) (?:Presidential )?Library|National Archives|Washington National Records Center|Central Intelligence Agency|Library of Congress|Princeton University)\b[^.]{0,80}?(?:Files?|Papers|Lot|Collection|RG|Job|NSC|Records?)\b/;
 
-/** Whether a document's first note gives the document's source. */
-export function isSourceNote(text: string, index: number, sourceLine: boolean): boolean {
+const SOURCE = /^\P{L}?sources?\s?[:;]/iu;
+
+/**
+ * Whether a document's first note gives the document's source, by how its paragraphs open: a summary may stand before.
+ */
+export function isSourceNote(openings: readonly string[], index: number, sourceLine: boolean): boolean {
   if (index !== 0) return false;
-  return /^\P{L}?sources?\s?[:;]/iu.test(text) || (!sourceLine && ARCHIVE.test(text));
+  return openings.some((text) => SOURCE.test(text)) || (!sourceLine && ARCHIVE.test(openings[0] ?? ''));
 }

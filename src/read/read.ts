@@ -41,9 +41,8 @@ function note(source: Source, raw: RawNote, index: number, end: number, sourceLi
     return [...before, { type: 'p', content: contentOf(source, [paragraph], false) }];
   });
   const body = paragraphs.concat(betweenParagraphs(source, at, end));
-  const first = raw.paragraphs[0];
-  const words = first ? source.text.slice(first.start, Math.min(first.end, first.start + 160)) : '';
-  const kind = isSourceNote(words, index, sourceLine) ? { kind: 'source' as const } : {};
+  const openings = raw.paragraphs.map(({ start, end }) => source.text.slice(start, Math.min(end, start + 160)));
+  const kind = isSourceNote(openings, index, sourceLine) ? { kind: 'source' as const } : {};
   const label: Skip = { type: 'skip', span: within(source.span, raw.labelFrom, raw.labelTo), reason: 'note-label' };
   return { type: 'note', n: raw.n, label, body, index, ...kind };
 }
