@@ -15,8 +15,44 @@ function foldAt(tokens: readonly Token[], i: number, { folds }: WordFacts): Part
   return folds[i];
 }
 
+/** A part for each pair of a word and a part, made once. */
+function pairs(make: (word: string, to: Part) => string): (word: string, to: Part) => Part {
+  const made = new Map<string, Map<Part, Part>>();
+  return (word, to) => {
+    let row = made.get(word);
+    if (!row) {
+      row = new Map();
+      made.set(word, row);
+    }
+    let found = row.get(to);
+    if (!found) {
+      found = part(make(word, to));
+      row.set(to, found);
+    }
+    return found;
+  };
+}
+
 const parted = (gap: Token['gap']): boolean => gap === 'edge' || gap === 'break';
-const spaced = (gap: Token['gap']): string => (gap === 'space' ? '' : gap);
+const NOTHING = literal('');
+
+/** A neighbour's class, and how it hangs together with the word. */
+const beside = pairs((gap, to) => `${gap === 'space' ? '' : gap}${to.text}`);
+const placed = pairs((region, shape) => `|${shape.text}|${region}`);
+const sized = pairs((size, shape) => `size=${size}|${shape.text}`);
+const SIZES = ['0', '1', '2', '3', '4', '5', '6', '7', '8'] as const;
+
+/** How a word is used elsewhere, roughly. */
+const roughly = new Map<string, Part>();
+
+function rough(use: string): Part {
+  let found = roughly.get(use);
+  if (!found) {
+    found = part(use.split(':')[0]!);
+    roughly.set(use, found);
+  }
+  return found;
+}
 
 const P = {
   bias: part('bias'),
@@ -60,10 +96,8 @@ export function emitOwn(tokens: readonly Token[], i: number, facts: WordFacts, k
   const before = parted(gap) ? undefined : tokens[i - 1];
   const next = tokens[i + 1];
   const after = next && !parted(next.gap) ? next : undefined;
-  const left = literal(`${spaced(gap)}${before ? classAt(tokens, i - 1, facts, known).text : ''}`);
-  const right = literal(
-    after ? `${spaced(after.gap)}${classAt(tokens, i + 1, facts, known).text}` : (next?.gap ?? 'edge'),
-  );
+  const left = beside(gap, before ? classAt(tokens, i - 1, facts, known) : NOTHING);
+  const right = after ? beside(after.gap, classAt(tokens, i + 1, facts, known)) : literal(next?.gap ?? 'edge');
   form(token, own, left, right, emit);
   use(word, token.possessive, own, left, facts, emit);
   if (before) {
@@ -87,13 +121,13 @@ function form({ fold: word, shape, region }: Token, own: Part, left: Part, right
   const isAfter = join(join(is, P.barLeft), left);
   emit(P.bias);
   emit(is);
-  emit(is, literal(`|${shape}|${region}`));
+  emit(is, placed(region, literal(shape)));
   emit(isAfter);
   emit(is, P.barRight, right);
   emit(isAfter, P.barRight, right);
   emit(P.end, part(word.slice(-3)));
   emit(P.end, part(word.slice(-2)), P.bar, own);
-  emit(literal(`size=${Math.min(8, word.length)}|${shape}`));
+  emit(sized(SIZES[Math.min(8, word.length)]!, literal(shape)));
 }
 
 function use(word: string, possessive: boolean, own: Part, left: Part, facts: WordFacts, emit: Emit): void {
@@ -103,7 +137,7 @@ function use(word: string, possessive: boolean, own: Part, left: Part, facts: Wo
   emit(P.use, usual);
   emit(P.use, usual, P.barLeft, left);
   emit(P.titled[titled], own);
-  emit(P.titled[titled], literal(capital.split(':')[0]!));
+  emit(P.titled[titled], rough(capital));
   emit(P.lower[yes(facts.lower.has(word))], own);
   emit(P.possessive[yes(possessive)], own);
   if (capital !== '-') emit(P.word, part(word));

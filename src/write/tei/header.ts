@@ -18,16 +18,18 @@ const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const plain = (text: string): string => text.replace(FORBIDDEN, '').replaceAll('&', '&amp;');
 
 /** The header as XML, without declaration. */
-export function header(document: Document, options: HeaderOptions): string {
+export function header(document: Document, { version }: HeaderOptions): string {
+  return `<teiHeader>${fileDesc(document)}${encodingDesc(version)}${profileDesc(document)}</teiHeader>`;
+}
+
+function fileDesc(document: Document): string {
   const { volume, id, n } = document.context;
-  const root = create().ele('teiHeader');
-  const file = root.ele('fileDesc');
+  const file = create().ele('fileDesc');
   file
     .ele('titleStmt')
     .ele('title')
     .txt(plain(title(document)));
-  const publication = file.ele('publicationStmt');
-  publication.ele('p').txt('Encoded from plain text; not yet published.');
+  file.ele('publicationStmt').ele('p').txt('Encoded from plain text; not yet published.');
   const bibl = file.ele('sourceDesc').ele('bibl');
   if (volume) {
     bibl.ele('title', { level: 's' }).txt('Foreign Relations of the United States').up();
@@ -36,22 +38,33 @@ export function header(document: Document, options: HeaderOptions): string {
   } else {
     bibl.txt(plain(document.source.name));
   }
-  const encoding = root.ele('encodingDesc');
-  encoding
-    .ele('appInfo')
-    .ele('application', { ident: 'teigram', version: options.version })
-    .ele('label')
-    .txt('teigram');
-  const tags = encoding.ele('tagsDecl');
-  for (const [name, css] of Object.entries(RENDITIONS)) {
-    tags.ele('rendition', { 'xml:id': name, scheme: 'css' }).txt(css);
+  return file.end({ headless: true });
+}
+
+const encodings = new Map<string, string>();
+
+/** The same in every document of a version: made once. */
+function encodingDesc(version: string): string {
+  let made = encodings.get(version);
+  if (made === undefined) {
+    const encoding = create().ele('encodingDesc');
+    encoding.ele('appInfo').ele('application', { ident: 'teigram', version }).ele('label').txt('teigram');
+    const tags = encoding.ele('tagsDecl');
+    for (const [name, css] of Object.entries(RENDITIONS)) {
+      tags.ele('rendition', { 'xml:id': name, scheme: 'css' }).txt(css);
+    }
+    made = encoding.end({ headless: true });
+    encodings.set(version, made);
   }
-  const { correspondence } = document;
-  if (correspondence) {
-    const desc = root.ele('profileDesc').ele('correspDesc');
-    for (const type of ['sent', 'received'] as const) addAction(desc, type, correspondence[type]);
-  }
-  return root.end({ headless: true });
+  return made;
+}
+
+/** Who wrote to whom, where it is known. */
+function profileDesc({ correspondence }: Document): string {
+  if (!correspondence) return '';
+  const desc = create().ele('profileDesc').ele('correspDesc');
+  for (const type of ['sent', 'received'] as const) addAction(desc, type, correspondence[type]);
+  return desc.end({ headless: true });
 }
 
 type Node = ReturnType<ReturnType<typeof create>['ele']>;
