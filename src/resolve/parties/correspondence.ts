@@ -36,7 +36,7 @@ export function correspondence(document: Document): Document {
   const regions = regionsOf(document);
   const head = regions.find((region) => region.type === 'head' && !region.attached);
   if (!head) return document;
-  const marks = partiesIn(head, false);
+  const marks = partiesIn(head);
   const sent = factsOf(document, marks, 'from');
   const received = factsOf(document, marks, 'to');
   if (Object.keys(sent).length === 0 || Object.keys(received).length === 0) return document;
