@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { modelsFolder } from '../model.js';
 import { softmax } from '../resolve/choice.js';
 import { isotonic, type Outcome } from './calibrate.js';
-import { type ChoiceExample, type ChoiceOptions, type Interner, trainChoice } from './choice.js';
+import { type ChoiceExample, type ChoiceOptions, Interner, trainChoice } from './choice.js';
+import { corpusFolder } from './gold.js';
+import { split } from './split.js';
 
 /**
  * An example whose first `links` options assert something. `word`: the name is also a common word, so that where the edition
@@ -32,7 +34,7 @@ const FOLDS = 3;
 const OMITTED = 10;
 
 /** Weights learned on all volumes, and knots of a calibration learned on volumes that the weights had not seen. */
-export function learnListed(volumes: readonly VolumeExamples[], interner: Interner, options?: ChoiceOptions) {
+function learnListed(volumes: readonly VolumeExamples[], interner: Interner, options?: ChoiceOptions) {
   const outcomes: Outcome[] = [];
   let omitted = 0;
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -72,4 +74,24 @@ export function saveModel(name: string, volumes: readonly string[], documents: n
   const trainedOn = { corpus: 'frus', volumes, documents };
   mkdirSync(modelsFolder(), { recursive: true });
   writeFileSync(join(modelsFolder(), `${name}.json`), `${JSON.stringify({ trainedOn, ...model }, null, 1)}\n`);
+}
+
+/** What a trainer's program does: learn from the volumes of the split and write the model. */
+export function trainListed(
+  name: string,
+  examplesOf: (folder: string, volume: string, interner: Interner) => VolumeExamples | undefined,
+): void {
+  const corpus = corpusFolder();
+  const { train } = split(corpus, process.argv.includes('--all'));
+  const interner = new Interner();
+  const volumes = train.map((volume) => examplesOf(corpus, volume, interner)).filter((v) => v !== undefined);
+  const model = learnListed(volumes, interner);
+  const documents = volumes.reduce((n, v) => n + v.documents, 0);
+  saveModel(
+    name,
+    volumes.map((v) => v.volume),
+    documents,
+    model,
+  );
+  console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
 }

@@ -13,11 +13,10 @@ import { featuresOf } from '../resolve/persons/features.js';
 import { nameIndex } from '../resolve/persons/names.js';
 import { seriesOf } from '../resolve/profile.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
-import { Interner } from './choice.js';
-import { align, type CorpusRecord, corpusFolder, type GoldDocument, readVolume } from './gold.js';
-import { type ListedExample, learnListed, saveModel, type VolumeExamples } from './listed.js';
+import type { Interner } from './choice.js';
+import { align, type CorpusRecord, type GoldDocument, readVolume } from './gold.js';
+import { type ListedExample, trainListed, type VolumeExamples } from './listed.js';
 import { goldRegions } from './regions.js';
-import { split } from './split.js';
 
 /** A volume's lists, as the corpus has them. */
 export function corpusAuthority(folder: string, volume: string): Authority {
@@ -132,18 +131,4 @@ function volumeExamples(folder: string, volume: string, interner: Interner): Vol
   return { volume, documents: cases.length, examples };
 }
 
-if (process.argv[1]?.endsWith('persons.js')) {
-  const corpus = corpusFolder();
-  const { train } = split(corpus, process.argv.includes('--all'));
-  const interner = new Interner();
-  const volumes = train.map((v) => volumeExamples(corpus, v, interner)).filter((v) => v !== undefined);
-  const model = learnListed(volumes, interner);
-  const documents = volumes.reduce((n, v) => n + v.documents, 0);
-  saveModel(
-    'persons',
-    volumes.map((v) => v.volume),
-    documents,
-    model,
-  );
-  console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
-}
+if (process.argv[1]?.endsWith('persons.js')) trainListed('persons', volumeExamples);

@@ -5,12 +5,11 @@ import { type TermCluster, termClusters } from '../resolve/terms/candidates.js';
 import { termFeatures, termSpan } from '../resolve/terms/features.js';
 import { termTrie } from '../resolve/terms/forms.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
-import { Interner } from './choice.js';
-import { align, type CorpusRecord, corpusFolder, type GoldDocument, readVolume } from './gold.js';
-import { type ListedExample, learnListed, saveModel, type VolumeExamples } from './listed.js';
+import type { Interner } from './choice.js';
+import { align, type CorpusRecord, type GoldDocument, readVolume } from './gold.js';
+import { type ListedExample, trainListed, type VolumeExamples } from './listed.js';
 import { corpusAuthority } from './persons.js';
 import { goldRegions } from './regions.js';
-import { split } from './split.js';
 
 export interface GoldTerm {
   readonly start: number;
@@ -88,18 +87,4 @@ function volumeExamples(folder: string, volume: string, interner: Interner): Vol
   return { volume, documents: cases.length, examples };
 }
 
-if (process.argv[1]?.endsWith('terms.js')) {
-  const corpus = corpusFolder();
-  const { train } = split(corpus, process.argv.includes('--all'));
-  const interner = new Interner();
-  const volumes = train.map((v) => volumeExamples(corpus, v, interner)).filter((v) => v !== undefined);
-  const model = learnListed(volumes, interner);
-  const documents = volumes.reduce((n, v) => n + v.documents, 0);
-  saveModel(
-    'terms',
-    volumes.map((v) => v.volume),
-    documents,
-    model,
-  );
-  console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
-}
+if (process.argv[1]?.endsWith('terms.js')) trainListed('terms', volumeExamples);
