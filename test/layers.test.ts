@@ -1,4 +1,7 @@
-/** What may import what: the base no stage, a stage the base and itself, convert the stages; process and console are cli's. */
+/**
+ * What may import what: the base no stage, a stage the base and itself, convert the stages, runs (many documents at a time, over
+ * files or a network) all of these; process and console are cli's.
+ */
 
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
@@ -7,9 +10,11 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const SRC = join(import.meta.dirname, '../src');
-const STAGES = ['read', 'resolve', 'write', 'check', 'score', 'batch', 'web', 'render', 'volume', 'intake'];
+const STAGES = ['read', 'resolve', 'write', 'check', 'score', 'render', 'volume', 'intake'];
+/** They run the pipeline; each may import the stages and those before it. */
+const RUNS = ['batch', 'queue', 'web'];
 /** Folders of the base besides the files that lie in src/ itself. */
-const BASE = ['xml', 'authority', 'features', 'models'];
+const BASE = ['xml', 'authority', 'features', 'models', 'decisions'];
 /** Files that tie stages together, and programs: they may import what they need. */
 const PIPELINE = ['convert.ts', 'plain-text.ts', 'index.ts'];
 const PROGRAMS = ['cli', 'train', 'bench', 'fuzz'];
@@ -72,6 +77,10 @@ function broken(from: string, to: string): string | undefined {
   const [importer, imported] = [layerOf(from), layerOf(to)];
   if (PROGRAMS.includes(importer) || importer === imported || imported === 'base') return undefined;
   if (importer === 'pipeline' && STAGES.includes(imported)) return undefined;
+  if (RUNS.includes(importer)) {
+    const before = [...STAGES, 'pipeline', ...RUNS.slice(0, RUNS.indexOf(importer))];
+    if (before.includes(imported)) return undefined;
+  }
   return `${from} (${importer}) imports ${to} (${imported})`;
 }
 
@@ -80,7 +89,7 @@ const MODULES = globSync('**/*.ts', { cwd: SRC }).map((path) => scan(path, readF
 describe('layers', () => {
   test('every folder of src is a layer', () => {
     const folders = new Set(MODULES.map(({ path }) => layerOf(path)));
-    expect([...folders].filter((f) => ![...STAGES, ...PROGRAMS, 'base', 'pipeline'].includes(f))).toEqual([]);
+    expect([...folders].filter((f) => ![...STAGES, ...RUNS, ...PROGRAMS, 'base', 'pipeline'].includes(f))).toEqual([]);
   });
 
   test('no import crosses them', () => {
@@ -114,7 +123,10 @@ describe('layers', () => {
     expect(broken('read/lines.ts', 'write/index.ts')).toBeDefined();
     expect(broken('source.ts', 'read/index.ts')).toBeDefined();
     expect(broken('read/lines.ts', 'convert.ts')).toBeDefined();
+    expect(broken('batch/task.ts', 'web/serve.ts')).toBeDefined();
+    expect(broken('read/lines.ts', 'batch/decode.ts')).toBeDefined();
     expect(broken('read/lines.ts', 'xml/parse.ts')).toBeUndefined();
+    expect(broken('web/serve.ts', 'batch/task.ts')).toBeUndefined();
     expect(broken('convert.ts', 'read/index.ts')).toBeUndefined();
     const sample =
       "import x from './b.js'; await import('../cli/main.js'); // process\n({ process: 1 }).process; console.log(process.env.A)";
