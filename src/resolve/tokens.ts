@@ -1,8 +1,9 @@
 /** Words and numbers of regions, as names and terms are matched on. */
 
-import { fold } from '../authority/fold.js';
 import type { FlowType } from '../tree.js';
+import { APOSTROPHE, COMBINING, classOf, DIGIT, isLetter } from './letters.js';
 import { MARK, type Region } from './regions.js';
+import { type Word, wordAt } from './words.js';
 
 /** How a token hangs together with the one before it in its region. */
 export type Gap = 'edge' | 'none' | 'and' | 'space' | 'hyphen' | 'slash' | 'stop' | 'comma' | 'break' | 'other';
@@ -13,12 +14,13 @@ export type Gap = 'edge' | 'none' | 'and' | 'space' | 'hyphen' | 'slash' | 'stop
 export interface Token {
   readonly start: number;
   readonly end: number;
+  /** What its letters tell; one object for all tokens of the same letters, so that it can be the key of a table. */
+  readonly word: Word;
   readonly text: string;
   readonly fold: string;
   readonly gap: Gap;
   readonly region: FlowType | 'note';
-  /** `c`: Capital first; `u`: all capitals; `l`: lower case; `i`: one capital; `d`: digits. */
-  readonly shape: 'c' | 'u' | 'l' | 'i' | 'd';
+  readonly shape: Word['shape'];
   readonly possessive: boolean;
 }
 
@@ -35,41 +37,6 @@ function gapOf(between: string): Gap {
   if (tight === '.') return 'stop';
   if (tight === ',') return 'comma';
   return SENTENCE_END.test(between) || /[.!?]\s/.test(between) ? 'break' : 'other';
-}
-
-/** Kinds of characters: letter that is lower case, other letter, combining mark, digit, apostrophe; 0 for the rest. */
-const [LOWER, UPPER, COMBINING, DIGIT, APOSTROPHE] = [1, 2, 3, 4, 5] as const;
-
-const CLASSES: readonly (readonly [number, RegExp])[] = [
-  [DIGIT, /\p{N}/u],
-  [COMBINING, /\p{M}/u],
-  [APOSTROPHE, /['’‘ʼ`]/],
-  [UPPER, /\p{Lu}|\p{Lt}/u],
-  [LOWER, /\p{L}/u],
-];
-
-/** The class of each UTF-16 code unit; letters beyond the first plane are no part of names here. */
-const CLASS = new Uint8Array(0x10000).fill(255);
-
-function classOf(code: number): number {
-  let found = CLASS[code]!;
-  if (found === 255) {
-    const character = String.fromCharCode(code);
-    found = CLASSES.find(([, test]) => test.test(character))?.[0] ?? 0;
-    CLASS[code] = found;
-  }
-  return found;
-}
-
-const isLetter = (kind: number): boolean => kind === LOWER || kind === UPPER;
-
-function shapeOf(text: string): Token['shape'] {
-  const first = classOf(text.charCodeAt(0));
-  if (first === DIGIT) return 'd';
-  if (first === LOWER) return 'l';
-  if (text.length === 1) return 'i';
-  for (let i = 1; i < text.length; i++) if (classOf(text.charCodeAt(i)) === LOWER) return 'c';
-  return 'u';
 }
 
 /** Blocks whose lines are apart: a name doesn't run from one into the next. */
@@ -102,17 +69,33 @@ function endOfWord(text: string, from: number): number {
   for (; at < text.length; at++) {
     const kind = classOf(text.charCodeAt(at));
     if (isLetter(kind) || kind === COMBINING) continue;
-    if (kind !== APOSTROPHE || !isLetter(classOf(text.charCodeAt(at + 1)))) break;
+    if (kind !== APOSTROPHE || at + 1 >= text.length || !isLetter(classOf(text.charCodeAt(at + 1)))) break;
   }
   return at;
 }
 
+/** Gaps of one or two characters, by these: nearly all gaps of a text. */
+const shortGaps = new Map<number, Gap>();
+
 function gapBetween(text: string, from: number, to: number): Gap {
-  if (from === to) return 'none';
-  if (to - from === 1 && text[from] === ' ') return 'space';
-  const between = text.slice(from, to);
-  return gapOf(between.includes(MARK) ? `${between.replaceAll(MARK, '')} ` : between);
+  const length = to - from;
+  if (length === 0) return 'none';
+  if (length > 2) return longGap(text.slice(from, to));
+  const first = text.charCodeAt(from);
+  if (length === 1 && first === SPACE) return 'space';
+  const key = length === 1 ? first : (first + 1) * 0x10000 + text.charCodeAt(from + 1);
+  let gap = shortGaps.get(key);
+  if (gap === undefined) {
+    gap = longGap(text.slice(from, to));
+    if (shortGaps.size < KNOWN_GAPS) shortGaps.set(key, gap);
+  }
+  return gap;
 }
+
+const SPACE = 32;
+const KNOWN_GAPS = 4096;
+
+const longGap = (between: string): Gap => gapOf(between.includes(MARK) ? `${between.replaceAll(MARK, '')} ` : between);
 
 function tokenize(source: string, regions: readonly Region[]): Token[] {
   const tokens: Token[] = [];
@@ -133,17 +116,19 @@ function tokenize(source: string, regions: readonly Region[]): Token[] {
         at - from > 2 &&
         (text[at - 1] === 's' || text[at - 1] === 'S') &&
         classOf(text.charCodeAt(at - 2)) === APOSTROPHE;
-      const word = text.slice(from, possessive ? at - 2 : at);
+      const end = possessive ? at - 2 : at;
+      const word = wordAt(text, from, end);
       const start = base + from;
       const edge = last < 0 || (lined && source.slice(base + last, start).includes('\n'));
       tokens.push({
         start,
-        end: start + word.length,
-        text: word,
-        fold: fold(word),
+        end: base + end,
+        word,
+        text: word.text,
+        fold: word.fold,
         gap: edge ? 'edge' : gapBetween(text, last, from),
         region: type,
-        shape: shapeOf(word),
+        shape: word.shape,
         possessive,
       });
       last = at;
