@@ -24,7 +24,6 @@ const PROCESS_ALLOWED: Readonly<Record<string, readonly string[]>> = { 'model.ts
 const HOMES: Readonly<Record<string, RegExp>> = {
   saxes: /^xml\//,
   'fast-xml-parser': /^(xml|authority)\//,
-  xmlbuilder2: /^(xml|write)\//,
   'libxml2-wasm': /^check\/(.*\/)?engine[^/]*\.ts$/,
   commander: /^cli\//,
   'cli-progress': /^cli\//,

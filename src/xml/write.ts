@@ -16,10 +16,10 @@ const ENTITIES: Record<string, string> = {
   '\r': '&#13;',
 };
 
-const escapeWith = (text: string, special: RegExp): string => text.replace(special, (c) => ENTITIES[c] as string);
+const entity = (c: string): string => ENTITIES[c] as string;
 
-export const escapeText = (text: string): string => escapeWith(text, SPECIAL_IN_TEXT);
-export const escapeAttribute = (text: string): string => escapeWith(text, SPECIAL_IN_ATTRIBUTE);
+export const escapeText = (text: string): string => text.replace(SPECIAL_IN_TEXT, entity);
+export const escapeAttribute = (text: string): string => text.replace(SPECIAL_IN_ATTRIBUTE, entity);
 
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -33,13 +33,19 @@ export function formatAttributes(attributes: Attributes): string {
   return out;
 }
 
+/** An element around content that is XML already; an empty one where there is none. */
+export function element(name: string, content: string, attributes: Attributes = {}): string {
+  const open = `<${name}${formatAttributes(attributes)}`;
+  return content === '' ? `${open}/>` : `${open}>${content}</${name}>`;
+}
+
 /**
  * XML being written, with the proof of where its text comes from. Text enters by {@link XmlOutput.text} from a span of the
  * source or by {@link XmlOutput.literal} with a reason; there is no third way.
  */
 export class XmlOutput {
   private out = '';
-  private plain = '';
+  private count = 0;
   private suspended = 0;
   readonly ledger: LedgerEntry[] = [];
 
@@ -53,9 +59,9 @@ export class XmlOutput {
     return this.out;
   }
 
-  /** The characters between tags so far, unescaped, without layout. */
-  get written(): string {
-    return this.plain;
+  /** How many characters stand between tags so far, unescaped, without layout. */
+  get written(): number {
+    return this.count;
   }
 
   open(name: string, attributes: Attributes = {}): void {
@@ -79,13 +85,13 @@ export class XmlOutput {
     if (span.start === span.end) return;
     const text = this.of.text.slice(span.start, span.end);
     this.ledger.push({ kind: 'text', start: span.start, end: span.end, at: this.out.length });
-    this.plain += text;
+    this.count += text.length;
     this.out += escapeText(text);
   }
 
   literal(text: string, why: string): void {
     this.ledger.push({ kind: 'literal', text, at: this.out.length, why });
-    this.plain += text;
+    this.count += text.length;
     this.out += escapeText(text);
   }
 

@@ -43,8 +43,11 @@ const GROUP_ELEMENTS: Readonly<Record<GroupType, { name: string; attributes: (gr
 
 function tableSize(table: Group): Attributes {
   const rows = table.children.filter((child) => child.type === 'row') as Group[];
-  const widths = rows.map((row) => row.children.filter((child) => child.type === 'cell').length);
-  return { rows: String(rows.length), cols: String(Math.max(1, ...widths)) };
+  const width = rows.reduce(
+    (most, row) => Math.max(most, row.children.filter((child) => child.type === 'cell').length),
+    1,
+  );
+  return { rows: String(rows.length), cols: String(width) };
 }
 
 /** Write the blocks of a document, notes at their anchors. */

@@ -1,8 +1,8 @@
 /** The `teiHeader` of one document. */
 
-import { create } from 'xmlbuilder2';
 import { textOf } from '../../source.js';
 import type { CorrespondenceParty, Document } from '../../tree.js';
+import { type Attributes, element, escapeText } from '../../xml/write.js';
 
 export interface HeaderOptions {
   readonly version: string;
@@ -14,31 +14,28 @@ const RENDITIONS: Readonly<Record<string, string>> = { left: 'text-align: left;'
 /** Characters that XML 1.0 can't hold. */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-/** xmlbuilder2 takes `&#0;` in a text for a reference and lets it stand: escape ampersands first. */
-const plain = (text: string): string => text.replace(FORBIDDEN, '').replaceAll('&', '&amp;');
+/** An element that holds a text of the document, or what is known of it. */
+const words = (name: string, text: string, attributes?: Attributes): string =>
+  element(name, escapeText(text.replace(FORBIDDEN, '')), attributes);
 
 /** The header as XML, without declaration. */
 export function header(document: Document, { version }: HeaderOptions): string {
   return `<teiHeader>${fileDesc(document)}${encodingDesc(version)}${profileDesc(document)}</teiHeader>`;
 }
 
+const PUBLICATION = element('publicationStmt', element('p', 'Encoded from plain text; not yet published.'));
+const SERIES = element('title', 'Foreign Relations of the United States', { level: 's' });
+
 function fileDesc(document: Document): string {
   const { volume, id, n } = document.context;
-  const file = create().ele('fileDesc');
-  file
-    .ele('titleStmt')
-    .ele('title')
-    .txt(plain(title(document)));
-  file.ele('publicationStmt').ele('p').txt('Encoded from plain text; not yet published.');
-  const bibl = file.ele('sourceDesc').ele('bibl');
-  if (volume) {
-    bibl.ele('title', { level: 's' }).txt('Foreign Relations of the United States').up();
-    bibl.ele('idno', { type: 'frus' }).txt(plain(volume));
-    bibl.ele('biblScope', { unit: 'document' }).txt(plain(n ?? id));
-  } else {
-    bibl.txt(plain(document.source.name));
-  }
-  return file.end({ headless: true });
+  const bibl = volume
+    ? element(
+        'bibl',
+        SERIES + words('idno', volume, { type: 'frus' }) + words('biblScope', n ?? id, { unit: 'document' }),
+      )
+    : words('bibl', document.source.name);
+  const titles = element('titleStmt', words('title', title(document)));
+  return element('fileDesc', titles + PUBLICATION + element('sourceDesc', bibl));
 }
 
 const encodings = new Map<string, string>();
@@ -47,13 +44,11 @@ const encodings = new Map<string, string>();
 function encodingDesc(version: string): string {
   let made = encodings.get(version);
   if (made === undefined) {
-    const encoding = create().ele('encodingDesc');
-    encoding.ele('appInfo').ele('application', { ident: 'teigram', version }).ele('label').txt('teigram');
-    const tags = encoding.ele('tagsDecl');
-    for (const [name, css] of Object.entries(RENDITIONS)) {
-      tags.ele('rendition', { 'xml:id': name, scheme: 'css' }).txt(css);
-    }
-    made = encoding.end({ headless: true });
+    const application = element('application', element('label', 'teigram'), { ident: 'teigram', version });
+    const renditions = Object.entries(RENDITIONS).map(([name, css]) =>
+      words('rendition', css, { 'xml:id': name, scheme: 'css' }),
+    );
+    made = element('encodingDesc', element('appInfo', application) + element('tagsDecl', renditions.join('')));
     encodings.set(version, made);
   }
   return made;
@@ -62,20 +57,19 @@ function encodingDesc(version: string): string {
 /** Who wrote to whom, where it is known. */
 function profileDesc({ correspondence }: Document): string {
   if (!correspondence) return '';
-  const desc = create().ele('profileDesc').ele('correspDesc');
-  for (const type of ['sent', 'received'] as const) addAction(desc, type, correspondence[type]);
-  return desc.end({ headless: true });
+  const actions = action('sent', correspondence.sent) + action('received', correspondence.received);
+  return element('profileDesc', element('correspDesc', actions));
 }
 
-type Node = ReturnType<ReturnType<typeof create>['ele']>;
-
-function addAction(desc: Node, type: string, party: CorrespondenceParty | undefined): void {
-  if (!party || Object.keys(party).length === 0) return;
-  const action = desc.ele('correspAction', { type });
-  if (party.organisation) action.ele('orgName').txt(plain(party.organisation));
-  if (party.person) action.ele('persName', party.corresp ? { corresp: party.corresp } : {}).txt(plain(party.person));
-  if (party.place) action.ele('placeName').txt(plain(party.place));
-  if (party.date) action.ele('date', party.date);
+function action(type: string, party: CorrespondenceParty | undefined): string {
+  if (!party || Object.keys(party).length === 0) return '';
+  const { organisation, person, corresp, place, date } = party;
+  const parts =
+    (organisation ? words('orgName', organisation) : '') +
+    (person ? words('persName', person, { corresp: corresp || undefined }) : '') +
+    (place ? words('placeName', place) : '') +
+    (date ? element('date', '', date) : '');
+  return element('correspAction', parts, { type });
 }
 
 /** The heading without its number and notes. */

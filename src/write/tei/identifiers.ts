@@ -15,15 +15,25 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 
 const NOT_IN_NAMES = /[^\p{L}\p{N}._-]/gu;
 
+const PLAIN = /^[\dA-Za-z]+$/;
+
 const spell = (n: string): string =>
-  n.replace(/[*†‡§¶#]/g, (symbol) => SYMBOLS[symbol] as string).replace(NOT_IN_NAMES, '_');
+  PLAIN.test(n) ? n : n.replace(/[*†‡§¶#]/g, (symbol) => SYMBOLS[symbol] as string).replace(NOT_IN_NAMES, '_');
 
 /** Make names unique by a letter: `d38fn1`, `d38fn1b`, `d38fn1c` … */
 function unique(names: readonly string[]): string[] {
   const taken = new Set<string>();
+  const tried = new Map<string, number>(); // so many letters after a name are known to be taken
   return names.map((name) => {
     let candidate = name;
-    for (let i = 1; taken.has(candidate); i++) candidate = `${name}${i < 26 ? String.fromCharCode(97 + i) : `_${i}`}`;
+    if (taken.has(name)) {
+      let i = tried.get(name) ?? 0;
+      while (taken.has(candidate)) {
+        i++;
+        candidate = `${name}${i < 26 ? String.fromCharCode(97 + i) : `_${i}`}`;
+      }
+      tried.set(name, i);
+    }
     taken.add(candidate);
     return candidate;
   });
