@@ -5,6 +5,7 @@
 import type { Authority } from './authority/types.js';
 import type { Finding } from './check/finding.js';
 import { schemaFindings } from './check/output.js';
+import { type ReviewDecision, standing } from './decisions/decision.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { LedgerEntry } from './ledger.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
@@ -38,6 +39,8 @@ export interface ConvertOptions {
   readonly persons?: WhichPersons;
   /** What the other documents of the volume tell (`remember`); `convertVolume` sees to it. */
   readonly memory?: VolumeMemory;
+  /** What reviewers decided about this document (`readDecisions`): it holds, whatever the models say. */
+  readonly decisions?: readonly ReviewDecision[];
 }
 
 export interface Conversion {
@@ -53,10 +56,11 @@ export interface Conversion {
 
 /** The first step: text → tree. Never throws on any text. */
 export function readText(text: string, options: ConvertOptions = {}): Document {
-  return read(source(text, options.name), {
+  const context = {
     ...(options.volume !== undefined && { volume: options.volume }),
     ...(options.doc !== undefined && { id: options.doc }),
-  });
+  };
+  return read(source(text, options.name), context, { decisions: standing(text, options.decisions).placed });
 }
 
 /** What a document tells about the others of its volume, as `remember` takes it. */
@@ -65,15 +69,21 @@ export function documentFacts(read: Document, { authority, persons }: ConvertOpt
   return { ...factsOf(read), ...names };
 }
 
+const withReports = (document: Document, reports: readonly Diagnostic[]): Document =>
+  reports.length === 0 ? document : { ...document, diagnostics: [...document.diagnostics, ...reports] };
+
 /** The other steps: resolve, write and check a document as `readText` gave it. */
 export function convertDocument(read: Document, options: ConvertOptions = {}): Conversion {
   const { format = 'tei', pretty = true, validate = true, doubt = 0.99, authority, memory, persons } = options;
-  const document = resolve(read, {
+  const decided = standing(read.source.text, options.decisions);
+  const resolved = resolve(read, {
     doubt,
+    decisions: decided.placed,
     ...(authority && { authority }),
     ...(memory && { memory }),
     ...(persons && { persons }),
   });
+  const document = withReports(resolved, decided.diagnostics);
   const { output, ledger } = write(document, format, { pretty, version: VERSION });
   const findings = validate && format !== 'json' ? schemaFindings(output, ledger, document.source) : [];
   return { output, document, diagnostics: document.diagnostics, ledger, findings };

@@ -4,6 +4,14 @@ import { position, type Source } from './source.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** What a model might have chosen instead; `start…end` where it is another place. */
+export interface Alternative {
+  readonly choice: string;
+  readonly p: number;
+  readonly start?: number;
+  readonly end?: number;
+}
+
 /**
  * One finding about one place.
  *
@@ -20,7 +28,7 @@ export interface Diagnostic {
   readonly end: number;
   readonly hint?: string;
   readonly p?: number;
-  readonly alternatives?: readonly { readonly choice: string; readonly p: number }[];
+  readonly alternatives?: readonly Alternative[];
 }
 
 /** `name:line:column: severity: message [code]`, the form editors and CI logs make clickable. */

@@ -7,7 +7,7 @@
  * other's way; writers weave marks and leaves into elements.
  */
 
-import type { Diagnostic } from './diagnostic.js';
+import type { Alternative, Diagnostic } from './diagnostic.js';
 import type { Source, Span } from './source.js';
 
 /** Why characters of the source are not text of the output. */
@@ -83,7 +83,7 @@ export interface Flow {
   /** The probability of this reading of the block, where a model chose it. */
   readonly p?: number;
   /** Other readings, best first. */
-  readonly alternatives?: readonly { readonly choice: string; readonly p: number }[];
+  readonly alternatives?: readonly Alternative[];
 }
 
 /** `p` and `item` are groups where they hold blocks beside their text: `run` flows, lists, tables, quotes. */
@@ -127,7 +127,7 @@ export type Block = Flow | Group | Note | Skip | PageBreak;
 export interface Decision {
   readonly state: 'found' | 'ambiguous' | 'missing';
   readonly p: number;
-  readonly alternatives: readonly { readonly choice: string; readonly p: number }[];
+  readonly alternatives: readonly Alternative[];
   readonly why?: string;
 }
 

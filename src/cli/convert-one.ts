@@ -1,9 +1,11 @@
 /** One document of `teigram convert`: read, then converted, written and reported. */
 
 import { readFileSync } from 'node:fs';
+import { decisionsFor } from '../batch/decisions.js';
 import { type Decoded, decode } from '../batch/decode.js';
 import { type Input, STDIN } from '../batch/inputs.js';
 import { type Conversion, type ConvertOptions, convertDocument, readText } from '../convert.js';
+import type { ReviewDecision } from '../decisions/decision.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { formatLedger, LedgerError } from '../ledger.js';
 import { plainText } from '../plain-text.js';
@@ -34,6 +36,7 @@ async function bytesOf({ path }: Input): Promise<Uint8Array | CommandError> {
 export interface Prepared {
   readonly decoded: Omit<Decoded, 'text'>;
   readonly document: Document;
+  readonly decisions: readonly ReviewDecision[];
 }
 
 export async function prepare(
@@ -52,13 +55,21 @@ export async function prepare(
   const volume = flags.volume ?? (path === STDIN ? undefined : volumeOf(path));
   const doc = flags.doc ?? (path === STDIN ? undefined : documentOf(path));
   const name = path === STDIN ? '<stdin>' : path;
-  return { decoded, document: readText(text, { ...common, name, ...(volume && { volume }), ...(doc && { doc }) }) };
+  const { decisions, diagnostics } = path === STDIN || !flags.decisions ? UNDECIDED : decisionsFor(path);
+  const own = { ...common, decisions, name, ...(volume && { volume }), ...(doc && { doc }) };
+  return {
+    decoded: { ...decoded, diagnostics: [...decoded.diagnostics, ...diagnostics] },
+    decisions,
+    document: readText(text, own),
+  };
 }
+
+const UNDECIDED = { decisions: [], diagnostics: [] };
 
 /** Resolve, write and check one document; gives back what remains to be printed. */
 export function convertOne(
   job: PlannedJob,
-  { decoded, document: read }: Prepared,
+  { decoded, document: read, decisions }: Prepared,
   common: ConvertOptions,
   flags: ConvertFlags,
   report: Report,
@@ -67,7 +78,7 @@ export function convertOne(
   const { name } = read.source;
   let conversion: Conversion;
   try {
-    conversion = convertDocument(read, common);
+    conversion = convertDocument(read, { ...common, decisions });
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
     report.fail({ input: path, message: error.message });

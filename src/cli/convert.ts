@@ -13,6 +13,7 @@ export interface ConvertFlags {
   readonly compact?: true;
   readonly encoding?: string;
   readonly validate: boolean;
+  readonly decisions: boolean;
   readonly strict?: true;
   readonly doubt: number;
   readonly ledger?: string;
@@ -61,6 +62,7 @@ export function addConvert(program: Command): void {
     .option('--pretty', 'a line a block (the default)')
     .addOption(new Option('--compact', "no white space but the text's own").conflicts('pretty'))
     .option('--encoding <name>', 'encoding of the inputs (default: found out)')
+    .option('--no-decisions', 'leave out what reviewers decided (d38.decisions.json beside d38.txt)')
     .option('--no-validate', 'do not check the output against the schema')
     .option('--strict', 'warnings are failures: doubtful notes, open persons, dangling links')
     .option('--doubt <p>', 'report decisions less probable than this', probability, 0.99)

@@ -126,12 +126,13 @@ export function theModel(): Loaded {
   return loaded;
 }
 
-/** Label the lines of the body. */
+/** Label the lines of the body; the lines for which `decided` holds labels get one of these. */
 export function classifyWith(
   model: Loaded,
   source: Source,
   lines: readonly Line[],
   context: Partial<Context>,
+  decided: readonly (readonly number[] | undefined)[] = [],
 ): Choice[] {
   const { kept, index, pageBefore } = withoutPages(source, lines);
   const choices: Choice[] = lines.map(() => ({ label: 'page', p: 1, alternatives: [] }));
@@ -146,7 +147,9 @@ export function classifyWith(
       const [labels, values] = w;
       for (let k = 0; k < labels.length; k++) row[labels[k]!]! += values[k]!;
     }
-    open.push(openLabels(source, kept[i]!, i === 0 || kept[i - 1]!.chunk !== kept[i]!.chunk, i === 0));
+    open.push(
+      decided[index[i]!] ?? openLabels(source, kept[i]!, i === 0 || kept[i - 1]!.chunk !== kept[i]!.chunk, i === 0),
+    );
     return row;
   });
   const moves = (i: number): Moves => model.moves[kept[i - 1]!.chunk === kept[i]!.chunk ? 0 : 1]!;

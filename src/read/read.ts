@@ -1,10 +1,12 @@
 /** Text → document: the block tree in source order, its leaves tiling the text from end to end. */
 
+import type { PlacedDecision } from '../decisions/decision.js';
 import { type Source, textOf, within } from '../source.js';
 import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
 import { build, contentOf, fill, pieces } from './build.js';
 import { linesOf } from './chunks.js';
 import { classifyWith, type Loaded, theModel } from './classify.js';
+import { decidedLabels, outOfOrder } from './decided.js';
 import { doubts } from './doubts.js';
 import { gap } from './leaves.js';
 import { unfold } from './nested.js';
@@ -51,20 +53,32 @@ function note(source: Source, raw: RawNote, index: number, end: number, sourceLi
  * Read a text. Never fails and loses nothing: what no construct claims is a paragraph.
  *
  * `context` is what is known beside the text; `n` and `id` fall back to the number printed in the heading. Blocks whose
- * reading is less probable than `doubt` are reported.
+ * reading is less probable than `doubt` are reported. What `decisions` say of blocks holds.
  */
-export function read(source: Source, context: Partial<Context> = {}, { doubt = 0.9 } = {}): Document {
-  return readWith(theModel(), source, context, doubt);
+export function read(
+  source: Source,
+  context: Partial<Context> = {},
+  { doubt = 0.9, decisions = [] }: { readonly doubt?: number; readonly decisions?: readonly PlacedDecision[] } = {},
+): Document {
+  return readWith(theModel(), source, context, doubt, decisions);
 }
 
 /** {@link read} with a model of one's own, for evaluations. */
-function readWith(model: Loaded, source: Source, context: Partial<Context>, doubt: number): Document {
+function readWith(
+  model: Loaded,
+  source: Source,
+  context: Partial<Context>,
+  doubt: number,
+  decisions: readonly PlacedDecision[],
+): Document {
   const lines = linesOf(source);
   const wrapped = isWrapped(lines);
   const { first, notes: raw } = findNotes(source, lines, wrapped);
   const body = wrapped ? unwrap(lines.slice(0, first)) : unfold(source, lines.slice(0, first));
-  const choices = classifyWith(model, source, body, context);
-  const blocks = ordered(build(source, pieces(source, body, choices)));
+  const decided = decidedLabels(source, body, decisions);
+  const choices = classifyWith(model, source, body, context, decided.labels);
+  const built = build(source, pieces(source, body, choices));
+  const blocks = ordered(built);
   const bodyEnd = raw[0]?.labelFrom ?? source.text.length;
   const filled: Block[] = fill(source, blocks, 0, bodyEnd);
   const sourceLine = choices.some((c) => c.label === 'sourceLine');
@@ -80,6 +94,10 @@ function readWith(model: Loaded, source: Source, context: Partial<Context>, doub
     notes,
     placements: [],
     marks: [],
-    diagnostics: doubts(source, body, choices, doubt),
+    diagnostics: [
+      ...decided.diagnostics,
+      ...outOfOrder(decided, built, blocks),
+      ...doubts(source, body, choices, doubt),
+    ],
   };
 }

@@ -1,9 +1,11 @@
 /** Resolving: an ordered list of passes, each document → document. A pass adds what it found; it never removes text. */
 
 import type { Authority } from '../authority/types.js';
+import type { PlacedDecision } from '../decisions/decision.js';
 import type { VolumeMemory } from '../memory.js';
 import type { Document } from '../tree.js';
 import { dates } from './dates/index.js';
+import { decided } from './decided/index.js';
 import { doubts } from './doubts.js';
 import { emphasis } from './emphasis/index.js';
 import { placeNotes } from './notes/place.js';
@@ -23,6 +25,8 @@ export interface ResolveOptions {
   readonly memory?: VolumeMemory;
   /** Which names are tagged; by default those of the list, or without a list whoever is recognised. */
   readonly persons?: WhichPersons;
+  /** What reviewers decided: stronger than any model. */
+  readonly decisions?: readonly PlacedDecision[];
 }
 
 export type Pass = (document: Document, options: ResolveOptions) => Document;
@@ -33,10 +37,12 @@ const PASSES: readonly Pass[] = [
   parties,
   signatures,
   persons,
+  decided('date', 'party', 'person'),
   correspondence,
   terms,
   references,
   emphasis,
+  decided('term', 'reference', 'emphasis'),
   doubts,
 ];
 

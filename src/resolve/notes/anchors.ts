@@ -6,6 +6,7 @@
 
 import type { TelegramNumbers } from '../../memory.js';
 import { best, type Chain, marginals } from './chain.js';
+import { besideDecided, type DecidedPlaces } from './decided.js';
 import { describe } from './features.js';
 import { candidates, type Narrow, type NoteText, type Place, type Stretch } from './marks.js';
 import { narrowing } from './narrow.js';
@@ -41,8 +42,9 @@ export function lattice(
   notes: readonly NoteText[],
   narrow?: Narrow,
   telegrams?: TelegramNumbers,
+  decided: DecidedPlaces['byNote'] = new Map(),
 ): Lattice {
-  const lists = candidates(text, stretches, notes, narrow);
+  const lists = besideDecided(candidates(text, stretches, notes, narrow), decided);
   const places = lists.flat();
   const first = new Int32Array(notes.length + 1);
   lists.forEach((list, i) => {
@@ -96,7 +98,7 @@ interface Option {
 
 /**
  * Place all notes. The choices are in the order of the notes; places rise. Stretches rise and don't overlap. `telegrams`
- * are numbers that the volume's other telegrams bear.
+ * are numbers that the volume's other telegrams bear; the places of `decided` notes stand.
  */
 export function anchors(
   text: string,
@@ -104,14 +106,17 @@ export function anchors(
   notes: readonly NoteText[],
   model: AnchorModel,
   telegrams?: TelegramNumbers,
+  decided: DecidedPlaces['byNote'] = new Map(),
 ): Choice[] {
   const weights = table(model);
   const weight = (feature: string): number => weights.get(feature) ?? 0;
-  const net = lattice(text, stretches, notes, narrowing(text, notes.length, weight), telegrams);
+  const net = lattice(text, stretches, notes, narrowing(text, notes.length, weight), telegrams, decided);
   const chain = scored(net, weight, model);
   const { p } = marginals(chain);
   const chosen = best(chain);
   return notes.map((_, i): Choice => {
+    const told = decided.get(i);
+    if (told) return { place: told.place, p: 1, alternatives: [] };
     const options: Option[] = [];
     let option: Option | undefined;
     let choice: Option | undefined;

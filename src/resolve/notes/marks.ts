@@ -71,6 +71,9 @@ function forms(n: string): Form[] {
   return out;
 }
 
+/** The characters that can mark a note of this number in the text. */
+export const markForms = (n: string): string[] => forms(n).map(({ mark }) => mark);
+
 /** No mark is longer; a longer "number" of a note is no number. */
 const LONGEST = 12;
 

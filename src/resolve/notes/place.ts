@@ -1,11 +1,13 @@
 /** The pass that places the notes of a document: each in its place in the text, or reported as having none. */
 
-import type { Diagnostic } from '../../diagnostic.js';
+import type { PlacedDecision } from '../../decisions/decision.js';
+import type { Alternative, Diagnostic } from '../../diagnostic.js';
 import { factsOf, telegramsBeside, type VolumeMemory } from '../../memory.js';
 import { loadModel } from '../../model.js';
 import { cut, type Source, textOf } from '../../source.js';
 import type { Block, Document, Flow, Leaf, Note, Placement, Text } from '../../tree.js';
 import { type AnchorModel, anchors, type Choice } from './anchors.js';
+import { decidedPlaces } from './decided.js';
 import type { NoteText, Stretch } from './marks.js';
 
 const SHOWN = 24; // characters of context on either side of a place
@@ -61,7 +63,10 @@ function cutBlocks(blocks: readonly Block[], placements: readonly Placement[]): 
   let next = 0; // placements rise and so do leaves
   const within = (leaf: Leaf): Placement[] => {
     const first = next;
-    while (next < placements.length && placements[next]!.start < leaf.span.end) next++;
+    // A place without a mark may be the very end of a text.
+    const reach = (one: Placement): boolean =>
+      one.start < leaf.span.end || (leaf.type === 'text' && one.start === one.end && one.end === leaf.span.end);
+    while (next < placements.length && reach(placements[next]!)) next++;
     return placements.slice(first, next);
   };
   const cutFlow = (flow: Flow): Flow => {
@@ -78,9 +83,12 @@ function cutBlocks(blocks: readonly Block[], placements: readonly Placement[]): 
   return blocks.map(walk);
 }
 
+const alternativesOf = (of: Source, { alternatives }: Choice): Alternative[] =>
+  alternatives.map(({ place, p }) => ({ choice: snippet(of, place), p, ...place }));
+
 function report(of: Source, note: Note, choice: Choice, doubt: number): Diagnostic | undefined {
   const { place, p } = choice;
-  const alternatives = choice.alternatives.map((other) => ({ choice: snippet(of, other.place), p: other.p }));
+  const alternatives = alternativesOf(of, choice);
   if (!place) {
     return {
       code: 'note-without-place',
@@ -111,32 +119,46 @@ function report(of: Source, note: Note, choice: Choice, doubt: number): Diagnost
  */
 export function placeNotes(
   document: Document,
-  { doubt, memory }: { readonly doubt: number; readonly memory?: VolumeMemory } = { doubt: 0.99 },
+  {
+    doubt,
+    memory,
+    decisions,
+  }: {
+    readonly doubt: number;
+    readonly memory?: VolumeMemory;
+    readonly decisions?: readonly PlacedDecision[];
+  } = { doubt: 0.99 },
   model: AnchorModel = loadModel<AnchorModel>('notes'),
 ): Document {
   const { source: of, notes, blocks } = document;
   if (notes.length === 0) return document;
   const words = notes.map((note) => noteText(of, note));
+  const where = stretches(blocks);
+  const decided = decidedPlaces(document, words, where, decisions);
   const choices = anchors(
     of.text,
-    stretches(blocks),
+    where,
     words,
     model,
     memory && telegramsBeside(memory, factsOf(document)),
+    decided.byNote,
   );
   const placements: Placement[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...decided.diagnostics];
   choices.forEach((choice, i) => {
     const note = notes[i]!;
     const { place, p } = choice;
-    const alternatives = choice.alternatives.map((other) => ({ choice: snippet(of, other.place), p: other.p }));
+    const alternatives = alternativesOf(of, choice);
     const state = !place ? 'missing' : p >= doubt ? 'found' : 'ambiguous';
     const nowhere = { start: note.label.span.start, end: note.label.span.start };
     placements.push({ note: i, ...(place ?? nowhere), decision: { state, p, alternatives } });
     const finding = report(of, note, choice, doubt);
-    if (finding) diagnostics.push(finding);
+    if (finding && !(decided.byNote.has(i) && place === undefined)) diagnostics.push(finding);
   });
-  const found = placements.filter((one) => one.decision.state !== 'missing');
+  // A reviewer may have decided against the order of the notes.
+  const found = placements
+    .filter((one) => one.decision.state !== 'missing')
+    .sort((a, b) => a.start - b.start || a.end - b.end);
   return {
     ...document,
     blocks: cutBlocks(blocks, found),

@@ -1,0 +1,106 @@
+/** Reviewers' decisions on disk: `d38.decisions.json` beside `d38.txt`. */
+
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type DecisionFile, formatDecisions, mergeDecisions, NO_DECISIONS, parseDecisions } from '../decisions/file.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { withExtension } from './inputs.js';
+import { writeAtomic } from './write.js';
+
+/** The file of a text's decisions. */
+export const decisionsPath = (input: string): string => withExtension(input, '.decisions.json');
+
+/** A file of decisions that can't be read, so that nothing is written over it. */
+export class DecisionsError extends Error {
+  override readonly name = 'DecisionsError';
+}
+
+/**
+ * The decisions beside a text; none where there is no file.
+ *
+ * @throws DecisionsError where the file can't be understood; the system's error where it can't be read.
+ */
+export function loadDecisions(input: string): DecisionFile {
+  const path = decisionsPath(input);
+  let json: string;
+  try {
+    json = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return NO_DECISIONS;
+    throw error;
+  }
+  const file = parseDecisions(json);
+  if (typeof file === 'string') throw new DecisionsError(`${path}: ${file}`);
+  return file;
+}
+
+/** The same for a conversion: what is wrong with the file is a diagnostic, and no decision of it is applied. */
+export function decisionsFor(input: string): Pick<DecisionFile, 'decisions'> & { diagnostics: readonly Diagnostic[] } {
+  try {
+    return { decisions: loadDecisions(input).decisions, diagnostics: [] };
+  } catch (error) {
+    const message = `the decisions beside this text can't be read, none is applied: ${(error as Error).message}`;
+    const hint = 'mend the file, or convert with --no-decisions';
+    return {
+      decisions: [],
+      diagnostics: [{ code: 'decisions-unreadable', severity: 'error', message, start: 0, end: 0, hint }],
+    };
+  }
+}
+
+/** A writer holds the lock for milliseconds; one that is older was left by a process that was killed. */
+const STALE_MS = 10_000;
+const RETRY_MS = 15;
+
+/** Run while no other process changes the decisions of this text. */
+async function locked<T>(path: string, run: () => T): Promise<T> {
+  const lock = join(dirname(path), `.${basename(path)}.lock`);
+  mkdirSync(dirname(path), { recursive: true });
+  for (;;) {
+    try {
+      closeSync(openSync(lock, 'wx'));
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (isStale(lock)) remove(lock);
+      else await wait(RETRY_MS);
+    }
+  }
+  try {
+    return run();
+  } finally {
+    remove(lock);
+  }
+}
+
+function isStale(lock: string): boolean {
+  try {
+    return Date.now() - statSync(lock).mtimeMs > STALE_MS;
+  } catch {
+    return false; // gone meanwhile
+  }
+}
+
+function remove(lock: string): void {
+  try {
+    unlinkSync(lock);
+  } catch {
+    // Another process found it stale, too.
+  }
+}
+
+/**
+ * Add decisions, or withdrawals of decisions, to the file beside a text; what others wrote meanwhile stays. Gives the file as it
+ * is now. Readers see the old file or the new one.
+ *
+ * @throws as {@link loadDecisions}, before anything is written.
+ */
+export function addDecisions(input: string, added: DecisionFile['decisions']): Promise<DecisionFile> {
+  const path = decisionsPath(input);
+  return locked(path, () => {
+    const merged = mergeDecisions(loadDecisions(input), { decisions: added, foreign: [] });
+    writeAtomic(path, formatDecisions(merged));
+    return merged;
+  });
+}
