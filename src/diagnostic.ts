@@ -1,6 +1,6 @@
 /** What went wrong or is doubtful, with its place: data that travel with the document, worded in one place. */
 
-import { position, type Source } from './source.js';
+import { type Position, position, type Source } from './source.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -33,8 +33,12 @@ export interface Diagnostic {
 
 /** `name:line:column: severity: message [code]`, the form editors and CI logs make clickable. */
 export function formatDiagnostic(of: Source, d: Diagnostic): string {
-  const at = position(of, d.start);
-  const lines = [`${of.name}:${at.line}:${at.column}: ${d.severity}: ${d.message} [${d.code}]`];
+  return formatAt(of.name, position(of, d.start), d);
+}
+
+/** {@link formatDiagnostic} where the place is known and the source no longer at hand. */
+export function formatAt(name: string, at: Position, d: Diagnostic): string {
+  const lines = [`${name}:${at.line}:${at.column}: ${d.severity}: ${d.message} [${d.code}]`];
   if (d.hint) lines.push(`  hint: ${d.hint}`);
   return lines.join('\n');
 }

@@ -18,6 +18,9 @@ export interface ConvertFlags {
   readonly doubt: number;
   readonly ledger?: string;
   readonly report?: string;
+  readonly jobs?: number;
+  readonly timeout?: number;
+  readonly memory?: number;
   readonly quiet?: true;
 }
 
@@ -36,6 +39,12 @@ function probability(value: string): number {
   const p = Number(value);
   if (value.trim() === '' || !(p >= 0 && p <= 1)) throw new InvalidArgumentError('It is a probability, from 0 to 1.');
   return p;
+}
+
+function count(value: string): number {
+  const n = Number(value);
+  if (!Number.isInteger(n) || n < 1) throw new InvalidArgumentError('It is a whole number, 1 or more.');
+  return n;
 }
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
@@ -68,6 +77,9 @@ export function addConvert(program: Command): void {
     .option('--doubt <p>', 'report decisions less probable than this', probability, 0.99)
     .option('--ledger <path>', 'write what became of each character (a folder for many inputs)')
     .option('--report <file.json>', 'write what is doubtful or wrong, the most doubtful first')
+    .option('--jobs <n>', 'documents at a time, a thread each (default: all cores, or one for few documents)', count)
+    .option('--timeout <seconds>', 'set a document aside that takes longer, under threads (default: 120)', count)
+    .option('--memory <MB>', 'set a document aside that needs more, under threads (default: 2048)', count)
     .option('-q, --quiet', 'print only what fails')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: ConvertFlags) => {

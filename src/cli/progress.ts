@@ -1,25 +1,74 @@
-/** A progress bar for many inputs, on a terminal only. */
+/** How far a run is: a bar on a terminal, one line a minute in a log. */
 
-import { onTerminal } from './terminal.js';
+import { clearBeforeLines, err, onTerminal } from './terminal.js';
 
 export interface Progress {
-  /** Whether a bar is on the screen, so that nothing else should be written. */
-  readonly active: boolean;
-  step(): void;
+  step(documents?: number): void;
   stop(): void;
 }
 
-const NONE: Progress = { active: false, step: () => undefined, stop: () => undefined };
 /** Fewer inputs are done before a bar could be read. */
 const MANY = 20;
+/** Milliseconds between lines in a log. */
+const MINUTE = 60_000;
+/** Back to the start of the line, and clear it (ECMA-48: CR, EL). */
+const CLEAR_LINE = '\r\u001b[2K';
 
 export async function progress(total: number, quiet: boolean): Promise<Progress> {
-  if (quiet || total < MANY || !onTerminal()) return NONE;
+  if (quiet || total < MANY) return { step: () => undefined, stop: () => undefined };
+  const pace = paceOf(total);
+  return onTerminal() ? bar(total, pace) : log(total, pace);
+}
+
+interface Pace {
+  done: number;
+  /** `310/s, 42 s left`. */
+  words(): string;
+}
+
+function paceOf(total: number): Pace {
+  const started = performance.now();
+  return {
+    done: 0,
+    words() {
+      const rate = this.done / ((performance.now() - started) / 1000);
+      if (this.done === 0) return 'starting';
+      return `${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${duration((total - this.done) / rate)} left`;
+    },
+  };
+}
+
+/** `42 s`, `3 min`, `2 h 5 min`. */
+function duration(seconds: number): string {
+  if (seconds < 100) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+async function bar(total: number, pace: Pace): Promise<Progress> {
   const { Presets, SingleBar } = await import('cli-progress');
-  const bar = new SingleBar(
-    { format: '{bar} {value}/{total} documents, {eta_formatted} left', clearOnComplete: true, noTTYOutput: false },
-    Presets.shades_grey,
-  );
-  bar.start(total, 0);
-  return { active: true, step: () => bar.increment(), stop: () => bar.stop() };
+  const format = '{bar} {value}/{total} documents, {pace}';
+  const shown = new SingleBar({ format, clearOnComplete: true, noTTYOutput: false }, Presets.shades_grey);
+  shown.start(total, 0, { pace: pace.words() });
+  clearBeforeLines(CLEAR_LINE);
+  return {
+    step(documents = 1) {
+      pace.done += documents;
+      shown.increment(documents, { pace: pace.words() });
+    },
+    stop() {
+      clearBeforeLines('');
+      shown.stop();
+    },
+  };
+}
+
+function log(total: number, pace: Pace): Progress {
+  const timer = setInterval(() => err(`teigram: ${pace.done} of ${total} documents, ${pace.words()}`), MINUTE);
+  return {
+    step(documents = 1) {
+      pace.done += documents;
+    },
+    stop: () => clearInterval(timer),
+  };
 }

@@ -1,71 +1,57 @@
 /** `--report`: what a run found, as JSON, the most doubtful first. */
 
-import type { Finding } from '../check/finding.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { position, type Source } from '../source.js';
-import type { Context } from '../tree.js';
+import type { Outcome, PlacedDiagnostic } from '../batch/task.js';
 import { VERSION } from '../version.js';
 
-export interface DocumentOutcome {
-  readonly source: Source;
-  readonly context: Context;
-  /** undefined: standard output. */
-  readonly output: string | undefined;
-  readonly encoding: string;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly findings: readonly Finding[];
-}
-
-export interface FailedInput {
-  readonly input: string;
-  readonly message: string;
-}
-
 /** A decision of a model or of a rule of thumb; anything else that is reported is a fact about the text. */
-const isDoubt = (diagnostic: Diagnostic): boolean => diagnostic.p !== undefined;
+const isDoubt = (diagnostic: PlacedDiagnostic): boolean => diagnostic.p !== undefined;
 
-function placed(of: Source, { start, end, ...rest }: Diagnostic): object {
-  const { line, column } = position(of, start);
-  return { line, column, start, end, text: of.text.slice(start, end), ...rest };
+function placed({ line, column, start, end, text, ...rest }: PlacedDiagnostic): object {
+  return { line, column, start, end, text, ...rest };
 }
 
-function documentReport(outcome: DocumentOutcome): object {
-  const { source, context, output, encoding, diagnostics, findings } = outcome;
+function documentReport(outcome: Outcome, target: string | undefined): object {
+  const { name, context, encoding, characters, diagnostics, findings } = outcome;
   const doubts = diagnostics.filter(isDoubt).sort((a, b) => a.p! - b.p! || a.start - b.start);
   return {
-    input: source.name,
-    output: output ?? null,
-    volume: context.volume ?? null,
-    id: context.id,
-    n: context.n ?? null,
+    input: name,
+    output: target ?? null,
+    volume: context?.volume ?? null,
+    id: context?.id,
+    n: context?.n ?? null,
     encoding,
-    characters: source.text.length,
+    characters,
     findings,
-    doubts: doubts.map((d) => placed(source, d)),
-    diagnostics: diagnostics.filter((d) => !isDoubt(d)).map((d) => placed(source, d)),
+    doubts: doubts.map(placed),
+    diagnostics: diagnostics.filter((d) => !isDoubt(d)).map(placed),
   };
 }
 
 /** Gathers a run's report document by document, as text, so that no document is held in memory. */
 export class Report {
   private readonly documents: string[] = [];
-  private readonly failures: FailedInput[] = [];
+  private readonly failures: { readonly input: string; readonly message: string }[] = [];
+  private converted = 0;
   private withFindings = 0;
   private withDoubts = 0;
 
-  add(outcome: DocumentOutcome): void {
-    this.documents.push(JSON.stringify(documentReport(outcome), null, 2));
-    if (outcome.findings.length > 0) this.withFindings++;
-    if (outcome.diagnostics.some((d) => isDoubt(d) && d.severity !== 'info')) this.withDoubts++;
-  }
+  /** `detailed`: whether the report itself will be asked for. */
+  constructor(private readonly detailed: boolean) {}
 
-  fail(failure: FailedInput): void {
-    this.failures.push(failure);
+  add(outcome: Outcome, input: string, target: string | undefined): void {
+    if (outcome.failure) {
+      this.failures.push({ input, message: outcome.failure.message });
+      return;
+    }
+    this.converted++;
+    if (outcome.counts.findings > 0) this.withFindings++;
+    if (outcome.counts.doubts > 0) this.withDoubts++;
+    if (this.detailed) this.documents.push(JSON.stringify(documentReport(outcome, target), null, 2));
   }
 
   private counts() {
-    const { documents, withFindings, withDoubts, failures } = this;
-    return { documents: documents.length, withFindings, withDoubts, failures: failures.length };
+    const { converted, withFindings, withDoubts, failures } = this;
+    return { documents: converted, withFindings, withDoubts, failures: failures.length };
   }
 
   /** One line for a person. */

@@ -35,8 +35,15 @@ export const out = (text: string | Uint8Array): void => {
   process.stdout.write(text);
 };
 
+let clear = '';
+
+/** Have each line of {@link err} come after this sequence: it clears a progress bar away, which is drawn again below. */
+export const clearBeforeLines = (sequence: string): void => {
+  clear = sequence;
+};
+
 export const err = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${clear}${line}\n`);
 };
 
 /** `teigram: error: …` with a hint below: for what has no place in a file. */

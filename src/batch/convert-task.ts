@@ -1,0 +1,148 @@
+/** One document, in whatever thread: read it, gather its facts, convert and write it. Failures are data. */
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Authority } from '../authority/types.js';
+import { type Conversion, type ConvertOptions, convertDocument, readText } from '../convert.js';
+import type { ReviewDecision } from '../decisions/decision.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { formatLedger, LedgerError } from '../ledger.js';
+import type { VolumeMemory } from '../memory.js';
+import { plainText } from '../plain-text.js';
+import { position, type Source } from '../source.js';
+import type { Document } from '../tree.js';
+import { decisionsFor } from './decisions.js';
+import { type Decoded, decode } from './decode.js';
+import { type Explanation, explain } from './explain.js';
+import type { Counts, DocumentTask, Outcome, PlacedDiagnostic, TaskFailure, TaskOptions } from './task.js';
+import { failed } from './task.js';
+import { writeAtomic } from './write.js';
+
+/** A document that is decoded and read, and no more yet. */
+export interface Prepared {
+  readonly decoded: Omit<Decoded, 'text'>;
+  readonly document: Document;
+  readonly inputHash: string;
+  readonly decisions: readonly ReviewDecision[];
+}
+
+/** Errors that every further file would meet too. */
+const OF_THE_DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** @throws what is no error of the file system */
+function explained(error: unknown): Explanation {
+  const known = explain(error);
+  if (!known) throw error;
+  return known;
+}
+
+function bytesOf({ content, path }: DocumentTask): Uint8Array {
+  if (content !== undefined) return typeof content === 'string' ? Buffer.from(content) : content;
+  return readFileSync(path!);
+}
+
+/** Options of the conversion of one document. */
+export function optionsOf(
+  { name, volume, doc }: DocumentTask,
+  { brief: _, encoding: __, decided: ___, ...common }: TaskOptions,
+  authority?: Authority,
+): ConvertOptions {
+  return {
+    ...common,
+    name,
+    ...(volume !== undefined && { volume }),
+    ...(doc !== undefined && { doc }),
+    ...(authority && { authority }),
+  };
+}
+
+function decisionsOf({ path, decisions }: DocumentTask, { decided }: TaskOptions): ReturnType<typeof decisionsFor> {
+  if (decisions || path === undefined || !decided) return { decisions: decisions ?? [], diagnostics: [] };
+  return decisionsFor(path);
+}
+
+/** Decode and read a document, or tell why that can't be. */
+export async function prepare(task: DocumentTask, options: TaskOptions): Promise<Prepared | TaskFailure> {
+  let bytes: Uint8Array;
+  try {
+    bytes = bytesOf(task);
+  } catch (error) {
+    const { what, todo } = explained(error);
+    return { message: `${task.path}: ${what}`, hint: todo, cause: 'input' };
+  }
+  const other = await plainText(bytes, task.name);
+  if (other && 'fault' in other) return { message: `${task.name}: ${other.fault}`, hint: other.hint, cause: 'input' };
+  const { text, ...decoded } = other
+    ? { text: other.text, encoding: 'utf-8', diagnostics: [] }
+    : decode(bytes, options.encoding);
+  const { decisions, diagnostics } = decisionsOf(task, options);
+  const document = readText(text, { ...optionsOf(task, options), decisions });
+  const told = { ...decoded, diagnostics: [...decoded.diagnostics, ...diagnostics] };
+  return { decoded: told, document, inputHash: sha256(bytes), decisions };
+}
+
+/** Resolve, write and check a document that was read. */
+export function finish(
+  task: DocumentTask,
+  { decoded, document: read, inputHash, decisions }: Prepared,
+  options: TaskOptions,
+  authority: Authority | undefined,
+  memory: VolumeMemory | undefined,
+): Outcome {
+  let conversion: Conversion;
+  try {
+    const own = { ...optionsOf(task, options, authority), decisions };
+    conversion = convertDocument(read, { ...own, ...(memory && { memory }) });
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    return failed(task.name, { message: `${task.name}: ${error.message}`, cause: 'bug' });
+  }
+  const { document, output, findings } = conversion;
+  const unwritten = written(task, conversion);
+  if (unwritten) return failed(task.name, unwritten);
+  const diagnostics = [...decoded.diagnostics, ...conversion.diagnostics];
+  return {
+    name: task.name,
+    context: document.context,
+    encoding: decoded.encoding,
+    characters: document.source.text.length,
+    inputHash,
+    outputHash: sha256(output),
+    ...(task.target === undefined && { output }),
+    diagnostics: options.brief ? [] : diagnostics.map((d) => placed(document.source, d)),
+    findings: options.brief ? [] : findings,
+    counts: countsOf(findings.length, diagnostics),
+  };
+}
+
+/** Write what is to be written; gives back why it could not be. */
+function written({ target, ledger }: DocumentTask, conversion: Conversion): TaskFailure | undefined {
+  let path = target;
+  try {
+    if (target !== undefined) writeAtomic(target, conversion.output);
+    path = ledger;
+    if (ledger !== undefined) writeAtomic(ledger, formatLedger(conversion.document.source, conversion.ledger));
+    return undefined;
+  } catch (error) {
+    const { what, todo } = explained(error);
+    const cause = OF_THE_DISK.has((error as NodeJS.ErrnoException).code ?? '') ? 'disk' : 'output';
+    return { message: `${path}: ${what}`, hint: todo, cause };
+  }
+}
+
+function placed(of: Source, diagnostic: Diagnostic): PlacedDiagnostic {
+  const { start, end } = diagnostic;
+  return { ...position(of, start), ...diagnostic, text: of.text.slice(start, end) };
+}
+
+function countsOf(findings: number, diagnostics: readonly Diagnostic[]): Counts {
+  const count = (is: (d: Diagnostic) => boolean): number => diagnostics.reduce((n, d) => n + (is(d) ? 1 : 0), 0);
+  return {
+    findings,
+    errors: count((d) => d.severity === 'error'),
+    warnings: count((d) => d.severity === 'warning'),
+    doubts: count((d) => d.p !== undefined && d.severity !== 'info'),
+  };
+}

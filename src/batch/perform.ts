@@ -1,0 +1,79 @@
+/** A piece of work on some documents, as one thread does it; the same code serves the main thread and workers. */
+
+import { readAuthority } from '../authority/read.js';
+import { documentFacts } from '../convert.js';
+import type { DocumentFacts, VolumeMemory } from '../memory.js';
+import { finish, optionsOf, type Prepared, prepare } from './convert-task.js';
+import { unpacker } from './shared.js';
+import type { DocumentTask, Outcome, Surroundings } from './task.js';
+import { failed } from './task.js';
+
+/** `survey` gathers what documents tell about others of their volume; `convert` does the rest. */
+export type Step = 'survey' | 'convert';
+
+export interface Work extends Surroundings {
+  readonly step: Step;
+  readonly tasks: readonly DocumentTask[];
+  /** Names the run, where documents read for a survey may be kept until they are converted by the same thread. */
+  readonly run?: string;
+}
+
+/** A document's facts, or why there are none. */
+export type Surveyed = DocumentFacts | Outcome;
+
+const authorityOf = unpacker(readAuthority);
+const memoryOf = unpacker((memory: VolumeMemory) => memory);
+
+/** Characters of the documents that are kept between survey and conversion; those that find no room are read again. */
+const ROOM = 3_000_000;
+const kept = new Map<string, Prepared>();
+let characters = 0;
+let runOfKept: string | undefined;
+
+const keyOf = ({ name, target = '' }: DocumentTask): string => `${name}\0${target}`;
+
+function keep(run: string, key: string, prepared: Prepared): void {
+  if (run !== runOfKept) {
+    // What an earlier run left behind, when it was ended.
+    kept.clear();
+    characters = 0;
+    runOfKept = run;
+  }
+  const { length } = prepared.document.source.text;
+  if (characters + length > ROOM) return;
+  characters += length;
+  kept.set(key, prepared);
+}
+
+function takeKept(run: string | undefined, key: string): Prepared | undefined {
+  const prepared = run === runOfKept ? kept.get(key) : undefined;
+  if (prepared) characters -= prepared.document.source.text.length;
+  kept.delete(key);
+  return prepared;
+}
+
+/**
+ * Do a piece of work; `onStart` hears the number of each document before it is begun.
+ *
+ * @throws our own bugs only
+ */
+export async function perform(work: Work, onStart: (index: number) => void): Promise<Surveyed[]> {
+  const { options, tasks, step, run } = work;
+  const authority = work.lists && authorityOf(work.lists);
+  const memory = work.memory && memoryOf(work.memory);
+  const done: Surveyed[] = [];
+  for (const [i, task] of tasks.entries()) {
+    onStart(i);
+    const key = keyOf(task);
+    const prepared = takeKept(run, key) ?? (await prepare(task, options));
+    if ('cause' in prepared) {
+      done.push(failed(task.name, prepared));
+    } else if (step === 'convert') {
+      done.push(finish(task, prepared, options, authority, memory));
+    } else {
+      done.push(documentFacts(prepared.document, optionsOf(task, options, authority)));
+      if (run !== undefined) keep(run, key, prepared);
+    }
+  }
+  return done;
+}

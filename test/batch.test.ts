@@ -1,0 +1,109 @@
+/**
+ * Folders on several threads: what comes out depends on the documents alone, and a document that brings its thread down costs no
+ * other. Faults are put into real threads by a module that is loaded before the command (`faults.mjs`).
+ */
+
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { globSync } from 'tinyglobby';
+import { afterAll, describe, expect, test } from 'vitest';
+import { inventedTelegrams } from './invented-telegrams.js';
+
+const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
+const FAULTS = join(import.meta.dirname, 'faults.mjs');
+const ROOT = mkdtempSync(join(tmpdir(), 'teigram-batch-'));
+afterAll(() => rmSync(ROOT, { recursive: true }));
+
+let folders = 0;
+const folder = (): string => join(ROOT, String(folders++));
+
+function written(files: Readonly<Record<string, string>>): string {
+  const root = folder();
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  return root;
+}
+
+const contents = (root: string): Record<string, string> =>
+  Object.fromEntries(
+    globSync('**/*', { cwd: root, dot: true })
+      .sort()
+      .map((name) => [name, readFileSync(join(root, name), 'utf8')]),
+  );
+
+function teigram(args: readonly string[], { faults = false } = {}) {
+  const env = { ...process.env, ...(faults && { NODE_OPTIONS: `--import=${FAULTS}` }) };
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', env });
+  return { status, stderr };
+}
+
+describe('convert on threads', () => {
+  const lists = written({
+    'lists.csv': 'kind,id,name,description\nperson,p_AJM1,"Allison, John M.",Ambassador in Ruritania\n',
+  });
+  const texts = inventedTelegrams(40);
+
+  test('outputs and reports depend neither on the number of threads nor on the order of the arguments', () => {
+    const input = written(texts);
+    const volumes = ['frus1955-57v98', 'frus1955-57v99'].map((name) => join(input, name));
+    const run = (jobs: number, order: readonly string[]) => {
+      const out = folder();
+      const authority = ['--authority', join(lists, 'lists.csv')];
+      const { status, stderr } = teigram([
+        'convert',
+        ...order,
+        '-o',
+        out,
+        '--jobs',
+        String(jobs),
+        ...authority,
+        '--report',
+        `${out}.json`,
+      ]);
+      const steady = (text: string): string => text.replaceAll(out, 'OUT');
+      return {
+        status,
+        stderr: steady(stderr),
+        report: steady(readFileSync(`${out}.json`, 'utf8')),
+        files: contents(out),
+      };
+    };
+    const alone = run(1, volumes);
+    expect(Object.keys(alone.files)).toHaveLength(40);
+    const order = fc.shuffledSubarray(volumes, { minLength: 2 });
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 3 }), order, (jobs, shuffled) => {
+        expect(run(jobs, shuffled)).toEqual(alone);
+      }),
+      { numRuns: 2, endOnFailure: true },
+    );
+  });
+
+  test('documents that bring their threads down are set aside, the others are done', () => {
+    const faults = {
+      hangs: 'not done within 5 s',
+      'ends its thread': 'its thread ended',
+      'exhausts the memory': 'more than 128 MB of memory',
+      throws: 'crashed the converter',
+    };
+    const bad = Object.keys(faults).map((fault, i) => [`frus1955-57v98/d${i + 80}.txt`, `1. FAULT: ${fault}`]);
+    const input = written({ ...inventedTelegrams(6), ...Object.fromEntries(bad) });
+    const out = folder();
+    const limits = ['--jobs', '2', '--timeout', '5', '--memory', '128'];
+    const { status, stderr } = teigram(['convert', input, '-o', out, ...limits], { faults: true });
+    Object.values(faults).forEach((message, i) => {
+      expect(stderr).toMatch(new RegExp(`d${i + 80}\\.txt: set aside, tried 2 times: .*${message}`));
+    });
+    expect(status).toBe(2);
+    expect(Object.keys(contents(out))).toEqual(
+      Object.keys(inventedTelegrams(6))
+        .map((name) => name.replace('.txt', '.xml'))
+        .sort(),
+    );
+  });
+});
