@@ -1,12 +1,13 @@
 /**
- * Derive teigram.rng and teigram.xsd (with its side files xml.xsd and frus.xsd) from teigram.rnc, by trang.
+ * Derive teigram.rng and teigram.xsd (with its side files xml.xsd and frus.xsd) from teigram.rnc, by trang; and from teigram.rng
+ * teigram.table.json, the automaton that validates most documents without any grammar being read (needs npm run build).
  *
  *     npm run schemas               write them
  *     npm run schemas -- --check    say whether the committed ones are up to date; exit code 1 if not
  */
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +31,11 @@ try {
     const { status, stdout, stderr } = spawnSync('trang', args, { encoding: 'utf8' });
     if (status !== 0) throw new Error(`trang ${from} → ${to}: ${stdout}${stderr}`);
   }
+  const { readGrammar } = await import('../dist/check/schema/rng/grammar.js');
+  const { tabulate } = await import('../dist/check/stream/tabulate.js');
+  const table = tabulate(readGrammar(join(work, 'teigram.rng')));
+  if (!table) throw new Error('teigram.rng → teigram.table.json: its states cannot be written down');
+  writeFileSync(join(work, 'teigram.table.json'), `${JSON.stringify(table)}\n`);
   const derived = readdirSync(work).filter((name) => !name.endsWith('.rnc'));
   const committed = readdirSync(folder).filter((name) => !name.endsWith('.rnc'));
   const same = (name) =>

@@ -7,10 +7,10 @@ import addFormats from 'ajv-formats';
 import { parse as parseJunit, type TestSuites } from 'junit2json';
 import { Parser as TapParser } from 'tap-parser';
 import { describe, expect, it } from 'vitest';
-import type { KeyedFinding } from '../src/check/check-file.js';
 import { baselineOf, parseBaseline, withoutKnown } from '../src/check/report/baseline.js';
 import { FORMATS, type Format } from '../src/check/report/index.js';
 import type { Report } from '../src/check/report/report.js';
+import type { KeyedFinding } from '../src/check/settings.js';
 import { validate } from '../src/check/validate.js';
 
 const require = createRequire(import.meta.url);

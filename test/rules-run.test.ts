@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { activeRules, ConfigError, readConfig } from '../src/check/config.js';
+import { activeRules } from '../src/check/active.js';
+import { ConfigError, readConfig } from '../src/check/config.js';
 import { RULES } from '../src/check/rules/index.js';
 import { profileOf, runRules } from '../src/check/rules/run.js';
 import { validate } from '../src/check/validate.js';
@@ -36,11 +37,14 @@ describe('settings', () => {
     expect(ids(TEXT, { noRules: true })).toEqual([]);
   });
 
-  it('are read from a file and from package.json', () => {
+  it('are read from a file and from package.json', async () => {
     writeFileSync(join(folder, 'package.json'), '{"teigram":{"profile":"tei"}}');
-    expect(readConfig(folder).config).toEqual({ profile: 'tei' });
+    expect((await readConfig(folder)).config).toEqual({ profile: 'tei' });
     writeFileSync(join(folder, 'teigram.config.json'), '{"rules":{"rend-value":"off"},"known":"list.txt"}');
-    expect(readConfig(folder).config).toEqual({ rules: { 'rend-value': 'off' }, known: [join(folder, 'list.txt')] });
+    expect((await readConfig(folder)).config).toEqual({
+      rules: { 'rend-value': 'off' },
+      known: [join(folder, 'list.txt')],
+    });
   });
 
   it.each([
@@ -50,10 +54,10 @@ describe('settings', () => {
     ['{"profile":"teh"}', 'profile'],
     ['{"known":[1]}', 'known'],
     ['{"rules":', 'JSON'],
-  ])('that make no sense are told: %s', (text, word) => {
+  ])('that make no sense are told: %s', async (text, word) => {
     writeFileSync(join(folder, 'teigram.config.json'), text);
-    expect(() => readConfig(folder)).toThrow(ConfigError);
-    expect(() => readConfig(folder)).toThrow(word);
+    await expect(readConfig(folder)).rejects.toThrow(ConfigError);
+    await expect(readConfig(folder)).rejects.toThrow(word);
   });
 });
 

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BUILTIN_SCHEMA, validateDocument } from '../src/check/schema/builtin.js';
+import { validateDocument } from '../src/check/schema/builtin.js';
+import { BUILTIN_SCHEMA } from '../src/check/schema/folder.js';
 
 const SEED = '../shared/seed/telegram.gold.xml';
 

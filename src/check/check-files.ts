@@ -1,11 +1,10 @@
 /** Many files on all cores: results in the order of the files, whatever thread was first; memory bounded by what is found. */
 
 import { availableParallelism } from 'node:os';
-import type { CheckSettings, KeyedFinding } from './check-file.js';
-import { checkPath, type Failure, type PathResult } from './check-path.js';
+import { type Failure, type PathResult, pathChecker } from './check-path.js';
 import type { Finding } from './finding.js';
 import { judgeLinks, type Known, type LinkFacts, NOTHING_KNOWN } from './links.js';
-import { rulesProblems } from './schema-layer.js';
+import type { CheckSettings, FileResult, KeyedFinding } from './settings.js';
 
 export interface CheckedFile {
   readonly path: string;
@@ -33,7 +32,7 @@ export async function checkFiles(paths: readonly string[], options: CheckFilesOp
   const { known = NOTHING_KNOWN } = options;
   const settings = { ...options.settings, lists: known.local.size > 0 };
   // Before any thread starts: a grammar that can't be used is told once, and as what it is.
-  const ofRules = rulesFiles(settings);
+  const ofRules = await rulesFiles(settings);
   // The second engine loads in one thread only.
   const alone = settings.engine !== undefined;
   const threads = alone ? 1 : (options.threads ?? (paths.length < FEW ? 1 : availableParallelism()));
@@ -48,9 +47,12 @@ export async function checkFiles(paths: readonly string[], options: CheckFilesOp
   if (threads > 1 && import.meta.url.endsWith('.js')) {
     await inThreads(paths, settings, threads, take, options.onProgress);
   } else {
+    const check = await pathChecker(settings);
     for (const path of paths) {
+      const given = check(path);
+      const result = given instanceof Promise ? await given : given;
       // A copy, as a thread would give: messages that quote a file hold on to its whole text.
-      take(structuredClone(checkPath(path, settings)));
+      take('findings' in result && isBare(result) ? result : structuredClone(result));
       options.onProgress?.(files.length);
     }
   }
@@ -64,7 +66,9 @@ export async function checkFiles(paths: readonly string[], options: CheckFilesOp
 }
 
 /** What can't be run of the Schematron files, told once, as findings of those files. */
-function rulesFiles(settings: CheckSettings): CheckedFile[] {
+async function rulesFiles(settings: CheckSettings): Promise<CheckedFile[]> {
+  if (settings.schema === undefined && settings.schematron === undefined) return [];
+  const { rulesProblems } = await import('./schema-layer.js');
   const byFile = new Map<string, Finding[]>();
   for (const finding of rulesProblems(settings)) {
     const path = finding.file ?? '';
@@ -72,6 +76,10 @@ function rulesFiles(settings: CheckSettings): CheckedFile[] {
   }
   return [...byFile].map(([path, findings]) => ({ path, findings }));
 }
+
+/** Nothing in it holds on to the file's text. */
+const isBare = ({ findings, links }: FileResult): boolean =>
+  findings.length === 0 && links.ids === '' && links.pending.length === 0 && links.volume === undefined;
 
 const NO_LINKS: LinkFacts = { file: undefined, volume: undefined, ids: '', pending: [] };
 

@@ -3,8 +3,7 @@
 import { dirname, resolve } from 'node:path';
 import { lilconfigSync } from 'lilconfig';
 import type { Severity } from '../diagnostic.js';
-import { ruleOf, rulesOf } from './rules/index.js';
-import type { Profile, Rule } from './rules/rule.js';
+import type { Profile } from './rules/rule.js';
 
 export type RuleSetting = 'off' | 'on' | Severity;
 
@@ -38,7 +37,7 @@ const PATHS = ['schema', 'schematron', 'known'] as const;
  *
  * @throws ConfigError if it can't be read, is not JSON, or names a rule or setting that there isn't.
  */
-export function readConfig(folder: string, file?: string): { config: Config; file?: string } {
+export async function readConfig(folder: string, file?: string): Promise<{ config: Config; file?: string }> {
   const searcher = lilconfigSync('teigram', {
     searchPlaces: ['teigram.config.json', 'package.json'],
     packageProp: 'teigram',
@@ -53,10 +52,10 @@ export function readConfig(folder: string, file?: string): { config: Config; fil
     throw new ConfigError(file ?? folder, (error as Error).message);
   }
   if (!found || found.isEmpty || found.config === undefined) return { config: {} };
-  return { config: checked(found.config, found.filepath), file: found.filepath };
+  return { config: await checked(found.config, found.filepath), file: found.filepath };
 }
 
-function checked(raw: unknown, file: string): Config {
+async function checked(raw: unknown, file: string): Promise<Config> {
   const fail = (message: string): never => {
     throw new ConfigError(file, message);
   };
@@ -68,6 +67,8 @@ function checked(raw: unknown, file: string): Config {
   const { profile, rules } = given;
   if (profile !== undefined && profile !== 'frus' && profile !== 'tei') fail('“profile” is "frus" or "tei"');
   if (rules !== undefined && (typeof rules !== 'object' || rules === null)) fail('“rules” is an object');
+  // All rules are loaded by it: only where a rule is named.
+  const { ruleOf } = rules === undefined ? { ruleOf: () => undefined } : await import('./rules/index.js');
   for (const [id, setting] of Object.entries((rules ?? {}) as Record<string, unknown>)) {
     if (!ruleOf(id)) fail(`there is no rule “${id}”`);
     if (!SETTINGS.includes(setting as string)) fail(`“${id}” is one of ${SETTINGS.join(', ')}`);
@@ -84,27 +85,4 @@ function checked(raw: unknown, file: string): Config {
     ...(rules === undefined ? {} : { rules: rules as Record<string, RuleSetting> }),
     ...paths,
   };
-}
-
-const active = new WeakMap<object, Map<Profile, { rule: Rule; severity: Severity }[]>>();
-const DEFAULTS: Readonly<Record<string, RuleSetting>> = {};
-
-/** The rules that run under a profile and settings, with their severities. A rule that is set on runs in any profile. */
-export function activeRules(
-  profile: Profile,
-  settings: Readonly<Record<string, RuleSetting>> = DEFAULTS,
-): { rule: Rule; severity: Severity }[] {
-  const known = active.get(settings) ?? new Map();
-  active.set(settings, known);
-  if (!known.has(profile)) known.set(profile, select(profile, settings));
-  return known.get(profile)!;
-}
-
-function select(profile: Profile, settings: Readonly<Record<string, RuleSetting>>) {
-  const named = Object.keys(settings).flatMap((id) => ruleOf(id) ?? []);
-  const rules = [...new Set([...rulesOf(profile), ...named])];
-  return rules.flatMap((rule) => {
-    const setting = settings[rule.id] ?? 'on';
-    return setting === 'off' ? [] : [{ rule, severity: setting === 'on' ? rule.severity : setting }];
-  });
 }

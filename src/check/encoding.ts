@@ -1,6 +1,7 @@
 /** XML bytes → text and back, byte for byte: the byte order mark, then the declaration, then UTF-8 (XML 1.0, appendix F). */
 
-import iconv from 'iconv-lite';
+import { createRequire } from 'node:module';
+import type * as Iconv from 'iconv-lite';
 
 export interface Decoded {
   /** Without its byte order mark. */
@@ -10,6 +11,13 @@ export interface Decoded {
   readonly bom: boolean;
   /** What the bytes don't agree with, if anything. */
   readonly problem?: string;
+}
+
+let loaded: typeof Iconv | undefined;
+/** Loaded for the first file that isn't UTF-8. */
+function iconv(): typeof Iconv {
+  loaded ??= createRequire(import.meta.url)('iconv-lite') as typeof Iconv;
+  return loaded;
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -42,7 +50,7 @@ export function decodeXml(bytes: Uint8Array): Decoded {
       return { text, encoding: 'utf-8', bom, problem: 'The file is not UTF-8' };
     }
   }
-  if (!iconv.encodingExists(encoding) || (declared && /^utf-?16|^ucs-?2/.test(encoding))) {
+  if (!iconv().encodingExists(encoding) || (declared && /^utf-?16|^ucs-?2/.test(encoding))) {
     const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
     return {
       text,
@@ -51,7 +59,7 @@ export function decodeXml(bytes: Uint8Array): Decoded {
       problem: `The file declares the encoding “${declared}”, which it is not in`,
     };
   }
-  const text = iconv.decode(Buffer.from(body.buffer, body.byteOffset, body.length), encoding, { stripBOM: false });
+  const text = iconv().decode(Buffer.from(body.buffer, body.byteOffset, body.length), encoding, { stripBOM: false });
   return { text, encoding, bom };
 }
 
@@ -65,12 +73,12 @@ const BOMS: Readonly<Record<string, readonly number[]>> = {
 export function encodeXml(text: string, { encoding, bom }: Pick<Decoded, 'encoding' | 'bom'>): Buffer {
   const mark = bom ? Buffer.from(BOMS[encoding] ?? []) : Buffer.alloc(0);
   if (encoding === 'utf-8') return Buffer.concat([mark, Buffer.from(text, 'utf8')]);
-  if (iconv.decode(iconv.encode(text, encoding), encoding, { stripBOM: false }) === text) {
-    return Buffer.concat([mark, iconv.encode(text, encoding)]);
+  if (iconv().decode(iconv().encode(text, encoding), encoding, { stripBOM: false }) === text) {
+    return Buffer.concat([mark, iconv().encode(text, encoding)]);
   }
-  const able = (char: string): boolean => iconv.decode(iconv.encode(char, encoding), encoding) === char;
+  const able = (char: string): boolean => iconv().decode(iconv().encode(char, encoding), encoding) === char;
   const written = Array.from(text, (char) =>
     char.charCodeAt(0) < 0x80 || able(char) ? char : `&#${char.codePointAt(0)};`,
   ).join('');
-  return Buffer.concat([mark, iconv.encode(written, encoding)]);
+  return Buffer.concat([mark, iconv().encode(written, encoding)]);
 }

@@ -1,7 +1,6 @@
 /** The grammar half of the checker, as the whole sees it: safety first, then grammars, then Schematron. */
 
 import { source } from '../source.js';
-import type { CheckSettings } from './check-file.js';
 import type { Finding } from './finding.js';
 import { doctypeOf, safetyFindings } from './safety.js';
 import { builtinGrammar } from './schema/builtin.js';
@@ -12,6 +11,7 @@ import { modelsOf } from './schema/models.js';
 import { validateBytes } from './schema/validate.js';
 import { hasPhase, loadRules, type RuleSet } from './schematron/rules.js';
 import { runRules } from './schematron/run.js';
+import type { CheckSettings } from './settings.js';
 
 /**
  * Findings about a document's safety, syntax, grammars and Schematron rules.

@@ -1,9 +1,10 @@
 /** The checker as a function: a text or bytes in, findings out. */
 
-import { type CheckSettings, checkFile } from './check-file.js';
+import { checkFile } from './check-file.js';
 import type { Finding } from './finding.js';
 import { judgeLinks, type Known, NOTHING_KNOWN } from './links.js';
 import { rulesProblems } from './schema-layer.js';
+import type { CheckSettings } from './settings.js';
 
 export interface ValidateOptions extends CheckSettings {
   /** The name that findings carry; its folder and name count for links and for the volume's id. */

@@ -5,8 +5,8 @@ import { createTwoFilesPatch } from 'diff';
 import { explain } from '../batch/explain.js';
 import { STDIN } from '../batch/inputs.js';
 import { writeAtomic } from '../batch/write.js';
-import type { CheckSettings } from '../check/check-file.js';
 import { type FixedFile, fixFile } from '../check/fix/fix-file.js';
+import type { CheckSettings } from '../check/settings.js';
 import { complain, EXIT, err, exitWith, out } from './terminal.js';
 
 /** Standard input is mended to standard output. */

@@ -5,7 +5,6 @@ import { resolve } from 'node:path';
 import { explain } from '../batch/explain.js';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import { writeAtomic } from '../batch/write.js';
-import { type CheckSettings, checkFile } from '../check/check-file.js';
 import { type CheckedFile, checkFiles } from '../check/check-files.js';
 import { type Config, ConfigError, readConfig } from '../check/config.js';
 import { decodeXml } from '../check/encoding.js';
@@ -13,10 +12,8 @@ import { judgeLinks, type Known, readKnown } from '../check/links.js';
 import { baselineOf, parseBaseline, withoutKnown } from '../check/report/baseline.js';
 import { FORMATS } from '../check/report/index.js';
 import type { Report } from '../check/report/report.js';
-import { GrammarError } from '../check/schema/engine.js';
+import type { CheckSettings } from '../check/settings.js';
 import { VERSION } from '../version.js';
-import { changedSince } from './changed.js';
-import { mend } from './mend.js';
 import { CommandError, colourful, complain, EXIT, exitWith, out, readStdin } from './terminal.js';
 import type { ValidateFlags } from './validate.js';
 
@@ -24,7 +21,7 @@ import type { ValidateFlags } from './validate.js';
 const SHOWN = 50;
 
 export async function runValidate(args: readonly string[], flags: ValidateFlags): Promise<void> {
-  const config = configOf(flags);
+  const config = await configOf(flags);
   const settings = settingsOf(flags, config);
   const known = readLists([...(config.known ?? []), ...(flags.known ?? [])]);
   const { inputs, problems } = findInputs(args, ['.xml']);
@@ -34,11 +31,12 @@ export async function runValidate(args: readonly string[], flags: ValidateFlags)
   }
   if (inputs.length === 0) return;
   const paths = inputs.map(({ path }) => path);
-  const isWanted = flags.since === undefined ? () => true : changedSince(flags.since);
+  const isWanted = flags.since === undefined ? () => true : (await import('./changed.js')).changedSince(flags.since);
   const wanted = new Set(paths.filter((path) => path === STDIN || isWanted(path)));
   const stdin = wanted.has(STDIN) ? await readStdin() : undefined;
   try {
     if (flags.fix) {
+      const { mend } = await import('./mend.js');
       mend([...wanted], stdin, settings, flags.dryRun === true);
       if (flags.dryRun || stdin) return;
     }
@@ -51,15 +49,17 @@ export async function runValidate(args: readonly string[], flags: ValidateFlags)
       flags,
     );
   } catch (error) {
-    if (error instanceof GrammarError) throw new CommandError(error.message);
+    // By its name: importing the class would load the engine.
+    if (error instanceof Error && /^(GrammarError|EngineMissing)$/.test(error.name))
+      throw new CommandError(error.message);
     throw error;
   }
 }
 
-function configOf(flags: ValidateFlags): Config {
+async function configOf(flags: ValidateFlags): Promise<Config> {
   if (flags.config === false) return {};
   try {
-    return readConfig(resolve('.'), flags.config).config;
+    return (await readConfig(resolve('.'), flags.config)).config;
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError(error.message);
     throw error;
@@ -104,6 +104,7 @@ async function check(
   const onDisk = paths.filter((path) => path !== STDIN);
   const files = await checkFiles(onDisk, { settings, known, ...(threads === undefined ? {} : { threads }) });
   if (!stdin) return files;
+  const { checkFile } = await import('../check/check-file.js');
   const { findings, links } = checkFile(stdin, undefined, { ...settings, lists: known.local.size > 0 });
   return [{ path: STDIN, findings: [...findings, ...judgeLinks([links], known)[0]!] }, ...files];
 }

@@ -12,7 +12,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILTIN_SCHEMA } from '../check/schema/builtin.js';
+import { quickWay } from '../check/quick.js';
+import { BUILTIN_SCHEMA } from '../check/schema/folder.js';
 import { validate } from '../check/validate.js';
 import { corpusVolumes, readVolume } from '../train/gold.js';
 import { agreement, type Disagreement } from './agreement.js';
@@ -41,12 +42,21 @@ const settings = { noRules: true, ...(grammar === undefined ? {} : { schema: [gr
 const texts = documents().filter((text) => grammar !== undefined || validate(text, settings).length === 0);
 const witness = jingInstalled();
 const failures: string[] = [];
+const quick = await quickWay(settings);
+const said = { valid: 0, invalid: 0, unknown: 0 };
 
 const checked = (text: string) => {
   const started = performance.now();
   try {
     validate(text);
-    return validate(text, settings);
+    const findings = validate(text, settings);
+    const bytes = Buffer.from(`${text}\0`, 'utf8');
+    const verdict = quick?.judge.judge(bytes, bytes.length - 1) ?? 'unknown';
+    said[verdict]++;
+    if (verdict !== 'unknown' && (verdict === 'valid') !== (findings.length === 0)) {
+      failures.push(`the quick way says ${verdict}, the engine ${findings[0]?.message ?? 'valid'}`);
+    }
+    return findings;
   } catch (error) {
     failures.push(`crash: ${(error as Error).stack}`);
     return [];
@@ -75,7 +85,8 @@ try {
     );
     if (verdicts.length > 0 || near < 0.98) process.exitCode = 1;
   } else console.log(`${result.documents} mutations; verdicts not compared: jing is not installed`);
-  console.log(`${failures.length} crashes or hangs`);
+  console.log(`the quick way: ${said.valid} valid, ${said.invalid} invalid, ${said.unknown} left to the engine`);
+  console.log(`${failures.length} crashes, hangs or differences`);
   if (failures.length > 0) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 /** Mend the bytes of a file: all that no fix touches stays as it is, the encoding and the byte order mark too. */
 
-import { type CheckSettings, checkFile } from '../check-file.js';
+import { checkFile } from '../check-file.js';
 import { decodeXml, encodeXml } from '../encoding.js';
+import type { CheckSettings } from '../settings.js';
 import { fixText } from './fix.js';
 
 export interface FixedFile {

@@ -1,7 +1,7 @@
 /** What a run found, as every format gets it. */
 
 import type { Severity } from '../../diagnostic.js';
-import type { KeyedFinding } from '../check-file.js';
+import type { KeyedFinding } from '../settings.js';
 
 export interface ReportedFile {
   /** As the user named it, `<stdin>` for standard input. */

@@ -2,8 +2,8 @@
 
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
 import type { Severity } from '../../diagnostic.js';
-import type { KeyedFinding } from '../check-file.js';
 import { ruleOf } from '../rules/index.js';
+import type { KeyedFinding } from '../settings.js';
 import { limited, type Report } from './report.js';
 
 type Result = SarifResultBuilder['result'];

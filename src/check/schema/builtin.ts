@@ -1,14 +1,12 @@
 /** The built-in schema: schemas/teigram, through the XSD that is derived from it. */
 
-import { fileURLToPath } from 'node:url';
 import { source } from '../../source.js';
 import type { Finding } from '../finding.js';
+import { builtinJudge } from '../stream/builtin-judge.js';
 import { compile } from './engine.js';
+import { BUILTIN_SCHEMA } from './folder.js';
 import type { SchemaGrammar } from './grammar.js';
 import { validateBytes } from './validate.js';
-
-/** The folder of the built-in grammar: `teigram.rnc` is the source, `teigram.rng` and `teigram.xsd` are derived. */
-export const BUILTIN_SCHEMA = fileURLToPath(new URL('../../../schemas/teigram/', import.meta.url));
 
 let builtin: SchemaGrammar | undefined;
 
@@ -24,5 +22,8 @@ export function builtinGrammar(): SchemaGrammar {
  * wrote ourselves; files of others go through the safety checks first.
  */
 export function validateDocument(xml: string): Finding[] {
-  return validateBytes(Buffer.from(xml, 'utf8'), () => source(xml), [builtinGrammar()]);
+  const bytes = Buffer.allocUnsafe(xml.length * 3 + 1);
+  const length = bytes.write(xml, 'utf8');
+  if (builtinJudge().judge(bytes, length) === 'valid') return [];
+  return validateBytes(bytes.subarray(0, length), () => source(xml), [builtinGrammar()]);
 }

@@ -1,9 +1,9 @@
 /** The grammars of a run: found, compiled once a thread, and kept. */
 
-import { readFileSync } from 'node:fs';
-import { dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Compiled, compile, GrammarError } from './engine.js';
+import { hasLinks } from './links.js';
 
 /**
  * A grammar ready for use. `rng` is the RELAX NG grammar that says the places of errors, where there is one; `links` says that
@@ -44,14 +44,4 @@ export function loadGrammar(path: string): SchemaGrammar {
     language === 'xsd' ? { file, compiled } : { file, compiled, rng: file, links: hasLinks(file) };
   loaded.set(file, grammar);
   return grammar;
-}
-
-/** Whether a RELAX NG grammar, or one that it includes, has attributes of type IDREF. */
-function hasLinks(file: string, seen = new Set<string>()): boolean {
-  if (seen.has(file)) return false;
-  seen.add(file);
-  const text = readFileSync(file, 'utf8');
-  if (/type\s*=\s*["']IDREFS?["']/.test(text)) return true;
-  const hrefs = [...text.matchAll(/<(?:\w+:)?(?:include|externalRef)\s[^>]*?href\s*=\s*["']([^"':]+)["']/g)];
-  return hrefs.some((match) => hasLinks(resolve(dirname(file), match[1] as string), seen));
 }

@@ -1,0 +1,94 @@
+/**
+ * All checks of one file but the grammar's, which is handed in: bytes in, findings out, and what other files need to know of
+ * it. The grammar's engine takes long to load, so this must not import it.
+ */
+
+import { position, source } from '../source.js';
+import { scanXml } from '../xml/scan.js';
+import { activeRules } from './active.js';
+import { decodeXml } from './encoding.js';
+import type { Finding } from './finding.js';
+import { finished } from './finished.js';
+import type { LinkFacts } from './links.js';
+import { silenced, silences } from './rules/disable.js';
+import { ruleOf } from './rules/index.js';
+import { profileOf, runRules } from './rules/run.js';
+import type { CheckSettings, FileResult } from './settings.js';
+
+/** What a grammar says of a document, given its bytes in UTF-8 and its text. */
+export type GrammarCheck = (bytes: Uint8Array, text: string) => readonly Finding[];
+
+/** Check the bytes of a file, or a text. `file` is the name that findings carry; none for an unnamed text. */
+export function examine(
+  xml: string | Uint8Array,
+  file: string | undefined,
+  settings: CheckSettings,
+  byGrammar: GrammarCheck,
+): FileResult {
+  const decoded =
+    typeof xml === 'string' ? { text: xml.replace(/^\ufeff/, ''), encoding: 'utf-8', bom: false } : decodeXml(xml);
+  const { text } = decoded;
+  const problem = 'problem' in decoded ? decoded.problem : undefined;
+  const findings: Finding[] = problem === undefined ? [] : [encodingFinding(problem, text)];
+  if (problem === undefined) {
+    const bytes =
+      typeof xml === 'string' || decoded.encoding !== 'utf-8' || decoded.bom ? Buffer.from(text, 'utf8') : xml;
+    findings.push(...byGrammar(bytes, text));
+  }
+  const links: { volume: string | undefined; ids: string; pending: LinkFacts['pending'] } = {
+    volume: undefined,
+    ids: '',
+    pending: [],
+  };
+  const broken = findings.some(({ rule, severity }) => severity === 'error' && UNREAD.has(rule));
+  if (!broken && (!settings.noRules || text.includes('<?teigram-'))) {
+    const scan = scanXml(text);
+    const known = (rule: string): boolean =>
+      ruleOf(rule) !== undefined || LAYERS.has(rule) || settings.schematron !== undefined;
+    const { silences: quiet } = silences(scan, known);
+    const loud = findings.filter(({ rule, offset }) => !silenced(quiet, rule, offset ?? 0));
+    findings.splice(0, findings.length, ...loud);
+    if (!settings.noRules) {
+      const profile = settings.profile ?? profileOf(scan);
+      const options = {
+        profile,
+        rules: activeRules(profile, settings.rules),
+        known,
+        lists: settings.lists === true,
+      };
+      const run = runRules(text, file === undefined ? options : { ...options, file }, scan);
+      Object.assign(links, { volume: run.volume, ids: run.ids.join('\n'), pending: run.pending });
+      merge(findings, run.findings);
+    }
+  }
+  return { findings: finished(findings, file, text, settings), links: { file, ...links } };
+}
+
+/** What keeps a file from being read at all: the rest of the checks would speak of something else. */
+const UNREAD = new Set(['well-formed', 'encoding', 'limit', 'doctype']);
+
+/** Names besides the house rules' that findings carry. */
+const LAYERS = new Set([
+  'schema',
+  'xml-id',
+  'schematron',
+  'well-formed',
+  'encoding',
+  'doctype',
+  'limit',
+  'xml-model',
+  'engine',
+]);
+
+/** A duplicate id is found by the parser and by the house rule: once is enough. */
+function merge(findings: Finding[], more: readonly Finding[]): void {
+  const ids = new Set(findings.filter(({ rule }) => rule === 'xml-id').map(({ offset }) => offset));
+  for (const finding of more) if (finding.rule !== 'duplicate-id' || !ids.has(finding.offset)) findings.push(finding);
+}
+
+function encodingFinding(message: string, text: string): Finding {
+  const offset = Math.max(0, text.indexOf('\ufffd'));
+  const at = position(source(text), offset);
+  const hint = 'Save it as UTF-8, or declare its encoding in the first line.';
+  return { rule: 'encoding', severity: 'error', message, ...at, offset, endOffset: offset + 1, hint };
+}

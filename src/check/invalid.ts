@@ -1,0 +1,25 @@
+/** What is wrong with a document that is well-formed and known to be invalid: no engine is needed to say it. */
+
+import { source } from '../source.js';
+import type { examine } from './examine.js';
+import { finished } from './finished.js';
+import { namedErrors } from './schema/second.js';
+import type { CheckSettings, FileResult } from './settings.js';
+
+/** Undefined where nothing was found, or not in time: then the engine has the word. `rules` runs the house rules. */
+export function invalid(
+  bytes: Buffer,
+  file: string,
+  settings: CheckSettings,
+  rng: string,
+  rules: typeof examine | undefined,
+): FileResult | undefined {
+  const text = bytes.toString('utf8');
+  const errors = namedErrors(source(text), rng);
+  if (!errors || errors.length === 0) return undefined;
+  if (rules) return rules(bytes, file, settings, () => errors);
+  return {
+    findings: finished(errors, file, text, settings),
+    links: { file, volume: undefined, ids: '', pending: [] },
+  };
+}

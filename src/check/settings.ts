@@ -1,0 +1,38 @@
+/** What a check is asked for, and what it gives. */
+
+import type { RuleSetting } from './config.js';
+import type { Finding } from './finding.js';
+import type { LinkFacts } from './links.js';
+import type { Profile } from './rules/rule.js';
+
+/** Plain data: it travels to worker threads. */
+export interface CheckSettings {
+  /** Left out: by what the file looks like. */
+  readonly profile?: Profile;
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** House rules are left out. */
+  readonly noRules?: boolean;
+  /** Grammars and Schematron are left out; only well-formedness is checked. */
+  readonly noSchema?: boolean;
+  /** Grammars, `.rng` or `.xsd`; left out: the built-in one. */
+  readonly schema?: readonly string[];
+  readonly schematron?: readonly string[];
+  readonly phase?: string;
+  /** Another engine, asked beside the built-in one; where it isn't installed that is an error of the run. */
+  readonly engine?: 'libxmljs2';
+  readonly allowDoctype?: boolean;
+  /** Bytes of the largest file that is read. */
+  readonly maxBytes?: number;
+  /** Ids of lists of persons and terms are known, see links.ts: links to them are kept to be judged. */
+  readonly lists?: boolean;
+  /** Give each finding its key, for baselines. */
+  readonly keys?: boolean;
+}
+
+/** A finding with what it is known by from run to run; see key.ts. */
+export type KeyedFinding = Finding & { readonly key?: string };
+
+export interface FileResult {
+  readonly findings: readonly KeyedFinding[];
+  readonly links: LinkFacts;
+}
