@@ -13,6 +13,7 @@ import { read } from './read/index.js';
 import { resolve } from './resolve/index.js';
 import { nameFacts } from './resolve/persons/evidence.js';
 import type { WhichPersons } from './resolve/persons/index.js';
+import { citedNotes } from './resolve/references/numbering.js';
 import { source } from './source.js';
 import type { Document } from './tree.js';
 import { VERSION } from './version.js';
@@ -66,7 +67,7 @@ export function readText(text: string, options: ConvertOptions = {}): Document {
 /** What a document tells about the others of its volume, as `remember` takes it. */
 export function documentFacts(read: Document, { authority, persons }: ConvertOptions): DocumentFacts {
   const names = authority && persons !== 'none' && { names: nameFacts(read, authority) };
-  return { ...factsOf(read), ...names };
+  return { ...factsOf(read), cited: citedNotes(read), ...names };
 }
 
 const withReports = (document: Document, reports: readonly Diagnostic[]): Document =>

@@ -23,6 +23,15 @@ export interface NameFacts {
   readonly words: Readonly<Record<string, readonly [all: number, titled: number, article: number, lower: number]>>;
 }
 
+/** A note that a text cites by its printed number: in which document, and for a note of its own from which note. */
+export interface CitedNote {
+  readonly document: string;
+  readonly number: number;
+  readonly from?: number;
+  /** It says "below", not "above". */
+  readonly below?: boolean;
+}
+
 export interface DocumentFacts {
   readonly id: string;
   /** Present where the volume's lists are at hand. */
@@ -34,6 +43,8 @@ export interface DocumentFacts {
   readonly pages: readonly string[];
   /** Printed numbers of its notes. */
   readonly notes: readonly string[];
+  /** Notes that it cites by number. */
+  readonly cited?: readonly CitedNote[];
 }
 
 export interface VolumeMemory {

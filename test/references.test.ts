@@ -4,6 +4,7 @@ import { candidates } from '../src/resolve/references/candidates.js';
 import { readCitations } from '../src/resolve/references/grammar.js';
 import { referenceMarks } from '../src/resolve/references/index.js';
 import { romanValue } from '../src/resolve/references/lexer.js';
+import { citedNotesIn, noteShift } from '../src/resolve/references/numbering.js';
 import { Follower, neighbour, type Origin } from '../src/resolve/references/targets.js';
 import { dangles, volumeIndex } from '../src/resolve/references/volume.js';
 
@@ -13,7 +14,7 @@ const origin: Origin = { volume: 'frus1955-57v23p1', id: 'd38' };
 const links = (text: string, from = origin): string[] => {
   const follower = new Follower(from);
   return readCitations(text).flatMap((citation) =>
-    candidates(text, citation, follower, { series: '1955-57', late: false, place: 'note' }).map(
+    candidates(text, citation, follower, { series: '1955-57', late: false, place: 'note', shift: 0 }).map(
       (c) => `${text.slice(c.start, c.end)}→${c.target}`,
     ),
   );
@@ -74,7 +75,7 @@ test('footnotes "thereto" and "ibid." belong to the document last mentioned', ()
   const follower = new Follower(origin);
   const all = ['See Document 17.', 'See footnote 3, ibid.'].flatMap((text) =>
     readCitations(text).flatMap((c) =>
-      candidates(text, c, follower, { series: '1955-57', late: false, place: 'note' }),
+      candidates(text, c, follower, { series: '1955-57', late: false, place: 'note', shift: 0 }),
     ),
   );
   expect(all.map((c) => c.target)).toContain('#d17fn3');
@@ -115,9 +116,50 @@ test('a link that dangles is kept and told', () => {
     trainedOn: { corpus: '', volumes: [], documents: 0 },
     weights: { document: 5 },
     ceilings: { document: 0.98 },
+    numbering: { series: {}, evidence: {} },
   };
-  const [mark] = referenceMarks([region], { ...origin, index, series: '1955-57' }, model);
+  const [mark] = referenceMarks([region], { ...origin, index, series: '1955-57', shift: 0 }, model);
   expect(mark).toMatchObject({ start: 54, end: 65, attributes: { target: '#d10' }, decision: { state: 'missing' } });
+});
+
+test('printed numbers of notes are shifted where the volume counts from the note after the source note', () => {
+  const text = 'See footnote 2, Document 9, and footnotes 3 and 4 above.';
+  const follower = new Follower(origin);
+  const found = readCitations(text).flatMap((citation) =>
+    candidates(text, citation, follower, { series: '1958-60', late: false, place: 'note', shift: 1 }),
+  );
+  const targets = found.map((c) => `${text.slice(c.start, c.end)}→${c.target}`);
+  expect(targets).toEqual(
+    expect.arrayContaining(['footnote 2, Document 9→#d9fn3', 'Document 9→#d9', 'footnotes 3→#d38fn4', '4→#d38fn5']),
+  );
+});
+
+describe('how a volume counts its notes', () => {
+  const text = 'See footnote 1, Document 9.4\n\n  1. Source.\n  2. See footnote 3 below.\n  3. See footnote 2 above.';
+
+  test('which notes a text cites', () => {
+    expect(citedNotesIn(text, 'd38')).toEqual([
+      { document: 'd9', number: 1 },
+      { document: 'd38', number: 3, from: 2, below: true },
+      { document: 'd38', number: 2, from: 3, below: false },
+    ]);
+  });
+
+  const model = { series: { a: -1, b: 1 }, evidence: { first: 2, last: -3, 'above next': -2 } };
+  const volume = (cited: readonly { document: string; number: number }[]) =>
+    remember([
+      { id: 'd8', pages: [], notes: [], cited },
+      { id: 'd9', pages: [], notes: ['1', '2', '3'] },
+    ]);
+  test.each([
+    ['nothing cited: as the sub-series does', [], 'b', 1],
+    ['the last note cited', [{ document: 'd9', number: 3 }], 'b', 0],
+    ['the first note cited', [{ document: 'd9', number: 1 }], 'a', 1],
+    ['a document that is not at hand', [{ document: 'd10', number: 3 }], 'b', 1],
+    ['a sub-series not known', [{ document: 'd9', number: 1 }], 'c', 0],
+  ] as const)('%s', (_, cited, series, shift) => {
+    expect(noteShift(volume(cited), series, model)).toBe(shift);
+  });
 });
 
 test('roman numerals', () => {

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly place: string;
   /** A page of the document, if known: page references mostly point near. */
   readonly page?: number;
+  /** What is to be added to printed numbers of the volume's notes. */
+  readonly shift: number;
 }
 
 const SHORT = { document: 'd', page: 'pg_', footnote: 'fn' } as const;
@@ -29,18 +31,22 @@ interface Draft extends Stretch {
   readonly joint?: string;
 }
 
+/** The identifier of a note by its printed number: `shift` is added (`noteShift`). */
+const noteId = (owner: string, value: string, shift: number): string =>
+  shift > 0 && /^\d+$/.test(value) ? `#${owner}fn${Number(value) + shift}` : `#${owner}fn${value}`;
+
 /** The identifier that a number of a locator means, with its `#`; for footnotes `owner` is their document. */
-function fragment(locator: Locator, value: string, owner: string | undefined): string | undefined {
+function fragment(locator: Locator, value: string, owner: string | undefined, shift: number): string | undefined {
   if (locator.of !== 'footnote') return `#${SHORT[locator.of]}${value}`;
-  return owner === undefined ? undefined : `#${owner}fn${value}`;
+  return owner === undefined ? undefined : noteId(owner, value, shift);
 }
 
-function locatorDrafts(citation: Citation, volume: string, owner: string | undefined): Draft[] {
+function locatorDrafts(citation: Citation, volume: string, owner: string | undefined, shift: number): Draft[] {
   const drafts: Draft[] = [];
   const { locators, where } = citation;
   locators.forEach((locator, i) => {
     locator.numbers.forEach((number, j) => {
-      const id = fragment(locator, number.value, owner);
+      const id = fragment(locator, number.value, owner, shift);
       if (id === undefined) return;
       const target = `${volume}${id}`;
       const start = j === 0 ? locator.start : number.start;
@@ -59,11 +65,11 @@ function locatorDrafts(citation: Citation, volume: string, owner: string | undef
     const start = locator.numbers.length === 1 ? locator.start : last.start;
     const many = locator.numbers.length === 1 ? '' : 'number:';
     if (locator.of === 'footnote' && next.of === 'document') {
-      const target = `${volume}#d${first.value}fn${last.value}`;
+      const target = `${volume}${noteId(`d${first.value}`, last.value, shift)}`;
       drafts.push({ start, end: first.end, kind: `${many}footnote,document`, target });
     }
     if (locator.of === 'document' && next.of === 'footnote') {
-      const target = `${volume}#d${last.value}fn${first.value}`;
+      const target = `${volume}${noteId(`d${last.value}`, first.value, shift)}`;
       drafts.push({ start, end: first.end, kind: `${many}document,footnote`, target });
       if (where) drafts.push({ start, end: where.end, kind: `${many}document,footnote,where`, target });
     }
@@ -71,7 +77,7 @@ function locatorDrafts(citation: Citation, volume: string, owner: string | undef
   const last = locators.at(-1);
   if (where && last?.of === 'footnote') {
     const number = last.numbers.at(-1)!;
-    const id = fragment(last, number.value, owner);
+    const id = fragment(last, number.value, owner, shift);
     const start = last.numbers.length === 1 ? last.start : number.start;
     if (id) drafts.push({ start, end: where.end, kind: `footnote,${where.word}`, target: `${volume}${id}` });
   }
@@ -84,7 +90,7 @@ function volumeDrafts({ volume: ref, locators }: Citation, volume: string): Draf
   const [first, second] = locators;
   const number = first?.numbers[0];
   if (!first || !number || first.of === 'footnote') return drafts;
-  const target = `${volume}${fragment(first, number.value, undefined)}`;
+  const target = `${volume}${fragment(first, number.value, undefined, 0)}`;
   drafts.push({ start: ref.start, end: number.end, kind: `volume+${first.of}`, target });
   const inner = second?.numbers[0];
   if (first.of === 'document' && second?.of === 'footnote' && inner) {
@@ -143,7 +149,10 @@ export function candidates(text: string, citation: Citation, follower: Follower,
   const volume = follower.volume(ref);
   if (volume === undefined) return [];
   const owner = follower.noteOwner(citation);
-  const drafts = [...volumeDrafts(citation, volume), ...locatorDrafts(citation, volume, owner)];
+  const drafts = [
+    ...volumeDrafts(citation, volume),
+    ...locatorDrafts(citation, volume, owner, volume === '' ? around.shift : 0),
+  ];
   if (
     where &&
     (where.word === 'supra' || where.word === 'infra') &&

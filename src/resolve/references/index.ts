@@ -7,6 +7,7 @@ import { isLate, type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { type Candidate, candidates } from './candidates.js';
 import { readCitations } from './grammar.js';
+import { type NumberingModel, noteShift } from './numbering.js';
 import { Follower, type Origin } from './targets.js';
 import { dangles, volumeIndex } from './volume.js';
 
@@ -15,11 +16,14 @@ export interface ReferenceContext extends Origin {
   readonly series: Series;
   /** A page of the document. */
   readonly page?: number;
+  /** What is to be added to printed numbers of the volume's notes (`noteShift`). */
+  readonly shift: number;
 }
 
 /** `ceilings`: of links of a kind that the weights were sure of, the share that were right on volumes not trained on. */
 export interface ReferenceModel extends LinearModel {
   readonly ceilings: Readonly<Record<string, number>>;
+  readonly numbering: NumberingModel;
 }
 
 /** Candidates of all regions, in order: regions must come in the document's order. */
@@ -29,10 +33,10 @@ export function referenceCandidates(
 ): { region: Region; group: Candidate[] }[] {
   const follower = new Follower(context);
   const late = isLate(context.volume);
-  const { series, page } = context;
+  const { series, page, shift } = context;
   return regions.flatMap((region) => {
     const place = region.source ? 'source' : region.note !== undefined ? 'note' : region.type;
-    const around = { series, late, place, ...(page !== undefined && { page }) };
+    const around = { series, late, place, shift, ...(page !== undefined && { page }) };
     return readCitations(region.text).map((citation) => ({
       region,
       group: candidates(region.text, citation, follower, around),
@@ -124,9 +128,11 @@ export function pageIn(text: string): number | undefined {
 export function references(document: Document, { memory }: { readonly memory?: VolumeMemory } = {}): Document {
   const { volume, id } = document.context;
   const page = pageIn(document.source.text);
+  const series = seriesOfDocument(document);
   const marks = referenceMarks(regionsOf(document), {
     id,
-    series: seriesOfDocument(document),
+    series,
+    shift: noteShift(memory, series, loadModel<ReferenceModel>('references').numbering),
     ...(volume !== undefined && { volume }),
     ...(page !== undefined && { page }),
     ...(memory && { index: volumeIndex(memory) }),
