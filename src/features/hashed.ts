@@ -43,8 +43,32 @@ export function literal(text: string): Part {
   return found;
 }
 
-/** Takes a feature, its name in up to four parts. */
-export type Emit = (a: Part, b?: Part, c?: Part, d?: Part) => void;
+const COUNTS = Array.from({ length: 32 }, (_, n) => literal(String(n)));
+
+/** The part that a small number is. */
+export const count = (n: number): Part => COUNTS[n] ?? literal(String(n));
+
+/** The part that an answer is: `true` or `false`. */
+export const answer = (yes: boolean): Part => (yes ? TRUE : FALSE);
+const TRUE = literal('true');
+const FALSE = literal('false');
+
+/** Takes a feature, its name in up to six parts. */
+export type Emit = (a: Part, b?: Part, c?: Part, d?: Part, e?: Part, f?: Part) => void;
+
+/** The hash of the name that the parts joined are. */
+export function hashOf(a: Part, b?: Part, c?: Part, d?: Part, e?: Part, f?: Part): number {
+  let { hash } = a;
+  if (b) hash = (Math.imul(hash, b.power) + b.hash) | 0;
+  if (c) hash = (Math.imul(hash, c.power) + c.hash) | 0;
+  if (d) hash = (Math.imul(hash, d.power) + d.hash) | 0;
+  if (e) hash = (Math.imul(hash, e.power) + e.hash) | 0;
+  if (f) hash = (Math.imul(hash, f.power) + f.hash) | 0;
+  return hash;
+}
+
+/** The name that the parts joined are, for those that learn. */
+export const nameOf = (...parts: (Part | undefined)[]): string => parts.map((one) => one?.text ?? '').join('');
 
 /** A table from hash to weight, open addressing; names that a model doesn't know weigh nothing. */
 export class HashedWeights {
@@ -73,15 +97,48 @@ export class HashedWeights {
   }
 
   /** The weight of the feature whose name is the parts joined. */
-  of(a: Part, b?: Part, c?: Part, d?: Part): number {
-    let { hash } = a;
-    if (b) hash = (Math.imul(hash, b.power) + b.hash) | 0;
-    if (c) hash = (Math.imul(hash, c.power) + c.hash) | 0;
-    if (d) hash = (Math.imul(hash, d.power) + d.hash) | 0;
+  of(a: Part, b?: Part, c?: Part, d?: Part, e?: Part, f?: Part): number {
+    return this.ofHash(hashOf(a, b, c, d, e, f));
+  }
+
+  /** The weight of the feature whose name has this hash. */
+  private ofHash(hash: number): number {
     let at = this.slot(hash);
     for (;;) {
       const value = this.values[at]!;
       if (value === 0 || this.keys[at] === hash) return value;
+      at = (at + 1) & this.mask;
+    }
+  }
+}
+
+/** Where each of some names stands in a list, by their hashes. */
+export class HashedNames {
+  private readonly mask: number;
+  private readonly keys: Int32Array;
+  private readonly places: Int32Array;
+
+  constructor(names: readonly string[]) {
+    let size = 16;
+    while (size < names.length * 4) size *= 2;
+    this.mask = size - 1;
+    this.keys = new Int32Array(size);
+    this.places = new Int32Array(size).fill(-1);
+    names.forEach((name, place) => {
+      const { hash } = part(name);
+      let at = (hash ^ (hash >>> 15)) & this.mask;
+      while (this.places[at] !== -1) at = (at + 1) & this.mask;
+      this.keys[at] = hash;
+      this.places[at] = place;
+    });
+  }
+
+  /** The place of the name that has this hash; −1 for none. */
+  placeOf(hash: number): number {
+    let at = (hash ^ (hash >>> 15)) & this.mask;
+    for (;;) {
+      const place = this.places[at]!;
+      if (place === -1 || this.keys[at] === hash) return place;
       at = (at + 1) & this.mask;
     }
   }

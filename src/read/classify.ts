@@ -3,13 +3,14 @@
  * sequence by Viterbi and the probability of each label by forward-backward.
  */
 
+import { type Emit, HashedNames, hashOf } from '../features/hashed.js';
 import { loadModel, type Provenance } from '../model.js';
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import { bestPath, type Chain, type Moves, sums } from './chain.js';
 import type { Line } from './chunks.js';
 import { LONG_LINE } from './facts.js';
-import { features } from './features.js';
+import { describeLines } from './features.js';
 import { type Choice, LABELS, type Label, NAMES } from './labels.js';
 import { pageAt } from './leaves.js';
 
@@ -68,7 +69,11 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
 }
 
 export interface Loaded {
-  readonly weights: Map<string, readonly [Uint8Array, Float64Array]>;
+  /** The features that weigh anything; those of place `i` are `first[i] … first[i + 1] − 1` of labels and weights. */
+  readonly features: HashedNames;
+  readonly first: Int32Array;
+  readonly labels: Uint8Array;
+  readonly weights: Float64Array;
   /** Moves within a chunk, then across chunks; `before * COUNT + after`. */
   readonly moves: readonly [Moves, Moves];
 }
@@ -80,11 +85,21 @@ export const NEVER = -40;
 
 /** Unpack a model file. */
 function unpack(model: BlockModel): Loaded {
-  const weights = new Map<string, readonly [Uint8Array, Float64Array]>();
-  for (const [feature, row] of Object.entries(model.weights)) {
-    const labels = Uint8Array.from({ length: row.length / 2 }, (_, k) => INDEX.get(model.labels[row[2 * k]!]!)!);
-    weights.set(feature, [labels, Float64Array.from({ length: labels.length }, (_, k) => row[2 * k + 1]!)]);
-  }
+  const names = Object.keys(model.weights);
+  const first = new Int32Array(names.length + 1);
+  names.forEach((name, i) => {
+    first[i + 1] = first[i]! + model.weights[name]!.length / 2;
+  });
+  const labels = new Uint8Array(first[names.length]!);
+  const weights = new Float64Array(labels.length);
+  const known = model.labels.map((label) => INDEX.get(label)!);
+  names.forEach((name, i) => {
+    const row = model.weights[name]!;
+    for (let k = 0; 2 * k < row.length; k++) {
+      labels[first[i]! + k] = known[row[2 * k]!]!;
+      weights[first[i]! + k] = row[2 * k + 1]!;
+    }
+  });
   const moves = [new Float64Array(COUNT * COUNT), new Float64Array(COUNT * COUNT)] as const;
   moves[0].fill(NEVER);
   for (let x = 0; x < COUNT; x++) moves[0][x * COUNT + INDEX.get('more')!] = 0;
@@ -93,7 +108,7 @@ function unpack(model: BlockModel): Loaded {
     moves[where === 'within' ? 0 : 1]![INDEX.get(before)! * COUNT + INDEX.get(after)!] = value;
   }
   const [within, across] = moves.map((score) => ({ score, exp: score.map(Math.exp) })) as [Moves, Moves];
-  return { weights, moves: [within, across] };
+  return { features: new HashedNames(names), first, labels, weights, moves: [within, across] };
 }
 
 /** Lines without those that hold only a page's mark, and which of the rest follow such a line. */
@@ -138,38 +153,47 @@ export function classifyWith(
   const choices: Choice[] = lines.map(() => ({ label: 'page', p: 1, alternatives: [] }));
   const n = kept.length;
   if (n === 0) return choices;
-  const open: (readonly number[])[] = [];
-  const scores = features(source, kept, pageBefore, context).map((names, i) => {
-    const row = new Float64Array(COUNT);
-    for (const name of names) {
-      const w = model.weights.get(name);
-      if (!w) continue;
-      const [labels, values] = w;
-      for (let k = 0; k < labels.length; k++) row[labels[k]!]! += values[k]!;
-    }
-    open.push(
-      decided[index[i]!] ?? openLabels(source, kept[i]!, i === 0 || kept[i - 1]!.chunk !== kept[i]!.chunk, i === 0),
-    );
-    return row;
-  });
+  const open = kept.map(
+    (line, i) =>
+      decided[index[i]!] ?? openLabels(source, line, i === 0 || kept[i - 1]!.chunk !== line.chunk, i === 0),
+  );
+  const scores = kept.map(() => new Float64Array(COUNT));
+  let row = scores[0]!;
+  const begin = (i: number): void => {
+    row = scores[i]!;
+  };
+  const { features, first, labels, weights } = model;
+  const emit: Emit = (a, b, c, d, e, f) => {
+    const place = features.placeOf(hashOf(a, b, c, d, e, f));
+    if (place < 0) return;
+    for (let k = first[place]!; k < first[place + 1]!; k++) row[labels[k]!]! += weights[k]!;
+  };
+  describeLines(source, kept, pageBefore, context, begin, emit);
   const moves = (i: number): Moves => model.moves[kept[i - 1]!.chunk === kept[i]!.chunk ? 0 : 1]!;
   const chain: Chain = { count: COUNT, scores, open, moves };
   const path = bestPath(chain);
   const { forward, backward } = sums(chain);
+  const byName = new Float64Array(NAMED.length);
   path.forEach((chosen, i) => {
-    const label = LABELS[chosen]!;
-    const byName = new Map<string, number>();
-    for (const y of open[i]!) {
-      const name = NAMES[LABELS[y]!];
-      byName.set(name, (byName.get(name) ?? 0) + forward[i]![y]! * backward[i]![y]!);
+    byName.fill(0);
+    for (const y of open[i]!) byName[NAME_OF[y]!]! += forward[i]![y]! * backward[i]![y]!;
+    const own = NAME_OF[chosen]!;
+    const alternatives: { choice: string; p: number }[] = [];
+    if (byName[own]! < 1 - WORTH / 2) {
+      const others = new Set(open[i]!.map((y) => NAME_OF[y]!));
+      others.delete(own);
+      for (const name of others)
+        if (byName[name]! >= WORTH) alternatives.push({ choice: NAMED[name]!, p: byName[name]! });
+      alternatives.sort((a, b) => b.p - a.p);
+      for (const other of alternatives) other.p = round(other.p);
     }
-    const alternatives = [...byName]
-      .filter(([name, p]) => name !== NAMES[label] && p >= WORTH)
-      .sort(([, a], [, b]) => b - a)
-      .map(([choice, p]) => ({ choice, p: round(p) }));
-    choices[index[i]!] = { label, p: round(byName.get(NAMES[label])!), alternatives };
+    choices[index[i]!] = { label: LABELS[chosen]!, p: round(byName[own]!), alternatives };
   });
   return choices;
 }
+
+/** The names of labels, and which of them each label has. */
+const NAMED = [...new Set(LABELS.map((label) => NAMES[label]))];
+const NAME_OF = LABELS.map((label) => NAMED.indexOf(NAMES[label]));
 
 const round = (p: number): number => Math.min(1, Math.round(p * 1e6) / 1e6);

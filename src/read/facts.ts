@@ -1,5 +1,6 @@
 /** What one line shows by itself: its length, letters, edges, words and signs. */
 
+import { count, literal, type Part, part } from '../features/hashed.js';
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { signsOf } from './constructs/index.js';
@@ -17,80 +18,134 @@ export const bucket = (n: number, edges: readonly number[]): number => {
 /** Longer lines than this are running text. */
 export const LONG_LINE = 400;
 
+const SIZES = [8, 40, 90, 250];
 export const LENGTHS = [3, 8, 15, 25, 40, 60, 90, 140, 250];
 
-function firstClass(text: string): string {
-  const c = text[0]!;
-  if (/\p{Lu}/u.test(c)) return 'A';
-  if (/\p{Ll}/u.test(c)) return 'a';
-  if (/\d/.test(c)) return '0';
-  return '“"‘\'«'.includes(c) ? '"' : '[(—–-.…|_'.includes(c) ? c : '?';
+/** A function from a character to its class, found out once a character. */
+function classes(quotes: string, signs: string): (code: number) => Part {
+  const known: (Part | undefined)[] = [];
+  const found = (code: number): Part => {
+    const c = String.fromCharCode(code);
+    if (/\p{Lu}/u.test(c)) return literal('A');
+    if (/\p{Ll}/u.test(c)) return literal('a');
+    if (/\d/.test(c)) return literal('0');
+    return literal(quotes.includes(c) ? '"' : signs.includes(c) ? c : '?');
+  };
+  return (code) => {
+    const before = known[code];
+    if (before) return before;
+    const part = found(code);
+    known[code] = part;
+    return part;
+  };
 }
 
-function lastClass(text: string): string {
-  const c = text[text.length - 1]!;
-  if (/\p{Lu}/u.test(c)) return 'A';
-  if (/\p{Ll}/u.test(c)) return 'a';
-  if (/\d/.test(c)) return '0';
-  return '”"’\'»'.includes(c) ? '"' : '.:,;?!)]—–-…|_'.includes(c) ? c : '?';
+const firstClass = classes('“"‘\'«', '[(—–-.…|_');
+const lastClass = classes('”"’\'»', '.:,;?!)]—–-…|_');
+
+const NO_WORDS: readonly Part[] = [];
+const NO_KEY = literal('');
+const LONG_CAPS = literal('long');
+/** How capitals are spread over a line's words. */
+const CAPS = {
+  none: literal('none'),
+  all: literal('all'),
+  one: literal('one'),
+  no: literal('no'),
+  each: literal('each'),
+  most: literal('most'),
+  first: literal('first'),
+  some: literal('some'),
+};
+
+function capitals(text: string): Part {
+  let letters = 0;
+  let upper = 0;
+  let words = 0;
+  let titled = 0;
+  let inWord = false;
+  let firstUpper = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i)!;
+    if (code > 0xffff) i++;
+    const kind = kindOf(code);
+    if (kind === 0) {
+      inWord = false;
+      continue;
+    }
+    letters++;
+    if (kind === 2) upper++;
+    if (letters === 1) firstUpper = kind === 2;
+    if (!inWord) {
+      words++;
+      if (kind === 2) titled++;
+    }
+    inWord = true;
+  }
+  if (letters === 0) return CAPS.none;
+  if (upper === letters) return letters > 1 ? CAPS.all : CAPS.one;
+  if (upper === 0) return CAPS.no;
+  if (titled === words) return CAPS.each;
+  return titled > words / 2 ? CAPS.most : firstUpper ? CAPS.first : CAPS.some;
 }
 
-function capitals(text: string): string {
-  const letters = text.replace(/[^\p{L}]/gu, '');
-  if (letters === '') return 'none';
-  const upper = letters.replace(/[^\p{Lu}]/gu, '').length;
-  if (upper === letters.length) return letters.length > 1 ? 'all' : 'one';
-  if (upper === 0) return 'no';
-  const words = text.match(/\p{L}+/gu)!;
-  const titled = words.filter((w) => /^\p{Lu}/u.test(w)).length;
-  return titled === words.length
-    ? 'each'
-    : titled > words.length / 2
-      ? 'most'
-      : /^\P{L}*\p{Lu}/u.test(text)
-        ? 'first'
-        : 'some';
+const KINDS = new Uint8Array(0x250).fill(255);
+
+/** 2 for a capital, 1 for another letter, 0 for the rest. */
+function kindOf(code: number): number {
+  const known = KINDS[code];
+  if (known !== undefined && known !== 255) return known;
+  const c = String.fromCodePoint(code);
+  const kind = /\p{Lu}/u.test(c) ? 2 : /\p{L}/u.test(c) ? 1 : 0;
+  if (code < KINDS.length) KINDS[code] = kind;
+  return kind;
 }
 
 export interface Facts {
   readonly length: number;
   readonly running: boolean;
-  readonly signs: readonly string[];
-  readonly first: string;
-  readonly last: string;
-  readonly caps: string;
-  readonly shape: string;
-  readonly key: string;
-  readonly words: readonly string[];
+  readonly signs: readonly Part[];
+  /** Classes of the first and the last character. */
+  readonly first: Part;
+  readonly last: Part;
+  readonly caps: Part;
+  /** A class of lengths. */
+  readonly size: Part;
+  /** The line itself where it is short, figures as one. */
+  readonly key: Part;
+  readonly words: readonly Part[];
 }
+
+const WORD = /\p{L}[\p{L}’']*/gu;
 
 export function factsOf(source: Source, line: Line): Facts {
   const length = line.end - line.start;
   const running = length >= LONG_LINE;
   const text = source.text.slice(line.start, running ? line.start + 24 : line.end);
   const tail = running ? source.text.slice(line.end - 4, line.end) : text;
-  const unmarked = tail.replace(MARK, '') || tail;
-  const first = firstClass(text);
-  const last = lastClass(unmarked);
-  const short = length <= 60;
+  const last = tail.charCodeAt(tail.length - 1);
+  const unmarked = last >= 48 && last <= 57 ? tail.replace(MARK, '') || tail : tail;
+  const lower = running ? '' : unmarked.toLowerCase();
   return {
     length,
     running,
     signs: signsOf(running ? text : unmarked, running),
-    first,
-    last,
-    caps: length <= 140 ? capitals(unmarked) : 'long',
-    shape: `${line.bullet ? '*' : ''}${bucket(length, [8, 40, 90, 250])}${first}${last}`,
-    key: short ? unmarked.toLowerCase().replace(/\d+/g, '0') : '',
-    words: running ? [] : (unmarked.toLowerCase().match(/\p{L}[\p{L}’']*/gu) ?? []),
+    first: firstClass(text.charCodeAt(0)),
+    last: lastClass(unmarked.charCodeAt(unmarked.length - 1)),
+    caps: length <= 140 ? capitals(unmarked) : LONG_CAPS,
+    size: count(bucket(length, SIZES)),
+    key: length <= 60 ? part(lower.replace(/\d+/g, '0')) : NO_KEY,
+    words: running ? NO_WORDS : (lower.match(WORD)?.map(part) ?? NO_WORDS),
   };
 }
 
 /** How many more quotations a line opens than it closes. */
 export function opened(text: string, start: number, end: number): number {
-  const line = text.slice(start, end);
   let balance = 0;
-  for (let at = line.indexOf('“'); at >= 0; at = line.indexOf('“', at + 1)) balance++;
-  for (let at = line.indexOf('”'); at >= 0; at = line.indexOf('”', at + 1)) balance--;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x201c) balance++;
+    else if (code === 0x201d) balance--;
+  }
   return balance;
 }

@@ -1,5 +1,6 @@
 /** Lines → features of the model: what the line shows, where it stands, what its neighbours and the document look like. */
 
+import { answer, count, type Emit, literal, nameOf, type Part } from '../features/hashed.js';
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import type { Line } from './chunks.js';
@@ -39,26 +40,24 @@ const GENRES: readonly [RegExp, string][] = [
 
 const genreOf = (opening: string): string => GENRES.find(([pattern]) => pattern.test(opening))?.[1] ?? 'other';
 
+const parts = (names: string): ReadonlySet<Part> => new Set(names.split(' ').map(literal));
+
 /** Signs of a neighbour that tell about this line. */
-const TELLING = new Set(
-  'fileNumber number noNumber bracketNumber document monthDayYear dayMonthYear undated received secrecy onlySecrecy dear subject to fromLine participants lone paren bracketed name initialName oneWord rank title signature attached outline1 bar summary yours'.split(
-    ' ',
-  ),
+const TELLING = parts(
+  'fileNumber number noNumber bracketNumber document monthDayYear dayMonthYear undated received secrecy onlySecrecy dear subject to fromLine participants lone paren bracketed name initialName oneWord rank title signature attached outline1 bar summary yours',
 );
 
 /** Signs that mean another thing in another era. */
-const BY_ERA = new Set(
-  'onlySecrecy secrecy precedence serial lone paren outline1 outlineA outline_a subject bracketed monthDayYear name title attached bracketedPart dear section'.split(
-    ' ',
-  ),
+const BY_ERA = parts(
+  'onlySecrecy secrecy precedence serial lone paren outline1 outlineA outline_a subject bracketed monthDayYear name title attached bracketedPart dear section',
 );
 
 /** Where a line stands. Blocks of lines are counted without those that hold only a page's mark. */
 interface Place {
-  readonly era: string;
-  readonly genre: string;
+  readonly era: Part;
+  readonly genre: Part;
   /** Whether the line starts its block (`S`) or stands inside (`I`). */
-  readonly start: 'S' | 'I';
+  readonly start: Part;
   /** Its place in its block, and the block's lines. */
   readonly row: number;
   readonly rows: number;
@@ -73,74 +72,129 @@ interface Place {
   readonly quoted: boolean;
 }
 
+/** What names of features begin with, and what stands between their parts. */
+const [START, PLACE, LONG, FIRST, LAST, ERA, DATED, PAGE, QUOTED] = [
+  'start=',
+  'place=',
+  'long=',
+  'first=',
+  'last=',
+  'era=',
+  'dated=',
+  'page=',
+  'quoted',
+].map(literal) as Part9;
+const [END, REST, LINES, CAPS, GENRE, WORDS, KEY, FIRST_WORD, LAST_WORD] = [
+  'end=',
+  'rest=',
+  'lines=',
+  'caps=',
+  'genre=',
+  'words=',
+  'key=',
+  'w1=',
+  'wn=',
+].map(literal) as Part9;
+const [AND, AND_UNDATED, AND_INSIDE, AND_TOP, WORD, NAMED, STARTS, INSIDE, BULLET] = [
+  '&',
+  '&undatedYet',
+  '&I',
+  '&top',
+  'w=',
+  'named',
+  'S',
+  'I',
+  'bullet',
+].map(literal) as Part9;
+const [PREV, NEXT, PREV_SIGN, NEXT_SIGN, PREV_KEY, NEXT_KEY, STAR, NOTHING, NO_PREV] = [
+  'prev=',
+  'next=',
+  'prev:',
+  'next:',
+  'prevkey=',
+  'nextkey=',
+  '*',
+  '',
+  'prev=none',
+].map(literal) as Part9;
+const [NO_NEXT, AT_END, MIDDLE, OLD] = ['next=none', 'end', 'mid', '40'].map(literal) as [Part, Part, Part, Part];
+type Part9 = [Part, Part, Part, Part, Part, Part, Part, Part, Part];
+
 /** Features of running text: few, for no more are needed. */
-function running(f: Facts, at: Place, out: string[]): void {
-  const long = bucket(f.length, LENGTHS);
-  const top = Math.min(at.before, 6);
-  out.push(
-    `start=${at.start}`,
-    `place=${top}${at.start}${at.genre}`,
-    `long=${long}`,
-    `long=${long}${at.start}${top}`,
-    `long=${long}${f.last}`,
-    `first=${f.first}`,
-    `era=${at.era}${at.start}`,
-    `dated=${at.dated}${Math.min(top, 5)}`,
-  );
-  if (at.page) out.push(`page=${at.start}`);
-  if (at.quoted) out.push(`quoted${f.first === '"'}`);
-  for (const s of f.signs) out.push(s, `${s}&${long}`, `${s}&${at.era}`);
+function running(f: Facts, at: Place, emit: Emit): void {
+  const { start, era } = at;
+  const long = count(bucket(f.length, LENGTHS));
+  const top = count(Math.min(at.before, 6));
+  emit(START, start);
+  emit(PLACE, top, start, at.genre);
+  emit(LONG, long);
+  emit(LONG, long, start, top);
+  emit(LONG, long, f.last);
+  emit(FIRST, f.first);
+  emit(ERA, era, start);
+  emit(DATED, answer(at.dated), count(Math.min(at.before, 5)));
+  if (at.page) emit(PAGE, start);
+  if (at.quoted) emit(QUOTED, answer(f.first.text === '"'));
+  for (const s of f.signs) {
+    emit(s);
+    emit(s, AND, long);
+    emit(s, AND, era);
+  }
 }
 
+const LENGTHS_OF_CAPITALS = [25, 60, 140];
+
 /** Features of any other line. */
-function short(f: Facts, at: Place, out: string[], opening: string): void {
+function short(f: Facts, at: Place, emit: Emit, opening: string): void {
   const { start, era, genre } = at;
-  const long = bucket(f.length, LENGTHS);
-  const top = Math.min(at.before, 6);
-  const end = Math.min(at.after, 3);
-  const place = top < 5 ? top : end === 0 ? 'end' : 'mid';
-  out.push(
-    `start=${start}`,
-    `place=${top}`,
-    `place=${top}${start}${genre}`,
-    `place=${top}${era}`,
-    `end=${end}${start}`,
-    `rest=${Math.min(at.rest, 2)}${start}`,
-    `rest=${Math.min(at.rest, 1)}${end}${long}`,
-    `lines=${Math.min(at.rows, 4)}${Math.min(at.row, 3)}`,
-    `long=${long}`,
-    `long=${long}${start}${top}`,
-    `long=${long}${f.last}`,
-    `first=${f.first}`,
-    `last=${f.last}`,
-    `caps=${f.caps}${bucket(f.length, [25, 60, 140])}`,
-    `caps=${f.caps}${f.last}`,
-    `caps=${f.caps}${era}`,
-    `era=${era}${start}`,
-    `genre=${genre}`,
-    `dated=${at.dated}${Math.min(top, 5)}`,
-  );
-  if (at.page) out.push(`page=${start}`);
-  if (at.quoted) out.push(`quoted${f.first === '"'}`);
-  if (f.length <= 140) out.push(`words=${Math.min(f.words.length, 10)}${f.caps}`);
+  const long = count(bucket(f.length, LENGTHS));
+  const above = Math.min(at.before, 6);
+  const top = count(above);
+  const below = Math.min(at.after, 3);
+  const end = count(below);
+  const place = above < 5 ? top : below === 0 ? AT_END : MIDDLE;
+  emit(START, start);
+  emit(PLACE, top);
+  emit(PLACE, top, start, genre);
+  emit(PLACE, top, era);
+  emit(END, end, start);
+  emit(REST, count(Math.min(at.rest, 2)), start);
+  emit(REST, count(Math.min(at.rest, 1)), end, long);
+  emit(LINES, count(Math.min(at.rows, 4)), count(Math.min(at.row, 3)));
+  emit(LONG, long);
+  emit(LONG, long, start, top);
+  emit(LONG, long, f.last);
+  emit(FIRST, f.first);
+  emit(LAST, f.last);
+  emit(CAPS, f.caps, count(bucket(f.length, LENGTHS_OF_CAPITALS)));
+  emit(CAPS, f.caps, f.last);
+  emit(CAPS, f.caps, era);
+  emit(ERA, era, start);
+  emit(GENRE, genre);
+  emit(DATED, answer(at.dated), count(Math.min(at.before, 5)));
+  if (at.page) emit(PAGE, start);
+  if (at.quoted) emit(QUOTED, answer(f.first.text === '"'));
+  if (f.length <= 140) emit(WORDS, count(Math.min(f.words.length, 10)), f.caps);
   for (const s of f.signs) {
-    out.push(s, `${s}&${place}`, `${s}&${long}`);
-    if (BY_ERA.has(s)) out.push(`${s}&${era}`);
-    if (!at.dated) out.push(`${s}&undatedYet`);
-    if (start === 'I') out.push(`${s}&I`);
+    emit(s);
+    emit(s, AND, place);
+    emit(s, AND, long);
+    if (BY_ERA.has(s)) emit(s, AND, era);
+    if (!at.dated) emit(s, AND_UNDATED);
+    if (start === INSIDE) emit(s, AND_INSIDE);
   }
-  if (f.key !== '') {
-    out.push(`key=${f.key}`);
-    if (top < 6) out.push(`key=${f.key}&top`);
+  if (f.key.text !== '') {
+    emit(KEY, f.key);
+    if (above < 6) emit(KEY, f.key, AND_TOP);
   }
   const [first] = f.words;
   if (first === undefined) return;
   const last = f.words.at(-1)!;
-  out.push(`w1=${first}`);
-  if (f.length <= 140) out.push(`wn=${last}`);
-  if (f.length <= 100) for (const w of f.words) if (w.length > 2) out.push(`w=${w}`);
+  emit(FIRST_WORD, first);
+  if (f.length <= 140) emit(LAST_WORD, last);
+  if (f.length <= 100) for (const w of f.words) if (w.text.length > 2) emit(WORD, w);
   // A signature is often the name in the heading's brackets.
-  if (f.key !== '' && end === 0 && opening.includes(last)) out.push('named');
+  if (f.key.text !== '' && below === 0 && opening.includes(last.text)) emit(NAMED);
 }
 
 interface Neighbour {
@@ -154,43 +208,49 @@ function beside(
   at: Place,
   before: Neighbour | undefined,
   after: Neighbour | undefined,
-  next: string,
-  out: string[],
+  next: Part,
+  emit: Emit,
 ): void {
-  const long = bucket(f.length, LENGTHS);
+  const long = count(bucket(f.length, LENGTHS));
   // Only in the oldest volumes do paragraphs hold lists.
-  const old = at.era === '40' ? '40' : '';
-  out.push(
-    before ? `prev=${before.facts.shape}${at.start}` : 'prev=none',
-    after ? `next=${after.facts.shape}${next}` : 'next=none',
-    `prev=${before?.bullet ? '*' : ''}${before?.facts.last ?? ''}${f.first}${at.start}${old}`,
-    `next=${next}${after?.bullet ? '*' : ''}${long}${f.last}${old}`,
-  );
-  if (before) {
-    for (const s of before.facts.signs) if (TELLING.has(s)) out.push(`prev:${s}&${at.start}`);
-    if (before.facts.key !== '') out.push(`prevkey=${before.facts.key}`);
+  const old = at.era.text === '40' ? OLD : NOTHING;
+  const starBefore = before?.bullet ? STAR : NOTHING;
+  const starAfter = after?.bullet ? STAR : NOTHING;
+  const facts = before?.facts;
+  if (facts) emit(PREV, starBefore, facts.size, facts.first, facts.last, at.start);
+  else emit(NO_PREV);
+  if (after) emit(NEXT, starAfter, after.facts.size, after.facts.first, after.facts.last, next);
+  else emit(NO_NEXT);
+  emit(PREV, starBefore, facts?.last ?? NOTHING, f.first, at.start, old);
+  emit(NEXT, next, starAfter, long, f.last, old);
+  if (facts) {
+    for (const s of facts.signs) if (TELLING.has(s)) emit(PREV_SIGN, s, AND, at.start);
+    if (facts.key.text !== '') emit(PREV_KEY, facts.key);
   }
   if (after) {
-    for (const s of after.facts.signs) if (TELLING.has(s)) out.push(`next:${s}&${next}`);
-    if (after.facts.length <= 12) out.push(`nextkey=${after.facts.key}`);
+    for (const s of after.facts.signs) if (TELLING.has(s)) emit(NEXT_SIGN, s, AND, next);
+    if (after.facts.length <= 12) emit(NEXT_KEY, after.facts.key);
   }
 }
 
-const DATES = new Set(['monthDayYear', 'dayMonthYear', 'undated']);
+const DATES = parts('monthDayYear dayMonthYear undated');
 
 /**
- * The features of each line. `lines` leaves out those that hold only a page's mark; `pageBefore` says which follow one.
+ * Tell `emit` the features of each line, after `begin` has told which line it is. `lines` leaves out those that hold only
+ * a page's mark; `pageBefore` says which follow one.
  */
-export function features(
+export function describeLines(
   source: Source,
   lines: readonly Line[],
   pageBefore: readonly boolean[],
   context: Partial<Context>,
-): string[][] {
+  begin: (line: number) => void,
+  emit: Emit,
+): void {
   const all = lines.map((line): Neighbour => ({ facts: factsOf(source, line), bullet: line.bullet }));
   const opening = source.text.slice(0, lines[Math.min(3, lines.length - 1)]?.end ?? 0).slice(0, 800);
-  const era = eraOf(context.volume, opening);
-  const genre = genreOf(opening);
+  const era = literal(eraOf(context.volume, opening));
+  const genre = literal(genreOf(opening));
   const lower = opening.toLowerCase();
   // Blocks of lines, counted anew: `block[i]` is the ordinal of a line's block, `rows` their sizes.
   const block: number[] = [];
@@ -208,13 +268,13 @@ export function features(
   let row = 0;
   let dated = false;
   let quotes = 0;
-  return lines.map((line, i) => {
+  lines.forEach((line, i) => {
     const { facts, bullet } = all[i]!;
     row = i > 0 && block[i - 1] === block[i] ? row + 1 : 0;
     const at: Place = {
       era,
       genre,
-      start: row === 0 ? 'S' : 'I',
+      start: row === 0 ? STARTS : INSIDE,
       row,
       rows: rows[block[i]!]!,
       before: block[i]!,
@@ -224,14 +284,32 @@ export function features(
       dated,
       quoted: quotes > 0,
     };
-    const out: string[] = [];
-    if (bullet) out.push('bullet');
-    if (facts.running) running(facts, at, out);
-    else short(facts, at, out, lower);
-    const next = all[i + 1] === undefined ? '' : block[i + 1] === block[i] ? 'I' : 'S';
-    beside(facts, at, all[i - 1], all[i + 1], next, out);
+    begin(i);
+    if (bullet) emit(BULLET);
+    if (facts.running) running(facts, at, emit);
+    else short(facts, at, emit, lower);
+    const next = all[i + 1] === undefined ? NOTHING : block[i + 1] === block[i] ? INSIDE : STARTS;
+    beside(facts, at, all[i - 1], all[i + 1], next, emit);
     if (facts.length <= 140 && facts.signs.some((s) => DATES.has(s))) dated = true;
     quotes = Math.max(0, quotes + opened(source.text, line.start, line.end));
-    return out;
   });
+}
+
+/** The names of the features of each line, for those that learn. */
+export function features(
+  source: Source,
+  lines: readonly Line[],
+  pageBefore: readonly boolean[],
+  context: Partial<Context>,
+): string[][] {
+  const out: string[][] = [];
+  describeLines(
+    source,
+    lines,
+    pageBefore,
+    context,
+    () => out.push([]),
+    (...parts) => out.at(-1)!.push(nameOf(...parts)),
+  );
+  return out;
 }

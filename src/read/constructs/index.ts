@@ -1,5 +1,6 @@
 /** Every construct: its signs for the model, and how it groups blocks. */
 
+import type { Part } from '../../features/hashed.js';
 import { ATTACHMENT } from './attachment.js';
 import { CLOSER, closer } from './closer.js';
 import { DATELINE } from './dateline.js';
@@ -17,8 +18,8 @@ const SIGNS = [SOURCE_LINE, HEADING, DATELINE, OPENER, LIST, TABLE, PARAGRAPH, C
 const RUNNING = SIGNS.filter(({ running }) => running);
 
 /** The names of the signs that a line shows; of running text only its first characters tell. */
-export function signsOf(text: string, running: boolean): string[] {
-  const out: string[] = [];
+export function signsOf(text: string, running: boolean): Part[] {
+  const out: Part[] = [];
   for (const { name, pattern, upTo } of running ? RUNNING : SIGNS) {
     if (text.length <= upTo && pattern.test(text)) out.push(name);
   }
