@@ -154,8 +154,7 @@ export function classifyWith(
   const n = kept.length;
   if (n === 0) return choices;
   const open = kept.map(
-    (line, i) =>
-      decided[index[i]!] ?? openLabels(source, line, i === 0 || kept[i - 1]!.chunk !== line.chunk, i === 0),
+    (line, i) => decided[index[i]!] ?? openLabels(source, line, i === 0 || kept[i - 1]!.chunk !== line.chunk, i === 0),
   );
   const scores = kept.map(() => new Float64Array(COUNT));
   let row = scores[0]!;

@@ -6,6 +6,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameOf } from '../features/hashed.js';
 import { modelsFolder } from '../model.js';
 import { type AnchorModel, type Lattice, lattice } from '../resolve/notes/anchors.js';
 import { JOINS, marginals, OPEN } from '../resolve/notes/chain.js';
@@ -73,7 +74,7 @@ function example({ text, stretches, notes, marks, telegrams }: NoteSample, names
     const mark = marks[i];
     for (let c = net.first[i]!; c < net.first[i + 1]!; c++) {
       if (net.start[c] === mark?.start && net.end[c] === mark?.end && net.ties[c] === ties) gold[i] = c;
-      describe(net.set, i, net.places[c]!, (name) => features.push(names.id(name)));
+      describe(net.set, i, net.places[c]!, (...parts) => features.push(names.id(nameOf(...parts))));
       offsets[c + 1] = features.length;
     }
   }

@@ -4,6 +4,7 @@
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over placements instead of over tags.
  */
 
+import { type Emit, HashedWeights } from '../../features/hashed.js';
 import type { TelegramNumbers } from '../../memory.js';
 import { best, type Chain, marginals } from './chain.js';
 import { besideDecided, type DecidedPlaces } from './decided.js';
@@ -61,12 +62,12 @@ export function lattice(
 }
 
 /** Score a lattice's places by a model. */
-function scored(net: Lattice, weight: (f: string) => number, model: AnchorModel): Chain {
+function scored(net: Lattice, weights: HashedWeights, model: AnchorModel): Chain {
   const { set, places, first } = net;
   const score = new Float64Array(places.length);
   let sum = 0;
-  const add = (feature: string): void => {
-    sum += weight(feature);
+  const add: Emit = (a, b, c, d, e, f) => {
+    sum += weights.of(a, b, c, d, e, f);
   };
   for (let i = 0; i + 1 < first.length; i++) {
     for (let c = first[i]!; c < first[i + 1]!; c++) {
@@ -78,12 +79,12 @@ function scored(net: Lattice, weight: (f: string) => number, model: AnchorModel)
   return { ...net, score, missing: new Float64Array(first.length - 1).fill(model.missing) };
 }
 
-const tables = new WeakMap<AnchorModel, Map<string, number>>();
+const tables = new WeakMap<AnchorModel, HashedWeights>();
 
-function table(model: AnchorModel): Map<string, number> {
+function table(model: AnchorModel): HashedWeights {
   let known = tables.get(model);
   if (!known) {
-    known = new Map(Object.entries(model.weights));
+    known = new HashedWeights(model.weights);
     tables.set(model, known);
   }
   return known;
@@ -109,9 +110,9 @@ export function anchors(
   decided: DecidedPlaces['byNote'] = new Map(),
 ): Choice[] {
   const weights = table(model);
-  const weight = (feature: string): number => weights.get(feature) ?? 0;
-  const net = lattice(text, stretches, notes, narrowing(text, notes.length, weight), telegrams, decided);
-  const chain = scored(net, weight, model);
+  const narrow = narrowing(text, notes.length, (a, b, c) => weights.of(a, b, c));
+  const net = lattice(text, stretches, notes, narrow, telegrams, decided);
+  const chain = scored(net, weights, model);
   const { p } = marginals(chain);
   const chosen = best(chain);
   return notes.map((_, i): Choice => {

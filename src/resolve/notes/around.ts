@@ -1,19 +1,28 @@
 /** Looking around a place: the class of a character, the word before, the word after. */
 
+import { literal, type Part } from '../../features/hashed.js';
+
+/** At the edge of a line or a block. */
+export const EDGE = literal('¶');
+export const SPACE = literal(' ');
+export const SMALL = literal('a');
+export const CAPITAL = literal('A');
+const FIGURE = literal('0');
+
 /** Class of a character: letters, digits and white space as one each, punctuation as itself; `¶` at a line's edge. */
-function classOf(code: number): string {
-  if (code >= 97 && code <= 122) return 'a';
-  if (code >= 65 && code <= 90) return 'A';
-  if (code >= 48 && code <= 57) return '0';
-  if (code === 32 || code === 0xa0) return ' ';
-  if (code === 10 || code === 13 || Number.isNaN(code)) return '¶';
-  if (code >= 0xc0 && code < 0x250) return 'a';
-  return String.fromCharCode(code);
+function classOf(code: number): Part {
+  if (code >= 97 && code <= 122) return SMALL;
+  if (code >= 65 && code <= 90) return CAPITAL;
+  if (code >= 48 && code <= 57) return FIGURE;
+  if (code === 32 || code === 0xa0) return SPACE;
+  if (code === 10 || code === 13 || Number.isNaN(code)) return EDGE;
+  if (code >= 0xc0 && code < 0x250) return SMALL;
+  return literal(String.fromCharCode(code));
 }
 
 /** The class of the character at an offset of a block; beyond its edges there is none. */
-export const classAt = (text: string, at: number, block: { readonly from: number; readonly to: number }): string =>
-  at < block.from || at >= block.to ? '¶' : classOf(text.charCodeAt(at));
+export const classAt = (text: string, at: number, block: { readonly from: number; readonly to: number }): Part =>
+  at < block.from || at >= block.to ? EDGE : classOf(text.charCodeAt(at));
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

@@ -1,5 +1,6 @@
 /** Documents with very many notes and digits: a note keeps its most promising places only. */
 
+import { literal, type Part } from '../../features/hashed.js';
 import { classAt } from './around.js';
 import type { Narrow, Place } from './marks.js';
 
@@ -7,13 +8,15 @@ import type { Narrow, Place } from './marks.js';
 const KEPT_BY_LOOK = 20;
 const KEPT_BY_RANK = 12;
 
+const [BEFORE, AFTER, AROUND] = ['p1:', 'n1:', 'p1n1:'].map(literal) as [Part, Part, Part];
+
 /** `weight` gives the model's weight of a feature; `notes` is the number of notes. */
-export function narrowing(text: string, notes: number, weight: (feature: string) => number): Narrow {
+export function narrowing(text: string, notes: number, weight: (a: Part, b: Part, c?: Part) => number): Narrow {
   const bestOf = new WeakMap<Place[], Set<Place>>();
   const look = ({ start, end, stretch }: Place): number => {
     const p1 = classAt(text, start - 1, stretch);
     const n1 = classAt(text, end, stretch);
-    return weight(`p1:${p1}`) + weight(`n1:${n1}`) + weight(`p1n1:${p1}${n1}`);
+    return weight(BEFORE, p1) + weight(AFTER, n1) + weight(AROUND, p1, n1);
   };
   return (places, i) => {
     if (places.length <= KEPT_BY_LOOK + KEPT_BY_RANK) return places;
