@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { readAuthority } from '../src/authority/read.js';
 import { dateAttributes } from '../src/resolve/dates/attributes.js';
 import { readDateline } from '../src/resolve/dates/dateline.js';
 import { dateRange } from '../src/resolve/dates/docdate.js';
+import { datelineMarks } from '../src/resolve/dates/index.js';
 import { zoneOf } from '../src/resolve/dates/posts.js';
 import { standardOffset } from '../src/resolve/dates/zones.js';
 import { isLateByList, seriesOf } from '../src/resolve/profile.js';
@@ -145,4 +147,35 @@ test('a volume’s generation by its list of persons, else by its number', () =>
   expect(isLateByList('frus1969-76v28', [{ id: 'p_KHA1' }])).toBe(false);
   expect(isLateByList('frus1969-76v28')).toBe(true);
   expect(isLateByList('frus1955-57v02')).toBe(false);
+});
+
+describe('the full stop after a time', () => {
+  const text = 'Oslo, March 2, 1956—7:15 p.m.';
+  const region = { type: 'dateline', start: 0, end: text.length, text } as const;
+  const list = (xml: string) => readAuthority([{ name: 'list.xml', text: `<list type="terms">${xml}</list>` }]);
+  const [tight, spaced] = [
+    '<item><term xml:id="t_A1">A</term></item>',
+    '<item> <term xml:id="t_A1">A</term></item>',
+  ].map(list);
+
+  test.each([
+    ['frus1955-57v99', spaced, 'March 2, 1956—7:15 p.m.'],
+    ['frus1955-57v99', tight, 'March 2, 1956—7:15 p.m'],
+    ['frus1969-76v99', tight, 'March 2, 1956—7:15 p.m.'],
+    [undefined, tight, 'March 2, 1956—7:15 p.m.'],
+  ])('%s', (volume, authority, words) => {
+    const marks = datelineMarks(region, { ...(volume && { volume }), authority: authority! }).map(({ mark }) => mark);
+    const date = marks.find(({ type }) => type === 'date')!;
+    expect(text.slice(date.start, date.end)).toBe(words);
+  });
+});
+
+test('a date is as sure as dates of its kind are', () => {
+  const model = { dates: { 'half-day': 0.97 }, places: { name: 0.9 } };
+  const text = 'Oslo, March 2, 1956—7:15 p.m.';
+  const marks = datelineMarks({ type: 'dateline', start: 0, end: text.length, text }, {}, model);
+  expect(marks.map(({ kind, mark }) => [kind, mark.decision!.p])).toEqual([
+    ['name', 0.9],
+    ['half-day', 0.97],
+  ]);
 });

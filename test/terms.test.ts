@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { readAuthority } from '../src/authority/read.js';
 import type { Region } from '../src/resolve/regions.js';
+import { termClusters } from '../src/resolve/terms/candidates.js';
+import { termSpan } from '../src/resolve/terms/features.js';
+import { termIndex } from '../src/resolve/terms/forms.js';
 import { findTerms } from '../src/resolve/terms/index.js';
+import { tokensOf } from '../src/resolve/tokens.js';
 
 const LIST = `id,form,expansion
 t_NATO1,NAT(O),North Atlantic Treaty (Organization)
@@ -11,8 +15,14 @@ t_CP1,CINCPAC,"Commander in Chief, Pacific"
 t_PO1,PolAd,Political Adviser
 t_I1,I,Independent
 t_A1,A,airgram
+t_UN1,UN,United Nations
+t_PM1,PM,Prime Minister
+t_HE1,H.E.,His Excellency
+t_US1,COMSTREL (US),"Commander, Strelsau Command"
+t_UNC1,UNCFRIN,United Nations Commission for Ruritania
 `;
 const authority = readAuthority([{ name: 'lists.csv', text: LIST }]);
+const index = termIndex(authority.terms);
 
 function shown(text: string): string {
   const regions: Region[] = [{ type: 'p', start: 0, end: text.length, text }];
@@ -32,6 +42,38 @@ test.each([
   ['Repeated to CINCPAC for POLAD.', 'Repeated to [CINCPAC=#t_CP1] for [POLAD=#t_PO1].'],
   ['Nothing of the sort.', 'Nothing of the sort.'],
   ['I saw a man.', 'I saw a man.'],
+  ['At 5 p.m. he left.', 'At 5 p.m. he left.'],
+  ['Tell US officers.', 'Tell US officers.'],
+  ['Members of UNCFRI will arrive.', 'Members of [UNCFRI=#t_UNC1] will arrive.'],
 ])('%s', (text, marked) => {
   expect(shown(text)).toBe(marked);
+});
+
+test('a term knows how sure it is, and what else it may be', () => {
+  const text = 'Repeated to CINCPAC.';
+  const [mark] = findTerms(text, [{ type: 'p', start: 0, end: text.length, text }], authority);
+  expect(mark?.decision).toMatchObject({ state: 'found', alternatives: [] });
+  expect(mark!.decision!.p).toBeGreaterThan(0.5);
+  expect(mark!.decision!.p).toBeLessThan(1);
+});
+
+test('a form without its points begins no term where it is a common word', () => {
+  const clusters = termClusters(
+    tokensOf('He saw him.', [{ type: 'p', start: 0, end: 11, text: 'He saw him.' }]),
+    index,
+  );
+  expect(clusters).toEqual([]);
+});
+
+test.each([
+  ['The U.N. met.', 'UN', 'U.N.'],
+  ['The UN.', 'UN', 'UN'],
+  ['Several UNs.', 'UN', 'UN'],
+])('in “%s” the extent of %s is “%s”', (text, form, words) => {
+  const tokens = tokensOf(text, [{ type: 'p', start: 0, end: text.length, text }]);
+  const candidate = termClusters(tokens, index)
+    .flatMap((c) => c.candidates)
+    .find((c) => c.form === form)!;
+  const { start, end } = termSpan(tokens, candidate, text);
+  expect(text.slice(start, end)).toBe(words);
 });

@@ -6,7 +6,7 @@ import { findingsOf } from './findings.js';
 import { type NameParts, parseName } from './name.js';
 import { periodsOf } from './period.js';
 import { readCsv, readJson } from './records.js';
-import { readTei } from './tei.js';
+import { isTight, readTei } from './tei.js';
 import { termForms } from './term-forms.js';
 import type { Authority, Entry, ListFinding, Person, Term } from './types.js';
 
@@ -55,5 +55,6 @@ export function readAuthority(files: readonly ListFile[]): Authority {
       else terms.set(entry.id, term(entry));
     }
   }
-  return { persons: [...persons.values()], terms: [...terms.values()], findings };
+  const tight = files.some(({ text }) => isTight(text)) && { tight: true as const };
+  return { persons: [...persons.values()], terms: [...terms.values()], findings, ...tight };
 }

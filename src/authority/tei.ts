@@ -104,3 +104,9 @@ export function readTei(text: string): { entries: Entry[]; diagnostics: Diagnost
   for (const root of roots) walk(root);
   return { entries, diagnostics };
 }
+
+/** Whether most entries of a TEI list begin without white space: `<item><hi>`, not `<item> <hi>`. */
+export function isTight(text: string): boolean {
+  const tight = text.match(/<item\b[^>]*></g)?.length ?? 0;
+  return tight > (text.match(/<item\b[^>]*>\s/g)?.length ?? 0);
+}

@@ -38,6 +38,8 @@ export interface Authority {
   readonly persons: readonly Person[];
   readonly terms: readonly Term[];
   readonly findings: readonly ListFinding[];
+  /** Whether a TEI list has no white space between its elements: such volumes were encoded by another hand. */
+  readonly tight?: true;
 }
 
 /** An entry as a file has it, before names and dates in it are understood. Offsets are places in the file. */

@@ -39,8 +39,15 @@ function wording(mark: Mark): Wording | undefined {
     return {
       code: 'date-doubtful',
       severity: 'info',
-      message: (words) => `the date “${words}” is inferred or imprecise`,
+      message: (words) => `the date “${words}” may be encoded otherwise: ${decision?.why}`,
       hint: 'compare the attributes of date with the document',
+    };
+  }
+  if (type === 'placeName') {
+    return {
+      code: 'place-doubtful',
+      severity: 'info',
+      message: (words) => `“${words}” may not be the place of writing`,
     };
   }
   if (type === 'hi') {

@@ -4,7 +4,7 @@
  *
  * The volumes are dealt into four folds. For each fold the models are trained on the other three, and the fold's documents
  * are converted with them and with their volume's own lists. The scorer beside the corpus then compares all of them with
- * the edition. `--keep` uses the models of an earlier run.
+ * the edition. `--keep` uses the models of an earlier run, and trains those that it lacks.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { corpusFolder, corpusVolumes, readVolume } from './gold.js';
 import { heldOut } from './split.js';
-import { runTrainers } from './trainers.js';
+import { runTrainers, TRAINERS } from './trainers.js';
 
 const { values } = parseArgs({
   options: {
@@ -66,12 +66,11 @@ const judged: string[] = [];
 for (const fold of values.folds.split(',')) {
   const models = join(work, `models-${fold}`);
   const env = { ...process.env, TEIGRAM_FOLD: fold, TEIGRAM_MODELS: models };
-  if (!values.keep) {
-    rmSync(models, { recursive: true, force: true });
-    mkdirSync(models, { recursive: true });
-    const failed = runTrainers([], [], env);
-    if (failed) fail(`training of ${failed} failed`);
-  }
+  if (!values.keep) rmSync(models, { recursive: true, force: true });
+  mkdirSync(models, { recursive: true });
+  const lacking = TRAINERS.filter((name) => !existsSync(join(models, `${name}.json`)));
+  const failed = runTrainers(lacking, [], env);
+  if (failed) fail(`training of ${failed} failed`);
   for (const volume of heldOut(corpusVolumes(corpus), Number(fold))) {
     convertVolume(volume, env);
     judged.push(volume);

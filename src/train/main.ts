@@ -5,10 +5,11 @@
 
 import { existsSync } from 'node:fs';
 import { corpusFolder } from './gold.js';
-import { runTrainers } from './trainers.js';
+import { runTrainers, TRAINERS } from './trainers.js';
 
 if (existsSync(corpusFolder())) {
-  const failed = runTrainers(process.argv.slice(2), ['--all']);
+  const named = process.argv.slice(2);
+  const failed = runTrainers(named.length > 0 ? named : TRAINERS, ['--all']);
   if (failed) {
     console.error(`train: ${failed} failed`);
     process.exitCode = 1;

@@ -19,7 +19,9 @@ const FLOWS: Readonly<Record<string, FlowType>> = {
 function maskedText(gold: GoldDocument): string {
   let out = '';
   let at = 0;
-  const holes = gold.elements.filter((e) => (e.name === 'note' || e.name === 'pb') && e.end > e.start);
+  const holes = gold.elements.filter(
+    (e) => (e.name === 'pb' || (e.name === 'note' && e.attributes.rend !== 'inline')) && e.end > e.start,
+  );
   for (const e of [...holes].sort((a, b) => a.start - b.start)) {
     if (e.start < at) continue;
     out += gold.text.slice(at, e.start) + (e.name === 'note' ? MARK : ' ').repeat(e.end - e.start);

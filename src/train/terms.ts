@@ -1,15 +1,21 @@
 /** Training of the model that decides where a term of a list is meant. */
 
-import { isCommonWord } from '../authority/words.js';
+import type { Authority } from '../authority/types.js';
+import { literal } from '../features/hashed.js';
+import { calibrate, softmax } from '../resolve/choice.js';
+import { seriesOf } from '../resolve/profile.js';
 import { type TermCluster, termClusters } from '../resolve/terms/candidates.js';
-import { termFeatures, termSpan } from '../resolve/terms/features.js';
-import { termTrie } from '../resolve/terms/forms.js';
+import { handOf, termFeatures, termSpan, Uses } from '../resolve/terms/features.js';
+import { termIndex } from '../resolve/terms/forms.js';
+import type { TermModel } from '../resolve/terms/index.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
-import type { Interner } from './choice.js';
-import { align, type CorpusRecord, type GoldDocument, readVolume } from './gold.js';
-import { type ListedExample, trainListed, type VolumeExamples } from './listed.js';
+import { isotonic, type Outcome } from './calibrate.js';
+import { type ChoiceExample, Interner, trainChoice } from './choice.js';
+import { align, type CorpusRecord, corpusFolder, type GoldDocument, readVolume } from './gold.js';
+import { writeModel } from './model-file.js';
 import { corpusAuthority } from './persons.js';
 import { goldRegions } from './regions.js';
+import { split } from './split.js';
 
 export interface GoldTerm {
   readonly start: number;
@@ -35,44 +41,71 @@ export interface TermCase {
 
 /** Every document of a volume with its clusters. */
 export function termCases(folder: string, volume: string, keep: (record: CorpusRecord) => boolean): TermCase[] {
-  const root = termTrie(corpusAuthority(folder, volume).terms);
+  const index = termIndex(corpusAuthority(folder, volume).terms);
   return readVolume(folder, volume)
     .filter(keep)
     .map(align)
     .filter((gold) => gold !== undefined)
     .map((gold) => {
       const tokens = tokensOf(gold.text, goldRegions(gold));
-      return { gold, tokens, clusters: termClusters(tokens, root) };
+      return { gold, tokens, clusters: termClusters(tokens, index) };
     });
 }
 
 /** The option that the gold chose: a candidate, or none (the option after them). */
-function rightOption(cluster: TermCluster, tokens: readonly Token[], terms: readonly GoldTerm[]): number | undefined {
+function rightOption(
+  cluster: TermCluster,
+  tokens: readonly Token[],
+  terms: readonly GoldTerm[],
+  text: string,
+): number | undefined {
   const { candidates } = cluster;
   const [from, to] = [tokens[cluster.first]!.start, tokens[cluster.last]!.end];
   const over = terms.filter((t) => t.start < to && t.end > from);
   if (over.length === 0) return candidates.length;
   const at = candidates.findIndex((c) => {
-    const { start, end } = termSpan(tokens, c);
+    const { start, end } = termSpan(tokens, c, text);
     return over.some((t) => t.id === c.term.id && t.start === start && t.end === end);
   });
   return at < 0 ? undefined : at;
 }
 
-export function termExamples(cases: readonly TermCase[], interner: Interner): ListedExample[] {
-  const examples: ListedExample[] = [];
+/** One choice of a cluster's reading; the last option is “none”. */
+interface TermExample extends ChoiceExample {
+  readonly telegram: boolean;
+}
+
+/** The examples of one volume. */
+interface VolumeExamples {
+  readonly volume: string;
+  readonly documents: number;
+  readonly examples: readonly TermExample[];
+}
+
+function termExamples(
+  volume: string,
+  authority: Authority,
+  cases: readonly TermCase[],
+  interner: Interner,
+): TermExample[] {
+  const examples: TermExample[] = [];
   const counts = new Map<string, number>();
   const nameOf = (cluster: TermCluster): string => cluster.candidates[0]!.form;
   for (const { clusters } of cases) for (const c of clusters) counts.set(nameOf(c), (counts.get(nameOf(c)) ?? 0) + 1);
+  const series = literal(seriesOf(volume));
+  const hand = handOf(authority);
   for (const { gold, tokens, clusters } of cases) {
     const terms = goldTerms(gold);
+    const uses = new Uses();
+    const setting = { tokens, text: gold.text, series, hand };
     for (const cluster of clusters) {
-      const right = rightOption(cluster, tokens, terms);
+      const features = termFeatures(cluster, uses, setting);
+      uses.add(cluster);
+      const right = rightOption(cluster, tokens, terms, gold.text);
       if (right === undefined) continue;
-      const options = termFeatures(cluster, tokens, gold.text).map((f) => interner.of(f));
-      const word = isCommonWord(tokens[cluster.first]!.fold);
+      const options = features.map((f) => interner.of(f));
       const weight = counts.get(nameOf(cluster))! ** -0.5;
-      examples.push({ options, right, weight, links: cluster.candidates.length, word });
+      examples.push({ options, right, weight, telegram: gold.genre === 'telegram' });
     }
   }
   return examples;
@@ -82,9 +115,78 @@ function volumeExamples(folder: string, volume: string, interner: Interner): Vol
   const cases = termCases(folder, volume, () => true);
   const clusters = cases.reduce((n, c) => n + c.clusters.length, 0);
   const tagged = cases.reduce((n, c) => n + goldTerms(c.gold).length, 0);
+  // A volume whose terms nobody tagged teaches nothing.
   if (tagged === 0 || tagged < clusters / 10) return undefined;
-  const examples = termExamples(cases, interner);
-  return { volume, documents: cases.length, examples };
+  return {
+    volume,
+    documents: cases.length,
+    examples: termExamples(volume, corpusAuthority(folder, volume), cases, interner),
+  };
 }
 
-if (process.argv[1]?.endsWith('terms.js')) trainListed('terms', volumeExamples);
+const FOLDS = 3;
+
+/** More epochs learn the habits of single volumes. */
+const LEARNING = { epochs: 3 };
+
+/** What a model says of volumes that it has not seen: the best reading of each cluster of telegrams, and whether it is right. */
+function judged(volumes: readonly VolumeExamples[], weights: Float64Array): (Outcome & { readonly gold: boolean })[] {
+  return volumes.flatMap(({ examples }) =>
+    examples
+      .filter(({ telegram }) => telegram)
+      .map(({ options, right }) => {
+        const p = softmax(options.map((features) => features.reduce((sum, f) => sum + weights[f]!, 0)));
+        let best = 0;
+        for (let i = 1; i < p.length - 1; i++) if (p[i]! > p[best]!) best = i;
+        return { p: p[best]!, right: best === right, gold: right < p.length - 1 };
+      }),
+  );
+}
+
+/** The probability from which on marking gains most F1. */
+function bestThreshold(outcomes: readonly (Outcome & { readonly gold: boolean })[]): number {
+  const sorted = [...outcomes].sort((a, b) => b.p - a.p);
+  const gold = outcomes.filter((o) => o.gold).length;
+  let [right, marked, best, at] = [0, 0, 0, 0.5];
+  for (const o of sorted) {
+    marked++;
+    if (o.right) right++;
+    const f1 = (2 * right) / (marked + gold);
+    if (f1 > best) [best, at] = [f1, o.p];
+  }
+  return at;
+}
+
+const round = (x: number): number => Number(x.toFixed(4));
+
+function learnTerms(volumes: readonly VolumeExamples[], interner: Interner): Omit<TermModel, 'trainedOn'> {
+  const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
+    const seen = volumes.filter((_, i) => i % FOLDS !== fold).flatMap((v) => v.examples);
+    const weights = trainChoice(seen, interner.names, LEARNING);
+    const w = Float64Array.from(interner.names, (name) => weights[name] ?? 0);
+    return judged(
+      volumes.filter((_, i) => i % FOLDS === fold),
+      w,
+    );
+  }).flat();
+  const all = trainChoice(
+    volumes.flatMap((v) => v.examples),
+    interner.names,
+    LEARNING,
+  );
+  const steps = isotonic(outcomes, 200);
+  const calibration = steps
+    .filter((_, i) => i % Math.ceil(steps.length / 40) === 0 || i === steps.length - 1)
+    .map(({ p, value }) => ({ p: round(p), value: round(value) }));
+  return { threshold: round(calibrate(calibration, bestThreshold(outcomes))), calibration, weights: all };
+}
+
+if (process.argv[1]?.endsWith('terms.js')) {
+  const corpus = corpusFolder();
+  const { train } = split(corpus, process.argv.includes('--all'));
+  const interner = new Interner();
+  const volumes = train.map((volume) => volumeExamples(corpus, volume, interner)).filter((v) => v !== undefined);
+  const documents = volumes.reduce((n, v) => n + v.documents, 0);
+  const trainedOn = { corpus: 'frus', volumes: volumes.map((v) => v.volume), documents };
+  writeModel('terms', trainedOn, learnTerms(volumes, interner));
+}

@@ -1,11 +1,12 @@
-/** Every trainer, in order: each is a program of this folder that writes one or more models. Later ones may use earlier models. */
+/** Every trainer, in order: each is a program of this folder that writes the model of its name. Later ones may use earlier models. */
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const TRAINERS = [
+export const TRAINERS = [
   'blocks',
   'lexicon',
+  'dates',
   'notes',
   'parties',
   'persons',
@@ -17,7 +18,7 @@ const TRAINERS = [
 
 /** Run the trainers one after the other; gives the name of the first that fails, if any. */
 export function runTrainers(names: readonly string[], args: readonly string[], env = process.env): string | undefined {
-  for (const name of names.length > 0 ? names : TRAINERS) {
+  for (const name of names) {
     const program = fileURLToPath(new URL(`${name}.js`, import.meta.url));
     const { status } = spawnSync(process.execPath, [program, ...args], { stdio: ['ignore', 2, 2], env });
     if (status !== 0) return name;

@@ -2,15 +2,19 @@
 
 import type { Term } from '../../authority/types.js';
 import type { Token } from '../tokens.js';
-import type { TermForm, TermTrie } from './forms.js';
+import type { FormFacts } from './form-facts.js';
+import type { TermForm, TermIndex, TermTrie } from './forms.js';
 
 export interface TermCandidate {
   readonly term: Term;
   readonly form: string;
+  readonly facts: FormFacts;
   /** Tokens `first…last`; `plural`: the last one ends with an s that is no part of the form. */
   readonly first: number;
   readonly last: number;
   readonly plural: boolean;
+  /** The text has a letter more or less than the form. */
+  readonly near?: true;
 }
 
 export interface TermCluster {
@@ -21,55 +25,74 @@ export interface TermCluster {
 
 const JOINS = new Set<Token['gap']>(['none', 'space', 'hyphen', 'slash', 'stop', 'and']);
 
-/** The pronoun I and the article A: no term where a word in lower case goes on the sentence. */
+/** `p.m.` is no PM; the pronoun I and the article A are no terms where a word in lower case goes on the sentence. */
 function isWord(tokens: readonly Token[], i: number): boolean {
-  const { fold } = tokens[i]!;
+  const { fold, shape } = tokens[i]!;
+  if (fold.length > 1) return false;
+  if (shape === 'l' && tokens[i + 1]?.gap === 'stop') return true;
   const next = tokens[i + 1];
   return (fold === 'i' || fold === 'a') && next?.gap === 'space' && next.shape === 'l';
 }
 
 /** All clusters of a document's tokens, in order. */
-export function termClusters(tokens: readonly Token[], root: TermTrie): TermCluster[] {
+export function termClusters(tokens: readonly Token[], { root, near }: TermIndex): TermCluster[] {
   const clusters: TermCluster[] = [];
   let group: TermCandidate[] = [];
   let first = 0;
   let last = -1;
-  const close = (): void => {
-    if (group.length > 0) clusters.push({ candidates: group, first, last });
-    group = [];
-  };
   for (let i = 0; i < tokens.length; i++) {
-    if (isWord(tokens, i)) continue;
-    const found: TermCandidate[] = [];
-    const take = (forms: readonly TermForm[], at: number, plural: boolean): void => {
-      for (const { term, form } of forms) found.push({ term, form, first: i, last: at, plural });
-    };
-    let at: TermTrie | undefined = root;
-    for (let j = i; j < tokens.length; j++) {
-      const token = tokens[j]!;
-      if (j > i && (!JOINS.has(token.gap) || tokens[j - 1]!.possessive)) break;
-      if (token.fold.length > 2 && token.text.endsWith('s')) {
-        const single: TermTrie | undefined = at.next.get(token.fold.slice(0, -1));
-        if (single) take(single.forms, j, true);
-      }
-      at = at.next.get(token.fold);
-      if (!at) break;
-      take(at.forms, j, false);
-    }
+    const start = root.next.get(tokens[i]!.fold);
+    if (start && isWord(tokens, i)) continue;
+    const found = readings(tokens, i, root, start);
+    if (found.length === 0 && !start) found.push(...nearReadings(tokens, i, near));
     if (found.length === 0) continue;
     if (i > last) {
-      close();
+      if (group.length > 0) clusters.push({ candidates: group, first, last });
+      group = [];
       first = i;
     }
-    group.push(...best(found));
-    last = Math.max(last, ...found.map((c) => c.last));
+    for (const candidate of best(found)) {
+      group.push(candidate);
+      if (candidate.last > last) last = candidate.last;
+    }
   }
-  close();
+  if (group.length > 0) clusters.push({ candidates: group, first, last });
   return clusters;
 }
 
+/** Readings that begin with token `i`; `start` is where its word leads. */
+function readings(tokens: readonly Token[], i: number, root: TermTrie, start: TermTrie | undefined): TermCandidate[] {
+  const found: TermCandidate[] = [];
+  const take = (forms: readonly TermForm[], last: number, plural: boolean): void => {
+    for (const { term, form, facts } of forms) found.push({ term, form, facts, first: i, last, plural });
+  };
+  let at: TermTrie | undefined = root;
+  for (let j = i; j < tokens.length; j++) {
+    const token = tokens[j]!;
+    if (j > i && (!JOINS.has(token.gap) || tokens[j - 1]!.possessive)) break;
+    if (token.fold.length > 2 && token.text.endsWith('s')) {
+      const single: TermTrie | undefined = at.next.get(token.fold.slice(0, -1));
+      if (single) take(single.forms, j, true);
+    }
+    at = j === i ? start : at.next.get(token.fold);
+    if (!at) break;
+    take(at.forms, j, false);
+  }
+  return found;
+}
+
+/** Abbreviations of one word that lack a letter of a form, or have one too many. */
+function nearReadings(tokens: readonly Token[], i: number, near: TermIndex['near']): TermCandidate[] {
+  const { fold: word, shape, text } = tokens[i]!;
+  if (word.length < 5 || near.size === 0 || !(shape === 'u' || (shape === 'c' && /\p{Ll}\p{Lu}/u.test(text))))
+    return [];
+  const forms = near.get(word) ?? [];
+  return forms.map(({ term, form, facts }) => ({ term, form, facts, first: i, last: i, plural: false, near: true }));
+}
+
 /** Of readings of one term from one token, the longest; the form as spelt before its plural. */
-function best(found: readonly TermCandidate[]): TermCandidate[] {
+function best(found: readonly TermCandidate[]): readonly TermCandidate[] {
+  if (found.length < 2) return found;
   const chosen = new Map<Term, TermCandidate>();
   for (const candidate of found) {
     const other = chosen.get(candidate.term);

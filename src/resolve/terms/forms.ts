@@ -2,16 +2,26 @@
 
 import { fold } from '../../authority/fold.js';
 import type { Term } from '../../authority/types.js';
+import { isCommonWord } from '../../authority/words.js';
+import { type FormFacts, formFacts, isQualifier } from './form-facts.js';
 
 export interface TermForm {
   readonly term: Term;
   /** The form as the list has it. */
   readonly form: string;
+  readonly facts: FormFacts;
 }
 
 export interface TermTrie {
   readonly next: Map<string, TermTrie>;
   readonly forms: TermForm[];
+}
+
+/** The forms of a list, ready to be looked up. */
+export interface TermIndex {
+  readonly root: TermTrie;
+  /** Words that lack one letter of a form of one word. */
+  readonly near: ReadonlyMap<string, readonly TermForm[]>;
 }
 
 const node = (): TermTrie => ({ next: new Map(), forms: [] });
@@ -33,17 +43,36 @@ function insert(root: TermTrie, words: readonly string[], form: TermForm): void 
   if (!at.forms.some((f) => f.term === form.term && f.form === form.form)) at.forms.push(form);
 }
 
-/** The trie of a list of terms; `Sec Def` is also found as `SecDef`, `C.T.` as `CT`. */
-export function termTrie(terms: readonly Term[]): TermTrie {
+/** Shorter forms have too many neighbours by chance. */
+const LONG = 5;
+
+/** Lists misprint forms (`UNCFIN` for UNCFI): what is found where a letter is left out. */
+function addNear(near: Map<string, TermForm[]>, word: string, form: TermForm): void {
+  if (word.length < LONG) return;
+  for (let i = 0; i < word.length; i++) {
+    const short = word.slice(0, i) + word.slice(i + 1);
+    const forms = near.get(short);
+    if (!forms) near.set(short, [form]);
+    else if (!forms.includes(form)) forms.push(form);
+  }
+}
+
+/** The index of a list of terms; `Sec Def` is also found as `SecDef`, `C.T.` as `CT`. */
+export function termIndex(terms: readonly Term[]): TermIndex {
   const root = node();
+  const near = new Map<string, TermForm[]>();
   for (const term of terms) {
     for (const form of term.forms) {
+      const entry = { term, form, facts: formFacts(term, form) };
+      if (isQualifier(entry.facts, form)) continue;
       const words = formWords(form);
-      insert(root, words, { term, form });
-      if (words.length > 1 && words.join('').length > 1) insert(root, [words.join('')], { term, form });
+      insert(root, words, entry);
+      if (words.length === 1) addNear(near, words[0]!, entry);
+      const joined = words.join('');
+      if (words.length > 1 && joined.length > 1 && !isCommonWord(joined)) insert(root, [joined], entry);
       // U.N. for UN
-      if (/^\p{Lu}{2,4}$/u.test(form)) insert(root, [...form].map(fold), { term, form });
+      if (/^\p{Lu}{2,4}$/u.test(form)) insert(root, [...form].map(fold), entry);
     }
   }
-  return root;
+  return { root, near };
 }

@@ -2,24 +2,29 @@
 
 import type { Authority } from '../../authority/types.js';
 import type { Diagnostic } from '../../diagnostic.js';
+import { type Emit, HashedWeights, literal } from '../../features/hashed.js';
 import { loadModel, type Provenance } from '../../model.js';
 import type { Document, Mark } from '../../tree.js';
-import { calibrate, type Knot, probabilities, type Weights } from '../choice.js';
+import { calibrate, type Knot, softmax } from '../choice.js';
+import { seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { tokensOf } from '../tokens.js';
-import { termClusters } from './candidates.js';
-import { termFeatures, termSpan } from './features.js';
-import { type TermTrie, termTrie } from './forms.js';
+import { type TermCluster, termClusters } from './candidates.js';
+import { emitCandidate, emitNone, handOf, longestOf, type TermSetting, termSpan, Uses } from './features.js';
+import { type TermIndex, termIndex } from './forms.js';
 
 /** `src/models/terms.json`. */
 export interface TermModel {
   readonly trainedOn: Provenance;
   readonly weights: Readonly<Record<string, number>>;
+  /** Probability by the weights → share that the edition tags so. */
   readonly calibration: readonly Knot[];
+  /** A term is marked from this calibrated probability on: what gains most F1 on volumes that the weights had not seen. */
+  readonly threshold: number;
 }
 
-const tries = new WeakMap<Authority, TermTrie>();
-const prepared = new WeakMap<TermModel, Weights>();
+const indexes = new WeakMap<Authority, TermIndex>();
+const prepared = new WeakMap<TermModel, HashedWeights>();
 
 function cached<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
@@ -30,33 +35,64 @@ function cached<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V):
   return value;
 }
 
-/** As for persons: what gains in F1 against an edition that leaves some uses untagged. */
-const THRESHOLD = 0.7;
+/** The calibrated probability of each candidate of a cluster. */
+function decide(
+  cluster: TermCluster,
+  uses: Uses,
+  setting: TermSetting,
+  weights: HashedWeights,
+  calibration: readonly Knot[],
+): number[] {
+  let sum = 0;
+  const emit: Emit = (a, b, c, d) => {
+    sum += weights.of(a, b, c, d);
+  };
+  const longest = longestOf(cluster);
+  const scores = cluster.candidates.map((candidate, i) => {
+    sum = 0;
+    emitCandidate(cluster, i, uses.of(candidate), longest, setting, emit);
+    return sum;
+  });
+  sum = 0;
+  emitNone(cluster, emit);
+  scores.push(sum);
+  const p = softmax(scores);
+  p.pop();
+  return p.map((q) => calibrate(calibration, q));
+}
 
-/** Marks of the terms of a list that a text uses: `gloss[@target]`; a plural s is outside. */
+/** Marks of the terms of a list that a text uses: `gloss[@target]`; a plural s is outside. `series`: the sub-series (`profile.ts`). */
 export function findTerms(
   text: string,
   regions: readonly Region[],
   authority: Authority,
+  series = 'unknown',
   model: TermModel = loadModel<TermModel>('terms'),
-  threshold = THRESHOLD,
+  threshold = model.threshold,
 ): Mark[] {
-  const root = cached(tries, authority, () => termTrie(authority.terms));
-  const weights = cached(prepared, model, () => new Map(Object.entries(model.weights)) as Weights);
+  const index = cached(indexes, authority, () => termIndex(authority.terms));
+  const weights = cached(prepared, model, () => new HashedWeights(model.weights));
   const tokens = tokensOf(text, regions);
+  const setting = { tokens, text, series: literal(series), hand: handOf(authority) };
+  const uses = new Uses();
   const marks: Mark[] = [];
-  for (const cluster of termClusters(tokens, root)) {
-    const p = probabilities(termFeatures(cluster, tokens, text), weights).map((q) => calibrate(model.calibration, q));
-    const ranked = cluster.candidates.map((candidate, i) => ({ candidate, p: p[i]! })).sort((a, b) => b.p - a.p);
-    const [best, ...others] = ranked;
-    if (!best || best.p < threshold) continue;
-    const alternatives = others.filter((o) => o.p >= 0.01).map((o) => ({ choice: `#${o.candidate.term.id}`, p: o.p }));
-    const target = `#${best.candidate.term.id}`;
+  for (const cluster of termClusters(tokens, index)) {
+    const { candidates } = cluster;
+    const p = decide(cluster, uses, setting, weights, model.calibration);
+    uses.add(cluster);
+    let best = 0;
+    for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i;
+    if (p[best]! < threshold) continue;
+    const alternatives = candidates
+      .map(({ term }, i) => ({ choice: `#${term.id}`, p: p[i]! }))
+      .filter((a, i) => i !== best && a.p >= 0.01)
+      .sort((a, b) => b.p - a.p);
+    const target = `#${candidates[best]!.term.id}`;
     marks.push({
       type: 'gloss',
-      ...termSpan(tokens, best.candidate),
+      ...termSpan(tokens, candidates[best]!, text),
       attributes: { target },
-      decision: { state: 'found', p: best.p, alternatives },
+      decision: { state: 'found', p: p[best]!, alternatives },
     });
   }
   return marks;
@@ -83,7 +119,7 @@ export function terms(
   const { authority } = options;
   if (!authority || authority.terms.length === 0) return document;
   const { text } = document.source;
-  const found = findTerms(text, regionsOf(document), authority);
+  const found = findTerms(text, regionsOf(document), authority, seriesOfDocument(document));
   const reports = found
     .filter((m) => m.decision!.p < options.doubt && m.decision!.alternatives.length > 0)
     .map((m) => report(m, text));
