@@ -152,14 +152,15 @@ test('a volume’s generation by its list of persons, else by its number', () =>
 describe('the full stop after a time', () => {
   const text = 'Oslo, March 2, 1956—7:15 p.m.';
   const region = { type: 'dateline', start: 0, end: text.length, text } as const;
-  const list = (xml: string) => readAuthority([{ name: 'list.xml', text: `<list type="terms">${xml}</list>` }]);
-  const [tight, spaced] = [
-    '<item><term xml:id="t_A1">A</term></item>',
-    '<item> <term xml:id="t_A1">A</term></item>',
-  ].map(list);
+  const list = (gap: string, entries = 24) => {
+    const items = Array.from({ length: entries }, (_, i) => `<item>${gap}<term xml:id="t_${i}">A${i}</term></item>`);
+    return readAuthority([{ name: 'list.xml', text: `<list type="terms">${items.join('')}</list>` }]);
+  };
+  const [tight, short, spaced] = [list(''), list('', 3), list(' ')];
 
   test.each([
     ['frus1955-57v99', spaced, 'March 2, 1956—7:15 p.m.'],
+    ['frus1955-57v99', short, 'March 2, 1956—7:15 p.m.'],
     ['frus1955-57v99', tight, 'March 2, 1956—7:15 p.m'],
     ['frus1969-76v99', tight, 'March 2, 1956—7:15 p.m.'],
     [undefined, tight, 'March 2, 1956—7:15 p.m.'],

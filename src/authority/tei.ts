@@ -105,8 +105,11 @@ export function readTei(text: string): { entries: Entry[]; diagnostics: Diagnost
   return { entries, diagnostics };
 }
 
+/** A shorter list tells nothing of the hand that encoded its volume. */
+const TELLING = 20;
+
 /** Whether most entries of a TEI list begin without white space: `<item><hi>`, not `<item> <hi>`. */
 export function isTight(text: string): boolean {
   const tight = text.match(/<item\b[^>]*></g)?.length ?? 0;
-  return tight > (text.match(/<item\b[^>]*>\s/g)?.length ?? 0);
+  return tight >= TELLING && tight > (text.match(/<item\b[^>]*>\s/g)?.length ?? 0);
 }

@@ -102,7 +102,7 @@ const WHY: Readonly<Record<string, string>> = {
   brackets: 'an editor corrects or adds to the date in brackets',
   imprecise: 'the text gives no day',
   'half-past-twelve': 'half past twelve may be of the day or of the night',
-  'noon-or-midnight': 'midnight may be the beginning or the end of the day',
+  'noon-or-midnight': 'editors part noon and midnight from the day in more than one way',
   other: 'editors part date, time and full stop in more than one way',
 };
 

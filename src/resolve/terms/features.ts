@@ -2,7 +2,7 @@
 
 import type { Authority } from '../../authority/types.js';
 import { isCommonWord } from '../../authority/words.js';
-import { type Emit, literal, type Part, part } from '../../features/hashed.js';
+import { type Emit, literal, type Part } from '../../features/hashed.js';
 import type { Token } from '../tokens.js';
 import type { TermCandidate, TermCluster } from './candidates.js';
 import { dashes } from './form-facts.js';
@@ -88,20 +88,7 @@ const L = {
   near: literal('t:near'),
 } as const;
 
-const words = new Map<string, Part>();
-
-/** The part of a neighbouring word. */
-function wordOf(token: Token | undefined): Part {
-  if (!token) return NOTHING;
-  const { fold } = token;
-  let found = words.get(fold);
-  if (!found) {
-    if (words.size > 50_000) words.clear();
-    found = part(fold);
-    words.set(fold, found);
-  }
-  return found;
-}
+const wordOf = (token: Token | undefined): Part => token?.word.part ?? NOTHING;
 
 /** What the features of a document's clusters are seen in. */
 export interface TermSetting {

@@ -35,12 +35,11 @@ function kindOf(form: string): string {
   return /\d/.test(form) ? 'digits' : 'signs';
 }
 
-/** `LST(s)`: both `plural`; `NAT(O)`: NATO is `joined`, NAT a `piece`; `PM, PRIMIN`: both a `piece`; `DEFCOM (US)`: US is `aside`. */
+/** `LST(s)`: both `plural`; `NAT(O)`, `PM, PRIMIN`: each a `piece`; `DEFCOM (US)`: US is `aside`. */
 function sourceOf(form: string, printed: string): string {
   if (form === printed) return 'whole';
   if (printed.endsWith('(s)')) return 'plural';
-  if (printed.includes(` (${form})`)) return 'aside';
-  return printed.includes(form) ? 'piece' : 'joined';
+  return printed.includes(` (${form})`) ? 'aside' : 'piece';
 }
 
 const SMALL = new Set('of the and in on for to at a an from by with'.split(' '));
