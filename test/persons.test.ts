@@ -9,6 +9,8 @@ p_MO1,"Morrow, Olive T.","Secretary of State from January 1953"
 p_VB1,"von Brandis, Ulrich","Ruritanian Foreign Minister"
 p_TM1,"Tan Mei-ling","Premier of Cathay"
 p_RI1,"Rice, Walter","Consul in Strelsau"
+p_DR1,Dravo,see Ngai Minh Dravo
+p_NMD1,Ngai Minh Dravo,President of Annam
 `;
 const authority = readAuthority([{ name: 'lists.csv', text: LIST }]);
 const regions = (text: string): Region[] => [{ type: 'p', start: 0, end: text.length, text }];
@@ -41,6 +43,13 @@ describe('persons of a list', () => {
   test('a word that is a name only sometimes is decided by context', () => {
     expect(shown('Shipments of rice fell.')).toBe('Shipments of rice fell.');
     expect(shown('I discussed it with Mr. Rice yesterday.')).toContain('[Rice=#p_RI1]');
+  });
+
+  test('what an entry that sees another is called is linked to that entry, the full name to the other', () => {
+    const text = 'I saw President Dravo yesterday. President Ngai Minh Dravo agreed, and Dravo left.';
+    expect(shown(text)).toBe(
+      'I saw President [Dravo=#p_DR1] yesterday. President [Ngai Minh Dravo=#p_NMD1] agreed, and [Dravo=#p_DR1] left.',
+    );
   });
 
   test('a name that is there already is linked in its own extent', () => {

@@ -10,6 +10,7 @@ import { documentContext } from '../resolve/persons/context.js';
 import { evidenceOf, factsFrom, withoutOwn } from '../resolve/persons/evidence.js';
 import { factsOf } from '../resolve/persons/facts.js';
 import { featuresOf } from '../resolve/persons/features.js';
+import { noHistory, pass } from '../resolve/persons/history.js';
 import { nameIndex } from '../resolve/persons/names.js';
 import { seriesOf } from '../resolve/profile.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
@@ -87,7 +88,8 @@ export function goldCases(folder: string, volume: string, keep: (record: CorpusR
   const all = evidenceOf(read.map(({ document }) => factsFrom(document)));
   return read.map(({ gold, tokens, clusters, document }) => {
     const evidence = withoutOwn(all, document);
-    const input = { tokens, document, facts: (c: Candidate) => facts.get(c.person.id)!, evidence, series };
+    const known = (c: Candidate) => facts.get(c.person.id)!;
+    const input = { tokens, document, facts: known, evidence, history: noHistory(), series };
     return { gold, tokens, clusters, input };
   });
 }
@@ -105,12 +107,14 @@ export function personExamples(cases: readonly GoldCase[], interner: Interner): 
     const input = at % 2 === 0 ? full : { ...full, evidence: undefined };
     const mentions = goldMentions(gold);
     for (const cluster of clusters) {
+      const options = featuresOf(cluster, input).map((f) => interner.of(f));
+      pass(input.history, cluster, tokens);
       const right = rightOption(cluster, tokens, mentions);
       if (right === undefined) continue;
       // A name that fills a volume says less each time about names at large.
       const weight = (counts.get(wordOf(cluster, tokens)) ?? 1) ** -0.5;
       examples.push({
-        options: featuresOf(cluster, input).map((f) => interner.of(f)),
+        options,
         right,
         weight,
         links: cluster.candidates.length,

@@ -1,6 +1,6 @@
 /** Where persons of a list may be named: clusters of overlapping readings. */
 
-import { SUFFIXES } from '../../authority/titles.js';
+import { PARTICLES, SUFFIXES } from '../../authority/titles.js';
 import type { Person } from '../../authority/types.js';
 import type { Token } from '../tokens.js';
 import { agrees, type NameForm, type NameIndex } from './names.js';
@@ -28,6 +28,14 @@ const named = (token: Token): boolean => token.shape === 'c' || token.shape === 
 
 const JOINS = new Set<Token['gap']>(['space', 'stop', 'hyphen', 'none']);
 
+/** Whether a word in lower case opens a name: `van den Berg`, `al-Sabri`. */
+function opensName(tokens: readonly Token[], i: number): boolean {
+  let next = i + 1;
+  while (next - i < 3 && tokens[next]?.shape === 'l' && PARTICLES.has(tokens[next]!.fold)) next++;
+  const word = tokens[next];
+  return tokens[i]!.shape === 'l' && word !== undefined && named(word);
+}
+
 /** Forenames and initials before token `core` that agree with the list's; the index of the first. */
 function forenames(
   tokens: readonly Token[],
@@ -40,7 +48,13 @@ function forenames(
   while (first > 0 && remaining > 0) {
     const gap = tokens[first]!.gap;
     const before = tokens[first - 1]!;
-    if (!JOINS.has(gap) || before.possessive || !named(before)) break;
+    if (!JOINS.has(gap) || before.possessive) break;
+    if (!named(before)) {
+      // `Abd al-Rahman Azzam`: a particle between forenames belongs to them.
+      if (before.shape !== 'l' || !PARTICLES.has(before.fold) || given.length === 0) break;
+      first--;
+      continue;
+    }
     if ((gap === 'stop' && before.text.length > 4) || (gap === 'hyphen' && first === core)) break;
     let at = -1;
     let how: ReturnType<typeof agrees>;
@@ -61,6 +75,7 @@ function forenames(
     remaining = at;
     first--;
   }
+  while (first < core && tokens[first]!.shape === 'l') first++;
   return { first, given };
 }
 
@@ -77,10 +92,9 @@ export function clustersOf(tokens: readonly Token[], index: NameIndex): Cluster[
   const found: Candidate[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const start = tokens[i]!;
+    if (!named(start) && !opensName(tokens, i)) continue;
     let at = index.root.next.get(start.fold);
-    if (!at || start.shape === 'd') continue;
-    const cased = named(start) || (start.shape === 'l' && tokens[i + 1] !== undefined && named(tokens[i + 1]!));
-    if (!cased) continue;
+    if (!at) continue;
     let best: { forms: readonly NameForm[]; last: number }[] = [];
     for (let last = i; at; ) {
       if (at.forms.length > 0 && (named(tokens[last]!) || last > i)) best = [...best, { forms: at.forms, last }];
@@ -89,11 +103,8 @@ export function clustersOf(tokens: readonly Token[], index: NameIndex): Cluster[
       at = at.next.get(next.fold);
       last++;
     }
-    const seen = new Set<Person>();
-    for (const { forms, last } of best.reverse()) {
+    for (const { forms, last } of best) {
       for (const form of forms) {
-        if (seen.has(form.person)) continue;
-        seen.add(form.person);
         if (start.shape === 'l' && form.length < 2) continue;
         const { first, given } = forenames(tokens, i, form.given);
         found.push({ person: form.person, form, first, core: i, last: suffix(tokens, last), given });
@@ -110,7 +121,7 @@ function cluster(found: readonly Candidate[]): Cluster[] {
   let last = -1;
   const close = (): void => {
     if (group.length === 0) return;
-    clusters.push({ candidates: longest(group), first: Math.min(...group.map((c) => c.first)), last });
+    clusters.push({ candidates: ownEntries(longest(group)), first: Math.min(...group.map((c) => c.first)), last });
   };
   for (const candidate of sorted) {
     if (candidate.first > last) {
@@ -132,4 +143,21 @@ function longest(group: readonly Candidate[]): Candidate[] {
     if (!other || candidate.last - candidate.first > other.last - other.first) best.set(candidate.person, candidate);
   }
   return [...best.values()];
+}
+
+/**
+ * Where the text has just what an entry “Diem, see Ngo Dinh Diem” is called, editors link to that entry: the part of the
+ * other entry's name is no reading beside it.
+ */
+function ownEntries(candidates: Candidate[]): Candidate[] {
+  const entries = candidates.filter(
+    ({ person, form, given }) => person.see && form.kind === 'whole' && given.length === 0,
+  );
+  if (entries.length === 0) return candidates;
+  return candidates.filter(
+    (c) =>
+      c.form.kind === 'whole' ||
+      c.given.length > 0 ||
+      !entries.some((e) => e.person.see === c.person.id && e.first === c.first && e.last === c.last),
+  );
 }

@@ -19,6 +19,8 @@ export interface DocumentContext {
   readonly words: ReadonlyMap<string, WordUse>;
   /** The heading says that the Department of State is the sender. */
   readonly fromDepartment: boolean;
+  /** Whether a token belongs to the source note. */
+  isSource(token: number): boolean;
 }
 
 /** Country and language names meet in their first letters: Japan, Japanese; Canada, Canadian. */
@@ -54,6 +56,16 @@ function fromDepartment(tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** The tokens of the note that begins “Source:”. */
+function sourceNote(tokens: readonly Token[]): { first: number; end: number } {
+  const opens = ({ region, gap }: Token): boolean => region === 'note' && gap === 'edge';
+  const first = tokens.findIndex((token) => opens(token) && token.fold === 'source');
+  if (first < 0) return { first: 0, end: 0 };
+  let end = first + 1;
+  while (end < tokens.length && !opens(tokens[end]!)) end++;
+  return { first, end };
+}
+
 export function documentContext(tokens: readonly Token[], clusters: readonly Cluster[]): DocumentContext {
   const heading = new Set<string>();
   for (const { region, fold } of tokens) {
@@ -71,11 +83,13 @@ export function documentContext(tokens: readonly Token[], clusters: readonly Clu
       if (given.some((g) => g !== 'nickname') || whole) inFull.add(person.id);
     }
   }
+  const source = sourceNote(tokens);
   return {
     month: monthIn(tokens),
     heading,
     inFull,
     words: wordUses(tokens, clusters),
     fromDepartment: fromDepartment(tokens),
+    isSource: (token) => token >= source.first && token < source.end,
   };
 }

@@ -1,13 +1,15 @@
 /** From clusters of readings to decisions: who is named, with how much certainty. */
 
 import type { Person } from '../../authority/types.js';
+import { type Emit, HashedWeights } from '../../features/hashed.js';
 import { loadModel, type Provenance } from '../../model.js';
-import { calibrate, type Knot, probabilities, type Weights } from '../choice.js';
+import { calibrate, type Knot, softmax } from '../choice.js';
 import type { Token } from '../tokens.js';
 import { type Candidate, clustersOf } from './candidates.js';
 import { documentContext } from './context.js';
 import { type VolumeEvidence, withoutOwn } from './evidence.js';
-import { featuresOf } from './features.js';
+import { emitFeatures } from './features.js';
+import { noHistory, pass } from './history.js';
 import type { PersonLists } from './lists.js';
 
 /** `src/models/persons.json`. */
@@ -29,16 +31,18 @@ export interface PersonFound {
     readonly end: number;
     readonly p: number;
   }[];
-  /** The probability that somebody of the list is named at all. */
+  /** The probability that an edition links the best reading: lower than that it is right, as editors leave names out. */
+  readonly linked: number;
+  /** The probability that it tags the name at all. */
   readonly named: number;
 }
 
-const prepared = new WeakMap<PersonModel, Weights>();
+const prepared = new WeakMap<PersonModel, HashedWeights>();
 
-function weightsOf(model: PersonModel): Weights {
+function weightsOf(model: PersonModel): HashedWeights {
   let weights = prepared.get(model);
   if (!weights) {
-    weights = new Map(Object.entries(model.weights));
+    weights = new HashedWeights(model.weights);
     prepared.set(model, weights);
   }
   return weights;
@@ -63,10 +67,24 @@ export function decidePersons(
   const clusters = clustersOf(tokens, lists.index);
   const document = documentContext(tokens, clusters);
   const others = evidence && withoutOwn(evidence, document);
-  const input = { tokens, document, facts: (c: Candidate) => lists.facts.get(c.person.id)!, evidence: others, series };
+  const history = noHistory();
+  const facts = (c: Candidate) => lists.facts.get(c.person.id)!;
+  const input = { tokens, document, facts, evidence: others, history, series };
   const weights = weightsOf(model);
+  let scores: number[] = [];
+  let option = 0;
+  const begin = (i: number): void => {
+    option = i;
+    scores[i] = 0;
+  };
+  const emit: Emit = (a, b, c, d) => {
+    scores[option]! += weights.of(a, b, c, d);
+  };
   return clusters.map((cluster) => {
-    const p = probabilities(featuresOf(cluster, input), weights);
+    scores = [];
+    emitFeatures(cluster, input, begin, emit);
+    pass(history, cluster, tokens);
+    const p = softmax(scores);
     const readings = cluster.candidates
       .map((candidate, i) => ({
         person: candidate.person,
@@ -75,6 +93,8 @@ export function decidePersons(
       }))
       .sort((a, b) => b.p - a.p);
     const { start, end } = readings[0]!;
-    return { start, end, readings, named: 1 - p[cluster.candidates.length]! };
+    const count = cluster.candidates.length;
+    const linked = Math.max(...p.slice(0, count));
+    return { start, end, readings, linked, named: 1 - p[count]! };
   });
 }

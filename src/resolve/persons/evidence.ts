@@ -8,7 +8,7 @@ import { tokensOf } from '../tokens.js';
 import { clustersOf } from './candidates.js';
 import { type DocumentContext, documentContext } from './context.js';
 import { personLists } from './lists.js';
-import { addUses, type WordUse } from './words.js';
+import { addUses, less, type WordUse } from './words.js';
 
 /** Sums over documents. */
 export interface VolumeEvidence {
@@ -55,17 +55,22 @@ export function volumeEvidence(memory: VolumeMemory): VolumeEvidence | undefined
   return summed.get(memory);
 }
 
-/**
- * The evidence of the other documents: of what counts for a reading of this document's names, its own part is taken off.
- */
-export function withoutOwn(all: VolumeEvidence, { inFull, words }: DocumentContext): VolumeEvidence {
-  const others = new Map<string, number>();
-  const uses = new Map<string, WordUse>();
-  for (const [word, use] of words) {
-    const sum = all.words.get(word);
-    if (sum) uses.set(word, { ...sum });
-    addUses(uses, [[word, use]], -1);
-  }
-  for (const [id, n] of all.inFull) others.set(id, n - (inFull.has(id) ? 1 : 0));
-  return { inFull: others, words: uses };
+/** What the other documents of a volume say. */
+export interface OtherDocuments {
+  /** How many of them name a person (by id) in full. */
+  inFull(id: string): number;
+  /** How they use a folded word; undefined where no document of the volume uses it as a name. */
+  word(fold: string): WordUse | undefined;
+}
+
+/** The evidence of the other documents: a document's own part is taken off. */
+export function withoutOwn(all: VolumeEvidence, { inFull, words }: DocumentContext): OtherDocuments {
+  return {
+    inFull: (id) => Math.max(0, (all.inFull.get(id) ?? 0) - (inFull.has(id) ? 1 : 0)),
+    word: (fold) => {
+      const own = words.get(fold);
+      const sum = all.words.get(fold);
+      return own && sum ? less(sum, own) : sum;
+    },
+  };
 }

@@ -49,17 +49,17 @@ const wordsOf = (text: string): string[] =>
 export function factsOf(persons: readonly Person[]): ReadonlyMap<string, PersonFacts> {
   const documents = new Map<string, number>();
   const stems = persons.map(({ description }) => {
-    const own = new Set(
+    const words = new Set(
       wordsOf(description)
         .filter((word) => word.length > 3)
         .map(stem),
     );
-    for (const word of own) documents.set(word, (documents.get(word) ?? 0) + 1);
-    return own;
+    for (const word of words) documents.set(word, (documents.get(word) ?? 0) + 1);
+    return words;
   });
   const limit = Math.max(2, persons.length / 5);
-  return new Map(
-    persons.map((person, i) => {
+  const own = new Map(
+    persons.map((person, i): [string, PersonFacts] => {
       const offices = new Map<string, Period[]>();
       const titled = (text: string, period: Period | undefined): void => {
         for (const word of wordsOf(text)) {
@@ -82,4 +82,7 @@ export function factsOf(persons: readonly Person[]): ReadonlyMap<string, PersonF
       ];
     }),
   );
+  // An entry “Diem, see Ngo Dinh Diem” says nothing itself.
+  for (const { id, see } of persons) if (see !== undefined && own.has(see)) own.set(id, own.get(see)!);
+  return own;
 }

@@ -15,8 +15,6 @@ import { recogniseNames } from './recognise.js';
 export interface PersonOptions {
   /** What the folder's other documents say of the list's persons. */
   readonly evidence?: VolumeEvidence;
-  /** A link is asserted from this probability on. */
-  readonly threshold?: number;
   /** The sub-series of the volume, `1955-57`. */
   readonly series?: string;
 }
@@ -31,15 +29,19 @@ interface PassOptions {
   readonly doubt: number;
 }
 
-/** From here on asserting a link gains more than it loses in F1 against the edition, which leaves some names untagged. */
-const THRESHOLD = 0.7;
+/**
+ * From these probabilities on a mark gains more than it loses in F1 against an edition, which leaves some names untagged:
+ * for a link about half of the F1 that can be had (Lipton, Elkan and Naryanaswamy 2014); for a name without one, more, since
+ * volumes differ in whether they tag a name that two persons share.
+ */
+const [LINKED, NAMED] = [0.42, 0.7];
 
 const linkTo = (id: string): Readonly<Record<string, string>> => ({ corresp: `#${id}` });
 
-function decisionOf({ readings, named }: PersonFound, threshold: number): Decision {
+function decisionOf({ readings, linked, named }: PersonFound): Decision {
   const [best, ...others] = readings;
   const alternatives = others.filter(({ p }) => p >= 0.01).map(({ person, p }) => ({ choice: `#${person.id}`, p }));
-  if (best!.p >= threshold) return { state: 'found', p: best!.p, alternatives };
+  if (linked >= LINKED) return { state: 'found', p: best!.p, alternatives };
   const all = [{ choice: `#${best!.person.id}`, p: best!.p }, ...alternatives];
   return { state: 'ambiguous', p: named, alternatives: all, why: 'no one of the list is sure enough' };
 }
@@ -54,20 +56,20 @@ export function findPersons(
   regions: readonly Region[],
   authority: Authority,
   given: readonly Mark[] = [],
-  { evidence, threshold = THRESHOLD, series = 'unknown' }: PersonOptions = {},
+  { evidence, series = 'unknown' }: PersonOptions = {},
 ): Mark[] {
   const marks: Mark[] = [];
   const linked = new Set<Mark>();
   for (const found of decidePersons(text, tokensOf(text, regions), personLists(authority), series, evidence)) {
     const best = found.readings[0]!;
-    const decision = decisionOf(found, threshold);
+    const decision = decisionOf(found);
     const link = decision.state === 'found' ? linkTo(best.person.id) : {};
     const there = given.find((mark) => mark.type === 'persName' && mark.start < found.end && mark.end > found.start);
     if (there) {
       if (linked.has(there)) continue;
       linked.add(there);
       marks.push({ ...there, attributes: { ...there.attributes, ...link }, decision });
-    } else if (found.named >= 0.5) {
+    } else if (decision.state === 'found' || found.named >= NAMED) {
       marks.push({ type: 'persName', start: found.start, end: found.end, attributes: link, decision });
     }
   }

@@ -86,7 +86,8 @@ function insert(
     }
     at = next;
   }
-  if (at.forms.some((f) => f.person === form.person)) return;
+  const given = form.given.join(' ');
+  if (at.forms.some((f) => f.person === form.person && (given === '' || f.given.join(' ') === given))) return;
   at.forms.push({ ...form, length: words.length, spelling: listed(parts) });
 }
 
@@ -169,11 +170,15 @@ export function nameIndex(persons: readonly Person[]): NameIndex {
   return { root, byId: new Map(persons.map((p) => [p.id, p])), sharing };
 }
 
+/** One Arabic word in the spellings that forenames begin with: `Abd al-Rahman`, `Abdul Rahman`, `Abdel Rahman`. */
+const ABD = new Set(['abd', 'abdul', 'abdel', 'abdal', 'abdol', 'abdur', 'abdou']);
+
 /** How a word before a surname agrees with the forenames: the forename itself, its initial, a familiar form, or nothing. */
 export function agrees(word: string, given: string): 'full' | 'initial' | 'nickname' | undefined {
   if (word === given) return given.length > 1 ? 'full' : 'initial';
   if (word.length === 1 && given.startsWith(word)) return 'initial';
   if (given.length === 1 && word.startsWith(given) && !TITLES.has(word) && !isCommonWord(word)) return 'initial';
+  if (ABD.has(word) && ABD.has(given)) return 'full';
   if (forenamesOf(word).includes(given) || forenamesOf(given).includes(word)) return 'nickname';
   // Spellings: Mohammed and Mohammad, Alexei and Aleksei.
   if (word.length > 4 && given.length > 4 && word[0] === given[0] && near(word, given)) return 'full';

@@ -44,18 +44,24 @@ export function wordUses(tokens: readonly Token[], clusters: readonly Cluster[])
 }
 
 /** Add the uses of one text to those of many. */
-export function addUses(
-  total: Map<string, WordUse>,
-  uses: Iterable<readonly [string, WordUse]>,
-  sign: 1 | -1 = 1,
-): void {
-  for (const [word, use] of uses) {
-    const sum = total.get(word) ?? { total: 0, titled: 0, article: 0, lower: 0 };
-    total.set(word, {
-      total: Math.max(0, sum.total + sign * use.total),
-      titled: Math.max(0, sum.titled + sign * use.titled),
-      article: Math.max(0, sum.article + sign * use.article),
-      lower: Math.max(0, sum.lower + sign * use.lower),
-    });
+export function addUses(sums: Map<string, WordUse>, uses: Iterable<readonly [string, WordUse]>): void {
+  for (const [word, { total, titled, article, lower }] of uses) {
+    const sum = sums.get(word);
+    if (!sum) {
+      sums.set(word, { total, titled, article, lower });
+      continue;
+    }
+    sum.total += total;
+    sum.titled += titled;
+    sum.article += article;
+    sum.lower += lower;
   }
 }
+
+/** Uses without those of one text. */
+export const less = (sum: WordUse, own: WordUse): WordUse => ({
+  total: Math.max(0, sum.total - own.total),
+  titled: Math.max(0, sum.titled - own.titled),
+  article: Math.max(0, sum.article - own.article),
+  lower: Math.max(0, sum.lower - own.lower),
+});
