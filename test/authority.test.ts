@@ -32,11 +32,27 @@ describe('names', () => {
   });
 
   test('what stands in brackets is another name, unless it is a remark', () => {
-    expect(parseName('Zarov (Zarow), Ivan').others).toMatchObject([{ whole: ['Zarow'] }]);
+    expect(parseName('Zarov (also Zarow), Ivan').others).toMatchObject([{ surname: ['Zarow'], given: ['Ivan'] }]);
     expect(parseName('Hunter, E. Miles (Walter C. Tick)').others).toMatchObject([
       { surname: ['Tick'], given: ['Walter', 'C.'] },
+      { surname: ['Hunter'] },
     ]);
+  });
+
+  test('names before and after marriage', () => {
+    expect(parseName('Harlan, Mary (née Stone)').others).toMatchObject([{ surname: ['Stone'], given: ['Mary'] }]);
+    expect(parseName('Lorne, Clara (Mrs. Henry R.)').others).toMatchObject([
+      { surname: ['Lorne'], given: ['Henry', 'R.'] },
+    ]);
+    expect(parseName('Marek, Golde (formerly Golde Myers)').others[0]).toMatchObject({
+      surname: ['Myers'],
+      given: ['Golde'],
+    });
+  });
+
+  test('remarks are no names', () => {
     expect(parseName('Winter, Colonel Abel (retired)').others).toEqual([]);
+    expect(parseName('Winter, Abel (later Colonel)').others).toEqual([]);
   });
 });
 

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { readAuthority } from '../src/authority/read.js';
+import { convert } from '../src/convert.js';
 import { signatureMarks } from '../src/resolve/signatures/index.js';
 
 /** name>text or rend>text, line breaks at `/` */
@@ -24,4 +26,25 @@ test.each([
 
 test('small capitals leave initials alone', () => {
   expect(marks('George F. Berg', '1945')).toEqual(['persName>George F. Berg', 'smallcaps>George', 'smallcaps>Berg']);
+});
+
+describe('names in signatures', () => {
+  const text =
+    '7. Telegram From the Embassy in Ruritania to the Department of State\n\nStrelsau, May 7, 1955.\n\nHe left.\n\nBerg\n';
+  const signed = (lists?: string): string => {
+    const authority = lists === undefined ? {} : { authority: readAuthority([{ name: 'lists.csv', text: lists }]) };
+    return /<signed>.*?<\/signed>/s.exec(convert(text, { volume: 'frus1955-57v99', ...authority }).output)![0];
+  };
+
+  test('are tagged, listed or not', () => {
+    const tagged = '<signed><persName><hi rend="strong">Berg</hi></persName></signed>';
+    expect(signed()).toBe(tagged);
+    expect(signed('id,name,description\np_DC1,"Dale, Cora",consul\n')).toBe(tagged);
+    expect(signed('id,name,description\np_BA1,"Berg, Anna",Ambassador in Ruritania\n')).toContain('corresp="#p_BA1"');
+  });
+
+  test('are not where a volume’s lists hold no persons', () => {
+    const terms = 'id,kind,name,description\nt_BRT1,term,BRT,budget report\n';
+    expect(signed(terms)).toBe('<signed><hi rend="strong">Berg</hi></signed>');
+  });
 });

@@ -25,18 +25,20 @@ const isRank = (word: string): boolean => RANKS.has(fold(word));
 const isSuffix = (word: string): boolean => SUFFIXES.has(fold(word));
 const bare = (word: string): string => word.replace(/^[“"'‘(]+|[”"),;:]+$/gu, '');
 
-function withoutBrackets(printed: string): { outer: string; inner: string[] } {
-  const inner: string[] = [];
-  const outer = printed
-    .replace(/\(([^()]*)\)?/g, (_, text: string) => {
-      inner.push(text.trim());
-      return ' ';
-    })
-    .replace(/[“"]([^“”"]+)[”"]/g, (_, text: string) => {
-      inner.push(text.trim());
-      return ' ';
-    });
-  return { outer, inner: inner.filter((text) => /\p{L}{2}/u.test(text)) };
+/** What stands in brackets or quotes; `early`: before the first comma, where another surname stands, not a nickname. */
+interface Bracket {
+  readonly text: string;
+  readonly early: boolean;
+}
+
+function withoutBrackets(printed: string): { outer: string; inner: Bracket[] } {
+  const inner: Bracket[] = [];
+  const take = (_: string, text: string, at: number, whole: string): string => {
+    if (/\p{L}{2}/u.test(text)) inner.push({ text: text.trim(), early: !whole.slice(0, at).includes(',') });
+    return ' ';
+  };
+  const outer = printed.replace(/\(([^()]*)\)?/g, take).replace(/[“"]([^“”"]+)[”"]/g, take);
+  return { outer, inner };
 }
 
 /** Whether a piece is the beginning of the description, set inside the name by mistake: `Deputy Under Secretary of State`. */
@@ -95,21 +97,44 @@ export function parseName(printed: string): NameParts {
     whole = plain(head);
     if (whole.length === 0) whole = [...head];
   }
-  const others = inner.map((text) => other(text, surname.length > 0)).filter((parts) => parts !== undefined);
+  const others = inner.flatMap((bracket) => other(bracket, surname, given));
   return { surname, given, whole, titles, ...(suffix === undefined ? {} : { suffix }), others };
 }
 
-/** What stands in brackets: another name, a nickname, or a remark (`retired`, `USA`, `later Colonel`). */
-function other(text: string, western: boolean): NameParts | undefined {
+/** What may open a further name in brackets: `also Kostov`, `formerly Golde Myers`, `née Stone`, `known as …`. */
+const OPENS =
+  /^(?:(?:also|formerly|previously|originally|sometimes|later|now|or|alias|a\.?k\.?a\.?|n[ée]e|born|called|spelled|(?:known|cited|referred to) as|real name|pseudonym(?: of)?)[\s:,]+)+/u;
+
+/** `née Stone`: a surname for the same forenames. */
+const BORN = /^(?:n[ée]e|born)\s/;
+
+/** `Lorne, Clara (Mrs. Henry R.)`: her husband's forenames stand in the bracket. */
+const MARRIED = new Set(['mrs', 'mme', 'madame', 'frau', 'senora', 'lady']);
+
+const capital = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+/** A remark: an office, a date, a country's initials (`retired`, `USA`, `later Colonel`, `until 1958`). */
+function isRemark(text: string, list: readonly string[]): boolean {
+  if (list.length === 0 || !capital(list[0]!) || /^[A-Z]{2,4}$/.test(list[0]!)) return true;
+  if (/\d/.test(text) || /\b(after|from|until|later|died|ret)\b/.test(text)) return true;
+  return list.every((w) => isRank(w) || /^\p{Ll}/u.test(w)) && !list.some((w) => PARTICLES.has(fold(w)));
+}
+
+/** What stands in brackets: other names, or none where it is a remark. */
+function other({ text: printed, early }: Bracket, surname: readonly string[], given: readonly string[]): NameParts[] {
+  const text = printed.replace(OPENS, '');
   const list = words(text).map(bare);
-  if (list.length === 0 || !/^\p{Lu}/u.test(list[0]!) || /^[A-Z]{2,4}$/.test(list[0]!)) return undefined;
-  if (list.every((w) => isRank(w) || /^\p{Ll}/u.test(w) || /\d/.test(w)) && !list.some((w) => PARTICLES.has(fold(w))))
-    return undefined;
-  if (/\d/.test(text) || /\b(after|from|until|later|died|ret)\b/.test(text)) return undefined;
+  const again = { surname, given, whole: [], titles: [], others: [] };
+  if (BORN.test(printed) && list.length > 0 && list.every((w) => capital(w) || PARTICLES.has(fold(w))))
+    return [{ ...again, surname: list }];
+  if (isRemark(text, list)) return [];
   const parts = parseName(text.replace(/[()]/g, ' '));
-  if (western && parts.whole.length > 1 && parts.surname.length === 0) {
-    // `Hunt, E. Howard (Walter C. Twicker)`: the bracket has Western order.
-    return { ...parts, whole: [], given: parts.whole.slice(0, -1), surname: parts.whole.slice(-1) };
-  }
-  return parts;
+  if (surname.length === 0 || parts.surname.length > 0) return [parts];
+  if (MARRIED.has(fold(list[0]!)) && !list.some((w) => surname.includes(w))) return [{ ...again, given: parts.whole }];
+  // `Kostov (Costov), Ivan`: spelled otherwise. `Ellery, Theodore (Ted)`: a further forename.
+  if (early && given.length > 0) return [{ ...parts, whole: [], surname: parts.whole, given }];
+  if (parts.whole.length === 1) return [parts, { ...again, given: [...given, ...parts.whole] }];
+  // `Hunt, E. Howard (Walter C. Twicker)`: the bracket has Western order.
+  const western = { ...parts, whole: [], given: parts.whole.slice(0, -1), surname: parts.whole.slice(-1) };
+  return [western, { ...again, given: [...given, ...parts.whole] }];
 }

@@ -56,5 +56,23 @@ export function readAuthority(files: readonly ListFile[]): Authority {
     }
   }
   const tight = files.some(({ text }) => isTight(text)) && { tight: true as const };
-  return { persons: [...persons.values()], terms: [...terms.values()], findings, ...tight };
+  return { persons: withTargets([...persons.values()]), terms: [...terms.values()], findings, ...tight };
 }
+
+const SEE = /^see\s+(?:also\s+)?(.+?)[.\s]*$/i;
+
+/** Entries “Diem, see Ngo Dinh Diem” without a link point to the one entry of that name; their periods are its own. */
+function withTargets(persons: readonly Person[]): Person[] {
+  const byId = new Map(persons.map((entry) => [entry.id, entry]));
+  return persons.map((entry) => {
+    const name = SEE.exec(entry.description)?.[1];
+    const named = name === undefined || entry.see !== undefined ? [] : persons.filter((other) => begins(other, name));
+    const see = entry.see ?? (named.length === 1 ? named[0]!.id : undefined);
+    const target = see === undefined ? undefined : byId.get(see);
+    return target === undefined || target === entry ? entry : { ...entry, see: target.id, periods: target.periods };
+  });
+}
+
+/** Whether an entry's printed name is a name, or begins with it before a comma or a bracket. */
+const begins = ({ name }: Person, printed: string): boolean =>
+  name === printed || (name.startsWith(printed) && /^[,\s(]/.test(name.slice(printed.length)));

@@ -1,5 +1,6 @@
 /** Signatures: the name as `persName/hi[@rend='strong']`, what stands on the lines after it in italics. */
 
+import type { Authority } from '../../authority/types.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
@@ -108,14 +109,18 @@ export function signatureMarks(region: Region, series: Series): Mark[] {
   );
 }
 
-/** Mark the signatures of a document; where a name is marked already, only how it is printed. */
-export function signatures(document: Document): Document {
+/**
+ * Mark the signatures of a document; where a name is marked already, only how it is printed. A volume whose lists hold no
+ * persons has no names in its signatures either (none in the four such volumes of the corpus).
+ */
+export function signatures(document: Document, { authority }: { readonly authority?: Authority } = {}): Document {
   const signed = regionsOf(document).filter((region) => region.type === 'signed');
   if (signed.length === 0) return document;
   const series = seriesOfDocument(document);
+  const nameless = authority !== undefined && authority.persons.length === 0;
   const marks = signed.flatMap((region) => {
     const named = document.marks.some((m) => m.type === 'persName' && m.start >= region.start && m.end <= region.end);
-    return signatureMarks(region, series).filter((mark) => !(named && mark.type === 'persName'));
+    return signatureMarks(region, series).filter((mark) => !((named || nameless) && mark.type === 'persName'));
   });
   return { ...document, marks: [...document.marks, ...marks] };
 }
