@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
 import { afterAll, describe, expect, test } from 'vitest';
-import { inventedTelegrams } from './invented-telegrams.js';
+import { inventedTelegrams } from '../src/faults/telegrams.js';
 
 const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
 const FAULTS = join(import.meta.dirname, 'faults.mjs');

@@ -11,6 +11,8 @@ import type { DocumentTask, Outcome } from './task.js';
 
 export interface TaskGroup<Task extends DocumentTask = DocumentTask> {
   readonly tasks: readonly Task[];
+  /** Those that are evidence for the others and need not be converted. */
+  readonly done?: { has(task: Task): boolean };
 }
 
 /** Documents a piece: few enough to share them out evenly, enough to make messages between threads rare. */
@@ -36,6 +38,7 @@ interface OpenGroup<Task> {
   surveyed: number;
   nextReport: number;
   /** Surveyed and to be converted, by the lane that surveyed them: it may have kept the documents. */
+  readonly skips: (task: Task) => boolean;
   readonly ready: Map<Lane | undefined, Piece<Task>[]>;
   memory?: Shared<VolumeMemory>;
 }
@@ -61,11 +64,17 @@ export function agenda<Task extends DocumentTask>(groups: Iterable<TaskGroup<Tas
   let exhausted = false;
 
   function openNext(): boolean {
-    if (exhausted || open.reduce((sum, { size }) => sum + size, 0) > UNDER_WAY) return false;
-    const next = source.next();
-    if (next.done) exhausted = true;
-    else open.push(opened(next.value.tasks));
-    return !exhausted;
+    if (open.reduce((sum, { size }) => sum + size, 0) > UNDER_WAY) return false;
+    while (!exhausted) {
+      const next = source.next();
+      if (next.done) {
+        exhausted = true;
+      } else if (!next.value.tasks.every((task) => next.value.done?.has(task))) {
+        open.push(opened(next.value));
+        return true;
+      }
+    }
+    return false;
   }
 
   return {
@@ -82,7 +91,8 @@ export function agenda<Task extends DocumentTask>(groups: Iterable<TaskGroup<Tas
           const piece = group.pieces[group.nextReport]!;
           if (!piece.done) return;
           group.nextReport++;
-          for (const [i, task] of piece.tasks.entries()) yield [task, piece.results[i] as Outcome];
+          for (const [i, task] of piece.tasks.entries())
+            if (!group.skips(task)) yield [task, piece.results[i] as Outcome];
           piece.results = [];
         }
         open.shift();
@@ -91,7 +101,7 @@ export function agenda<Task extends DocumentTask>(groups: Iterable<TaskGroup<Tas
   };
 }
 
-function opened<Task>(tasks: readonly Task[]): OpenGroup<Task> {
+function opened<Task extends DocumentTask>({ tasks, done }: TaskGroup<Task>): OpenGroup<Task> {
   const pieces: Piece<Task>[] = [];
   for (let at = 0; at < tasks.length; at += PIECE) {
     pieces.push({ index: pieces.length, tasks: tasks.slice(at, at + PIECE), results: [], done: false });
@@ -99,7 +109,9 @@ function opened<Task>(tasks: readonly Task[]): OpenGroup<Task> {
   // A document alone has nobody to learn from.
   const alone = tasks.length === 1;
   const ready = new Map<Lane | undefined, Piece<Task>[]>(alone ? [[undefined, [...pieces]]] : []);
-  return { pieces, size: tasks.length, nextSurvey: alone ? 1 : 0, surveyed: alone ? 1 : 0, nextReport: 0, ready };
+  const begun = alone ? 1 : 0;
+  const skips = (task: Task): boolean => done?.has(task) === true;
+  return { pieces, size: tasks.length, nextSurvey: begun, surveyed: begun, nextReport: 0, skips, ready };
 }
 
 function survey<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lane): Assignment<Task> | undefined {
@@ -126,13 +138,11 @@ function conversion<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lan
   if (!piece) return undefined;
   // What could not be read, or brought the survey down, is settled.
   const settled = piece.results;
-  const tasks = piece.tasks.filter((_, i) => !isFailure(settled[i]));
+  const isDue = (task: Task, i: number): boolean => !isFailure(settled[i]) && !group.skips(task);
+  const tasks = piece.tasks.filter(isDue);
   const finish = (results: readonly Surveyed[]): void => {
     const outcomes = results.values();
-    piece.results = piece.tasks.map((_, i) => {
-      const before = settled[i];
-      return isFailure(before) ? before : outcomes.next().value!;
-    });
+    piece.results = piece.tasks.map((task, i) => (isDue(task, i) ? outcomes.next().value! : settled[i]!));
     piece.done = true;
   };
   return { step: 'convert', tasks, ...(group.memory && { memory: group.memory }), finish };

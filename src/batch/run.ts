@@ -10,12 +10,14 @@ import type { DocumentTask, Outcome, Surroundings } from './task.js';
  * time, so memory is bounded whatever their number.
  *
  * @param report hears every outcome once, in the order of the tasks; the run ends with what it throws
+ * @param enough ends the run early: what is in hand is finished and reported as far as order allows
  */
 export async function convertGroups<Task extends DocumentTask>(
   groups: Iterable<TaskGroup<Task>>,
   lanes: readonly Lane[],
   surroundings: Omit<Surroundings, 'memory'>,
   report: (task: Task, outcome: Outcome) => void | Promise<void>,
+  enough?: AbortSignal,
 ): Promise<void> {
   const run = randomUUID();
   const { next, finished } = agenda(groups);
@@ -24,6 +26,7 @@ export async function convertGroups<Task extends DocumentTask>(
     for (const go of waiting.splice(0)) go();
   };
   const stop = new AbortController();
+  const over = (): boolean => stop.signal.aborted || enough?.aborted === true;
 
   let reporting = Promise.resolve();
   const reportFinished = async (): Promise<void> => {
@@ -31,7 +34,7 @@ export async function convertGroups<Task extends DocumentTask>(
   };
 
   async function work(lane: Lane): Promise<void> {
-    for (let todo = next(lane); todo && !stop.signal.aborted; todo = next(lane)) {
+    for (let todo = next(lane); todo && !over(); todo = next(lane)) {
       if (todo === 'wait') {
         await new Promise<void>((go) => waiting.push(go));
         continue;

@@ -25,6 +25,9 @@ export function writeAtomic(path: string, data: string | Uint8Array): void {
   writeAtomicBy(path, (file) => writeFileSync(file, data));
 }
 
+/** Names of temporary files. */
+export const TEMPORARY = /^\..{1,200}\.[0-9a-f]{8}\.tmp$/;
+
 /** {@link writeAtomic} for what is too long to hold: `fill` writes to the open file. Nothing is kept if it throws. */
 export function writeAtomicBy(path: string, fill: (file: number) => void): void {
   const before = lookAt(path);

@@ -4,15 +4,32 @@
 import { Command, CommanderError } from 'commander';
 import { explain } from '../batch/explain.js';
 import { VERSION } from '../version.js';
+import { addBatch } from './batch.js';
 import { addConvert } from './convert.js';
+import { addFilter } from './filter.js';
+import { addQueue } from './queue.js';
 import { addRoundtrip } from './roundtrip.js';
 import { addScore } from './score.js';
+import { addShards } from './shards.js';
 import { CommandError, complain, EXIT, exitWith, guardStreams } from './terminal.js';
 import { addText } from './text.js';
 import { addValidate } from './validate.js';
 import { addVolume } from './volume.js';
+import { addWorker } from './worker.js';
 
-const COMMANDS = [addConvert, addText, addRoundtrip, addScore, addValidate, addVolume];
+const COMMANDS = [
+  addConvert,
+  addBatch,
+  addShards,
+  addFilter,
+  addWorker,
+  addQueue,
+  addText,
+  addRoundtrip,
+  addScore,
+  addValidate,
+  addVolume,
+];
 
 function program(): Command {
   const teigram = new Command('teigram')

@@ -4,13 +4,22 @@ import { knowsEncoding } from '../batch/decode.js';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import type { DocumentTask } from '../batch/task.js';
 import { INTAKE_EXTENSIONS } from '../plain-text.js';
-import type { ConvertFlags } from './convert.js';
+import type { ConversionFlags } from './conversion-options.js';
 import { checkIdentifier, documentOf, isVolume, volumeOf } from './identifiers.js';
 import { checkTargets, jobs, targetFor } from './targets.js';
 import { CommandError, colours, err, readStdin } from './terminal.js';
 
+/** What a plan depends on. */
+type PlanFlags = Pick<ConversionFlags, 'volume' | 'encoding' | 'format'> & {
+  readonly out?: string;
+  readonly doc?: string;
+  readonly ledger?: string;
+  readonly report?: string;
+  readonly quiet?: true;
+};
+
 /** @throws CommandError */
-export async function planned(args: readonly string[], flags: ConvertFlags): Promise<DocumentTask[]> {
+export async function planned(args: readonly string[], flags: PlanFlags): Promise<DocumentTask[]> {
   const found = findInputs(args, ['.txt', ...INTAKE_EXTENSIONS]);
   const [problem] = found.problems;
   if (problem) throw new CommandError(`${problem.argument}: ${problem.message}`, problem.hint);
@@ -30,13 +39,13 @@ export async function planned(args: readonly string[], flags: ConvertFlags): Pro
   return Promise.all(plan.map((task) => (task.name === STDIN ? fromStdin(task, flags) : fromFile(task, flags))));
 }
 
-function fromFile(task: DocumentTask, flags: ConvertFlags): DocumentTask {
+function fromFile(task: DocumentTask, flags: PlanFlags): DocumentTask {
   const volume = flags.volume ?? volumeOf(task.name);
   const doc = flags.doc ?? documentOf(task.name);
   return { ...task, path: task.name, ...(volume !== undefined && { volume }), ...(doc !== undefined && { doc }) };
 }
 
-async function fromStdin(task: DocumentTask, { volume, doc }: ConvertFlags): Promise<DocumentTask> {
+async function fromStdin(task: DocumentTask, { volume, doc }: PlanFlags): Promise<DocumentTask> {
   const content = await readStdin();
   return {
     ...task,
@@ -47,7 +56,7 @@ async function fromStdin(task: DocumentTask, { volume, doc }: ConvertFlags): Pro
   };
 }
 
-function checkFlags({ volume, doc, encoding, quiet }: ConvertFlags, inputs: number): void {
+function checkFlags({ volume, doc, encoding, quiet }: PlanFlags, inputs: number): void {
   if (volume !== undefined) checkIdentifier('--volume', volume);
   if (doc !== undefined) {
     checkIdentifier('--doc', doc);

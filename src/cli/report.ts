@@ -10,7 +10,8 @@ function placed({ line, column, start, end, text, ...rest }: PlacedDiagnostic): 
   return { line, column, start, end, text, ...rest };
 }
 
-function documentReport(outcome: Outcome, target: string | undefined): object {
+/** What is doubtful or wrong in one document, the most doubtful first. */
+export function documentReport(outcome: Outcome, target: string | undefined): object {
   const { name, context, encoding, characters, diagnostics, findings } = outcome;
   const doubts = diagnostics.filter(isDoubt).sort((a, b) => a.p! - b.p! || a.start - b.start);
   return {

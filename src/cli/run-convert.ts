@@ -2,7 +2,7 @@
 
 import { convertGroups } from '../batch/run.js';
 import { share } from '../batch/shared.js';
-import type { TaskOptions } from '../batch/task.js';
+import { taskOptions } from './conversion-options.js';
 import type { ConvertFlags } from './convert.js';
 import { save } from './files.js';
 import { lanesFor } from './lanes.js';
@@ -33,16 +33,4 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
   }
   if (flags.report !== undefined) save(flags.report, report.json());
   if (flags.out !== undefined && plan.length > 1 && !flags.quiet) err(report.summary(flags.out));
-}
-
-function taskOptions(flags: ConvertFlags): TaskOptions {
-  return {
-    persons: flags.persons,
-    format: flags.format,
-    pretty: flags.compact !== true,
-    validate: flags.validate,
-    doubt: flags.doubt,
-    decided: flags.decisions,
-    ...(flags.encoding !== undefined && { encoding: flags.encoding }),
-  };
 }

@@ -1,5 +1,6 @@
 /** The process as commands see it: the only home of `process`, save for the few lines of main.ts. */
 
+import { createInterface } from 'node:readline';
 import { createColors } from 'picocolors';
 import { explain } from '../batch/explain.js';
 
@@ -77,3 +78,31 @@ export function guardStreams(): void {
     });
   }
 }
+
+/**
+ * Stopping when asked to (Ctrl-C, SIGTERM): the first time what is in hand is finished, the second time nothing is waited for.
+ * Call `done` when there is nothing left to stop.
+ */
+export function stopRequest(): { readonly signal: AbortSignal; done(): void } {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.failure);
+    err('teigram: stopping when the documents in hand are done; once more to stop at once');
+    controller.abort();
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  return {
+    signal: controller.signal,
+    done: () => {
+      for (const signal of signals) process.off(signal, stop);
+    },
+  };
+}
+
+/** A variable of the environment; undefined where it is not set. */
+export const environment = (name: string): string | undefined => process.env[name];
+
+/** Standard input line by line. */
+export const stdinLines = (): AsyncIterable<string> =>
+  createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });

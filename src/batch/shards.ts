@@ -1,0 +1,78 @@
+/**
+ * A batch cut into shards: plain files in a folder, so that any scheduler on any number of machines can run them, in any order.
+ * `batch.json` has what all share; `0007.jsonl` has the documents of a shard, a volume a line; `0007.done` marks it as done.
+ */
+
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ListFile } from '../authority/read.js';
+import type { DocumentTask, TaskOptions } from './task.js';
+import type { Company } from './unchanged.js';
+import { writeAtomic } from './write.js';
+
+export interface ShardedBatch {
+  readonly options: TaskOptions;
+  readonly lists?: readonly ListFile[];
+  /** Documents of each shard. */
+  readonly documents: readonly number[];
+  readonly title: string;
+}
+
+const WHOLE = 'batch.json';
+const DIGITS = 4;
+
+const nameOf = (shard: number): string => String(shard).padStart(DIGITS, '0');
+export const manifestOf = (folder: string, shard: number): string => join(folder, `${nameOf(shard)}.manifest.jsonl`);
+const doneOf = (folder: string, shard: number): string => join(folder, `${nameOf(shard)}.done`);
+
+/**
+ * Cut groups into shards of about `size` documents. A group stays whole if it can; of a larger one each shard converts a part and
+ * knows the rest as evidence.
+ */
+export function cutShards(groups: readonly (readonly DocumentTask[])[], size: number): Company<DocumentTask>[][] {
+  const shards: Company<DocumentTask>[][] = [];
+  let room = 0;
+  for (const tasks of groups) {
+    for (let from = 0; from < tasks.length; from += size) {
+      const to = Math.min(from + size, tasks.length);
+      if (to - from > room) {
+        shards.push([]);
+        room = size;
+      }
+      shards.at(-1)!.push({ tasks, from, to });
+      room -= to - from;
+    }
+  }
+  return shards;
+}
+
+export const documentsIn = (shard: readonly Company<DocumentTask>[]): number =>
+  shard.reduce((sum, { tasks, from = 0, to = tasks.length }) => sum + to - from, 0);
+
+/** Write a batch's shards; `batch.json` comes last, so that what is there is whole. */
+export function writeShards(
+  folder: string,
+  batch: Omit<ShardedBatch, 'documents'>,
+  shards: Company<DocumentTask>[][],
+): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [i, shard] of shards.entries()) {
+    writeAtomic(join(folder, `${nameOf(i)}.jsonl`), shard.map((company) => `${JSON.stringify(company)}\n`).join(''));
+  }
+  writeAtomic(join(folder, WHOLE), `${JSON.stringify({ ...batch, documents: shards.map(documentsIn) })}\n`);
+}
+
+/** @throws the system's error where there are no shards */
+export const readBatch = (folder: string): ShardedBatch =>
+  JSON.parse(readFileSync(join(folder, WHOLE), 'utf8')) as ShardedBatch;
+
+/** @throws the system's error where there is no such shard */
+export const readShard = (folder: string, shard: number): Company<DocumentTask>[] =>
+  readFileSync(join(folder, `${nameOf(shard)}.jsonl`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Company<DocumentTask>);
+
+export const holdsShards = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length > 0;
+export const isDone = (folder: string, shard: number): boolean => existsSync(doneOf(folder, shard));
+export const markDone = (folder: string, shard: number): void => writeAtomic(doneOf(folder, shard), '');

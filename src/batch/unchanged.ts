@@ -1,0 +1,101 @@
+/**
+ * What need not be done again: documents of which input, neighbours, settings and output are as the manifest says. Sizes and times
+ * of change are looked at first; where they differ, contents decide.
+ */
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { ListFile } from '../authority/read.js';
+import { VERSION } from '../version.js';
+import type { TaskGroup } from './agenda.js';
+import { decisionsPath } from './decisions.js';
+import type { Manifest, ManifestLine } from './manifest.js';
+import type { Shared } from './shared.js';
+import { lookAt } from './stat.js';
+import type { DocumentTask, TaskOptions } from './task.js';
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** The hash of all that documents of a run have in common. */
+export function settingsOf({ brief: _, ...options }: TaskOptions, lists?: Shared<readonly ListFile[]>): string {
+  const entries = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(JSON.stringify([VERSION, entries, lists?.key ?? null]));
+}
+
+/** A group with what is known of it. */
+export interface KnownGroup<Task extends DocumentTask> extends TaskGroup<Task> {
+  readonly company: string;
+  /** Documents that need not be done: they are as the manifest says, or others do them. */
+  readonly done: ReadonlySet<Task>;
+  /** Lines of those that are as the manifest says. */
+  readonly lines: readonly ManifestLine[];
+}
+
+/** Documents that are evidence for each other; of a large volume, those from `from` to before `to` are to be converted. */
+export interface Company<Task extends DocumentTask> {
+  readonly tasks: readonly Task[];
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** Look at the documents of a group. `retry`: take up again what was set aside. */
+export function knownGroup<Task extends DocumentTask>(
+  { tasks, from = 0, to = tasks.length }: Company<Task>,
+  manifest: Manifest,
+  settings: string,
+  retry: boolean,
+): KnownGroup<Task> {
+  const lines = tasks.map((task) => manifest.get(task.name));
+  const hashes = tasks.map((task, i) => `${inputHash(task, lines[i])}${decisionsHash(task)}`);
+  // Alone, a document has no company but itself; its name matters nothing then.
+  const company = sha256(tasks.map(({ name }, i) => `${tasks.length > 1 ? name : ''}\0${hashes[i]}\n`).join(''));
+  const done = new Set<Task>();
+  const kept: ManifestLine[] = [];
+  for (const [i, task] of tasks.entries()) {
+    const line = lines[i];
+    if (i < from || i >= to) {
+      done.add(task);
+    } else if (line?.settings === settings && line.company === company && stands(task, line, retry)) {
+      done.add(task);
+      kept.push(line);
+    }
+  }
+  return { tasks, company, done, lines: kept };
+}
+
+function stands(task: DocumentTask, line: ManifestLine, retry: boolean): boolean {
+  if (line.output !== task.target || line.verdict === 'failed') return false;
+  return line.verdict === 'set aside' ? !retry : outputStands(task, line);
+}
+
+/** Empty for what can't be read: the conversion will tell. */
+function inputHash({ path }: DocumentTask, line: ManifestLine | undefined): string {
+  try {
+    const stats = lookAt(path!);
+    if (line?.inputHash && line.stats?.[0] === stats?.size && line.stats?.[1] === stats?.mtimeMs) return line.inputHash;
+    return sha256(readFileSync(path!));
+  } catch {
+    return '';
+  }
+}
+
+/** Empty where reviewers decided nothing about a document. */
+function decisionsHash({ path }: DocumentTask): string {
+  const beside = decisionsPath(path!);
+  return lookAt(beside) ? ` ${sha256(readFileSync(beside))}` : '';
+}
+
+function outputStands({ target, ledger }: DocumentTask, line: ManifestLine): boolean {
+  if (target === undefined || (ledger !== undefined && !lookAt(ledger))) return false;
+  const stats = lookAt(target);
+  if (!stats) return false;
+  if (line.stats?.[2] === stats.size && line.stats?.[3] === stats.mtimeMs) return true;
+  return sha256(readFileSync(target)) === line.outputHash;
+}
+
+/** What a line keeps of the two files. */
+export function statsOf({ path, target }: DocumentTask): NonNullable<ManifestLine['stats']> | undefined {
+  if (path === undefined || target === undefined) return undefined;
+  const [input, output] = [lookAt(path), lookAt(target)];
+  return input && output ? [input.size, input.mtimeMs, output.size, output.mtimeMs] : undefined;
+}

@@ -1,0 +1,65 @@
+/** The two ways in which `teigram batch` gets its documents done: on this machine, or by workers of a queue. */
+
+import { convertGroups } from '../batch/run.js';
+import { type DocumentTask, failed, type Outcome, type Surroundings } from '../batch/task.js';
+import type { KnownGroup } from '../batch/unchanged.js';
+import type { SubmitOptions } from '../queue/submit.js';
+import type { ThreadFlags } from './conversion-options.js';
+import { openLanes } from './lanes.js';
+import { awayFrom } from './redis.js';
+import { err } from './terminal.js';
+
+/** Where a batch is done, if not here. */
+export type QueuePlace = Pick<SubmitOptions, 'url' | 'title' | 'inline' | 'root'>;
+
+type Groups = Iterable<KnownGroup<DocumentTask>>;
+type Report = (task: DocumentTask, outcome: Outcome) => void;
+
+export async function onThisMachine(
+  groups: Groups,
+  documents: number,
+  flags: ThreadFlags,
+  surroundings: Omit<Surroundings, 'memory'>,
+  report: Report,
+  stop: AbortSignal,
+): Promise<void> {
+  const due = primed(groups[Symbol.iterator]());
+  if (!due) return;
+  const lanes = await openLanes(documents, flags);
+  try {
+    await convertGroups(due, lanes, surroundings, report, stop);
+  } finally {
+    await Promise.all(lanes.map((lane) => lane.close()));
+  }
+}
+
+/** The same items, or undefined if there is nothing to do in any of them: then no thread need be started. */
+function primed(groups: Iterator<KnownGroup<DocumentTask>>): Groups | undefined {
+  for (let next = groups.next(); !next.done; next = groups.next()) {
+    const first = next.value;
+    if (first.tasks.every((task) => first.done.has(task))) continue;
+    return (function* () {
+      yield first;
+      yield* { [Symbol.iterator]: () => groups };
+    })();
+  }
+  return undefined;
+}
+
+export async function onManyMachines(
+  groups: readonly KnownGroup<DocumentTask>[],
+  { url, ...place }: QueuePlace,
+  run: Pick<SubmitOptions, 'settings' | 'options' | 'lists' | 'signal'>,
+  report: Report,
+): Promise<void> {
+  if (groups.every(({ tasks, done }) => tasks.every((task) => done.has(task)))) return;
+  const { throughQueue } = await import('../queue/submit.js');
+  const dead = await throughQueue(groups, { url, ...place, ...run, onError: awayFrom(url) }, report);
+  for (const [task, message] of dead)
+    report(task, failed(task.name, { message: worded(task, message), cause: 'input' }));
+  if (dead.size > 0)
+    err(`teigram: dead letters stay in the queue: teigram queue failed --queue ${url}, teigram queue retry`);
+}
+
+const worded = ({ name }: DocumentTask, message: string): string =>
+  message.includes(name) ? message : `${name}: ${message}`;

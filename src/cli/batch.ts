@@ -1,0 +1,64 @@
+/** `teigram batch`: a conversion of many documents that can be stopped and taken up again, on one machine or many. */
+
+import type { Command } from 'commander';
+import {
+  addConversionOptions,
+  addThreadOptions,
+  type ConversionFlags,
+  type ThreadFlags,
+} from './conversion-options.js';
+
+export interface BatchFlags extends ConversionFlags, ThreadFlags {
+  readonly out: string;
+  readonly manifest?: string;
+  readonly details?: string;
+  readonly events?: string;
+  readonly retry?: true;
+  readonly queue?: string;
+  readonly root: string;
+  readonly inline?: true;
+  readonly quiet?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  teigram batch texts/ -o tei/ --authority lists.xml       run it again, and only what has changed is done
+  teigram batch texts/ -o tei/ --manifest tei.jsonl        a line a document: hashes, verdict, doubts
+  teigram batch texts/ -o tei/ --events /dev/stdout        progress as JSON lines
+  teigram batch texts/ -o tei/ --queue redis://archive:6379     on all machines that run teigram worker
+
+Stop it at any moment; the same command goes on. Documents that hang, exhaust the memory or crash the converter are
+tried twice and set aside; --retry takes them up again.
+
+Exit codes: 0 clean; 1 an output breaks the schema; 2 wrong use, a file could not be read or written, a document was set
+aside, or the batch was stopped.`;
+
+export function addBatch(program: Command): void {
+  const command = program
+    .command('batch')
+    .summary('convert many documents, with a manifest; stop and go on at any time')
+    .description('Convert many documents on all cores. What is done already and has not changed is left as it is.')
+    .argument('<inputs...>', 'texts (.txt, .html, .docx, .odt, .pdf), folders of them, or globs')
+    .requiredOption('-o, --out <folder>', 'where outputs go: the same tree');
+  addConversionOptions(command)
+    .option(
+      '--manifest <file.jsonl>',
+      'what is done, a line a document, read and written (default: OUT/.teigram.jsonl)',
+    )
+    .option(
+      '--details <file.jsonl>',
+      'write doubts, diagnostics and findings of what is converted now, a line a document',
+    )
+    .option('--events <file.jsonl>', 'write progress as it happens, a JSON object a line')
+    .option('--retry', 'take up again what was set aside')
+    .option('--queue <url>', 'have it done by teigram worker: redis://host:port')
+    .option('--root <folder>', 'the folder that all machines share; paths below it are theirs, too', '.')
+    .option('--inline', 'send texts and outputs through the queue: no folder is shared');
+  addThreadOptions(command, 'all cores')
+    .option('-q, --quiet', 'print only what fails')
+    .addHelpText('after', EXAMPLES)
+    .action(async (inputs: string[], flags: BatchFlags) => {
+      const { runBatch } = await import('./run-batch.js');
+      await runBatch(inputs, flags);
+    });
+}

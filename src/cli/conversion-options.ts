@@ -1,0 +1,75 @@
+/** Options of every command that converts. */
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { TaskOptions } from '../batch/task.js';
+import type { Format } from '../write/index.js';
+
+export interface ConversionFlags {
+  readonly volume?: string;
+  readonly authority: readonly string[];
+  readonly persons: 'listed' | 'all' | 'none';
+  readonly format: Format;
+  readonly compact?: true;
+  readonly encoding?: string;
+  readonly validate: boolean;
+  readonly decisions: boolean;
+  readonly doubt: number;
+}
+
+export interface ThreadFlags {
+  readonly jobs?: number;
+  /** Seconds a document. */
+  readonly timeout?: number;
+  /** Megabytes of heap a thread. */
+  readonly memory?: number;
+}
+
+export function count(value: string): number {
+  const n = Number(value);
+  if (!Number.isInteger(n) || n < 1) throw new InvalidArgumentError('It is a whole number, 1 or more.');
+  return n;
+}
+
+function probability(value: string): number {
+  const p = Number(value);
+  if (value.trim() === '' || !(p >= 0 && p <= 1)) throw new InvalidArgumentError('It is a probability, from 0 to 1.');
+  return p;
+}
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+export const addConversionOptions = (command: Command): Command =>
+  command
+    .option('--volume <id>', "the volume's identifier, frus1955-57v23p1 (default: the folder's name, if of that form)")
+    .addOption(
+      new Option('--authority <lists.xml>', "a volume's lists of persons and terms; may be repeated")
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .addOption(new Option('--persons <which>', 'names to tag').choices(['listed', 'all', 'none']).default('listed'))
+    .addOption(new Option('--format <format>', 'what to write').choices(['tei', 'div', 'json']).default('tei'))
+    .option('--pretty', 'a line a block (the default)')
+    .addOption(new Option('--compact', "no white space but the text's own").conflicts('pretty'))
+    .option('--encoding <name>', 'encoding of the inputs (default: found out)')
+    .option('--no-decisions', 'leave out what reviewers decided (d38.decisions.json beside d38.txt)')
+    .option('--no-validate', 'do not check the output against the schema')
+    .option('--doubt <p>', 'report decisions less probable than this', probability, 0.99);
+
+export const addThreadOptions = (command: Command, jobs: string): Command =>
+  command
+    .option('--jobs <n>', `documents at a time, a thread each (default: ${jobs})`, count)
+    .option('--timeout <seconds>', 'set a document aside that takes longer, under threads (default: 120)', count)
+    .option('--memory <MB>', 'set a document aside that needs more, under threads (default: 2048)', count);
+
+/** The flags as all threads take them. */
+export function taskOptions(flags: ConversionFlags): TaskOptions {
+  return {
+    persons: flags.persons,
+    format: flags.format,
+    pretty: flags.compact !== true,
+    validate: flags.validate,
+    doubt: flags.doubt,
+    decided: flags.decisions,
+    ...(flags.encoding !== undefined && { encoding: flags.encoding }),
+  };
+}

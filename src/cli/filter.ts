@@ -1,0 +1,39 @@
+/** `teigram filter`: JSON lines in, JSON lines out, for Spark's `pipe` and its like. */
+
+import type { Command } from 'commander';
+import {
+  addConversionOptions,
+  addThreadOptions,
+  type ConversionFlags,
+  type ThreadFlags,
+} from './conversion-options.js';
+
+export interface FilterFlags extends ConversionFlags, ThreadFlags {
+  readonly together?: true;
+}
+
+const EXAMPLES = `
+A line in is an object with "text", and perhaps "volume", "doc" and "name"; any other member comes back as it is.
+The line out has the same members but the text, and "output", "verdict", "doubts" and "diagnostics"; lines come in
+the order of those that went in. A line that is no such object comes back with "verdict": "failed" and "message".
+
+Examples:
+  teigram filter < documents.jsonl > converted.jsonl
+  spark: rdd.pipe(["teigram", "filter", "--authority", "lists.xml"])
+
+Exit codes: 0 every line was converted; 1 an output breaks the schema; 2 a line could not be read.`;
+
+export function addFilter(program: Command): void {
+  const command = program
+    .command('filter')
+    .summary('convert JSON lines from standard input to standard output')
+    .description('Convert documents that come as JSON lines.')
+    .option('--together', 'lines of the same volume that follow each other are evidence for each other');
+  addConversionOptions(command);
+  addThreadOptions(command, '1')
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags: FilterFlags) => {
+      const { runFilter } = await import('./run-filter.js');
+      await runFilter(flags);
+    });
+}

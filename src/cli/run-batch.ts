@@ -1,0 +1,144 @@
+/** What `teigram batch` does on one machine: compare with the manifest, convert what is due, keep the manifest. */
+
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ListFile } from '../authority/read.js';
+import { removeLeftovers } from '../batch/leftovers.js';
+import { lineOf, type Manifest, openManifest } from '../batch/manifest.js';
+import { share } from '../batch/shared.js';
+import type { DocumentTask, Outcome, TaskOptions } from '../batch/task.js';
+import { type Company, type KnownGroup, knownGroup, settingsOf, statsOf } from '../batch/unchanged.js';
+import { writeAtomic } from '../batch/write.js';
+import type { BatchFlags } from './batch.js';
+import { onManyMachines, onThisMachine, type QueuePlace } from './batch-ways.js';
+import { type ThreadFlags, taskOptions } from './conversion-options.js';
+import { eventsTo, jsonLines } from './events.js';
+import { fileError } from './files.js';
+import { readLists } from './lists.js';
+import { planned } from './plan.js';
+import { progress } from './progress.js';
+import { reachable } from './redis.js';
+import { documentReport } from './report.js';
+import { Tally } from './tally.js';
+import { CommandError, complain, EXIT, err, exitWith, stopRequest } from './terminal.js';
+import { volumeKey, volumes } from './volumes.js';
+
+export async function runBatch(args: readonly string[], flags: BatchFlags): Promise<void> {
+  const plan = await planned(args, { ...flags, out: join(flags.out, '/') });
+  const groups = volumes(plan, ({ name }) => volumeKey(name, flags.volume)).map((tasks) => ({ tasks }));
+  const lists = flags.authority.length > 0 ? readLists(flags.authority, flags.quiet === true) : undefined;
+  const { queue: url, inline = false, root, out } = flags;
+  if (url !== undefined) await reachable(url);
+  await throughManifest(flags.manifest ?? join(out, '.teigram.jsonl'), flags, {
+    groups,
+    options: taskOptions(flags),
+    title: out,
+    ...(lists && { lists }),
+    ...(url !== undefined && { queue: { url, title: out, inline, root } }),
+  });
+}
+
+export interface BatchWork {
+  readonly groups: readonly Company<DocumentTask>[];
+  readonly options: TaskOptions;
+  readonly lists?: readonly ListFile[];
+  /** What it is called in the last line. */
+  readonly title: string;
+  readonly queue?: QueuePlace;
+}
+
+type WayFlags = ThreadFlags & Pick<BatchFlags, 'details' | 'events' | 'retry' | 'quiet'>;
+
+/**
+ * Do what the manifest says is not done; whether all of it is now.
+ *
+ * @throws CommandError
+ */
+export async function throughManifest(path: string, flags: WayFlags, work: BatchWork): Promise<boolean> {
+  const manifest = opened(path);
+  try {
+    return await converted(manifest, path, flags, work);
+  } finally {
+    manifest.close();
+  }
+}
+
+/** @throws CommandError */
+function opened(path: string): Manifest {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return openManifest(path);
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+async function converted(manifest: Manifest, path: string, flags: WayFlags, work: BatchWork): Promise<boolean> {
+  const quiet = flags.quiet === true;
+  const options = { ...work.options, brief: flags.details === undefined };
+  const { lists } = work;
+  const shared = lists && share(lists);
+  const settings = settingsOf(options, shared);
+  const mine = work.groups.flatMap(({ tasks, from, to }) => tasks.slice(from, to));
+  const tally = new Tally(mine.length);
+  const events = eventsTo(flags.events, mine.length);
+  const details = jsonLines(flags.details);
+  const bar = await progress(mine.length, quiet);
+  const companies = new WeakMap<DocumentTask, string>();
+
+  /** Looked at as their turn comes. */
+  function* groups(): Generator<KnownGroup<DocumentTask>> {
+    for (const company of work.groups) {
+      const group = knownGroup(company, manifest, settings, flags.retry === true);
+      for (const task of company.tasks) companies.set(task, group.company);
+      for (const line of group.lines) tally.keep(line);
+      bar.step(group.lines.length);
+      events.step(group.lines.length);
+      yield group;
+    }
+  }
+
+  function report(task: DocumentTask, outcome: Outcome): void {
+    const { failure, output } = outcome;
+    if (failure?.cause === 'disk') throw new CommandError(failure.message, failure.hint);
+    if (output !== undefined) writeAtomic(task.target!, output);
+    const stats = statsOf(task);
+    const line = lineOf(task, outcome, { settings, company: companies.get(task)!, ...(stats && { stats }) });
+    manifest.add(line);
+    if (flags.details !== undefined) details(documentReport(outcome, task.target));
+    if (failure) complain(failure.message, failure.hint);
+    tally.add(line);
+    bar.step();
+    events.step();
+    if (failure) events.document(line);
+  }
+
+  const stop = stopRequest();
+  try {
+    if (work.queue === undefined) {
+      const surroundings = { options, ...(shared && { lists: shared }) };
+      await onThisMachine(groups(), mine.length, flags, surroundings, report, stop.signal);
+    } else {
+      const run = { settings, options, ...(lists && { lists }), signal: stop.signal };
+      await onManyMachines([...groups()], work.queue, run, report);
+    }
+    if (!stop.signal.aborted) {
+      manifest.finish(mine.map(({ name }) => name));
+      await removeLeftovers(new Set(mine.map(({ target }) => dirname(target!))));
+    }
+  } catch (error) {
+    throw error instanceof CommandError ? error : fileError(path, error);
+  } finally {
+    stop.done();
+    bar.stop();
+    events.end(tally.counts());
+    details.close();
+  }
+  exitWith(tally.exitCode());
+  if (!quiet) err(`${tally.summary()} in ${work.title}`);
+  if (stop.signal.aborted) {
+    exitWith(EXIT.failure);
+    err('teigram: stopped; the same command goes on');
+  }
+  return !stop.signal.aborted;
+}

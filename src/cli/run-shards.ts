@@ -1,0 +1,100 @@
+/** What `teigram shards` does. */
+
+import { resolve } from 'node:path';
+import {
+  cutShards,
+  holdsShards,
+  isDone,
+  manifestOf,
+  markDone,
+  readBatch,
+  readShard,
+  type ShardedBatch,
+  writeShards,
+} from '../batch/shards.js';
+import { type ThreadFlags, taskOptions } from './conversion-options.js';
+import { fileError } from './files.js';
+import { readLists } from './lists.js';
+import { planned } from './plan.js';
+import { throughManifest } from './run-batch.js';
+import type { ShardsMakeFlags } from './shards.js';
+import { CommandError, EXIT, environment, err, exitWith, out } from './terminal.js';
+import { volumeKey, volumes } from './volumes.js';
+
+/** Where schedulers tell an array's task its number. */
+const NUMBERS = ['SLURM_ARRAY_TASK_ID', 'JOB_COMPLETION_INDEX', 'PBS_ARRAY_INDEX', 'AWS_BATCH_JOB_ARRAY_INDEX'];
+
+export async function makeShards(args: readonly string[], flags: ShardsMakeFlags): Promise<void> {
+  const { shards: folder, quiet = false } = flags;
+  if (holdsShards(folder)) throw new CommandError(`${folder} is not empty`, 'make shards in a new folder');
+  const plan = await planned(args, { ...flags, out: `${flags.out}/` });
+  // They may be run from anywhere.
+  const tasks = plan.map((task) => ({ ...task, path: resolve(task.path!), target: resolve(task.target!) }));
+  const shards = cutShards(
+    volumes(tasks, ({ name }) => volumeKey(name, flags.volume)),
+    flags.size,
+  );
+  const lists = flags.authority.length > 0 ? readLists(flags.authority, quiet) : undefined;
+  try {
+    writeShards(folder, { options: taskOptions(flags), title: flags.out, ...(lists && { lists }) }, shards);
+  } catch (error) {
+    throw fileError(folder, error);
+  }
+  if (!quiet) err(`${tasks.length} documents in ${shards.length} shards, 0 to ${shards.length - 1}, in ${folder}`);
+}
+
+/** @throws CommandError */
+function batchIn(folder: string): ShardedBatch {
+  try {
+    return readBatch(folder);
+  } catch (error) {
+    throw new CommandError(
+      `${folder}: no shards: ${fileError('batch.json', error).message}`,
+      'teigram shards make writes them',
+    );
+  }
+}
+
+function numberOf(given: string | undefined, shards: number): number {
+  const from = given ?? NUMBERS.map(environment).find((value) => value !== undefined);
+  const shard = Number(from);
+  if (from === undefined || from === '' || !Number.isInteger(shard) || shard < 0 || shard >= shards) {
+    throw new CommandError(`shard ${from ?? 'of no number'}: there are shards 0 to ${shards - 1}`);
+  }
+  return shard;
+}
+
+export async function runShard(folder: string, given: string | undefined, flags: ThreadFlags): Promise<void> {
+  const { documents, options, lists } = batchIn(folder);
+  const shard = numberOf(given, documents.length);
+  if (isDone(folder, shard)) return err(`teigram: shard ${shard} is done already`);
+  const groups = readShard(folder, shard);
+  const work = { groups, options, title: `shard ${shard}`, ...(lists && { lists }) };
+  if (await throughManifest(manifestOf(folder, shard), flags, work)) markDone(folder, shard);
+}
+
+function todo(folder: string): { readonly batch: ShardedBatch; readonly left: readonly number[] } {
+  const batch = batchIn(folder);
+  return { batch, left: [...batch.documents.keys()].filter((shard) => !isDone(folder, shard)) };
+}
+
+export function listShards(folder: string): void {
+  out(
+    todo(folder)
+      .left.map((shard) => `${shard}\n`)
+      .join(''),
+  );
+}
+
+export function shardsStatus(folder: string): void {
+  const { batch, left } = todo(folder);
+  const sum = (of: readonly number[]): number => of.reduce((total, n) => total + n, 0);
+  const all = sum(batch.documents);
+  const undone = sum(left.map((shard) => batch.documents[shard]!));
+  out(
+    `${batch.documents.length - left.length} of ${batch.documents.length} shards done, ${all - undone} of ${all} documents\n`,
+  );
+  if (left.length === 0) return;
+  out(`left: ${left.join(' ')}\n`);
+  exitWith(EXIT.findings);
+}

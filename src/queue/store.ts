@@ -1,0 +1,121 @@
+/** What a queue keeps in Redis beside its jobs: what batches have in common, and results. All of it goes after a week. */
+
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { Redis } from 'ioredis';
+import type { Outcome, TaskOptions } from '../batch/task.js';
+
+/** The name of BullMQ's queue, and the start of all our keys. */
+export const QUEUE = 'teigram';
+const WEEK = 7 * 24 * 3600;
+
+/** What all documents of a batch have in common. `lists` is the key of a blob. */
+export interface BatchSpec {
+  readonly options: TaskOptions;
+  readonly lists?: string;
+  readonly total: number;
+  /** What it is called where batches are listed: where outputs go. */
+  readonly title: string;
+}
+
+export interface Store {
+  readonly redis: Redis;
+  putBatch(batch: string, spec: BatchSpec): Promise<void>;
+  getBatch(batch: string): Promise<BatchSpec | undefined>;
+  batches(): Promise<string[]>;
+  /** Store JSON data once; its key. */
+  putBlob(data: unknown): Promise<string>;
+  getBlob(key: string): Promise<unknown>;
+  /** The memory of a group of documents: the key of a blob. */
+  setMemory(batch: string, group: number, key: string): Promise<void>;
+  memoryOf(batch: string, group: number): Promise<string | undefined>;
+  /** Outcomes by number of the document. Setting one again changes nothing: the same document gives the same outcome. */
+  putResults(batch: string, outcomes: ReadonlyMap<number, Outcome>): Promise<void>;
+  results(batch: string, documents: readonly number[]): Promise<Map<number, Outcome>>;
+  doneIn(batch: string): Promise<number>;
+  forget(batch: string): Promise<void>;
+}
+
+/** A connection that waits for Redis to come back, however long. `onError` hears that it is away. */
+export function connect(url: string, onError: (error: Error) => void): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 200, 2000) });
+  redis.on('error', onError);
+  return redis;
+}
+
+/** @throws the error of a server that can't be reached at all */
+export async function ping(url: string): Promise<void> {
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
+  let why: Error | undefined;
+  redis.on('error', (error) => {
+    why = error;
+  });
+  try {
+    await redis.connect();
+    await redis.ping();
+  } catch (error) {
+    throw why ?? error;
+  } finally {
+    redis.disconnect();
+  }
+}
+
+export function storeOn(redis: Redis): Store {
+  const batchKey = (batch: string): string => `${QUEUE}:batch:${batch}`;
+  const resultsKey = (batch: string): string => `${QUEUE}:results:${batch}`;
+  const blobKey = (key: string): string => `${QUEUE}:blob:${key}`;
+  const field = async (batch: string, name: string): Promise<string | undefined> =>
+    (await redis.hget(batchKey(batch), name)) ?? undefined;
+  return {
+    redis,
+    async putBatch(batch, spec) {
+      await redis.multi().hset(batchKey(batch), 'spec', JSON.stringify(spec)).expire(batchKey(batch), WEEK).exec();
+      await redis.sadd(`${QUEUE}:batches`, batch);
+    },
+    async getBatch(batch) {
+      const spec = await field(batch, 'spec');
+      return spec === undefined ? undefined : (JSON.parse(spec) as BatchSpec);
+    },
+    async batches() {
+      return (await redis.smembers(`${QUEUE}:batches`)).sort();
+    },
+    async putBlob(data) {
+      const json = JSON.stringify(data);
+      const key = createHash('sha256').update(json).digest('hex');
+      await redis.set(blobKey(key), gzipSync(json), 'EX', WEEK);
+      return key;
+    },
+    async getBlob(key) {
+      const packed = await redis.getBuffer(blobKey(key));
+      if (!packed) throw new Error(`Redis has lost the data ${key} of this batch; submit it again`);
+      return JSON.parse(gunzipSync(packed).toString());
+    },
+    async setMemory(batch, group, key) {
+      await redis.hset(batchKey(batch), `memory:${group}`, key);
+    },
+    memoryOf: (batch, group) => field(batch, `memory:${group}`),
+    async putResults(batch, outcomes) {
+      if (outcomes.size === 0) return;
+      const fields = [...outcomes].flatMap(([document, outcome]) => [String(document), JSON.stringify(outcome)]);
+      await redis
+        .multi()
+        .hset(resultsKey(batch), ...fields)
+        .expire(resultsKey(batch), WEEK)
+        .exec();
+    },
+    async results(batch, documents) {
+      const found = new Map<number, Outcome>();
+      if (documents.length === 0) return found;
+      const values = await redis.hmget(resultsKey(batch), ...documents.map(String));
+      for (const [i, value] of values.entries()) {
+        if (value !== null) found.set(documents[i]!, JSON.parse(value) as Outcome);
+      }
+      return found;
+    },
+    doneIn: (batch) => redis.hlen(resultsKey(batch)),
+    async forget(batch) {
+      await redis.del(batchKey(batch), resultsKey(batch));
+      await redis.srem(`${QUEUE}:batches`, batch);
+    },
+  };
+}
