@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { commandSeconds, xmllintSeconds } from './outside.js';
 import { stageSeconds } from './stages.js';
 import { telegrams } from './telegrams.js';
+import { printValidation } from './validate.js';
 
 const { values } = parseArgs({ options: { documents: { type: 'string', default: '1000' } } });
 
@@ -36,6 +37,7 @@ try {
   for (const [what, seconds] of Object.entries(commandSeconds())) {
     console.log(`${what.padEnd(34)} ${(seconds * 1000).toFixed(0).padStart(7)} ms`);
   }
+  printValidation(folder, outputs);
 } finally {
   rmSync(folder, { recursive: true });
 }

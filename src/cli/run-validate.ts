@@ -69,11 +69,11 @@ async function configOf(flags: ValidateFlags): Promise<Config> {
 function settingsOf(flags: ValidateFlags, config: Config): CheckSettings {
   const { profile = config.profile, phase, allowDoctype, engine } = flags;
   const schema = flags.schema || config.schema;
-  const schematron = flags.rules || config.schematron;
+  const schematron = flags.rules ?? config.schematron;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(config.rules === undefined ? {} : { rules: config.rules }),
-    ...(flags.rules === false ? { noRules: true } : {}),
+    ...(flags.houseRules === false ? { noRules: true } : {}),
     ...(flags.schema === false ? { noSchema: true } : {}),
     ...(schema === undefined ? {} : { schema }),
     ...(schematron === undefined ? {} : { schematron }),

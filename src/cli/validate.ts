@@ -6,7 +6,9 @@ import type { Profile } from '../check/rules/rule.js';
 
 export interface ValidateFlags {
   readonly schema?: false | readonly string[];
-  readonly rules?: false | readonly string[];
+  readonly rules?: readonly string[];
+  /** False: none. Its flag is --no-rules, but it has nothing to do with --rules. */
+  readonly houseRules?: false;
   readonly phase?: string;
   readonly allowDoctype?: true;
   readonly engine?: 'libxmljs2';
@@ -52,6 +54,11 @@ const collect = (value: string, before: readonly string[] | boolean = []): strin
 
 const FORMATS: readonly Format[] = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown', 'tap'];
 
+/** By its name commander would take it for the opposite of --rules, whose files it would drop. */
+const NO_HOUSE_RULES = Object.assign(new Option('--no-rules', 'leave out the house rules'), {
+  attributeName: () => 'houseRules',
+});
+
 export function addValidate(program: Command): void {
   program
     .command('validate')
@@ -63,7 +70,7 @@ export function addValidate(program: Command): void {
     .option('--schema <file>', 'grammar, .rng or .xsd (may be repeated; default: the built-in one)', collect)
     .option('--no-schema', 'leave out grammars and Schematron')
     .option('--rules <file.sch>', 'Schematron rules (may be repeated)', collect)
-    .option('--no-rules', 'leave out the house rules')
+    .addOption(NO_HOUSE_RULES)
     .option('--phase <name>', 'Schematron phase')
     .addOption(
       new Option('--engine <engine>', 'ask this engine too, if it is installed, and tell where it differs').choices([
