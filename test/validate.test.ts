@@ -162,6 +162,23 @@ const WRONG = WARNED.replace('<p', '<p rend="centre"');
 const ONLY_RULES = ['--no-schema', '--profile', 'frus', '--format', 'json'];
 
 describe('the command', () => {
+  it('runs Schematron without the house rules, whichever is named first', () => {
+    const rules = put(
+      'r.sch',
+      '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule context="p"><assert test="false()">never</assert></rule></pattern></schema>',
+    );
+    const path = put('a.xml', '<p>in 1952-1954</p>');
+    for (const flags of [
+      ['--no-rules', '--rules', rules],
+      ['--rules', rules, '--no-rules'],
+    ]) {
+      const { findings } = JSON.parse(run([path, '--format', 'json', '--profile', 'frus', ...flags]).stdout);
+      const found = findings.map(({ rule }: { rule: string }) => rule);
+      expect(found).toContain('schematron');
+      expect(found).not.toContain('hyphen-range');
+    }
+  });
+
   it('exits with 0 for warnings, 1 for errors, 2 for wrong use and what can not be read', () => {
     put('warned.xml', WARNED);
     put('wrong.xml', WRONG);

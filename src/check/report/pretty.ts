@@ -1,9 +1,12 @@
 /** For people: a code frame a finding, grouped by file, counted by rule. */
 
-import { codeFrameColumns } from '@babel/code-frame';
+import { createRequire } from 'node:module';
+import type { codeFrameColumns } from '@babel/code-frame';
 import { createColors } from 'picocolors';
 import type { Finding } from '../finding.js';
 import { count, limited, type Report, summary } from './report.js';
+
+const require = createRequire(import.meta.url);
 
 /** Columns of a line that are shown; longer lines are cut around the place. */
 const WIDTH = 100;
@@ -71,6 +74,8 @@ class Lines {
       end: { line: Math.min(endLine, to), column: Math.max(1, end + shift) + 1 },
     };
     const options = { highlightCode: false, forceColor: colour, startLine: from, linesAbove: 1, linesBelow: 1 };
-    return codeFrameColumns(shown.join('\n'), location, options).replace(/^/gm, '  ');
+    // Loaded with the first finding: most runs have none, and end sooner without it.
+    const frames = require('@babel/code-frame') as { readonly codeFrameColumns: typeof codeFrameColumns };
+    return frames.codeFrameColumns(shown.join('\n'), location, options).replace(/^/gm, '  ');
   }
 }
