@@ -17,7 +17,7 @@ export const KINDS = {
   dates: 'the same text and value',
   places: 'the same text',
   parties: 'sender or recipient over the same text',
-  signatures: 'a name that ends at the same place in the signature',
+  signatures: 'in a signature of the edition, and ends where its name does, if it tags one',
   persons: 'a name that ends at the same place, of the same person',
   terms: 'the same text and target',
   references: 'the same text and target',
@@ -51,7 +51,12 @@ const JUDGES: Partial<Record<DecisionKind, Judge>> = {
   dates: (mark, gold) => agrees(gold, mark),
   places: element('placeName'),
   parties: (mark, gold, extent) => element(mark.type, 'type')(mark, gold, extent),
-  signatures: (_, { elements }, [, end]) => elements.some((e) => e.name === 'persName' && e.end === end),
+  signatures: (_, { elements }, [start, end]) => {
+    const signed = elements.find((e) => e.name === 'signed' && e.start <= start && e.end >= end);
+    const names =
+      signed && elements.filter((e) => e.name === 'persName' && e.start >= signed.start && e.end <= signed.end);
+    return names !== undefined && (names.length === 0 || names.some((name) => name.end === end));
+  },
   persons: ({ attributes }, { elements }, [, end]) =>
     elements.some((e) => e.name === 'persName' && e.end === end && e.attributes.corresp === attributes.corresp),
   terms: element('gloss', 'target'),
@@ -64,10 +69,12 @@ function kindOf({ type, attributes }: Mark, signed: boolean): DecisionKind | und
   if (type === 'placeName') return 'places';
   if (attributes.type === 'from' || attributes.type === 'to') return 'parties';
   if (type === 'persName' && attributes.corresp !== undefined) return 'persons';
-  if (type === 'persName') return signed ? 'signatures' : undefined;
+  // Names that no list has are no elements in the corpus; the name of a signature is known by how it is printed.
+  if (type === 'persName') return undefined;
   if (type === 'gloss') return 'terms';
   if (type === 'ref') return 'references';
-  return attributes.rend === 'italic' ? 'italics' : undefined;
+  if (attributes.rend === 'italic') return 'italics';
+  return signed ? 'signatures' : undefined;
 }
 
 /** Blocks that a model reads, by the element that they are. */
