@@ -1,43 +1,80 @@
 /**
- * `npm run bench [-- --documents 1000]`: telegrams a second in one process, each stage apart and all together, and start-up,
- * beside xmllint on the same outputs, all by processor time. Telegrams come from the corpus, or else are the sample, many times over.
+ * `npm run bench [-- --documents 1000 --parts stages,outside,start,length,count --largest 5000000]`: how fast teigram is, in
+ * one process, by processor time, beside other programs on the same outputs in the same run. Telegrams come from the corpus,
+ * or else are the sample, many times over. A few minutes in all; `--parts` and `--shapes` take some of it.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { commandSeconds, xmllintSeconds } from './outside.js';
+import { growthByDocuments, growthByLength } from './growth.js';
+import { commandSeconds, outsideSeconds } from './outside.js';
 import { stageSeconds } from './stages.js';
 import { telegrams } from './telegrams.js';
 import { printValidation } from './validate.js';
 
-const { values } = parseArgs({ options: { documents: { type: 'string', default: '1000' } } });
+const { values } = parseArgs({
+  options: {
+    documents: { type: 'string', default: '1000' },
+    parts: { type: 'string', default: 'stages,outside,start,length,count' },
+    shapes: { type: 'string' },
+    largest: { type: 'string', default: '5000000' },
+  },
+});
 
+const parts = new Set(values.parts.split(','));
 const texts = telegrams(Number(values.documents));
 const size = texts.reduce((sum, { text }) => sum + text.length, 0);
-console.log(
-  `${texts.length} telegrams, ${(size / texts.length / 1000).toFixed(1)} thousand characters each; documents by second of processor time\n`,
-);
+const LABEL = 34;
 
-const row = (what: string, seconds: number, note = ''): void =>
-  console.log(`${what.padEnd(34)} ${(texts.length / seconds).toFixed(0).padStart(7)} /s  ${note}`);
+const row = (what: string, ...cells: string[]): void =>
+  console.log(what.padEnd(LABEL) + cells.map((cell) => cell.padStart(12)).join(''));
 
-const { stages, together, outputs } = stageSeconds(texts);
-for (const [stage, seconds] of Object.entries(stages))
-  row(stage, seconds, `${((100 * seconds) / together).toFixed(0)} %`);
-row('convert, all of it', together);
-
-const folder = mkdtempSync(join(tmpdir(), 'teigram-bench-'));
-try {
-  const xmllint = xmllintSeconds(folder, outputs);
-  if (xmllint === undefined) console.log('xmllint is not installed: no comparison');
-  else row('xmllint --noout --relaxng', xmllint, `convert takes ${(together / xmllint).toFixed(2)} times as long`);
-  console.log('');
-  for (const [what, seconds] of Object.entries(commandSeconds())) {
-    console.log(`${what.padEnd(34)} ${(seconds * 1000).toFixed(0).padStart(7)} ms`);
+function speed(): void {
+  console.log(`${texts.length} telegrams, ${(size / texts.length / 1000).toFixed(1)} thousand characters each\n`);
+  const { stages, together, outputs } = stageSeconds(texts);
+  row('', 'documents/s', 'MB/s', 'ratio');
+  const print = (what: string, seconds: number): void =>
+    row(what, (texts.length / seconds).toFixed(0), (size / 1e6 / seconds).toFixed(1), (seconds / together).toFixed(3));
+  for (const [stage, seconds] of Object.entries(stages)) print(stage, seconds);
+  print('convert, all of it', together);
+  if (parts.has('outside')) {
+    const folder = mkdtempSync(join(tmpdir(), 'teigram-bench-'));
+    try {
+      for (const [what, seconds] of Object.entries(outsideSeconds(folder, outputs))) print(what, seconds);
+      printValidation(folder, outputs);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }
-  printValidation(folder, outputs);
-} finally {
-  rmSync(folder, { recursive: true });
+  console.log(`\npeak memory ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB`);
 }
+
+function byLength(): void {
+  const sizes = [1000, 10_000, 100_000, 1_000_000, 5_000_000].filter((one) => one <= Number(values.largest));
+  console.log('\nseconds of processor time for a million characters, by the length of the text');
+  row('', ...sizes.map((one) => `${one / 1000} K`), 'last/10 K');
+  for (const { shape, perMillion } of growthByLength(sizes, values.shapes?.split(','))) {
+    const ratio = perMillion[perMillion.length - 1]! / perMillion[Math.min(1, perMillion.length - 1)]!;
+    row(shape, ...perMillion.map((seconds) => seconds.toFixed(3)), ratio.toFixed(2));
+  }
+}
+
+function byCount(): void {
+  const counts = [100, 1000, 10_000];
+  console.log('\nmilliseconds of processor time a document, by the number of documents of one volume');
+  const each = growthByDocuments(texts, counts);
+  counts.forEach((count, i) => {
+    row(String(count), (each[i]! * 1000).toFixed(2), `${(each[i]! / each[1]!).toFixed(2)} ×`);
+  });
+  console.log(`\npeak memory ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB`);
+}
+
+if (parts.has('stages')) speed();
+if (parts.has('start')) {
+  console.log('\nmilliseconds of processor time of one call');
+  for (const [what, seconds] of Object.entries(commandSeconds())) row(what, (seconds * 1000).toFixed(0));
+}
+if (parts.has('length')) byLength();
+if (parts.has('count')) byCount();

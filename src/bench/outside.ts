@@ -1,7 +1,7 @@
 /** What is timed from outside: xmllint on our outputs, and how long our own command takes to start. */
 
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,15 +18,24 @@ function seconds(command: string, args: readonly string[], cwd = ROOT): number {
 
 const best = (time: () => number): number => Math.min(...Array.from({ length: ROUNDS }, time));
 
-/** One xmllint over all files, its start included; undefined where it isn't installed. */
-export function xmllintSeconds(folder: string, outputs: readonly string[]): number | undefined {
+/** Seconds of one call over all outputs, its start included; those that aren't installed are left out. */
+export function outsideSeconds(folder: string, outputs: readonly string[]): Readonly<Record<string, number>> {
   const names = outputs.map((xml, i) => {
     writeFileSync(join(folder, `${i}.xml`), xml);
     return `${i}.xml`;
   });
   const grammar = join(ROOT, 'schemas/teigram/teigram.rng');
-  const time = best(() => seconds('xmllint', ['--noout', '--relaxng', grammar, ...names], folder));
-  return Number.isFinite(time) ? time : undefined;
+  const copies = join(folder, 'copies');
+  mkdirSync(copies);
+  const calls: Readonly<Record<string, readonly string[]>> = {
+    'xmllint --noout --relaxng': ['xmllint', '--noout', '--relaxng', grammar, ...names],
+    jing: ['jing', grammar, ...names],
+    'cp, a plain copy': ['cp', ...names, copies],
+  };
+  const timed = Object.entries(calls).map(
+    ([what, [command, ...args]]) => [what, best(() => seconds(command!, args, folder))] as const,
+  );
+  return Object.fromEntries(timed.filter(([, time]) => Number.isFinite(time)));
 }
 
 /** Start-up: what one call costs, whatever it does. */

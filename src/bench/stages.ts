@@ -7,6 +7,7 @@ import { resolve } from '../resolve/index.js';
 import { source } from '../source.js';
 import { VERSION } from '../version.js';
 import { write } from '../write/index.js';
+import { clock } from './clock.js';
 import type { Telegram } from './telegrams.js';
 
 export interface StageSeconds {
@@ -17,12 +18,6 @@ export interface StageSeconds {
 
 /** The best of this many rounds. */
 const ROUNDS = 3;
-
-/** Processor time, so that other programs on the machine don't count. */
-const clock = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-};
 
 type Stage = 'read' | 'resolve' | 'write' | 'validate' | 'all';
 

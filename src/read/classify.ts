@@ -55,8 +55,8 @@ const FOUND = /\d|\bFiles?\b|Papers|Lot\b|Collection|Librar|Records?\b|Archives|
 export function openLabels(source: Source, line: Line, startsChunk: boolean, first: boolean): readonly number[] {
   if (line.bullet) return BULLETED;
   if (line.part) return PARTS[line.part];
-  const bar = source.text.indexOf('|', line.start);
-  if (bar >= 0 && bar < line.end) return INNER;
+  // A look-up to the text's end for each line would make long texts slow.
+  if (source.text.slice(line.start, line.end).includes('|')) return INNER;
   if (line.end - line.start >= LONG_LINE) return startsChunk ? LONG : [...LONG, ...only('more')];
   if (first) {
     const text = source.text.slice(line.start, line.end);

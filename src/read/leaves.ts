@@ -74,8 +74,9 @@ export function inline(source: Source, from: number, to: number): Leaf[] {
   const { text, span } = source;
   const leaves: Leaf[] = [];
   let at = from;
-  let open = text.indexOf('[Page ', from);
-  while (open >= 0 && open < to) {
+  const inside = text.slice(from, to); // looking on to the text's end for each stretch would make long texts slow
+  for (let found = inside.indexOf('[Page '); found >= 0; ) {
+    const open = from + found;
     PAGE.lastIndex = open;
     const match = PAGE.exec(text);
     const end = match ? open + match[0].length : open + 1;
@@ -84,7 +85,7 @@ export function inline(source: Source, from: number, to: number): Leaf[] {
       leaves.push({ type: 'pb', span: within(span, open, end), n: match[1]! });
       at = end;
     }
-    open = text.indexOf('[Page ', end);
+    found = inside.indexOf('[Page ', end - from);
   }
   pushText(source, at, to, leaves);
   return leaves;

@@ -39,15 +39,28 @@ function paragraphs(block: Block): Block[] {
 export function ordered(blocks: readonly Block[]): Block[] {
   const own: Block[] = [];
   const attached: Block[] = [];
+  let following: Block[] = []; // what goes on with the attachment that is last
+  const settle = (): void => {
+    const last = attached.at(-1);
+    if (following.length > 0 && last && isGroup(last))
+      attached[attached.length - 1] = { ...last, children: [...last.children, ...following] };
+    following = [];
+  };
   for (const block of blocks) {
     const last = attached.at(-1);
-    if (block.type === 'attachment') attached.push(block);
-    else if (!last) own.push(block);
+    if (block.type === 'attachment') {
+      settle();
+      attached.push(block);
+    } else if (!last) own.push(block);
     else if (isGroup(last) && PARTS[block.type] !== 'free') {
       // Nothing follows an attachment but another one: it goes on to the end.
-      attached[attached.length - 1] = { ...last, children: [...last.children, block] };
-    } else attached.push(block);
+      following.push(block);
+    } else {
+      settle();
+      attached.push(block);
+    }
   }
+  settle();
   return [...division(own), ...attached.map((block) => (isGroup(block) ? withOrder(block) : block))];
 }
 

@@ -27,13 +27,21 @@ export function isWrapped(lines: readonly Line[]): boolean {
 /** Lines of set width as one line a block; `lines` of the result are those that it was made of. */
 export function unwrap(lines: readonly Line[]): Line[] {
   const out: Line[] = [];
+  let run: Line[] = [];
+  const close = (): void => {
+    const [first] = run;
+    if (!first) return;
+    const last = run[run.length - 1]!;
+    out.push(run.length === 1 ? first : { ...first, end: last.end, to: last.to, lines: run });
+    run = [];
+  };
   for (const line of lines) {
-    const before = out.at(-1);
+    const before = run[run.length - 1];
     const last = before?.lines?.at(-1) ?? before;
     const full = last !== undefined && last.to - last.from >= NARROW;
-    if (before && full && before.chunk === line.chunk && !line.bullet)
-      out[out.length - 1] = { ...before, end: line.end, to: line.to, lines: [...(before.lines ?? [before]), line] };
-    else out.push(line);
+    if (!before || !full || before.chunk !== line.chunk || line.bullet) close();
+    run.push(line);
   }
+  close();
   return out;
 }

@@ -1,0 +1,48 @@
+/** How cost grows: with the length of a text, with the number of documents. */
+
+import { convert, convertVolume } from '../convert.js';
+import { secondsOf } from './clock.js';
+import type { Telegram } from './telegrams.js';
+import { SHAPES } from './texts.js';
+
+/** Seconds of processor time for a million characters of each size, by shape. */
+export type Growth = readonly { readonly shape: string; readonly perMillion: readonly number[] }[];
+
+/** Short texts are converted over and over, until so much time has gone by. */
+const ENOUGH = 0.15;
+
+/** What converting and validating a text of each size costs. */
+export function growthByLength(sizes: readonly number[], only?: readonly string[]): Growth {
+  const shapes = Object.entries(SHAPES).filter(([shape]) => !only || only.includes(shape));
+  return shapes.map(([shape, make]) => {
+    const perMillion = sizes.map((size) => {
+      const text = make(size);
+      let rounds = 0;
+      let seconds = 0;
+      let best = Number.POSITIVE_INFINITY;
+      do {
+        const once = secondsOf(() => convert(text, { volume: 'frus1955-57v99', doc: 'd38' }));
+        best = Math.min(best, once);
+        seconds += once;
+        rounds++;
+      } while (seconds < ENOUGH || rounds < 2);
+      return (best * 1e6) / text.length;
+    });
+    return { shape, perMillion };
+  });
+}
+
+/** Seconds of processor time a document, when so many are converted together as one volume. */
+export function growthByDocuments(telegrams: readonly Telegram[], counts: readonly number[]): number[] {
+  const [first] = telegrams;
+  return counts.map((count) => {
+    const texts = Array.from({ length: count }, (_, i) => ({
+      ...telegrams[i % telegrams.length]!,
+      doc: `d${i + 1}`,
+    }));
+    const seconds = secondsOf(() => {
+      for (const _ of convertVolume(texts, { volume: first!.volume, authority: first!.authority }));
+    });
+    return seconds / count;
+  });
+}

@@ -1,0 +1,36 @@
+/** Texts made to be slow: they are converted in one go like any other, with nothing lost and valid output. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SHAPES } from '../src/bench/texts.js';
+import { convert } from '../src/convert.js';
+
+const pieces = fc.array(fc.tuple(fc.constantFrom(...Object.keys(SHAPES)), fc.integer({ min: 10, max: 2000 })), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+/** The source as the ledger tells it, in the order of the source. */
+function told(text: string): { text: string; findings: number } {
+  const { ledger, findings } = convert(text, { doc: 'd38' });
+  const spans = ledger.flatMap((entry) => (entry.kind === 'literal' ? [] : [entry]));
+  spans.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { text: spans.map(({ start, end }) => text.slice(start, end)).join(''), findings: findings.length };
+}
+
+describe('texts made to be slow', () => {
+  it.each(Object.entries(SHAPES))('%s: nothing is lost', (_, make) => {
+    const text = make(12_000);
+    expect(told(text)).toEqual({ text, findings: 0 });
+  });
+
+  it('nothing is lost of mixtures either', () => {
+    fc.assert(
+      fc.property(pieces, fc.constantFrom('', '\n\n', ' '), (parts, between) => {
+        const text = parts.map(([shape, size]) => SHAPES[shape]!(size)).join(between);
+        expect(told(text)).toEqual({ text, findings: 0 });
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
