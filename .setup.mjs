@@ -33,3 +33,4 @@ if (major < 20) {
 }
 if (!installed()) run('npm', ['ci', '--no-audit', '--no-fund']);
 run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc')]);
+run(process.execPath, [join(root, '.bundle.mjs')]);

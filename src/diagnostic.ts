@@ -28,6 +28,8 @@ export interface Diagnostic {
   readonly end: number;
   readonly hint?: string;
   readonly p?: number;
+  /** What was chosen, where the message alone says it. */
+  readonly choice?: string;
   readonly alternatives?: readonly Alternative[];
 }
 

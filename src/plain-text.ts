@@ -5,7 +5,9 @@ import { renderText } from './render/index.js';
 
 export { INTAKE_EXTENSIONS } from './intake/index.js';
 
-export type PlainText = { readonly text: string } | { readonly fault: string; readonly hint: string };
+export type PlainText =
+  | { readonly text: string }
+  | { readonly fault: string; readonly hint: string; readonly large?: true };
 
 /**
  * The text of a web page (.html), a Word document (.docx), an OpenDocument text (.odt) or a PDF with a text layer, by the extension

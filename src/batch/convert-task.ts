@@ -73,7 +73,10 @@ export async function prepare(task: DocumentTask, options: TaskOptions): Promise
     return { message: `${task.path}: ${what}`, hint: todo, cause: 'input' };
   }
   const other = await plainText(bytes, task.name);
-  if (other && 'fault' in other) return { message: `${task.name}: ${other.fault}`, hint: other.hint, cause: 'input' };
+  if (other && 'fault' in other) {
+    const { fault, hint, large } = other;
+    return { message: `${task.name}: ${fault}`, hint, cause: 'input', ...(large && { large }) };
+  }
   const { text, ...decoded } = other
     ? { text: other.text, encoding: 'utf-8', diagnostics: [] }
     : decode(bytes, options.encoding);

@@ -49,6 +49,8 @@ export interface PlacedDiagnostic extends Diagnostic {
 export interface TaskFailure {
   readonly message: string;
   readonly hint?: string;
+  /** It is too large, or would become so. */
+  readonly large?: true;
   /**
    * - `input`: it can't be read; `output`: it can't be written; `disk`: neither can any other
    * - `bug`: the converter refuses its own output; `poison`: it hung, ran out of memory or crashed

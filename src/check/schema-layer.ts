@@ -81,7 +81,7 @@ function namedRules({ schematron = [], phase }: CheckSettings): Rules[] {
 function chosenFor(text: string, settings: CheckSettings, file: string | undefined): Chosen {
   const rules = namedRules(settings);
   const given = (settings.schema ?? []).map(loadGrammar);
-  if (!text.includes('<?xml-model'))
+  if (settings.noModels || !text.includes('<?xml-model'))
     return { grammars: given.length > 0 ? given : [builtinGrammar()], rules, remarks: [] };
   const { models, findings } = modelsOf(source(text), file);
   const grammars: SchemaGrammar[] = [];

@@ -17,6 +17,8 @@ export interface CheckSettings {
   /** Grammars, `.rng` or `.xsd`; left out: the built-in one. */
   readonly schema?: readonly string[];
   readonly schematron?: readonly string[];
+  /** Grammars and rules that the document itself names (`<?xml-model?>`) are not looked for. */
+  readonly noModels?: boolean;
   readonly phase?: string;
   /** Another engine, asked beside the built-in one; where it isn't installed that is an error of the run. */
   readonly engine?: 'libxmljs2';

@@ -8,8 +8,10 @@ import { addBatch } from './batch.js';
 import { addConvert } from './convert.js';
 import { addFilter } from './filter.js';
 import { addQueue } from './queue.js';
+import { addReview } from './review.js';
 import { addRoundtrip } from './roundtrip.js';
 import { addScore } from './score.js';
+import { addServe } from './serve.js';
 import { addShards } from './shards.js';
 import { CommandError, complain, EXIT, exitWith, guardStreams } from './terminal.js';
 import { addText } from './text.js';
@@ -24,6 +26,8 @@ const COMMANDS = [
   addFilter,
   addWorker,
   addQueue,
+  addReview,
+  addServe,
   addText,
   addRoundtrip,
   addScore,

@@ -47,7 +47,7 @@ const SHAPES: Readonly<Record<ReviewDecision['kind'], Check>> = {
 };
 
 /** Whether a value is a decision of a kind that this version knows. */
-export function isDecision(value: unknown): value is ReviewDecision {
+function isDecision(value: unknown): value is ReviewDecision {
   return isObject(value) && Object.hasOwn(SHAPES, String(value.kind)) && SHAPES[value.kind as 'note'](value);
 }
 

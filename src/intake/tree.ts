@@ -22,7 +22,9 @@ export function labelled(label: string, children: Child[]): Child[] {
 }
 
 /** A file read, or why it can't be. */
-export type Read = { readonly tree: XmlElement } | { readonly fault: string; readonly hint: string };
+export type Read =
+  | { readonly tree: XmlElement }
+  | { readonly fault: string; readonly hint: string; readonly large?: true };
 
 /** `1`, `2` … as a list numbers its items: `1`, `a`, `A`, `i`, `I`. */
 export function ordinal(n: number, form: string): string {

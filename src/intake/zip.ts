@@ -7,7 +7,7 @@ const LIMIT = 128 << 20;
 
 export type Unzipped =
   | { readonly files: Readonly<Record<string, Uint8Array>> }
-  | { readonly fault: string; readonly hint: string };
+  | { readonly fault: string; readonly hint: string; readonly large?: true };
 
 /** @param wanted which files to take out */
 export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped {
@@ -22,7 +22,7 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Unz
       },
     });
     if (total <= LIMIT) return { files };
-    return { fault: `holds more than ${LIMIT >> 20} MB of text`, hint: 'save it as plain text' };
+    return { fault: `holds more than ${LIMIT >> 20} MB of text`, hint: 'save it as plain text', large: true };
   } catch {
     return { fault: 'is damaged, or not of the format that its name says', hint: 'open it and save it again' };
   }

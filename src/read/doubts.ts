@@ -25,6 +25,7 @@ export function doubts(
         start,
         end,
         p,
+        choice: NAMES[label],
         alternatives,
       },
     ];

@@ -1,0 +1,85 @@
+/** A client of the service, for programs that want no HTTP. */
+
+import type { ListFile } from '../authority/read.js';
+import type { PlacedDiagnostic } from '../batch/task.js';
+import type { Finding } from '../check/finding.js';
+import type { ConvertOptions } from '../convert.js';
+import type { Context } from '../tree.js';
+
+export interface ClientOptions {
+  readonly token?: string;
+  /** Milliseconds to wait for an answer; default 60,000. */
+  readonly timeout?: number;
+}
+
+export interface RemoteOptions
+  extends Pick<ConvertOptions, 'name' | 'volume' | 'doc' | 'format' | 'persons' | 'doubt' | 'pretty'> {
+  readonly lists?: readonly ListFile[];
+}
+
+export interface RemoteConversion {
+  readonly output: string;
+  readonly document: Context;
+  readonly encoding: string;
+  readonly diagnostics: readonly PlacedDiagnostic[];
+  readonly findings: readonly Finding[];
+}
+
+/** What the service refused, with its status (RFC 9110): 413 too large, 429 or 503 try again, … */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  constructor(
+    readonly status: number,
+    detail: string,
+    /** Seconds to wait before another try, where the service says so. */
+    readonly retryAfter?: number,
+  ) {
+    super(detail);
+  }
+}
+
+export interface Client {
+  convert(text: string, options?: RemoteOptions): Promise<RemoteConversion>;
+  validate(
+    xml: string,
+    options?: { readonly name?: string; readonly rules?: boolean },
+  ): Promise<{ valid: boolean; findings: Finding[] }>;
+  text(xml: string, format?: 'text' | 'markdown' | 'html'): Promise<string>;
+}
+
+async function failure(response: Response): Promise<ServiceError> {
+  const body = await response.text();
+  const after = Number(response.headers.get('retry-after') ?? Number.NaN);
+  let detail = body;
+  try {
+    detail = (JSON.parse(body) as { detail?: string }).detail ?? body;
+  } catch {
+    // Not from the service itself: a proxy, say.
+  }
+  return new ServiceError(response.status, detail, ...(Number.isFinite(after) ? [after] : []));
+}
+
+/**
+ * A client of the service at `url`.
+ *
+ * Its methods throw a {@link ServiceError} where the service refuses, fetch’s own errors where it can’t be reached.
+ */
+export function connect(url: string | URL, { token, timeout = 60_000 }: ClientOptions = {}): Client {
+  async function post(path: string, body: object): Promise<Response> {
+    const response = await fetch(new URL(path, url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(timeout),
+    });
+    if (!response.ok) throw await failure(response);
+    return response;
+  }
+  return {
+    convert: async (text, options = {}) =>
+      (await post('convert', { ...options, text })).json() as Promise<RemoteConversion>,
+    validate: async (xml, options = {}) =>
+      (await post('validate', { ...options, xml })).json() as Promise<{ valid: boolean; findings: Finding[] }>,
+    text: async (xml, format = 'text') => (await post('text', { xml, format })).text(),
+  };
+}

@@ -1,0 +1,493 @@
+/** The review page: what is in hand, and what keys and clicks do to it. */
+
+import type { Ask, Doubt, DoubtKind, Option, ShownDecision, View } from '../review/model.js';
+import { decide, findIn, getView, setDone, withdraw } from './api.js';
+import { type CardActions, drawCards, KIND_NAMES } from './cards.js';
+import { documentList } from './document-list.js';
+import { byId, make, say } from './elements.js';
+import { pick } from './picker.js';
+import { sourcePane } from './source-pane.js';
+import { teiPane } from './tei-pane.js';
+import { xmlPane } from './xml-pane.js';
+
+const { reviewer = '', lists, nonce = '' } = document.documentElement.dataset;
+const by = byId<HTMLInputElement>('by');
+by.value = localStorage.getItem('teigram-reviewer') ?? reviewer;
+by.addEventListener('change', () => localStorage.setItem('teigram-reviewer', by.value));
+const single = byId<HTMLInputElement>('single');
+
+let key = '';
+let view: View | undefined;
+/** Index of the doubt in hand; what was pointed at instead. */
+let now = 0;
+let looked: Doubt | undefined;
+let tab: 'tei' | 'xml' = 'tei';
+/** Decisions of this visit, last ones last. */
+const undone: { readonly key: string; readonly ids: readonly string[] }[] = [];
+
+const list = documentList((chosen) => void open(chosen));
+const source = sourcePane(
+  (offset, doubt) => pointed(offset, doubt),
+  (place) => take(place),
+);
+const tei = teiPane((start, end, doubt) => {
+  source.point(start, end, 'linked');
+  if (doubt !== undefined) focus(doubt);
+  else lookAt(start, end);
+});
+const xml = xmlPane(nonce, (offset) => source.point(offset, offset + 1, 'linked'));
+
+const inHand = (): Doubt | undefined => looked ?? view?.list[now];
+
+function problem(words: string): void {
+  const box = byId('problem');
+  box.textContent = words;
+  box.hidden = words === '';
+}
+
+/** Run what asks the server; what goes wrong is told, and the document shown as it is now. */
+async function attempt(run: () => Promise<void>): Promise<void> {
+  try {
+    problem('');
+    await run();
+  } catch (error) {
+    const words = (error as Error).message;
+    if (key && /changed meanwhile/.test(words)) show(await getView(key));
+    problem(words);
+  }
+}
+
+function open(chosen: string): Promise<void> {
+  return attempt(async () => {
+    key = chosen;
+    history.replaceState(null, '', `#${chosen}`);
+    byId('path').textContent = 'opening …';
+    const next = await getView(chosen);
+    if (key !== chosen) return;
+    now = 0;
+    view = undefined;
+    show(next);
+    say(`${next.title}: ${next.list.length} doubts`);
+  });
+}
+
+function show(next: View): void {
+  const changed = next.hash !== view?.hash || next.xml !== view.xml;
+  view = next;
+  looked = undefined;
+  now = Math.min(now, Math.max(0, next.list.length - 1));
+  byId('title').textContent = next.title || 'Untitled document';
+  const findings = next.findings > 0 ? ` · ${next.findings} places break the schema` : '';
+  byId('path').textContent = `${next.list.length} doubts · ${next.decisions.length} decided${findings}`;
+  const done = byId<HTMLButtonElement>('done');
+  done.disabled = false;
+  done.setAttribute('aria-pressed', String(next.done));
+  byId<HTMLButtonElement>('undo').disabled = undone.length === 0;
+  source.show(next);
+  if (changed) {
+    tei.show(next.linked, next.list);
+    xml.show(next);
+  }
+  draw();
+}
+
+/** The cards, and the place of what is in hand in all panes. */
+function draw(): void {
+  if (!view) return;
+  drawCards(view, now, looked, actions);
+  const doubt = inHand();
+  source.places(doubt?.kind === 'note' ? doubt.options : []);
+  if (doubt) pointAt(doubt.start, doubt.end);
+}
+
+function pointAt(start: number, end: number): void {
+  source.point(start, end, 'here');
+  tei.point(start, end, 'here');
+  if (tab === 'xml') xml.point(start, end);
+}
+
+function focus(doubt: number): void {
+  if (!view || view.list.length === 0) return;
+  looked = undefined;
+  now = (doubt + view.list.length) % view.list.length;
+  draw();
+  const { kind, words, message } = view.list[now]!;
+  say(`${now + 1} of ${view.list.length}. ${KIND_NAMES[kind]}: ${words}. ${message}`);
+}
+
+/** A place in the source was pointed at. */
+function pointed(offset: number, doubt: number | undefined): void {
+  if (doubt !== undefined) focus(doubt);
+  else lookAt(offset, offset);
+  tei.point(offset, offset + 1, 'linked');
+  if (tab === 'xml') xml.point(offset, offset + 1);
+}
+
+/** Take a mark or a note in hand that is no doubt. */
+function lookAt(start: number, end: number): void {
+  if (!view) return;
+  const over = (one: { start: number; end: number }): boolean =>
+    one.start <= start && one.end >= Math.max(end, start + 1);
+  const mark = view.marks.filter(over).sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  const note = view.notes.find(({ at }) => at && at.start <= start && at.end >= end);
+  if (note?.at) {
+    const here: Option = { choice: 'here', p: note.p, label: 'here', ...note.at };
+    looked = {
+      kind: 'note',
+      ...note.at,
+      words: note.n,
+      message: note.opening,
+      p: note.p,
+      current: here,
+      options: [],
+      note: { n: note.n, opening: note.opening },
+    };
+  } else if (mark) {
+    const { kind, choice, p } = mark;
+    const words = view.text.slice(mark.start, mark.end).replace(/\s+/g, ' ');
+    looked = {
+      kind,
+      start: mark.start,
+      end: mark.end,
+      words,
+      message: mark.decided ? 'decided' : '',
+      p,
+      current: { choice, p, label: choice },
+      options: [],
+    };
+  } else looked = undefined;
+  drawCards(view, now, looked, actions);
+}
+
+/** Have something decided about what is in hand, or about other places. */
+function settle(asks: readonly Ask[], words: string): Promise<void> {
+  return attempt(async () => {
+    if (!view) return;
+    const answer = await decide(key, by.value || reviewer || 'reviewer', view.hash, asks);
+    undone.push({ key, ids: answer.ids });
+    show(answer.view);
+    const left = answer.view.list.length;
+    say(`${words}. ${left === 0 ? 'No doubts left; d when the document is done' : `${left} doubts left`}`);
+    await list.refresh();
+  });
+}
+
+const BLOCK_WORDS = 60;
+
+function askFor(doubt: Doubt, option: Option): Ask {
+  const was = doubt.current && { was: { choice: doubt.current.choice, p: doubt.current.p } };
+  const common = { kind: doubt.kind, ...was, ...(doubt.note && { note: doubt.note }) };
+  if (doubt.kind !== 'note') {
+    const end = doubt.kind === 'block' ? Math.min(doubt.end, doubt.start + BLOCK_WORDS) : doubt.end;
+    return { ...common, start: doubt.start, end, choice: option.choice };
+  }
+  if (option.start !== undefined && option.end !== undefined)
+    return { ...common, start: option.start, end: option.end, choice: 'here' };
+  return { ...common, ...noteStart(doubt), choice: 'nowhere' };
+}
+
+/** The beginning of a note's own text: what a decision is anchored to that it hangs nowhere. */
+function noteStart({ note, start, end }: Doubt): { start: number; end: number } {
+  const shown = view?.notes.find(({ n, opening }) => n === note?.n && opening === note.opening);
+  return shown ? { start: shown.start, end: Math.min(shown.end, shown.start + BLOCK_WORDS) } : { start, end };
+}
+
+function choose(option: Option | undefined): void {
+  const doubt = inHand();
+  if (doubt && option) void settle([askFor(doubt, option)], `${doubt.words}: ${option.label}`);
+}
+
+const take = (option: number): void => choose(inHand()?.options[option]);
+const accept = (): void => choose(inHand()?.current ?? inHand()?.options[0]);
+
+const NONE: Option = { choice: 'none', p: 0, label: 'nothing' };
+
+function none(): void {
+  const selected = source.selection();
+  if (view && selected && selected.end > selected.start) {
+    const marks = view.marks.filter(({ start, end }) => start < selected.end && end > selected.start);
+    const asks = marks.map(
+      ({ kind, start, end, choice, p }): Ask => ({ kind, start, end, choice: 'none', was: { choice, p } }),
+    );
+    if (asks.length > 0) void settle(asks, 'unmarked');
+    return;
+  }
+  const doubt = inHand();
+  if (doubt && doubt.kind !== 'block')
+    choose(doubt.kind === 'note' ? { choice: 'nowhere', p: 0, label: 'nowhere' } : NONE);
+}
+
+const UNLISTED = { id: 'unlisted', name: 'A name that no list has', description: 'a person, but nobody of the lists' };
+const BLOCKS = [
+  'paragraph',
+  'heading',
+  'dateline',
+  'opener matter',
+  'salute',
+  'head of a list',
+  'item',
+  'label of an item',
+  'signature',
+  'closing words',
+  'source line',
+  'row of a table',
+  'next line of the block above',
+  'beginning of an attachment',
+  'heading of an attachment',
+];
+
+/** Find another choice by typing. */
+async function chooseOther(kind: DoubtKind, words: string): Promise<string | undefined> {
+  const said = `“${words.slice(0, 60)}”`;
+  if (kind === 'person') {
+    if (lists !== 'yes') return 'unlisted';
+    return pick({
+      title: `Who is ${said}?`,
+      label: 'A part of the name or of the description',
+      find: async (q) => [...(await findIn('persons', q)), UNLISTED],
+    });
+  }
+  if (kind === 'term')
+    return pick({
+      title: `Which term is ${said}?`,
+      label: 'A part of the term',
+      find: (q) => findIn('terms', q),
+      free: /^#t_\S+$/,
+    });
+  if (kind === 'reference') {
+    const free = /^#?[\p{L}_][\p{L}\p{N}._#-]*$/u;
+    return pick({
+      title: `Where does ${said} point?`,
+      label: 'A target: #d38, #d37fn2, #pg_81, frus1955-57v21',
+      find: () => [],
+      typed: '#d',
+      free,
+    });
+  }
+  if (kind !== 'block') return undefined;
+  const find = (q: string) =>
+    BLOCKS.filter((name) => name.includes(q.trim().toLowerCase())).map((id) => ({ id, name: id, description: '' }));
+  return pick({ title: `What is ${said}?`, label: 'A kind of block', find });
+}
+
+async function other(): Promise<void> {
+  const doubt = inHand();
+  if (!doubt) return;
+  const choice = await chooseOther(doubt.kind, doubt.words);
+  if (choice) choose({ choice, p: 0, label: choice });
+}
+
+/** The words that are selected, without white space around them. */
+function selectedWords(): { start: number; end: number; words: string } | undefined {
+  const selected = source.selection();
+  if (!view || !selected) return undefined;
+  let { start, end } = selected;
+  while (start < end && /\s/.test(view.text[start]!)) start++;
+  while (end > start && /\s/.test(view.text[end - 1]!)) end--;
+  if (start < end) return { start, end, words: view.text.slice(start, end) };
+  say('Select words in the source text first');
+  problem('Select words in the source text first: click there, then Shift and the arrow keys, or drag.');
+  return undefined;
+}
+
+async function mark(kind: 'person' | 'term' | 'reference' | 'emphasis'): Promise<void> {
+  const selected = selectedWords();
+  if (!selected) return;
+  const { start, end, words } = selected;
+  const choice = kind === 'emphasis' ? 'italic' : await chooseOther(kind, words);
+  if (choice) await settle([{ kind, start, end, choice }], `${words}: ${choice}`);
+}
+
+/** Hang a note on the caret: on the characters there if they are its mark, else between characters. */
+async function moveNote(): Promise<void> {
+  const caret = source.selection();
+  if (!view || !caret) {
+    problem('Put the caret in the source text where the note hangs: click there, or Tab to it and use the arrow keys.');
+    return;
+  }
+  const doubt = inHand();
+  let note = doubt?.note;
+  if (!note) {
+    const notes = view.notes.map(({ n, opening }, i) => ({ id: String(i), name: `${n}. ${opening}`, description: '' }));
+    const find = (q: string) => notes.filter(({ name }) => name.toLowerCase().includes(q.trim().toLowerCase()));
+    const chosen = await pick({ title: 'Which note hangs here?', label: 'Its number or words of it', find });
+    if (chosen === undefined) return;
+    const { n, opening } = view.notes[Number(chosen)]!;
+    note = { n, opening };
+  }
+  const { start } = caret;
+  const end = caret.end > start ? caret.end : view.text.startsWith(note.n, start) ? start + note.n.length : start;
+  await settle([{ kind: 'note', start, end, choice: 'here', note }], `note ${note.n} moved`);
+}
+
+function takeBack(ids: readonly string[], of: string): Promise<void> {
+  return attempt(async () => {
+    const { view: next } = await withdraw(of, by.value || reviewer || 'reviewer', ids);
+    if (of === key) show(next);
+    say('Taken back');
+    await list.refresh();
+  });
+}
+
+async function undo(): Promise<void> {
+  const last = undone.pop();
+  if (!last) return say('Nothing to undo');
+  await takeBack(last.ids, last.key);
+  byId<HTMLButtonElement>('undo').disabled = undone.length === 0;
+}
+
+function toggleDone(): Promise<void> {
+  return attempt(async () => {
+    if (!view) return;
+    const { view: next } = await setDone(key, by.value || reviewer || 'reviewer', !view.done);
+    show(next);
+    say(next.done ? 'Done' : 'To do');
+    await list.refresh();
+  });
+}
+
+function showTab(next: 'tei' | 'xml'): void {
+  tab = next;
+  for (const name of ['tei', 'xml'] as const) {
+    const button = byId(`tab-${name}`);
+    button.setAttribute('aria-selected', String(name === next));
+    button.tabIndex = name === next ? 0 : -1;
+    byId(name).hidden = name !== next;
+  }
+  const doubt = inHand();
+  if (next === 'xml' && doubt) xml.point(doubt.start, doubt.end);
+}
+
+const actions: CardActions = {
+  accept,
+  take,
+  none,
+  other: () => void other(),
+  move: () => void moveNote(),
+  focus,
+  withdraw: ({ id }: ShownDecision) => void takeBack([id], key),
+  look: ({ start, end }: ShownDecision) => pointAt(start, end),
+};
+
+interface Command {
+  readonly keys: readonly string[];
+  readonly text: string;
+  readonly run: () => unknown;
+}
+
+const COMMANDS: readonly Command[] = [
+  { keys: ['j'], text: 'next doubt', run: () => focus(looked ? now : now + 1) },
+  { keys: ['k'], text: 'doubt before', run: () => focus(looked ? now : now - 1) },
+  { keys: ['a', 'Enter'], text: 'accept what stands', run: accept },
+  { keys: ['1 … 9'], text: 'take this choice instead', run: () => undefined },
+  { keys: ['p'], text: 'find another choice by typing', run: other },
+  { keys: ['x'], text: 'nothing of the sort here; unmark the selection', run: none },
+  { keys: ['m'], text: 'move a note to the caret', run: moveNote },
+  { keys: ['n'], text: 'mark the selected words as a name', run: () => mark('person') },
+  { keys: ['g'], text: 'mark the selected words as a term', run: () => mark('term') },
+  { keys: ['r'], text: 'mark the selected words as a reference', run: () => mark('reference') },
+  { keys: ['i'], text: 'set the selected words in italics', run: () => mark('emphasis') },
+  { keys: ['u'], text: 'undo', run: undo },
+  { keys: ['d'], text: 'document done, or to do again', run: toggleDone },
+  { keys: [']'], text: 'next document', run: () => list.step(1) },
+  { keys: ['['], text: 'document before', run: () => list.step(-1) },
+  { keys: ['t'], text: 'rendered TEI or XML', run: () => showTab(tab === 'tei' ? 'xml' : 'tei') },
+  { keys: ['s'], text: 'go to the source text', run: () => byId('source').focus() },
+  { keys: ['/'], text: 'search documents', run: () => byId('words').focus() },
+  { keys: ['?'], text: 'this list', run: () => byId<HTMLDialogElement>('keys').showModal() },
+];
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+
+document.addEventListener('keydown', (event) => {
+  const { target, ctrlKey, metaKey, altKey, key: pressed } = event;
+  if (event.defaultPrevented || altKey || document.querySelector('dialog[open]') || typing(target)) return;
+  if (ctrlKey || metaKey) {
+    if (pressed !== 'z') return;
+    event.preventDefault();
+    void undo();
+    return;
+  }
+  if (!single.checked) return;
+  // Enter on a button is that button's.
+  if (pressed === 'Enter' && target instanceof HTMLButtonElement) return;
+  const command = COMMANDS.find(({ keys }) => keys.includes(pressed));
+  if (command) void command.run();
+  else if (/^[1-9]$/.test(pressed)) take(Number(pressed) - 1);
+  else return;
+  event.preventDefault();
+});
+
+for (const { keys, text } of COMMANDS) {
+  byId('keys-list').append(
+    make('dt', {}, ...keys.flatMap((name, i) => [...(i > 0 ? [' '] : []), make('kbd', {}, name)])),
+    make('dd', {}, text),
+  );
+}
+byId('done').addEventListener('click', () => void toggleDone());
+byId('undo').addEventListener('click', () => void undo());
+byId('help').addEventListener('click', () => byId<HTMLDialogElement>('keys').showModal());
+for (const name of ['tei', 'xml'] as const) {
+  byId(`tab-${name}`).addEventListener('click', () => showTab(name));
+  byId(`tab-${name}`).addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    showTab(name === 'tei' ? 'xml' : 'tei');
+    byId(`tab-${tab}`).focus();
+    event.preventDefault();
+  });
+}
+const theme = localStorage.getItem('teigram-theme');
+if (theme) document.documentElement.dataset.theme = theme;
+byId('theme').addEventListener('click', () => {
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const shown = document.documentElement.dataset.theme ?? (dark ? 'dark' : 'light');
+  const next = shown === 'dark' ? 'light' : 'dark';
+  document.documentElement.dataset.theme = next;
+  localStorage.setItem('teigram-theme', next);
+});
+
+let searching: ReturnType<typeof setTimeout> | undefined;
+for (const id of ['words', 'show', 'kind', 'order']) {
+  byId(id).addEventListener('input', () => {
+    clearTimeout(searching);
+    searching = setTimeout(() => void list.search(), id === 'words' ? 150 : 0);
+  });
+}
+
+const events = new EventSource('/api/events');
+let refreshing: ReturnType<typeof setTimeout> | undefined;
+events.addEventListener('message', ({ data }: MessageEvent<string>) => {
+  const message = JSON.parse(data);
+  if (message.progress) {
+    list.show(message.progress);
+    if (refreshing === undefined) {
+      refreshing = setTimeout(() => {
+        refreshing = undefined;
+        void list.refresh();
+      }, 1000);
+    }
+  }
+  if (message.changed === key) void catchUp();
+});
+
+/** Show what others decided about the document meanwhile. */
+async function catchUp(): Promise<void> {
+  if (!key || document.querySelector('dialog[open]')) return;
+  const mine = key;
+  const next = await getView(key);
+  if (mine !== key || !view) return;
+  if (
+    JSON.stringify(next.decisions) === JSON.stringify(view.decisions) &&
+    next.xml === view.xml &&
+    next.done === view.done
+  )
+    return;
+  show(next);
+  say('The document was changed by another reviewer');
+}
+window.addEventListener('focus', () => void catchUp());
+
+await list.search();
+const linked = location.hash.slice(1);
+if (/^[0-9a-f]{16}$/.test(linked)) await open(linked);

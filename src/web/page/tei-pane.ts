@@ -1,0 +1,102 @@
+/** The TEI as a reader sees it: CETEIcean's elements, notes at the end and linked both ways. */
+
+import CETEI from 'CETEIcean';
+import { byId, make } from './elements.js';
+
+const TEI = 'http://www.tei-c.org/ns/1.0';
+const FRUS = 'http://history.state.gov/frus/ns/1.0';
+
+/** Render the text of a TEI document, without its header. */
+export function renderTei(xml: string): DocumentFragment {
+  const renderer = new CETEI({ omitDefaultBehaviors: true, ignoreFragmentId: true });
+  renderer.addBehaviors({ namespaces: { tei: TEI, frus: FRUS } });
+  const text = xml.slice(xml.indexOf('<text>') + 6, xml.lastIndexOf('</text>'));
+  const fragment = document.createDocumentFragment();
+  fragment.append(renderer.makeHTML5(`<text xmlns="${TEI}" xmlns:frus="${FRUS}">${text}</text>`));
+  // Identifiers of the document must not meet those of the page.
+  for (const element of fragment.querySelectorAll('[id]')) element.removeAttribute('id');
+  moveNotes(fragment);
+  return fragment;
+}
+
+/** Notes stand where they hang: leave a mark there and put them at the end. */
+function moveNotes(fragment: DocumentFragment): void {
+  const notes = [...fragment.querySelectorAll<HTMLElement>('tei-note')].filter(
+    (note) => note.getAttribute('rend') !== 'inline',
+  );
+  if (notes.length === 0) return;
+  const list = make('ol', { class: 'notes' });
+  for (const note of notes) {
+    const n = note.getAttribute('n') ?? '';
+    const { at, to } = note.dataset;
+    const mark = make('span', { class: 'note-mark', 'data-s': at, 'data-e': to, 'data-note': n }, n);
+    note.replaceWith(mark);
+    list.append(make('li', { 'data-note': n }, make('span', { class: 'n' }, `${n}.`), note));
+  }
+  (fragment.querySelector('tei-div') ?? fragment).append(list);
+}
+
+export interface TeiPane {
+  show(linked: string, doubts: readonly { readonly start: number; readonly end: number }[]): void;
+  point(start: number, end: number, how: 'here' | 'linked'): void;
+}
+
+const spanOf = (element: HTMLElement): { s: number; e: number } => ({
+  s: Number(element.dataset.s),
+  e: Number(element.dataset.e),
+});
+
+export function teiPane(onPoint: (start: number, end: number, doubt: number | undefined) => void): TeiPane {
+  const pane = byId('tei');
+  pane.classList.add('tei');
+  let elements: HTMLElement[] = [];
+
+  /** The smallest element, the innermost of several, that covers a stretch of the text. */
+  function covering(start: number, end: number): HTMLElement | undefined {
+    let best: HTMLElement | undefined;
+    let size = Number.POSITIVE_INFINITY;
+    for (const element of elements) {
+      const { s, e } = spanOf(element);
+      // A mark of a note that isn't printed covers nothing but its own place.
+      const covers = s === e ? start === s && end === e : s <= start && e >= end && e > start;
+      if (covers && e - s <= size) {
+        best = element;
+        size = e - s;
+      }
+    }
+    return best;
+  }
+
+  pane.addEventListener('click', (event) => {
+    const mark = (event.target as HTMLElement).closest<HTMLElement>('.note-mark');
+    if (mark) {
+      const note = pane.querySelector(`li[data-note="${CSS.escape(mark.dataset.note!)}"]`);
+      note?.scrollIntoView({ block: 'center' });
+    }
+    const element = (event.target as HTMLElement).closest<HTMLElement>('[data-s]');
+    if (!element) return;
+    const { s, e } = spanOf(element);
+    const doubt = element.dataset.doubt;
+    onPoint(s, e, doubt === undefined ? undefined : Number(doubt));
+  });
+
+  return {
+    show(linked, doubts) {
+      const { scrollTop } = pane;
+      pane.replaceChildren(renderTei(linked));
+      elements = [...pane.querySelectorAll<HTMLElement>('[data-s]')];
+      for (const [i, { start, end }] of doubts.entries()) {
+        const element = covering(start, end);
+        element?.classList.add('doubt');
+        element?.setAttribute('data-doubt', String(i));
+      }
+      pane.scrollTop = scrollTop;
+    },
+    point(start, end, how) {
+      for (const old of pane.querySelectorAll(`.${how}`)) old.classList.remove(how);
+      const element = covering(start, end);
+      element?.classList.add(how);
+      element?.scrollIntoView({ block: 'center' });
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** The review page's server: on loopback only. */
+
+import { basename } from 'node:path';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { readAuthority } from '../../authority/read.js';
+import { addAssets, pageHtml } from '../assets.js';
+import { addHeaders } from '../headers.js';
+import { openPool } from '../pool.js';
+import { guard } from '../service/access.js';
+import { Problem, sendProblem } from '../service/problem.js';
+import { addEvents } from './events.js';
+import { Library, type LibraryOptions } from './library.js';
+import { addReviewRoutes } from './routes.js';
+
+export interface ReviewOptions extends LibraryOptions {
+  /** What the page calls the folder. */
+  readonly folder: string;
+  /** The reviewer's name, as the page proposes it. */
+  readonly by: string;
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (value: string): string => value.replace(/[&<>"]/g, (c) => ENTITIES[c]!);
+
+/** Milliseconds after the first request at which documents begin to be looked through: the page comes first. */
+const SURVEY_AFTER = 300;
+
+/** Build the server. Closing it ends the survey and the workers; decisions are on disk when they are answered. */
+export async function buildReview(options: ReviewOptions): Promise<FastifyInstance> {
+  const { folder, by, lists = [], threads, logger = false } = options;
+  const service = Fastify({
+    logger,
+    bodyLimit: 4 << 20,
+    forceCloseConnections: true,
+    ajv: { customOptions: { removeAdditional: false } },
+  });
+  service.setErrorHandler(sendProblem);
+  service.setNotFoundHandler(() => {
+    throw new Problem(404, 'There is nothing here.');
+  });
+  guard(service, { host: '127.0.0.1', open: () => true });
+  await addHeaders(service);
+  addAssets(service);
+  const pool = openPool({ threads, queue: Number.POSITIVE_INFINITY, time: 120_000, heap: 2048 });
+  const authority = lists.length > 0 ? readAuthority(lists) : undefined;
+  const library: Library = new Library(pool, options, () => events.tell());
+  const events = addEvents(service, () => library.progress());
+  addReviewRoutes(service, library, authority, (key) => events.tell(key));
+
+  let surveying: NodeJS.Timeout | undefined;
+  const html = pageHtml('review')
+    .replaceAll('FOLDER', escaped(folder))
+    .replaceAll('REVIEWER', escaped(by))
+    .replaceAll('NAMED', escaped(basename(folder)));
+  service.get('/', async (_, reply) => {
+    surveying ??= setTimeout(() => {
+      library.survey().catch((error: unknown) => service.log.error({ err: error }, 'the survey stopped'));
+    }, SURVEY_AFTER);
+    const lists = authority ? 'yes' : 'no';
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(html.replaceAll('NONCE', reply.cspNonce.style).replaceAll('LISTS', lists));
+  });
+  service.addHook('preClose', async () => {
+    clearTimeout(surveying);
+    library.stop();
+  });
+  service.addHook('onClose', () => pool.close());
+  return service;
+}

@@ -1,0 +1,103 @@
+/** Bodies of requests, of whatever type, as one shape. */
+
+import { basename } from 'node:path';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ListFile } from '../../authority/read.js';
+import { decode } from '../../batch/decode.js';
+import { Problem } from './problem.js';
+
+/** A document as it came, with the lists beside it. */
+export interface Upload {
+  readonly bytes: Uint8Array;
+  /** A name by which its format is told. */
+  readonly name: string;
+  readonly lists: readonly ListFile[];
+}
+
+/** Types of files that are taken as the whole body, and the ending that tells their format. */
+const FILES: Readonly<Record<string, string>> = {
+  'text/plain': '.txt',
+  'application/xml': '.xml',
+  'text/xml': '.xml',
+  'application/tei+xml': '.xml',
+  'text/html': '.html',
+  'application/pdf': '.pdf',
+  'application/vnd.oasis.opendocument.text': '.odt',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+};
+
+/** Take the types above as bytes: their encoding is found out where they are read. */
+export function acceptFiles(service: FastifyInstance): void {
+  service.removeContentTypeParser('text/plain');
+  service.addContentTypeParser(Object.keys(FILES), { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => body);
+}
+
+const typeOf = (request: FastifyRequest): string =>
+  (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+
+const ENDING = /\.[a-z]+$/i;
+
+/** The names of fields of a form that hold files. */
+const DOCUMENT = 'document';
+const LISTS = 'lists';
+
+/** Bytes of a form's files, all together at most `limit`. */
+async function readForm(
+  request: FastifyRequest,
+  limit: number,
+): Promise<{ upload: Upload; fields: Record<string, string> }> {
+  const lists: ListFile[] = [];
+  const fields: Record<string, string> = {};
+  let document: { bytes: Uint8Array; name: string } | undefined;
+  let total = 0;
+  for await (const part of request.parts()) {
+    if (part.type === 'field' && part.fieldname !== DOCUMENT && part.fieldname !== LISTS) {
+      if (Object.hasOwn(fields, part.fieldname)) throw new Problem(400, `The field ${part.fieldname} comes twice.`);
+      fields[part.fieldname] = String(part.value);
+      continue;
+    }
+    const bytes = part.type === 'file' ? await part.toBuffer() : Buffer.from(String(part.value));
+    total += bytes.length;
+    if (total > limit) throw new Problem(413, `All parts together have more than ${limit} bytes.`);
+    const name = basename((part.type === 'file' ? part.filename : undefined) ?? `${part.fieldname}.txt`);
+    if (part.fieldname === LISTS) lists.push({ name, text: decode(bytes).text });
+    else if (part.fieldname === DOCUMENT && !document) document = { bytes, name };
+    else throw new Problem(400, `The field ${part.fieldname} is not expected, or comes twice.`);
+  }
+  if (!document) throw new Problem(400, `The form has no field “${DOCUMENT}”.`);
+  return { upload: { ...document, lists }, fields };
+}
+
+/**
+ * Before validation: a file or a form becomes an {@link Upload} and its fields become the query; JSON stays as it is.
+ *
+ * @throws Problem
+ */
+export function unifyBody(limit: number) {
+  return async (request: FastifyRequest): Promise<void> => {
+    if (request.isMultipart()) {
+      const { upload, fields } = await readForm(request, limit);
+      request.query = { ...(request.query as object), ...fields };
+      request.body = upload;
+    } else if (Buffer.isBuffer(request.body)) {
+      const { name } = request.query as { name?: string };
+      const ending = FILES[typeOf(request)] ?? '.txt';
+      const named =
+        name === undefined ? `document${ending}` : ENDING.test(name) ? basename(name) : `${basename(name)}${ending}`;
+      request.body = { bytes: request.body, name: named, lists: [] } satisfies Upload;
+    } else if (request.body === undefined || request.body === null) {
+      throw new Problem(400, 'The request has no body.');
+    }
+  };
+}
+
+/** Whether a body came as a file or a form. */
+export const isUpload = (body: unknown): body is Upload =>
+  typeof body === 'object' && body !== null && (body as Upload).bytes instanceof Uint8Array;
+
+/** Whether the client wants JSON rather than the bare output; where it says nothing, it gets what it sent. */
+export function wantsJson(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? '*/*';
+  if (/application\/(?:problem\+)?json/.test(accept)) return true;
+  return accept.includes('*/*') && typeOf(request) === 'application/json';
+}

@@ -1,0 +1,74 @@
+/** `POST /convert`. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Static } from 'typebox';
+import type { ListFile } from '../../authority/read.js';
+import { share } from '../../batch/shared.js';
+import type { Outcome, TaskFailure } from '../../batch/task.js';
+import type { Pool } from '../pool.js';
+import { isUpload, type Upload, unifyBody, wantsJson } from './body.js';
+import { Problem } from './problem.js';
+import { Conversion, ConvertBody, ConvertQuery, ProblemDetails } from './schemas.js';
+
+type Settings = Static<typeof ConvertQuery>;
+type Body = Upload | Static<typeof ConvertBody>;
+
+const FAILED: Readonly<Record<TaskFailure['cause'], number>> = {
+  input: 422,
+  output: 500,
+  disk: 500,
+  bug: 500,
+  poison: 500,
+};
+
+function outputOf({ failure, output }: Outcome): string {
+  if (!failure) return output!;
+  const status = failure.large ? 413 : FAILED[failure.cause];
+  throw new Problem(status, failure.hint ? `${failure.message}; ${failure.hint}` : failure.message);
+}
+
+const sharedLists = (lists: readonly ListFile[]) => (lists.length > 0 ? { lists: share(lists) } : {});
+
+export function addConvert(service: FastifyInstance, pool: Pool, limit: number): void {
+  async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const body = request.body as Body;
+    const settings: Settings = { ...(request.query as Settings), ...(!isUpload(body) && body) };
+    const { volume, doc, persons, doubt, format = 'tei', pretty = true } = settings;
+    const outcome = await pool.run('convert', {
+      document: {
+        name: isUpload(body) ? body.name : (settings.name ?? 'document.txt'),
+        content: isUpload(body) ? body.bytes : body.text,
+        ...(volume !== undefined && { volume }),
+        ...(doc !== undefined && { doc }),
+      },
+      options: { format, pretty, ...(persons && { persons }), ...(doubt !== undefined && { doubt }) },
+      ...sharedLists(body.lists ?? []),
+    });
+    const output = outputOf(outcome);
+    const { context, encoding, diagnostics, findings } = outcome;
+    if (wantsJson(request)) return { output, document: context, encoding, diagnostics, findings };
+    return reply.type(format === 'json' ? 'application/json' : 'application/xml; charset=utf-8').send(output);
+  }
+
+  service.post('/convert', {
+    preValidation: unifyBody(limit),
+    schema: {
+      summary: 'Convert the text of one document to TEI',
+      description:
+        'The document is the body (plain text, HTML, .docx, .odt, .pdf), the field `document` of a form, or `text` in JSON; ' +
+        'a volume’s lists are fields `lists` of the form, or `lists` in JSON. The answer is the TEI, or JSON with all that was found if that is accepted.',
+      tags: ['documents'],
+      querystring: ConvertQuery,
+      body: { content: { 'application/json': { schema: ConvertBody } } },
+      response: {
+        200: {
+          description: 'The TEI, or what came of the conversion',
+          content: { 'application/json': { schema: Conversion }, 'application/xml': { schema: { type: 'string' } } },
+        },
+        '4xx': ProblemDetails,
+        503: ProblemDetails,
+      },
+    },
+    handler,
+  });
+}

@@ -1,0 +1,58 @@
+/** Errors as problem details (RFC 9457). */
+
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type Refusal, TaskRefused } from '../pool.js';
+
+/** An answer that is no result: the client's doing, told in words. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly status: number,
+    detail: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail);
+  }
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  408: 'Request Timeout',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  421: 'Misdirected Request',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+const REFUSED: Readonly<Record<Refusal, Problem>> = {
+  busy: new Problem(503, 'All workers are busy and the queue is full.', { 'retry-after': '1' }),
+  closed: new Problem(503, 'The service is stopping.', { 'retry-after': '10' }),
+  late: new Problem(503, 'The document took longer than one document may take.'),
+  memory: new Problem(413, 'The document needs more memory than one document may take.'),
+};
+
+/** What can be told of an error; our own bugs are told nothing of but that they are. */
+function problemOf(error: FastifyError | Error): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof TaskRefused) return REFUSED[error.reason];
+  const status = (error as FastifyError).statusCode ?? 500;
+  return new Problem(status, status < 500 ? error.message : 'This is a bug of teigram; the log has more.');
+}
+
+export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error);
+  const { status, message: detail, headers } = problem;
+  if (status >= 500) request.log.error({ err: error }, detail);
+  return reply
+    .code(status)
+    .headers(headers)
+    .type('application/problem+json')
+    .send({ type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail });
+}

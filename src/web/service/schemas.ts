@@ -1,0 +1,103 @@
+/** Shapes of what goes in and out, as the interface's description has them. */
+
+import Type from 'typebox';
+
+const text = (description: string, example?: string) =>
+  Type.String({ description, ...(example !== undefined && { examples: [example] }) });
+const NAME = '^[\\p{L}_][\\p{L}\\p{M}\\p{N}._-]*$';
+
+/** Settings of a conversion: in the query, in the fields of a form, or beside the text in JSON. */
+const SETTINGS = {
+  name: Type.Optional(text('What messages call the document; its ending tells the format of a file.', 'd38.txt')),
+  volume: Type.Optional(
+    Type.String({ pattern: NAME, description: "The volume's identifier", examples: ['frus1955-57v23p1'] }),
+  ),
+  doc: Type.Optional(Type.String({ pattern: NAME, description: "The document's identifier", examples: ['d38'] })),
+  format: Type.Optional(Type.Enum(['tei', 'div', 'json'], { description: 'What to write (default: tei)' })),
+  persons: Type.Optional(Type.Enum(['listed', 'all', 'none'], { description: 'Names to tag (default: listed)' })),
+  doubt: Type.Optional(
+    Type.Number({ minimum: 0, maximum: 1, description: 'Report decisions less probable than this (default: 0.99)' }),
+  ),
+  pretty: Type.Optional(Type.Boolean({ description: 'A line a block (default: true)' })),
+};
+
+export const ConvertQuery = Type.Object(SETTINGS, { additionalProperties: false });
+
+const List = Type.Object(
+  { name: text('A name for messages', 'lists.xml'), text: text('The list: TEI, CSV or JSON') },
+  { additionalProperties: false },
+);
+
+export const ConvertBody = Type.Object(
+  {
+    ...SETTINGS,
+    text: text('The plain text of one document'),
+    lists: Type.Optional(Type.Array(List, { maxItems: 20, description: "A volume's lists of persons and terms" })),
+  },
+  { additionalProperties: false },
+);
+
+const severity = Type.Enum(['error', 'warning', 'info']);
+const alternative = Type.Object({
+  choice: Type.String(),
+  p: Type.Number(),
+  start: Type.Optional(Type.Integer()),
+  end: Type.Optional(Type.Integer()),
+});
+
+const Diagnostic = Type.Object({
+  code: Type.String(),
+  severity,
+  message: Type.String(),
+  line: Type.Integer(),
+  column: Type.Integer(),
+  start: Type.Integer({ description: 'Offset in UTF-16 code units' }),
+  end: Type.Integer(),
+  text: Type.String({ description: 'The words that it is about' }),
+  hint: Type.Optional(Type.String()),
+  p: Type.Optional(Type.Number({ description: 'The probability of the choice taken' })),
+  alternatives: Type.Optional(Type.Array(alternative)),
+});
+
+const Finding = Type.Object(
+  { rule: Type.String(), severity, message: Type.String(), line: Type.Integer(), column: Type.Integer() },
+  { additionalProperties: true },
+);
+
+export const Conversion = Type.Object({
+  output: Type.String(),
+  document: Type.Object(
+    { id: Type.String(), volume: Type.Optional(Type.String()), n: Type.Optional(Type.String()) },
+    { description: 'What the document is' },
+  ),
+  encoding: Type.String({ description: 'The encoding that the text was read in' }),
+  diagnostics: Type.Array(Diagnostic, { description: 'What is doubtful or wrong in the text' }),
+  findings: Type.Array(Finding, { description: 'Where the output breaks the schema: empty unless teigram has a bug' }),
+});
+
+export const ValidateQuery = Type.Object(
+  {
+    name: Type.Optional(text('The name of the file: volumes are told by it', 'frus1955-57v23p1.xml')),
+    rules: Type.Optional(Type.Boolean({ description: 'House rules as well as the grammar (default: true)' })),
+  },
+  { additionalProperties: false },
+);
+
+export const ValidateBody = Type.Object(
+  { ...ValidateQuery.properties, xml: text('The document') },
+  { additionalProperties: false },
+);
+
+export const Validation = Type.Object({
+  valid: Type.Boolean({ description: 'No finding is an error' }),
+  findings: Type.Array(Finding),
+});
+
+const textFormat = Type.Optional(Type.Enum(['text', 'markdown', 'html'], { description: 'Default: text' }));
+export const TextQuery = Type.Object({ format: textFormat }, { additionalProperties: false });
+export const TextBody = Type.Object({ format: textFormat, xml: text('The document') }, { additionalProperties: false });
+
+export const ProblemDetails = Type.Object(
+  { type: Type.String(), title: Type.String(), status: Type.Integer(), detail: Type.String() },
+  { description: 'What went wrong (RFC 9457)' },
+);

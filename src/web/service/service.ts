@@ -1,0 +1,76 @@
+/** The service: fastify with its routes and limits, ready to listen. */
+
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { addHeaders } from '../headers.js';
+import { openPool, type PoolLimits } from '../pool.js';
+import { addTryPage } from '../try-page.js';
+import { guard } from './access.js';
+import { acceptFiles } from './body.js';
+import { addConvert } from './convert.js';
+import { addDescription } from './description.js';
+import { addMetrics } from './metrics.js';
+import { addProbes } from './probes.js';
+import { Problem, sendProblem } from './problem.js';
+import { addText } from './text.js';
+import { addValidate } from './validate.js';
+
+export interface ServiceOptions {
+  /** The address that will be listened on; any but a loopback one needs a token. */
+  readonly host: string;
+  readonly token?: string;
+  /** Bytes of a request’s body. */
+  readonly body: number;
+  /** Milliseconds in which a request must have come. */
+  readonly request: number;
+  /** Requests a minute from one address; 0: any number. */
+  readonly rate: number;
+  readonly pool: PoolLimits;
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+/** Paths that need no token: pages, probes, the interface’s description. */
+const OPEN = /^\/(?:$|assets\/|health$|ready$|openapi\.json$|docs(?:\/|$))/;
+
+/** Build the service and start its workers. Closing it lets requests under way end, then ends the workers. */
+export async function buildService(options: ServiceOptions): Promise<FastifyInstance> {
+  const { host, token, body, request, rate, logger = false } = options;
+  const service = Fastify({
+    logger,
+    bodyLimit: body,
+    requestTimeout: request,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    http: { headersTimeout: Math.min(request, 10_000), connectionsCheckingInterval: Math.min(1000, request) },
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { removeAdditional: false, allErrors: false } },
+  });
+  service.setErrorHandler(sendProblem);
+  service.setNotFoundHandler((unknown) => {
+    throw new Problem(404, `There is nothing at ${unknown.method} ${unknown.url.split('?')[0]!.slice(0, 100)}.`);
+  });
+  const pool = openPool(options.pool);
+  service.addHook('onClose', () => pool.close());
+  guard(service, { host, ...(token !== undefined && { token }), open: (path) => OPEN.test(path) });
+  await addHeaders(service);
+  if (rate > 0) await service.register(rateLimit, { max: rate, timeWindow: '1 minute' });
+  await service.register(multipart, { limits: { fileSize: body, fieldSize: body, files: 21, fields: 20, parts: 41 } });
+  acceptFiles(service);
+  await addDescription(service, token !== undefined);
+  addMetrics(service, pool);
+  let warm = false;
+  addProbes(service, pool, () => warm);
+  addConvert(service, pool, body);
+  addValidate(service, pool, body);
+  addText(service, pool, body);
+  await addTryPage(service);
+  const { threads } = options.pool;
+  void Promise.all(Array.from({ length: threads }, () => pool.run('warm', undefined))).then(
+    () => {
+      warm = true;
+    },
+    (error: unknown) => service.log.error({ err: error }, 'the workers do not start'),
+  );
+  return service;
+}

@@ -1,0 +1,40 @@
+/** `POST /validate`. */
+
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Static } from 'typebox';
+import type { Pool } from '../pool.js';
+import { isUpload, type Upload, unifyBody } from './body.js';
+import { Problem } from './problem.js';
+import { ProblemDetails, ValidateBody, ValidateQuery, Validation } from './schemas.js';
+
+type Body = Upload | Static<typeof ValidateBody>;
+
+export function addValidate(service: FastifyInstance, pool: Pool, limit: number): void {
+  async function handler(request: FastifyRequest): Promise<Static<typeof Validation>> {
+    const body = request.body as Body;
+    const { name, rules = true } = { ...(request.query as Static<typeof ValidateQuery>), ...(!isUpload(body) && body) };
+    const findings = await pool.run('validate', {
+      xml: isUpload(body) ? body.bytes : body.xml,
+      ...(name !== undefined && { name }),
+      ...(!rules && { noRules: true }),
+    });
+    const refused = findings.find(({ rule, severity }) => rule === 'doctype' && severity === 'error');
+    if (refused) throw new Problem(422, `${refused.message} Remove it, and write its entities as characters.`);
+    return { valid: !findings.some(({ severity }) => severity === 'error'), findings };
+  }
+
+  service.post('/validate', {
+    preValidation: unifyBody(limit),
+    schema: {
+      summary: 'Check TEI: well-formedness, grammar, house rules, links',
+      description:
+        'The document is the body, the field `document` of a form, or `xml` in JSON. Nothing outside of it is read: a DOCTYPE is refused, ' +
+        'and grammars that the document names are not fetched.',
+      tags: ['documents'],
+      querystring: ValidateQuery,
+      body: { content: { 'application/json': { schema: ValidateBody } } },
+      response: { 200: { description: 'What was found', ...Validation }, '4xx': ProblemDetails, 503: ProblemDetails },
+    },
+    handler,
+  });
+}

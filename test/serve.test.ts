@@ -1,0 +1,288 @@
+/** The service: what it answers, and what it refuses. */
+
+import { readFileSync } from 'node:fs';
+import { connect as connectTo } from 'node:net';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect, ServiceError } from '../dist/web/client.js';
+import { buildService, type ServiceOptions } from '../dist/web/service/service.js';
+
+const SAMPLES = join(import.meta.dirname, '../samples');
+const TEXT = readFileSync(join(SAMPLES, 'telegram.txt'), 'utf8');
+const XML = readFileSync(join(SAMPLES, 'telegram.xml'), 'utf8');
+const LISTS = readFileSync(join(SAMPLES, 'lists.xml'), 'utf8');
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const OPTIONS: ServiceOptions = {
+  host: '127.0.0.1',
+  body: 1 << 20,
+  request: 60_000,
+  rate: 0,
+  pool: { threads: 1, queue: 16, time: 60_000, heap: 1024 },
+};
+
+type Service = Awaited<ReturnType<typeof buildService>>;
+const opened: Service[] = [];
+async function open(changes: Partial<ServiceOptions> = {}): Promise<Service> {
+  const service = await buildService({ ...OPTIONS, ...changes });
+  opened.push(service);
+  return service;
+}
+afterAll(() => Promise.all(opened.map((service) => service.close())));
+
+let service: Service;
+beforeAll(async () => {
+  service = await open();
+});
+
+const post = (url: string, type: string, payload: string | Buffer, headers: Record<string, string> = {}) =>
+  service.inject({ method: 'POST', url, payload, headers: { host: '127.0.0.1', 'content-type': type, ...headers } });
+const get = (url: string, headers: Record<string, string> = {}) =>
+  service.inject({ url, headers: { host: '127.0.0.1', ...headers } });
+
+function form(
+  parts: Readonly<Record<string, string | readonly [name: string, bytes: string]>>,
+): [type: string, body: string] {
+  const boundary = 'a-boundary';
+  const body = Object.entries(parts).map(([field, value]) => {
+    const [name, text] = typeof value === 'string' ? [undefined, value] : value;
+    const file = name === undefined ? '' : `; filename="${name}"`;
+    return `--${boundary}\r\ncontent-disposition: form-data; name="${field}"${file}\r\n\r\n${text}\r\n`;
+  });
+  return [`multipart/form-data; boundary=${boundary}`, `${body.join('')}--${boundary}--\r\n`];
+}
+
+describe('answers', () => {
+  test('plain text becomes TEI', async () => {
+    const answer = await post('/convert?volume=frus1955-57v99', 'text/plain', TEXT);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toMatch(/^application\/xml/);
+    expect(answer.body).toContain('<div type="document" xml:id="d112" n="112"');
+  });
+
+  test('JSON with lists becomes JSON with what was found', async () => {
+    const body = { text: TEXT, volume: 'frus1955-57v99', lists: [{ name: 'lists.xml', text: LISTS }] };
+    const answer = (await post('/convert', 'application/json', JSON.stringify(body))).json();
+    expect(answer.output).toBe(XML);
+    expect(answer.findings).toEqual([]);
+    expect(answer.document).toEqual({ volume: 'frus1955-57v99', id: 'd112', n: '112' });
+    expect(answer.diagnostics.every((one: { line: number }) => one.line > 0)).toBe(true);
+  });
+
+  test('a form with lists becomes the same', async () => {
+    const [type, body] = form({ document: ['d112.txt', TEXT], lists: ['lists.xml', LISTS], volume: 'frus1955-57v99' });
+    expect((await post('/convert', type, body)).body).toBe(XML);
+  });
+
+  test('another format, and bytes in another encoding', async () => {
+    const bytes = Buffer.from('1. Telegram\n\nThe Ambassador\x92s view.\n', 'latin1');
+    const answer = await post('/convert?format=json', 'text/plain', bytes);
+    expect(JSON.stringify(answer.json())).toContain('Ambassador’s view');
+  });
+
+  test('validity', async () => {
+    expect((await post('/validate?rules=false', 'application/xml', XML)).json()).toEqual({ valid: true, findings: [] });
+    const broken = (await post('/validate?rules=false', 'application/xml', XML.replace('<head>', '<heading>'))).json();
+    expect(broken.valid).toBe(false);
+    expect(broken.findings[0]).toMatchObject({ severity: 'error' });
+  });
+
+  test('TEI back to text', async () => {
+    const answer = await post('/text', 'application/xml', XML);
+    expect(answer.headers['content-type']).toMatch(/^text\/plain/);
+    expect(answer.body).toContain('Sapt’s points were these:');
+    expect((await post('/text?format=markdown', 'application/xml', XML)).body).toContain('# 112. Telegram');
+  });
+
+  test('its own description, pages, probes and metrics', async () => {
+    const api = (await get('/openapi.json')).json();
+    expect(Object.keys(api.paths).sort()).toEqual(['/convert', '/health', '/metrics', '/ready', '/text', '/validate']);
+    expect(Object.keys(api.paths['/convert'].post.requestBody.content)).toContain('multipart/form-data');
+    expect((await get('/docs/')).body).toContain('swagger-ui');
+    expect((await get('/')).body).toContain('<textarea');
+    expect((await get('/assets/try.js')).statusCode).toBe(200);
+    expect((await get('/health')).json().status).toBe('ok');
+    await expect.poll(async () => (await get('/ready')).statusCode, { timeout: 60_000 }).toBe(200);
+    expect((await get('/metrics')).body).toMatch(
+      /teigram_http_request_duration_seconds_count\{.*route="\/convert",status="200"\}/,
+    );
+  });
+
+  test('security headers', async () => {
+    const { headers } = await get('/');
+    expect(headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});
+
+describe('refusals', () => {
+  const refused = (answer: {
+    statusCode: number;
+    headers: object;
+    json(): { status: number; detail: string };
+  }): [number, string] => {
+    expect(answer.headers).toMatchObject({ 'content-type': expect.stringMatching(/^application\/problem\+json/) });
+    const { status, detail } = answer.json();
+    expect(status).toBe(answer.statusCode);
+    return [status, detail];
+  };
+
+  test('too large: 413, as a body and as parts', async () => {
+    const large = 'x'.repeat((1 << 20) + 1);
+    expect(refused(await post('/convert', 'text/plain', large))[0]).toBe(413);
+    expect(refused(await post('/convert', ...form({ document: ['a.txt', large] })))[0]).toBe(413);
+    const half = 'x'.repeat(600_000);
+    expect(refused(await post('/convert', ...form({ document: ['a.txt', half], lists: ['l.xml', half] })))[0]).toBe(
+      413,
+    );
+  });
+
+  test('malformed: 400, 415, 422', async () => {
+    expect(refused(await post('/convert', 'application/json', '{'))[0]).toBe(400);
+    expect(refused(await post('/convert', 'application/json', '{"text":"a","lists":7}'))[0]).toBe(400);
+    expect(refused(await post('/convert', 'application/json', '{"text":"a","__proto__":{"x":1}}'))[0]).toBe(400);
+    expect(refused(await post('/convert', 'application/json', '{"text":"a","schema":"/etc/passwd"}'))[0]).toBe(400);
+    expect(refused(await post('/convert?volume=a%20b', 'text/plain', 'a'))[0]).toBe(400);
+    expect(refused(await post('/convert', 'image/png', 'a'))[0]).toBe(415);
+    expect(refused(await post('/convert', ...form({ volume: 'frus1955-57v99' })))).toEqual([
+      400,
+      'The form has no field “document”.',
+    ]);
+    expect(refused(await post('/convert', DOCX, 'no archive'))[0]).toBe(422);
+    expect(refused(await post('/text', 'application/xml', '<a>'))[0]).toBe(422);
+    expect(refused(await get('/nowhere'))[0]).toBe(404);
+  });
+
+  test('external entities, and grammars of this machine: 422, or not looked at', async () => {
+    const xxe = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>';
+    for (const url of ['/validate', '/text']) {
+      const answer = await post(url, 'application/xml', xxe);
+      expect(refused(answer)[0]).toBe(422);
+      expect(answer.body).not.toContain('root:');
+    }
+    const model = '<?xml-model href="file:///etc/passwd" type="application/xml"?>';
+    const answer = await post('/validate', 'application/xml', XML.replace('?>', `?>${model}`));
+    expect(answer.json().valid).toBe(true);
+    expect(answer.body).not.toContain('passwd');
+    const [type, body] = form({
+      document: ['d1.txt', 'a'],
+      lists: ['../../etc/passwd', '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><list>&e;</list>'],
+    });
+    expect((await post('/convert', type, body)).body).not.toContain('root:');
+  });
+
+  test('paths that climb: 404', async () => {
+    for (const url of [
+      '/assets/../../../package.json',
+      '/assets/..%2f..%2fpackage.json',
+      '/assets/%2e%2e/review.html',
+      '//etc/passwd',
+      '/docs/static/..%2f..%2findex.js',
+    ]) {
+      const answer = await get(url);
+      expect([url, answer.statusCode]).toEqual([url, 404]);
+    }
+  });
+
+  test('an archive that would fill the memory: 413', async () => {
+    const part = new Uint8Array(129 << 20).fill(32);
+    const bomb = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': [part, { level: 1 }] });
+    expect(bomb.length).toBeLessThan(1 << 20);
+    const [status, detail] = refused(await post('/convert', DOCX, Buffer.from(bomb)));
+    expect([status, detail]).toEqual([413, expect.stringContaining('holds more than')]);
+  });
+
+  test('pages of other sites, and other names for this machine: 403, 421', async () => {
+    expect(refused(await post('/convert', 'text/plain', 'a', { origin: 'https://example.org' }))[0]).toBe(403);
+    expect(refused(await get('/', { host: 'example.org' }))[0]).toBe(421);
+  });
+
+  test('what comes too slowly: 408', async () => {
+    const slow = await open({ request: 300 });
+    await slow.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = slow.server.address() as { port: number };
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connectTo(port, '127.0.0.1', () => {
+        socket.write(
+          'POST /convert HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: text/plain\r\ncontent-length: 1000\r\n\r\nslow',
+        );
+      });
+      socket.on('data', (data) => {
+        text += data;
+      });
+      socket.on('end', () => resolve(text)).on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  test('too many from one address: 429', async () => {
+    const strict = await open({ rate: 2 });
+    const ask = () => strict.inject({ url: '/health', headers: { host: '127.0.0.1' } });
+    expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([200, 200]);
+    const third = await ask();
+    expect(refused(third)[0]).toBe(429);
+    expect(Number(third.headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  test('more than the queue holds, and what takes too long: 503; the others are served', async () => {
+    const narrow = await open({ pool: { threads: 1, queue: 0, time: 60_000, heap: 1024 } });
+    const ask = () =>
+      narrow.inject({
+        method: 'POST',
+        url: '/convert',
+        payload: TEXT,
+        headers: { host: '127.0.0.1', 'content-type': 'text/plain' },
+      });
+    await expect
+      .poll(async () => (await narrow.inject({ url: '/ready', headers: { host: '127.0.0.1' } })).statusCode, {
+        timeout: 60_000,
+      })
+      .toBe(200);
+    const statuses = (await Promise.all([ask(), ask(), ask()])).map(({ statusCode }) => statusCode).sort();
+    expect(statuses).toEqual([200, 503, 503]);
+    const hasty = await open({ pool: { threads: 1, queue: 4, time: 1, heap: 1024 } });
+    const late = await hasty.inject({
+      method: 'POST',
+      url: '/convert',
+      payload: TEXT,
+      headers: { host: '127.0.0.1', 'content-type': 'text/plain' },
+    });
+    expect(refused(late)).toEqual([503, 'The document took longer than one document may take.']);
+  });
+
+  test('without the token, where one is set: 401', async () => {
+    await expect(open({ host: '0.0.0.0' })).rejects.toThrow(/token is needed/);
+    const closed = await open({ host: '0.0.0.0', token: 'a-secret-of-16-letters' });
+    await closed.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = closed.server.address() as { port: number };
+    const url = `http://127.0.0.1:${port}`;
+    expect((await fetch(`${url}/metrics`)).status).toBe(401);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    await expect(connect(url, { token: 'wrong' }).validate(XML)).rejects.toThrow(ServiceError);
+    expect(await connect(url, { token: 'a-secret-of-16-letters' }).validate(XML, { rules: false })).toEqual({
+      valid: true,
+      findings: [],
+    });
+  });
+});
+
+test('the client gives what the library gives; requests under way are finished when the service ends', async () => {
+  const ending = await open();
+  await ending.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = ending.server.address() as { port: number };
+  const client = connect(`http://127.0.0.1:${port}`);
+  const lists = [{ name: 'lists.xml', text: LISTS }];
+  expect((await client.convert(TEXT, { volume: 'frus1955-57v99', lists })).output).toBe(XML);
+  expect(await client.text(XML, 'markdown')).toContain('# 112. Telegram');
+  const underWay = Array.from({ length: 8 }, () => client.convert(TEXT, { volume: 'frus1955-57v99', lists }));
+  await expect
+    .poll(
+      async () =>
+        (await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).match(/teigram_workers_active (\d)/)?.[1],
+    )
+    .toBe('1');
+  await ending.close();
+  for (const answer of await Promise.all(underWay)) expect(answer.output).toBe(XML);
+});
