@@ -43,6 +43,7 @@ export function eachLeaf(blocks: readonly Block[], visit: (leaf: Leaf) => void):
     switch (block.type) {
       case 'skip':
       case 'pb':
+      case 'fw':
         visit(block);
         break;
       case 'note':

@@ -57,7 +57,13 @@ export interface Anchor {
   readonly note: number; // index into Document.notes
 }
 
-export type Leaf = Text | Skip | PageBreak | LineBreak | Anchor;
+/** What is printed at the edge of a page and is no part of its text: a running head, a marking. TEI's `fw`. */
+export interface FormeWork {
+  readonly type: 'fw';
+  readonly span: Span;
+}
+
+export type Leaf = Text | Skip | PageBreak | LineBreak | Anchor | FormeWork;
 
 /** Blocks that hold running text. */
 export type FlowType =
@@ -76,10 +82,25 @@ export type FlowType =
 
 export type Rend = 'flushleft' | 'strong' | 'italic' | 'sectiontitleital' | 'center' | 'right';
 
+/** The parts of a cable's head, as TEI's `seg/@type`. */
+export type CableField =
+  | 'action'
+  | 'information'
+  | 'drafting'
+  | 'channel'
+  | 'from'
+  | 'to'
+  | 'classification'
+  | 'order'
+  | 'tags'
+  | 'caption';
+
 export interface Flow {
   readonly type: FlowType;
   readonly content: readonly Leaf[];
   readonly rend?: Rend;
+  /** What a `seg` of a cable's head says. */
+  readonly field?: CableField;
   /** The probability of this reading of the block, where a model chose it. */
   readonly p?: number;
   /** Other readings, best first. */
@@ -108,6 +129,8 @@ export interface Group {
   /** Tables: columns counted; rows: whether it is the heading row. */
   readonly cols?: number;
   readonly role?: 'label';
+  /** Lists: printed as running text, label and item on one line. */
+  readonly inline?: true;
 }
 
 /** A note as it stands at the end of the text. `body` holds one flow a paragraph. */
@@ -121,7 +144,7 @@ export interface Note {
   readonly kind?: 'source';
 }
 
-export type Block = Flow | Group | Note | Skip | PageBreak;
+export type Block = Flow | Group | Note | Skip | PageBreak | FormeWork;
 
 /** How sure a decision is, what it might have been, and on what ground. */
 export interface Decision {
@@ -179,11 +202,17 @@ export interface CorrespondenceParty {
 export interface Correspondence {
   readonly sent?: CorrespondenceParty;
   readonly received?: CorrespondenceParty;
+  /** Organisations that had a copy, or were addressed as well. */
+  readonly copied?: readonly string[];
 }
 
 export interface Document {
   readonly source: Source;
   readonly context: Context;
+  /** What kind of document it is by its heading and shape, `telegram`; `document` where neither tells. */
+  readonly genre: string;
+  /** Subjects by which an archive files it, such as a cable's TAGS. */
+  readonly subjects?: readonly string[];
   readonly blocks: readonly Block[];
   /** The notes among `blocks`, in the order in which they stand. */
   readonly notes: readonly Note[];

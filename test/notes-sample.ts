@@ -38,7 +38,16 @@ export function sample(text: string): Document {
     blocks.push({ type, content });
   }
   if (rest.end > rest.start) blocks.push({ type: 'skip', span: take(rest.end), reason: 'blank' });
-  return { source: of, context: { id: 'd1' }, blocks, notes, placements: [], marks: [], diagnostics: [] };
+  return {
+    source: of,
+    context: { id: 'd1' },
+    genre: 'document',
+    blocks,
+    notes,
+    placements: [],
+    marks: [],
+    diagnostics: [],
+  };
 }
 
 /** All leaves of a tree in order. */

@@ -24,6 +24,7 @@ export function outline(of: Source, blocks: readonly Block[], depth = 0): string
         ? []
         : [`${pad}(${block.reason})`];
     if (block.type === 'pb') return [`${pad}pb ${block.n}`];
+    if (block.type === 'fw') return [`${pad}fw: ${inside(of, [block])}`];
     if (block.type === 'note')
       return [`${pad}note ${block.n}${block.kind ? ` ${block.kind}` : ''}`, ...outline(of, block.body, depth + 1)];
     if ('content' in block)

@@ -12,7 +12,7 @@ const FOLDER = join(import.meta.dirname, 'fixtures', 'read');
 /** All leaves of a document in source order. */
 function leaves(blocks: readonly Block[]): Leaf[] {
   return blocks.flatMap((block) => {
-    if (block.type === 'skip' || block.type === 'pb') return [block];
+    if (block.type === 'skip' || block.type === 'pb' || block.type === 'fw') return [block];
     if (block.type === 'note') return [block.label, ...leaves(block.body)];
     return 'content' in block ? [...block.content] : leaves(block.children);
   });

@@ -44,7 +44,7 @@ describe('the library', () => {
   });
 
   test('leaves, blocks and ledger entries are closed unions', () => {
-    expectTypeOf<Leaf['type']>().toEqualTypeOf<'text' | 'skip' | 'pb' | 'lb' | 'anchor'>();
+    expectTypeOf<Leaf['type']>().toEqualTypeOf<'text' | 'skip' | 'pb' | 'lb' | 'anchor' | 'fw'>();
     expectTypeOf<LedgerEntry['kind']>().toEqualTypeOf<'text' | 'attribute' | 'skip' | 'literal'>();
     expectTypeOf<Extract<Block, { type: 'note' }>['n']>().toEqualTypeOf<string>();
   });

@@ -7,8 +7,10 @@ import { type Emit, HashedNames, hashOf } from '../features/hashed.js';
 import { loadModel, type Provenance } from '../model.js';
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
+import { annualLabels } from './annual.js';
 import { bestPath, type Chain, type Moves, sums } from './chain.js';
 import type { Line } from './chunks.js';
+import { ANNUAL, eraOf, openingText } from './era.js';
 import { LONG_LINE } from './facts.js';
 import { describeLines } from './features.js';
 import { type Choice, LABELS, type Label, NAMES } from './labels.js';
@@ -66,6 +68,19 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
     return FOUND.test(text) ? [...labels, ...FOUND_LINE] : labels;
   }
   return startsChunk ? PLAIN : INNER;
+}
+
+const ALONE = LABELS.map((label) => only(label));
+
+/** The labels that each line can have; pages' lines are left out. In annual volumes some have no choice. */
+export function openTo(source: Source, lines: readonly Line[], context: Partial<Context>): (readonly number[])[] {
+  const annual = eraOf(context.volume, openingText(source.text, lines)) === ANNUAL;
+  const settled = annual ? annualLabels(source, lines) : [];
+  return lines.map((line, i) => {
+    const label = settled[i];
+    if (label) return ALONE[INDEX.get(label)!]!;
+    return openLabels(source, line, i === 0 || lines[i - 1]!.chunk !== line.chunk, i === 0);
+  });
 }
 
 export interface Loaded {
@@ -153,9 +168,7 @@ export function classifyWith(
   const choices: Choice[] = lines.map(() => ({ label: 'page', p: 1, alternatives: [] }));
   const n = kept.length;
   if (n === 0) return choices;
-  const open = kept.map(
-    (line, i) => decided[index[i]!] ?? openLabels(source, line, i === 0 || kept[i - 1]!.chunk !== line.chunk, i === 0),
-  );
+  const open = openTo(source, kept, context).map((labels, i) => decided[index[i]!] ?? labels);
   const scores = kept.map(() => new Float64Array(COUNT));
   let row = scores[0]!;
   const begin = (i: number): void => {

@@ -4,29 +4,8 @@ import { answer, count, type Emit, literal, nameOf, type Part } from '../feature
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import type { Line } from './chunks.js';
+import { eraOf, openingText } from './era.js';
 import { bucket, type Facts, factsOf, LENGTHS, opened } from './facts.js';
-
-/** Names of time spans that share conventions of encoding, by the first year that a volume covers. */
-const ERAS: readonly [number, string][] = [
-  [1977, '77'],
-  [1969, '69'],
-  [1964, '64'],
-  [1961, '61'],
-  [1958, '58'],
-  [1955, '55'],
-  [1952, '52'],
-  [0, '40'],
-];
-
-const eraOfYear = (year: number): string => ERAS.find(([from]) => year >= from)![1];
-
-/** The era by the volume's id, else by the first year in the opening lines; `?` where neither tells. */
-function eraOf(volume: string | undefined, opening: string): string {
-  const named = /^frus(1[89]\d\d)/.exec(volume ?? '');
-  if (named) return eraOfYear(Number(named[1]));
-  const year = /\b(1[89]\d\d)\b/.exec(opening);
-  return year ? eraOfYear(Number(year[1])) : '?';
-}
 
 const GENRES: readonly [RegExp, string][] = [
   [/^\W*(?:\d+\.? )?editorial note/im, 'note'],
@@ -248,7 +227,7 @@ export function describeLines(
   emit: Emit,
 ): void {
   const all = lines.map((line): Neighbour => ({ facts: factsOf(source, line), bullet: line.bullet }));
-  const opening = source.text.slice(0, lines[Math.min(3, lines.length - 1)]?.end ?? 0).slice(0, 800);
+  const opening = openingText(source.text, lines);
   const era = literal(eraOf(context.volume, opening));
   const genre = literal(genreOf(opening));
   const lower = opening.toLowerCase();

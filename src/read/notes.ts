@@ -58,6 +58,17 @@ function follows(before: string, after: string): boolean {
   return b === a + 1 || (b === a && after > before);
 }
 
+/**
+ * The same in the plain form of an edition, whose labels nothing else looks like. Annual volumes number the notes of a chapter
+ * through, to 99 and then from 1 again, and a number may be missing.
+ */
+const STRAY = 5;
+const LAST_NUMBERS = 90;
+function followsInEdition(before: string, after: string): boolean {
+  const [a, b] = [numberOf(before), numberOf(after)];
+  return follows(before, after) || (b > a && b - a <= STRAY) || (b === 1 && a >= LAST_NUMBERS);
+}
+
 const opens = (label: string): boolean => Number.isNaN(numberOf(label)) || plain(label) === '1';
 
 const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
@@ -91,17 +102,17 @@ function lastRun(source: Source, lines: readonly Line[], style: LabelStyle): Lab
     const match = style.pattern.exec(whole);
     if (match) {
       const next = run[0];
-      if (next && !follows(match[1]!, next.label)) {
+      if (next && !(style.indent > 0 ? followsInEdition : follows)(match[1]!, next.label)) {
         if (style.indent > 0) break;
         continue;
       }
       run.unshift({ line: i, label: match[1]!, length: match[0].length });
-      if (plain(match[1]!) === '1') break;
+      if (plain(match[1]!) === '1' && style.indent === 0) break;
       continue;
     }
     if (style.indent > 0 && line.start - line.from < style.indent) break;
   }
-  return run.length > 0 && opens(run[0]!.label) ? run : [];
+  return run.length > 0 && (style.indent > 0 || opens(run[0]!.label)) ? run : [];
 }
 
 /** The end of a paragraph less a link back to the note's mark, and the white space before it. */
@@ -129,7 +140,8 @@ export function findNotes(
     const stated = /^sources?\s?:/i.test(source.text.slice(lines[first]!.from + run[0]!.length, lines[first]!.to));
     // The plain form sets the notes right under the last line, without an empty one between.
     const under = style.indent > 0 && lines[first]!.chunk === lines[first - 1]!.chunk;
-    if (!stated && !under && marksFound(body, labels, style) < style.marked * Math.min(run.length, ENOUGH)) continue;
+    const sure = stated || (under && opens(run[0]!.label));
+    if (!sure && marksFound(body, labels, style) < style.marked * Math.min(run.length, ENOUGH)) continue;
     const notes = run.map(({ line, label, length }, k) => {
       const until = run[k + 1]?.line ?? lines.length;
       const { from } = lines[line]!;

@@ -4,10 +4,12 @@ import type { PlacedDecision } from '../decisions/decision.js';
 import { type Source, textOf, within } from '../source.js';
 import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
 import { build, contentOf, fill, pieces } from './build.js';
-import { linesOf } from './chunks.js';
+import { isCable, readCable } from './cable/index.js';
+import { type Line, linesOf } from './chunks.js';
 import { classifyWith, type Loaded, theModel } from './classify.js';
 import { decidedLabels, outOfOrder } from './decided.js';
 import { doubts } from './doubts.js';
+import { genreOf, openingLines } from './genres/index.js';
 import { gap } from './leaves.js';
 import { unfold } from './nested.js';
 import { findNotes, isSourceNote, type RawNote } from './notes.js';
@@ -63,6 +65,23 @@ export function read(
   return readWith(theModel(), source, context, doubt, decisions);
 }
 
+/** An electronic cable: it has a form of its own, and no notes. */
+function cable(source: Source, lines: readonly Line[], context: Partial<Context>): Document {
+  const { blocks, ...known } = readCable(source, lines);
+  const n = context.n ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
+  return {
+    source,
+    context: { ...context, id: context.id ?? `d${n ?? '1'}`, ...(n !== undefined && { n }) },
+    genre: 'cable',
+    blocks: fill(source, blocks, 0, source.text.length),
+    notes: [],
+    placements: [],
+    marks: [],
+    ...known,
+    diagnostics: [],
+  };
+}
+
 /** {@link read} with a model of one's own, for evaluations. */
 function readWith(
   model: Loaded,
@@ -72,6 +91,7 @@ function readWith(
   decisions: readonly PlacedDecision[],
 ): Document {
   const lines = linesOf(source);
+  if (isCable(source, lines)) return cable(source, lines, context);
   const wrapped = isWrapped(lines);
   const { first, notes: raw } = findNotes(source, lines, wrapped);
   const body = wrapped ? unwrap(lines.slice(0, first)) : unfold(source, lines.slice(0, first));
@@ -87,9 +107,11 @@ function readWith(
   const headText = head ? head.content.map((leaf) => textOf(source, leaf.span)).join('') : '';
   const n = context.n ?? printedNumber(headText) ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
   const id = context.id ?? `d${n ?? '1'}`;
+  const genre = genreOf(head ? [headText.trim(), ...openingLines(source, body)] : openingLines(source, body)).name;
   return {
     source,
     context: { ...context, id, ...(n === undefined ? {} : { n }) },
+    genre,
     blocks: [...filled, ...notes],
     notes,
     placements: [],

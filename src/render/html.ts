@@ -74,6 +74,7 @@ const RENDER: Readonly<Record<string, Render>> = {
   hi: (element, page) => as(HI[element.attributes.rend ?? ''] ?? 'span')(element, page),
   del: as('del'),
   lb: () => '<br>',
+  fw: as('span', 'fw'),
   pb: ({ attributes }) =>
     `<span class="page"${attribute('id', attributes['xml:id'])}>[Page ${escaped(attributes.n ?? '')}]</span>`,
   persName: pointing('corresp', 'persName'),
@@ -134,7 +135,7 @@ function endnote(note: XmlElement, index: number, page: Page): string {
 }
 
 const STYLE = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 Georgia,serif}
-.dateline,.signed{text-align:right}.page,.note-mark,.n,.back{color:#666;font-size:.85em}
+.dateline,.signed{text-align:right}.fw,.page,.note-mark,.n,.back{color:#666;font-size:.85em}
 .persName{border-bottom:1px dotted #999}ol.notes{list-style:none;padding:0;font-size:.9em;border-top:1px solid #999}
 ol.notes p:first-of-type{display:inline}ul{list-style:none}td,th{padding:0 1em 0 0;text-align:left;vertical-align:top}.smallcaps{font-variant:small-caps}`;
 

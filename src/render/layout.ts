@@ -21,11 +21,12 @@ const BLOCKS = new Set([
   'opener',
   'note',
   'div',
+  'fw',
 ]);
 /** Elements that run together with their neighbours in the opener: only an `lb` parts them. */
 const RUN_ON = new Set(['seg', 'figure']);
 /** Blocks that take a line of their own where they stand in an item, a cell or a signature. */
-const LINES = new Set(['head', 'list', 'p', 'quote']);
+const LINES = new Set(['head', 'list', 'p', 'quote', 'fw']);
 /** Parts of what is run together: a space parts them, whether or not the file has one there. */
 const WORDS = new Set(['item', 'label', 'row', 'cell']);
 /** Elements that describe the file, not the document. */
@@ -71,8 +72,9 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   };
 
   /** What stands for an element that both kinds of content know; undefined where it isn't one of those. */
-  const leaf = (child: XmlElement): string | undefined => {
+  const leaf = (child: XmlElement, parent: XmlElement): string | undefined => {
     if (LEFT_OUT.has(child.name)) return '';
+    if (child.name === 'pb' && headsPage(parent, child)) return ' ';
     if (child.name === 'pb') return ` ${style.page(child)} `;
     if (child.name === 'lb') return LINE;
     return notes && isMarked(child) ? anchor(child) : undefined;
@@ -85,7 +87,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
         out += style.text(child.value);
         continue;
       }
-      const simple = leaf(child);
+      const simple = leaf(child, element);
       if (simple !== undefined) out += simple;
       else if (LINES.has(child.name)) out += LINE + unsettled(child) + LINE;
       else if (WORDS.has(child.name)) out += ` ${unsettled(child)} `;
@@ -97,9 +99,13 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
 
   const list = (element: XmlElement): string => {
     const lines: string[] = [];
+    let lead = '';
     for (const child of elements(element)) {
       if (LEFT_OUT.has(child.name)) continue;
-      if (child.name === 'item') lines.push(style.item(line(child)));
+      const inline = element.attributes.rend === 'inline';
+      if (inline && child.name === 'item' && lines.length > 0 && lead !== '')
+        lines.push(`${lines.pop()} ${line(child)}`);
+      else if (child.name === 'item') lines.push(inline ? line(child) : style.item(line(child)));
       else if (child.name === 'pb') lines.push(style.page(child));
       else if (notes && isMarked(child)) lines.push((lines.pop() ?? '') + style.mark(child), ...taken(child));
       else {
@@ -107,6 +113,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
         // An empty heading leaves an empty line.
         if (text || child.name === 'head') lines.push(style.block(child.name, text));
       }
+      lead = child.name === 'item' ? '' : child.name;
     }
     return lines.join('\n');
   };
@@ -145,7 +152,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
         current += style.text(child.value);
         continue;
       }
-      const simple = leaf(child);
+      const simple = leaf(child, element);
       if (simple !== undefined) {
         current += simple;
       } else if (child.name === 'list' || child.name === 'table') {
@@ -155,11 +162,11 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
         flush(element.name);
         current = unsettled(child);
         flush(child.name);
-      } else if (BLOCKS.has(child.name)) {
+      } else if (BLOCKS.has(child.name) || child.name === 'seg') {
         flush(element.name);
         walk(child);
         flush(child.name);
-      } else if (RUN_ON.has(child.name)) {
+      } else if (RUN_ON.has(child.name) && !child.attributes.type) {
         current += unsettled(child);
       } else if (holdsBlocks(child)) {
         walk(child);
@@ -172,6 +179,12 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   flush(root.name);
   return blocks;
 }
+
+/** Whether a page's running head prints what its break says. */
+const headsPage = (parent: XmlElement, pb: XmlElement): boolean => {
+  const all = elements(parent);
+  return all[all.indexOf(pb) + 1]?.name === 'fw';
+};
 
 const BLOCK_INSIDE = new Set([...BLOCKS, 'list', 'table', 'signed']);
 

@@ -46,6 +46,12 @@ const PASSES: readonly Pass[] = [
   doubts,
 ];
 
+/** Cables come in plain capitals: nothing in them is italic, headings name no parties, and names are known by lists only. */
+const passesFor = ({ genre }: Document, { authority }: ResolveOptions): readonly Pass[] =>
+  genre === 'cable'
+    ? PASSES.filter((pass) => pass !== emphasis && pass !== parties && (pass !== persons || authority))
+    : PASSES;
+
 export function resolve(document: Document, options: ResolveOptions): Document {
-  return PASSES.reduce((resolved, pass) => pass(resolved, options), document);
+  return passesFor(document, options).reduce((resolved, pass) => pass(resolved, options), document);
 }

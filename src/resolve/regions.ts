@@ -37,7 +37,7 @@ function mask(leaf: Leaf, source: string): string {
 
 function collect(blocks: readonly Block[], place: Place, source: string, out: Region[]): void {
   for (const block of blocks) {
-    if (block.type === 'skip' || block.type === 'pb') continue;
+    if (block.type === 'skip' || block.type === 'pb' || block.type === 'fw') continue;
     if (block.type === 'note') {
       collect(block.body, { note: block.n, ...(block.kind && { source: true }) }, source, out);
     } else if ('children' in block) {

@@ -11,15 +11,16 @@ import { join } from 'node:path';
 import { modelsFolder } from '../model.js';
 import { sums } from '../read/chain.js';
 import { type Line, linesOf } from '../read/chunks.js';
-import { type BlockModel, COUNT, NEVER, openLabels, withoutPages } from '../read/classify.js';
+import { type BlockModel, COUNT, NEVER, openTo, withoutPages } from '../read/classify.js';
 import { features } from '../read/features.js';
-import { LABELS, type Label } from '../read/labels.js';
+import { LABELS } from '../read/labels.js';
 import { unfold } from '../read/nested.js';
 import { findNotes } from '../read/notes.js';
 import { type Source, source } from '../source.js';
 import { shuffled } from './adagrad.js';
 import { align, corpusFolder, type GoldDocument, readVolume } from './gold.js';
 import { goldLabels } from './goldLabels.js';
+import { type Labelled, olderForm } from './older-forms.js';
 import { split } from './split.js';
 
 /** A document as numbers: for each line its features, the labels it may have, the right one, and the kind of move into it. */
@@ -51,24 +52,26 @@ let counter = 0;
 let taken = 0;
 let closed = 0;
 
-interface Variant {
-  readonly text: string;
-  /** Labels of the lines, pages' lines included. */
-  readonly labels: readonly Label[];
-}
-
 const bodyOf = (from: Source): Line[] => {
   const lines = linesOf(from);
   return unfold(from, lines.slice(0, findNotes(from, lines).first));
 };
 
-/** The document, and each second one also without its dateline: some readers drop that line. */
-function variants(gold: GoldDocument, without: boolean): Variant[] {
+/** Volumes before this one are annual. */
+const FIRST_SERIES = 'frus1952';
+
+/**
+ * The document; each second one also without its dateline, for some readers drop that line; those of annual volumes also as
+ * earlier ones would print them.
+ */
+function variants(gold: GoldDocument, turn: number): Labelled[] {
   const lines = bodyOf(source(gold.text));
   const labels = goldLabels(gold, lines);
-  const out: Variant[] = [{ text: gold.text, labels }];
+  const out: Labelled[] = [{ text: gold.text, labels }];
+  const older = gold.volume < FIRST_SERIES ? [0, 1].map((k) => olderForm(gold.text, lines, labels, 2 * turn + k)) : [];
+  out.push(...older.filter((form) => form !== undefined));
   const at = labels.indexOf('dateline');
-  if (without && at > 0 && lines[at]!.chunk > lines[at - 1]!.chunk) {
+  if (turn % 2 === 0 && at > 0 && lines[at]!.chunk > lines[at - 1]!.chunk) {
     let end = at + 1;
     while (labels[end] === 'more') end++;
     if (end < lines.length) {
@@ -85,7 +88,7 @@ volumes.forEach((volume, v) => {
     if (counter++ % EVERY !== 0) continue;
     const gold = align(record);
     if (!gold) continue;
-    for (const { text, labels } of variants(gold, taken++ % 2 === 0)) {
+    for (const { text, labels } of variants(gold, taken++)) {
       const from = source(text);
       const body = bodyOf(from);
       if (body.length !== labels.length) continue;
@@ -94,11 +97,9 @@ volumes.forEach((volume, v) => {
       for (const known of [true, false]) {
         // Each third document also without its volume's name, so that the model can do without.
         if (!known && taken % 3 !== 0) continue;
-        const context = known ? { volume } : {};
+        const context: { volume?: string } = known ? { volume } : {};
         const names = features(from, kept, pageBefore, context);
-        const open = kept.map((line, i) =>
-          openLabels(from, line, i === 0 || kept[i - 1]!.chunk !== line.chunk, i === 0),
-        );
+        const open = openTo(from, kept, context);
         const right = Uint8Array.from(kept, (_, i) => {
           const label = LABELS.indexOf(labels[index[i]!]!);
           if (open[i]!.includes(label)) return label;

@@ -66,7 +66,7 @@ export function readSpans(document: Document, offsets: Uint32Array): SpanKey[] {
           end = offsets[leaf.span.end]!;
         }
       }
-    } else {
+    } else if ('children' in block) {
       for (const child of block.children) {
         const [a, b] = visit(child);
         if (a < 0) continue;

@@ -20,7 +20,7 @@ function blockData(document: Document, block: Block): object {
 }
 
 export function documentData(document: Document): object {
-  const { context, marks, placements, correspondence, date, diagnostics } = document;
+  const { context, genre, subjects, marks, placements, correspondence, date, diagnostics } = document;
   const blocks = document.blocks.map((block) => blockData(document, block));
-  return { ...context, date, correspondence, blocks, placements, marks, diagnostics };
+  return { ...context, genre, subjects, date, correspondence, blocks, placements, marks, diagnostics };
 }

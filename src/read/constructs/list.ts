@@ -66,8 +66,17 @@ function members(run: readonly Piece[]): Block[] {
   return out;
 }
 
+/** Whether the text prints a bullet before a piece. */
+const isBulleted = ({ text }: Source, { start }: Piece): boolean =>
+  /[*•▪][^\S\n]*$/.test(text.slice(Math.max(0, start - 6), start));
+
 export const list: Grouping = {
   labels: ['listHead', 'label', 'item', 'item2', 'label2', 'nestHead'],
   joins: (piece) => piece.label !== 'listHead',
-  make: (source, run) => ({ type: 'list', children: members(run), listType: typeOf(source, run[0]) }),
+  make: (source, run) => ({
+    type: 'list',
+    children: members(run),
+    listType: typeOf(source, run[0]),
+    ...(!run.some((piece) => isBulleted(source, piece)) && { inline: true }),
+  }),
 };

@@ -11,6 +11,7 @@ import { readDateline } from './dateline.js';
 import type { Days } from './days.js';
 import { readDays } from './days.js';
 import { dateRange, type Range } from './docdate.js';
+import { readTimeGroup } from './time-group.js';
 import { Cursor, tokenize } from './tokens.js';
 
 const FOUND = { state: 'found', alternatives: [] } as const;
@@ -49,6 +50,9 @@ function yearHint(volume: string | undefined): number | undefined {
   return id && id.from === id.to ? id.from : undefined;
 }
 
+/** A date-time group can't be read in two ways; it may be garbled. */
+const GROUP = 0.999;
+
 /** What volume a dateline stands in, as far as it is known. */
 export interface DatelineSetting {
   readonly volume?: string;
@@ -71,8 +75,16 @@ export function datelineMarks(
   model: Pick<DateModel, 'dates' | 'places'> = loadModel<DateModel>('dates'),
 ): { mark: Mark; kind: string }[] {
   const { text } = region;
-  const { place, date } = readDateline(text, yearHint(setting.volume));
   const at = (offset: number): number => region.start + offset;
+  const group = readTimeGroup(text);
+  if (group) {
+    const attributes = { when: group.when, calendar: 'gregorian' };
+    const decision = { ...FOUND, p: GROUP };
+    return [
+      { kind: 'group', mark: { type: 'date', start: at(group.start), end: at(group.end), attributes, decision } },
+    ];
+  }
+  const { place, date } = readDateline(text, yearHint(setting.volume));
   const marks: { mark: Mark; kind: string }[] = [];
   const printed = place ? text.slice(place.start, place.end) : '';
   if (place) {

@@ -1,7 +1,7 @@
 /** Who wrote to whom, whence and when, for `correspDesc`. */
 
 import type { Correspondence, CorrespondenceParty, Document, Mark } from '../../tree.js';
-import { regionsOf } from '../regions.js';
+import { type Region, regionsOf } from '../regions.js';
 import { partiesIn } from './index.js';
 
 type Facts = { -readonly [K in keyof CorrespondenceParty]: CorrespondenceParty[K] };
@@ -28,27 +28,37 @@ const DATED = ['when', 'from', 'to', 'notBefore', 'notAfter'];
 /** ", at Paris" or ", in Texas" after the recipient. */
 const AT = /\)?,? (?:at|in) ((?:\p{Lu}[\p{L}.’-]*,? ?)+)$/u;
 
+/** Place and date of writing, by the marks of a dateline. */
+function writing(document: Document, dateline: Region | undefined): Facts {
+  const facts: Facts = {};
+  for (const mark of dateline ? document.marks : []) {
+    if (mark.start < dateline!.start || mark.end > dateline!.end) continue;
+    if (mark.type === 'placeName') facts.place ??= plain(document.source.text.slice(mark.start, mark.end));
+    if (mark.type === 'date') {
+      const date = Object.fromEntries(Object.entries(mark.attributes).filter(([name]) => DATED.includes(name)));
+      if (Object.keys(date).length > 0) facts.date ??= date;
+    }
+  }
+  return facts;
+}
+
 /**
  * Set the document's correspondence from its heading, tagged or not, and its dateline. Only where both sides are named; runs
  * after persons are linked and datelines read.
  */
 export function correspondence(document: Document): Document {
   const regions = regionsOf(document);
+  const dateline = regions.find((region) => region.type === 'dateline' && !region.attached);
+  const known = document.correspondence;
+  if (known)
+    return { ...document, correspondence: { ...known, sent: { ...known.sent, ...writing(document, dateline) } } };
   const head = regions.find((region) => region.type === 'head' && !region.attached);
   if (!head) return document;
   const marks = partiesIn(head);
   const sent = factsOf(document, marks, 'from');
   const received = factsOf(document, marks, 'to');
   if (Object.keys(sent).length === 0 || Object.keys(received).length === 0) return document;
-  const dateline = regions.find((region) => region.type === 'dateline' && !region.attached);
-  for (const mark of dateline ? document.marks : []) {
-    if (mark.start < dateline!.start || mark.end > dateline!.end) continue;
-    if (mark.type === 'placeName') sent.place ??= plain(document.source.text.slice(mark.start, mark.end));
-    if (mark.type === 'date') {
-      const date = Object.fromEntries(Object.entries(mark.attributes).filter(([name]) => DATED.includes(name)));
-      if (Object.keys(date).length > 0) sent.date ??= date;
-    }
-  }
+  Object.assign(sent, writing(document, dateline));
   const last = Math.max(...marks.filter((mark) => mark.attributes.type === 'to').map((mark) => mark.end));
   const place = AT.exec(head.text.slice(last - head.start).replace(/[\s\u0001.]+$/, ''))?.[1];
   if (place) received.place = plain(place);

@@ -30,7 +30,7 @@ const FLOW_ELEMENTS: Readonly<Record<Exclude<FlowType, 'run'>, { name: string; a
 
 const GROUP_ELEMENTS: Readonly<Record<GroupType, { name: string; attributes: (group: Group) => Attributes }>> = {
   opener: { name: 'opener', attributes: () => ({}) },
-  list: { name: 'list', attributes: (group) => ({ type: group.listType }) },
+  list: { name: 'list', attributes: ({ listType, inline }) => ({ type: listType, rend: inline && 'inline' }) },
   table: { name: 'table', attributes: tableSize },
   row: { name: 'row', attributes: (group) => ({ role: group.role }) },
   quote: { name: 'quote', attributes: () => ({ rend: 'blockquote' }) },
@@ -85,6 +85,10 @@ function writeBlock(writer: Writer, block: Block): void {
       writePageBreak(writer, block);
       out.line();
       return;
+    case 'fw':
+      writeLeaf(writer, block);
+      out.line();
+      return;
     case 'note':
       return; // written where it hangs
     default:
@@ -129,7 +133,7 @@ function writeFlow(writer: Writer, flow: Flow): void {
   const [first, last] = flow.type === 'cell' ? [0, content.length] : edges(content);
   for (const leaf of content.slice(0, first)) writeLeaf(writer, leaf);
   if (first < last || flow.type === 'cell') {
-    out.open(name, flow.rend ? { ...attributes, rend: flow.rend } : attributes);
+    out.open(name, { ...attributes, ...(flow.rend && { rend: flow.rend }), ...(flow.field && { type: flow.field }) });
     writeInline(writer, content.slice(first, last));
     out.close(name);
   }
@@ -177,6 +181,11 @@ function writeLeaf(writer: Writer, leaf: Leaf): void {
     case 'lb':
       out.empty('lb');
       out.attribute(leaf.span, 'lb');
+      return;
+    case 'fw':
+      out.open('fw');
+      out.text(leaf.span);
+      out.close('fw');
       return;
     case 'anchor':
       out.skip(leaf.span, 'note-mark');

@@ -48,17 +48,39 @@ function encodingDesc(version: string): string {
     const renditions = Object.entries(RENDITIONS).map(([name, css]) =>
       words('rendition', css, { 'xml:id': name, scheme: 'css' }),
     );
-    made = element('encodingDesc', element('appInfo', application) + element('tagsDecl', renditions.join('')));
+    const taxonomies = Object.entries(TAXONOMIES).map(([name, desc]) =>
+      element('taxonomy', words('desc', desc), { 'xml:id': name }),
+    );
+    made = element(
+      'encodingDesc',
+      element('appInfo', application) +
+        element('tagsDecl', renditions.join('')) +
+        element('classDecl', taxonomies.join('')),
+    );
     encodings.set(version, made);
   }
   return made;
 }
 
-/** Who wrote to whom, where it is known. */
-function profileDesc({ correspondence }: Document): string {
-  if (!correspondence) return '';
-  const actions = action('sent', correspondence.sent) + action('received', correspondence.received);
-  return element('profileDesc', element('correspDesc', actions));
+/** The schemes that `textClass` points to. */
+const TAXONOMIES: Readonly<Record<string, string>> = {
+  genre: 'Kinds of diplomatic documents, as teigram tells them by heading and shape.',
+  tags: 'Traffic Analysis by Geography and Subject: the subject tags of the U.S. Department of State’s cables.',
+};
+
+/** What kind of document it is, what it is filed under, and who wrote to whom, where it is known. */
+function profileDesc({ genre, subjects = [], correspondence }: Document): string {
+  const terms = subjects.map((subject) => words('term', subject)).join('');
+  const keywords = terms && element('keywords', terms, { scheme: '#tags' });
+  const textClass = element('textClass', words('classCode', genre, { scheme: '#genre' }) + keywords);
+  if (!correspondence) return element('profileDesc', textClass);
+  const { sent, received, copied = [] } = correspondence;
+  const copies = copied.map((name) => words('orgName', name)).join('');
+  const actions =
+    action('sent', sent) +
+    action('received', received) +
+    (copies && element('correspAction', copies, { type: 'received' }));
+  return element('profileDesc', textClass + element('correspDesc', actions));
 }
 
 function action(type: string, party: CorrespondenceParty | undefined): string {
@@ -72,7 +94,7 @@ function action(type: string, party: CorrespondenceParty | undefined): string {
   return element('correspAction', parts, { type });
 }
 
-/** The heading without its number and notes. */
+/** The heading without its number and notes, or without the word before a subject. */
 function title(document: Document): string {
   const head = document.blocks.find((block) => block.type === 'head');
   if (!head || !('content' in head))
@@ -80,8 +102,8 @@ function title(document: Document): string {
   let text = '';
   for (const leaf of head.content) {
     if (leaf.type === 'text') text += textOf(document.source, leaf.span);
-    else if (leaf.type === 'lb') text += ' ';
+    else if (leaf.type === 'lb' || leaf.type === 'skip') text += ' ';
   }
   const plain = text.replace(/\s+/g, ' ').trim();
-  return plain.replace(/^(?:\[?\d+[A-Z]?\]?\.?|No\. \d+)\s+(?=\S)/, '') || plain;
+  return plain.replace(/^(?:(?:\[?\d+[A-Z]?\]?\.?|No\. \d+)\s+|SUBJ(?:ECT)? ?: ?)(?=\S)/, '') || plain;
 }

@@ -1,0 +1,79 @@
+/**
+ * What the annual volumes' own conventions settle before the model is asked: lines that say where a document was found, bracketed
+ * words, and how an attachment begins. Later volumes print the same words and encode them as paragraphs.
+ */
+
+import type { Source } from '../source.js';
+import type { Line } from './chunks.js';
+import type { Label } from './labels.js';
+
+/** What begins an attachment, on a line of its own: `[Enclosure 2—Translation]`. */
+const ATTACHED = /^\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix|Tab)\b[^\]]{0,60}\][.:]?\d{0,2}$/i;
+
+/** What an editor says of the text above or below the heading: `[Extract]`, `[Telegram—Paraphrase]`. */
+const BRACKETED =
+  /^\[(?:Extracts?|Translation|Paraphrase|Telegram|Cablegram|Circular|Substance|Summary|Memorandum)\b[^\]]{0,40}\]\d{0,2}$/i;
+/** Lines down to which such words belong to the opening. */
+const OPENING = 4;
+
+/** A collection or a file, with its lot or number, alone: `International Trade Files, Lot 57D284, Box 108`. */
+const FOUND =
+  /^(?!.*\bto the\b)[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)*\d{0,2}$|^[^.:]{0,60},? Lot \d[\w .,–-]*$/;
+
+/** A dateline: what ends with a year or says that it has no date. */
+const DATED =
+  /^(?=.{6,90}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?)?(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–].{1,16}m)?[.\])]{0,3}\d{0,2}$/iu;
+
+/** A post's own line above its dateline: `American Legation,`. */
+const POST =
+  /^(?:[\p{Lu}][\p{L}. ]{1,40} )?(?:Legation|Embassy|Consulate(?: General)?|Commission|Mission|Department)(?: of \p{Lu}\p{L}+)?,$/u;
+
+/** A number of the sender's, alone: `No. 212`, `No. 212]`. Above a dateline it belongs to the opener; below, the model says. */
+const SERIAL = /^\[?(?:Serial )?No\. ?\d[\w.–-]*\]?$/;
+/** Lines down to which it belongs to the opening. */
+const NUMBERED = 6;
+
+/** A title is no longer, and doesn't end as sentences do. */
+const TITLE = 300;
+const isTitle = (text: string): boolean => text.length <= TITLE && !/^\[|[.:;]\d{0,2}$/.test(text) && !DATED.test(text);
+
+const textOf = (whole: string, { start, end }: Line): string => whole.slice(start, Math.min(end, start + TITLE + 1));
+
+/** The labels that are settled, by line; lines that only hold a page's mark are left out of `lines`. */
+export function annualLabels({ text: whole }: Source, lines: readonly Line[]): (Label | undefined)[] {
+  const out: (Label | undefined)[] = [];
+  let titled = false; // whether the document's own heading must have been passed
+  let above: 'word' | 'attachment' | 'title' | undefined;
+  const matches = (i: number, pattern: RegExp): boolean => i < lines.length && pattern.test(textOf(whole, lines[i]!));
+  const isPost = (i: number): boolean =>
+    matches(i, POST) && lines[i + 1]?.chunk === lines[i]!.chunk && matches(i + 1, DATED);
+  const isDated = (i: number): boolean => matches(i, DATED) || isPost(i);
+  lines.forEach((line, i) => {
+    const text = textOf(whole, line);
+    const alone = lines[i - 1]?.chunk !== line.chunk && !line.bullet && lines[i + 1]?.chunk !== line.chunk;
+    let label: Label | undefined;
+    let here: typeof above;
+    if (alone && ATTACHED.test(text)) {
+      label = i === 0 ? 'seg' : 'attSeg';
+      here = i === 0 ? 'word' : 'attachment';
+    } else if (alone && i < OPENING && BRACKETED.test(text)) {
+      label = 'seg';
+      here = titled ? undefined : 'word';
+    } else if (alone && i === 0 && FOUND.test(text)) label = 'sourceLine';
+    else if (alone && above === 'word' && isTitle(text)) label = 'head';
+    else if (alone && above === 'attachment' && isTitle(text)) {
+      label = 'attHead';
+      here = 'title';
+    } else if ((above === 'attachment' || above === 'title') && DATED.test(text)) label = 'dateline';
+    else if (alone && i > 0 && (i < NUMBERED || above === 'title') && SERIAL.test(text) && isDated(i + 1)) {
+      label = 'seg';
+      here = above === 'title' ? above : undefined;
+    } else if (isPost(i)) {
+      label = 'dateline';
+    }
+    titled ||= label === 'head' || (i > 0 && label === undefined) || (i === 0 && !/\d\/|\bFiles?\b|\[/.test(text));
+    above = here;
+    out.push(label);
+  });
+  return out;
+}

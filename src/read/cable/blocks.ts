@@ -1,0 +1,197 @@
+/** Parts of a cable → blocks: an opener, lists of subject and references, paragraphs with lists, a closer, the archive's data. */
+
+import { type Source, within } from '../../source.js';
+import type { Block, CableField, Flow, FlowType, FormeWork, Group, Leaf, PageBreak } from '../../tree.js';
+import type { Line } from '../chunks.js';
+import { between, inline } from '../leaves.js';
+import { ENTRY, REFERENCES, SIGNATURE } from './lines.js';
+import type { Part, PartLine } from './parts.js';
+
+/** The edge of a page: a break where a page begins, and the line itself. */
+function edgeOf({ span }: Source, { line, page }: PartLine): (PageBreak | FormeWork)[] {
+  const work: FormeWork = { type: 'fw', span: within(span, line.start, line.end) };
+  return page === undefined ? [work] : [{ type: 'pb', span: within(span, line.start, line.start), n: page }, work];
+}
+
+/** The inside of a block of some lines; `kept` says whether their ends are written as `lb`. */
+function contentOf(source: Source, lines: readonly PartLine[], kept: boolean): Leaf[] {
+  return lines.flatMap((part, i): Leaf[] => {
+    const { start, end } = part.line;
+    const own = part.edge ? edgeOf(source, part) : inline(source, start, end);
+    return i === 0 ? own : [...between(source, lines[i - 1]!.line.end, start, kept), ...own];
+  });
+}
+
+const flow = (type: FlowType, content: readonly Leaf[], field?: CableField): Flow => ({
+  type,
+  content,
+  ...(field && { field }),
+});
+
+const textOf = (source: Source, { start, end }: Line): string => source.text.slice(start, end);
+
+/** A line from an offset on. */
+const rest = (part: PartLine, start: number): PartLine => ({ ...part, line: { ...part.line, start } });
+
+/** The words that begin a part, and the part without them. */
+function headed(source: Source, { lines }: Part, label: RegExp): [Leaf[], PartLine[]] {
+  const [first, ...others] = lines;
+  const { start, end } = first!.line;
+  const whole = label.exec(textOf(source, first!.line))![0];
+  const at = start + whole.length;
+  const head = inline(source, start, start + whole.trimEnd().length);
+  return [head, at < end ? [rest(first!, at), ...others] : others];
+}
+
+/** Where an entry of a list of references begins: `A.`, `(B)`, `C)`. */
+const REFERENCE = /(?<=^|[\s;,])(?:\(?[A-Z]\)|[A-Z]\.)(?=\s)/g;
+
+/** Lines parted where their entries begin, each part with its lines. */
+function entries(source: Source, lines: readonly PartLine[]): PartLine[][] {
+  const out: PartLine[][] = [];
+  for (const part of lines) {
+    const { start, end } = part.line;
+    const cuts = part.edge ? [] : [...textOf(source, part.line).matchAll(REFERENCE)].map((m) => start + m.index);
+    const bounds = cuts[0] === start ? cuts : [start, ...cuts];
+    bounds.forEach((from, i) => {
+      let to = bounds[i + 1] ?? end;
+      while (to > from && /\s/.test(source.text[to - 1]!)) to--;
+      const piece = { ...part, line: { ...part.line, start: from, end: to } };
+      if ((i === 0 && cuts[0] !== start && out.length > 0) || part.edge) out.at(-1)!.push(piece);
+      else out.push([piece]);
+    });
+  }
+  return out;
+}
+
+/** What a cable refers to, as a list whose head is the part's first word. */
+function references(source: Source, part: Part): Block {
+  const [head, lines] = headed(source, part, REFERENCES);
+  if (lines.length === 0) return flow('p', head);
+  const items = entries(source, lines).map((item) => flow('item', contentOf(source, item, false)));
+  return { type: 'list', children: [flow('listHead', head), ...items], listType: 'references', inline: true };
+}
+
+/** An entry of a list: its letter, if it has one, and its text. */
+function entry(source: Source, { lines }: Part): Block[] {
+  const [first, ...others] = lines;
+  const { start, end } = first!.line;
+  const label = ENTRY.exec(textOf(source, first!.line))![0];
+  const at = start + label.length;
+  if (label.startsWith('-') || (at >= end && others.length === 0))
+    return [flow('item', contentOf(source, lines, false))];
+  const text = at < end ? [rest(first!, at), ...others] : others;
+  return [
+    flow('label', inline(source, start, start + label.trimEnd().length)),
+    flow('item', contentOf(source, text, false)),
+  ];
+}
+
+/** Paragraphs; neighbours that begin with a letter or a dash are a list. */
+function body(source: Source, parts: readonly Part[]): Block[] {
+  const out: Block[] = [];
+  const style = (part: Part | undefined): string => {
+    if (part?.kind !== 'paragraph') return '';
+    const label = ENTRY.exec(textOf(source, part.lines[0]!.line))?.[0] ?? '';
+    return label.startsWith('-') ? 'dash' : label && 'letter';
+  };
+  for (let i = 0; i < parts.length; ) {
+    const kind = style(parts[i]);
+    let end = i + 1;
+    while (kind !== '' && style(parts[end]) === kind) end++;
+    const run = parts.slice(i, end);
+    if (end - i > 1) {
+      const children = run.flatMap((part) => entry(source, part));
+      out.push({ type: 'list', children, listType: 'simple', inline: true });
+    } else out.push(...run.flatMap((part) => block(source, part)));
+    i = end;
+  }
+  return out;
+}
+
+function block(source: Source, part: Part): Block[] {
+  switch (part.kind) {
+    case 'edge':
+      return edgeOf(source, part.lines[0]!);
+    case 'time':
+      return [flow('dateline', contentOf(source, part.lines, true))];
+    case 'subject':
+      return [flow('head', contentOf(source, part.lines, false))];
+    case 'references':
+      return [references(source, part)];
+    case 'paragraph':
+      return [flow('p', contentOf(source, part.lines, false))];
+    case 'data':
+      return [flow('item', contentOf(source, part.lines, false))];
+    default:
+      return [flow('seg', contentOf(source, part.lines, true), part.kind)];
+  }
+}
+
+const inHead = ({ kind }: Part): boolean => !['subject', 'references', 'paragraph', 'data'].includes(kind);
+
+/** Paragraphs that are no part of the text: what follows the signature. */
+function closing(source: Source, parts: readonly Part[]): number {
+  for (let i = parts.length - 1; i > 0; i--) {
+    const { kind, lines } = parts[i]!;
+    if (kind !== 'paragraph') continue;
+    if (lines.length === 1 && SIGNATURE.test(textOf(source, lines[0]!.line))) return i;
+    if (!/^NOTE BY\b/.test(textOf(source, lines[0]!.line))) return -1;
+  }
+  return -1;
+}
+
+/** The archive's data on the cable, as what is attached to it. */
+function data(source: Source, parts: readonly Part[]): Group[] {
+  const [first, ...others] = parts.filter(({ kind }) => kind === 'data');
+  if (!first) return [];
+  const head = flow('head', contentOf(source, first.lines, false));
+  const items = others.map(({ lines }) => flow('item', contentOf(source, lines, false)));
+  const listed: Block[] = items.length > 0 ? [{ type: 'list', children: items, listType: 'simple', inline: true }] : [];
+  return [{ type: 'attachment', children: [head, ...listed] }];
+}
+
+/** Flows that the body can't hold. */
+const LONE = new Set<Block['type']>(['seg', 'dateline', 'head']);
+
+/** The blocks of a cable, in the order of a division. */
+export function blocksOf(source: Source, all: readonly Part[]): Block[] {
+  const cut = all.findIndex(({ kind }) => kind === 'data');
+  const parts = cut < 0 ? all : all.slice(0, cut);
+  const fields = parts.findIndex((part) => part.kind !== 'edge');
+  let end = parts.findIndex((part) => !inHead(part));
+  if (end < 0) end = parts.length;
+  // Edges that follow the last field stand after the opener.
+  while (end > fields && parts[end - 1]!.kind === 'edge') end--;
+  const before = parts.slice(0, Math.max(fields, 0)).flatMap((part) => block(source, part));
+  const head = parts.slice(Math.max(fields, 0), end).flatMap((part) => block(source, part));
+  const opener: Group[] = head.length > 0 ? [{ type: 'opener', children: head }] : [];
+  const tail = parts.slice(end);
+  const signed = closing(source, tail);
+  const text = signed < 0 ? tail : tail.slice(0, signed);
+  // The subject is the heading where it follows the opener; what else belongs to neither is a paragraph.
+  const titled = text.findIndex(({ kind }) => kind !== 'edge');
+  const heading = text[titled]?.kind === 'subject' ? block(source, text[titled]!) : [];
+  const front = heading.length > 0 ? [...text.slice(0, titled).flatMap((part) => block(source, part)), ...heading] : [];
+  const after = heading.length > 0 ? text.slice(titled + 1) : text;
+  const lone = (block: Block): Block => (LONE.has(block.type) ? asParagraph(block) : block);
+  const rest = signed < 0 ? [] : closer(source, tail.slice(signed));
+  return [...before, ...opener, ...front, ...body(source, after).map(lone), ...rest, ...data(source, all)];
+}
+
+function asParagraph(block: Block): Block {
+  if (!('content' in block)) return block;
+  const { field: _, ...plain } = block;
+  return { ...plain, type: 'p', rend: 'flushleft' };
+}
+
+/** The signature, and what the communications office says below it; edges of pages stand beside. */
+function closer(source: Source, parts: readonly Part[]): Block[] {
+  let last = parts.length;
+  while (parts[last - 1]!.kind === 'edge') last--;
+  const children = parts.slice(0, last).flatMap((part, i) => {
+    if (part.kind === 'edge') return block(source, part);
+    return [flow(i === 0 ? 'signed' : 'seg', contentOf(source, part.lines, true))];
+  });
+  return [{ type: 'closer', children }, ...parts.slice(last).flatMap((part) => block(source, part))];
+}

@@ -1,0 +1,76 @@
+/**
+ * What a line of an electronic cable is. Cables of the State Department's central file of 1973–79 are published by the National
+ * Archives as they were sent: plain capitals, lines of set width, each page begun by a running head and its classification.
+ */
+
+import type { CableField } from '../../tree.js';
+
+/** `PAGE 02        STRELS 01234  01 OF 02  011915Z`: post, number, perhaps section, time of sending. */
+export const PAGE = /^PAGE (\d{1,3})\b(?:\s+[A-Z]{3,8})?(?:\s.*)?$/;
+
+/** `R 011915Z AUG 75`: precedence (perhaps two), day, hour, minute, zone, month, year; relay marks after it. */
+export const TIME_GROUP = /^(?:[A-Z]{1,2} )?(?:[A-Z]{1,2} )?\d{6}Z [A-Z]{3} \d{2}\b/;
+
+const CLASSES = 'UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET';
+
+/** Marks of classification are often spaced out: `C O N F I D E N T I A L`. */
+const unspaced = (text: string): string =>
+  text.replace(/\b(?:[A-Z] ){3,}[A-Z]\b(?: {2,}(?:[A-Z] )+[A-Z]\b)*/g, (spaced) => spaced.replace(/ (?=[A-Z]\b)/g, ''));
+
+const MARKING = new RegExp(`^(?:${CLASSES})(?: (?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN))*$`);
+const CLASSIFIED = new RegExp(`^(?:(?:FINAL )?SECTION \\d+ OF \\d+ )?(?:${CLASSES})\\b.*(?:\\d|SECTION)`);
+
+/** A page's classification, alone on its line. */
+export const isMarking = (text: string): boolean => MARKING.test(unspaced(text).replace(/\s+/g, ' '));
+
+/** The line that closes the addresses: classification, section, post and number of the cable. */
+export const isMessageLine = (text: string): boolean => CLASSIFIED.test(unspaced(text).replace(/\s+/g, ' '));
+
+/** What the archive's copy says on every page, and what ends a transmission. */
+const FURNITURE: readonly RegExp[] = [
+  /Declassified\/Released.*EO Systematic Review/i,
+  /^Message Text$/i,
+  /^<*\s*END OF DOCUMENT\s*>*$/i,
+  /^N{3,4}$/,
+];
+
+export const isFurniture = (text: string): boolean => FURNITURE.some((pattern) => pattern.test(text));
+
+/** The archive's own data on a cable follow this line, `Draft Date: 01 AUG 1975`. */
+export const DATA = /^Message Attributes$/i;
+
+/** What begins a part of the head, in the order in which they are tried. */
+export const FIELDS: readonly (readonly [RegExp, CableField])[] = [
+  [/^\d{1,3}$/, 'channel'],
+  [/^(?:ACTION|ORIGIN)\s+\S/, 'action'],
+  [/^INFO\s+(?:[A-Z]{1,6}-\d\d\b|OCT\b)/, 'information'],
+  [/^(?:DRAFTED|APPROVED|CLEARED) BY\b/, 'drafting'],
+  [/^(?:[A-Z/]{0,12}\s+)?-{6,}(?:\s|$)/, 'channel'],
+  [/^FM\s+\S/, 'from'],
+  [/^(?:TO|INFO)\s+\S/, 'to'],
+  [/^(?:E\.? ?O\.?|EXEC(?:UTIVE)? ORDER) ?\d{5}/, 'order'],
+  [/^TAGS\s?:/, 'tags'],
+];
+
+export const SUBJECT = /^SUBJ(?:ECT)?\s?:\s*/;
+export const REFERENCES = /^REFS?(?:ERENCES?)?\s?:\s*/;
+
+/** A paragraph's number, or words that stand before the first paragraph's text. */
+export const OPENS_BODY = /^(?:\d{1,2}\.(?:\s|$)|(?:BEGIN )?SUMMARY\b|ACTION REQUESTED\b)/;
+
+/** What begins a paragraph without an empty line before it. */
+export const OPENS_PARAGRAPH =
+  /^(?:\d{1,2}\.(?:\s|$)|\(?[A-Z]\)[.:]?\s|[A-Z]\.\s|\(\d{1,2}\)\s|-{1,2}\s?[A-Z(]|(?:BEGIN |END )(?:SUMMARY|COMMENT|TEXT|QUOTE|UNQUOTE)|(?:SUMMARY|COMMENT|ACTION REQUESTED)\b[:. ]|UNQUOTE$|QUOTE\b)/;
+
+/** The letter or the dash of an entry in a list. */
+export const ENTRY = /^(?:\(?[A-Z]\)[.:]?|[A-Z]\.|\(\d{1,2}\)|-{1,2})(?=\s|[A-Z(])\s*/;
+
+/** Handling that stands alone on a line below the addresses. */
+export const HANDLING = /^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE)(?: [A-Z]+)*$/;
+
+/** A signature: a surname, in capitals like all else, sometimes two. */
+export const SIGNATURE =
+  /^(?!(?:END|SUMMARY|COMMENT|UNQUOTE|QUOTE|TEXT|NOTE|BT|SECRET|UNCLAS)\b)[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]*){0,2}$/;
+
+/** A signature that the last line of the text runs on to. */
+export const RUN_ON_SIGNATURE = /[.?!]["”’)]* +([A-Z][A-Z'’-]{2,})$/;

@@ -1,0 +1,72 @@
+/** Every genre, in the order in which headings are tried: the first whose title fits. */
+
+import type { Source } from '../../source.js';
+import type { Line } from '../chunks.js';
+import { AIRGRAM } from './airgram.js';
+import { CIRCULAR_TELEGRAM } from './circular-telegram.js';
+import { CONVERSATION } from './conversation.js';
+import { CORRESPONDENCE } from './correspondence.js';
+import { DESPATCH } from './despatch.js';
+import { EDITORIAL_NOTE } from './editorial-note.js';
+import { ESTIMATE } from './estimate.js';
+import type { Genre } from './genre.js';
+import { LETTER } from './letter.js';
+import { MEMORANDUM } from './memorandum.js';
+import { MESSAGE } from './message.js';
+import { MINUTES } from './minutes.js';
+import { NOTE } from './note.js';
+import { PAPER } from './paper.js';
+import { PRESS_RELEASE } from './press-release.js';
+import { REPORT } from './report.js';
+import { TELEGRAM } from './telegram.js';
+import { TRANSCRIPT } from './transcript.js';
+import { TREATY } from './treaty.js';
+
+const GENRES: readonly Genre[] = [
+  EDITORIAL_NOTE,
+  CIRCULAR_TELEGRAM,
+  AIRGRAM,
+  TELEGRAM,
+  DESPATCH,
+  CORRESPONDENCE,
+  CONVERSATION,
+  MINUTES,
+  TRANSCRIPT,
+  MEMORANDUM,
+  LETTER,
+  MESSAGE,
+  NOTE,
+  ESTIMATE,
+  PRESS_RELEASE,
+  TREATY,
+  REPORT,
+  PAPER,
+];
+
+/** Where neither heading nor shape tells: paragraphs, lists and notes all the same. */
+const DOCUMENT: Genre = { name: 'document', title: /^/, family: 'other', signs: [] };
+
+/** Numbers before a heading, a bracketed word (`[Enclosure]`) or a file number before it. */
+const NUMBER = /^(?:\[?\d{1,4}[A-Za-z]?[.\]]|No\. \d+[A-Za-z]?)\s+/;
+const NO_TITLE = /^\[[^\]]*\]$|^[\d.]{3,}\S*\/|^(?:File )?No\. \S+$|\bFiles?\b.*\d/;
+
+/** A document's first lines, as {@link genreOf} takes them: three, cut at 200 characters. */
+export function openingLines({ text }: Source, lines: readonly Line[]): string[] {
+  return lines.slice(0, 3).map(({ start, end }) => text.slice(start, Math.min(end, start + 200)));
+}
+
+/**
+ * The genre by a document's first lines (a source line may stand before the heading). A heading that names only the two ends is
+ * told by the other lines of the opening.
+ */
+export function genreOf(opening: readonly string[]): Genre {
+  const lines = opening.map((line) => line.replace(NUMBER, ''));
+  const title = lines.find((line) => line !== '' && !NO_TITLE.test(line)) ?? lines[0] ?? '';
+  const byTitle = GENRES.find((genre) => genre.title.test(title));
+  if (byTitle && byTitle !== CORRESPONDENCE) return byTitle;
+  return (
+    GENRES.find((genre) => genre.opening && lines.some((line) => genre.opening!.test(line))) ?? byTitle ?? DOCUMENT
+  );
+}
+
+export type { Genre } from './genre.js';
