@@ -1,11 +1,8 @@
 /** Editorial notes: the editor speaks, quotes, and cites; no opener and no signature. */
 
-import { startSign } from '../constructs/sign.js';
 import type { Genre } from './genre.js';
 
 export const EDITORIAL_NOTE: Genre = {
   name: 'editorial-note',
   title: /^editorial note\b/i,
-  family: 'note',
-  signs: [startSign('introduces', /:$/), startSign('quotes', /^[“"]/)],
 };

@@ -44,7 +44,7 @@ const GENRES: readonly Genre[] = [
 ];
 
 /** Where neither heading nor shape tells: paragraphs, lists and notes all the same. */
-const DOCUMENT: Genre = { name: 'document', title: /^/, family: 'other', signs: [] };
+const DOCUMENT: Genre = { name: 'document', title: /^/ };
 
 /** Numbers before a heading, a bracketed word (`[Enclosure]`) or a file number before it. */
 const NUMBER = /^(?:\[?\d{1,4}[A-Za-z]?[.\]]|No\. \d+[A-Za-z]?)\s+/;
