@@ -6,6 +6,7 @@
 import { eachLeaf } from './ledger.js';
 import { textOf } from './source.js';
 import type { Block, Document, Flow } from './tree.js';
+import { mannerOf, type Typography, typographyOf } from './typography.js';
 
 /** A telegram's own number, and whom it went between: `abroad` is the post's country or city as the heading has it. */
 export interface TelegramNumber {
@@ -43,6 +44,8 @@ export interface DocumentFacts {
   readonly pages: readonly string[];
   /** Printed numbers of its notes. */
   readonly notes: readonly string[];
+  /** How it is set. */
+  readonly typography?: Typography;
   /** Notes that it cites by number. */
   readonly cited?: readonly CitedNote[];
 }
@@ -88,7 +91,8 @@ export function factsOf(document: Document): DocumentFacts {
   });
   const telegram = telegramNumber(document);
   const notes = document.notes.map((note) => note.n);
-  return { id, ...(n !== undefined && { n }), ...(telegram && { telegram }), pages, notes };
+  const typography = typographyOf(document.source.text);
+  return { id, ...(n !== undefined && { n }), ...(telegram && { telegram }), pages, notes, typography };
 }
 
 /** Whether a number is that of a telegram. */
@@ -131,6 +135,18 @@ export function telegramsBeside(memory: VolumeMemory, { telegram }: DocumentFact
   const { long, byPost } = numbersOf(memory);
   const same = telegram?.abroad === undefined ? undefined : byPost.get(telegram.abroad);
   return { has: (number) => number !== telegram?.number && (long.has(number) || same?.has(number) === true) };
+}
+
+const manners = new WeakMap<VolumeMemory, string>();
+
+/** How a volume is set (`mannerOf`): by all of its documents. */
+export function mannerOfVolume(memory: VolumeMemory): string {
+  let manner = manners.get(memory);
+  if (manner === undefined) {
+    manner = mannerOf(memory.documents.flatMap(({ typography }) => typography ?? []));
+    manners.set(memory, manner);
+  }
+  return manner;
 }
 
 /** Documents are in order of their numbers, `d9A` after `d9`; identifiers of another form come last, by name. */

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { candidates, shipNames, timeHabit } from '../src/resolve/emphasis/candidates.js';
-import { type EmphasisModel, italics } from '../src/resolve/emphasis/index.js';
+import { layoutOf } from '../src/authority/layout.js';
+import { candidates } from '../src/resolve/emphasis/candidates.js';
+import type { EmphasisModel } from '../src/resolve/emphasis/decide.js';
+import { habitOf, timeHabit } from '../src/resolve/emphasis/habit.js';
+import { italics } from '../src/resolve/emphasis/index.js';
 import { Lexicon } from '../src/resolve/emphasis/lexicon.js';
+import { shipNames } from '../src/resolve/emphasis/names.js';
 import type { Region } from '../src/resolve/regions.js';
 import type { FlowType } from '../src/tree.js';
+import { mannerOf, typographyOf } from '../src/typography.js';
 
 const region = (text: string, type: FlowType = 'p', note?: string): Region => ({
   type,
@@ -13,12 +18,12 @@ const region = (text: string, type: FlowType = 'p', note?: string): Region => ({
   ...(note && { note }),
 });
 
-const habit = { series: '1955-57', late: false, time: 'dash' } as const;
-const lexicon = new Lexicon(['Ibid', 'New York Times', 'Current Documents, 0', 'de facto']);
+const habit = habitOf({ series: '1955-57', late: false, time: 'dash', layout: 'spaced', manner: '’–…' });
+const lexicon = new Lexicon(['Ibid', 'New York Times', 'Current Documents, 0', 'de facto'], ['Gazette']);
 
 /** The first extent of each candidate. */
-const found = (text: string, type?: FlowType): string[] =>
-  candidates(region(text, type), habit, lexicon, []).map((c) => text.slice(c.start, c.end));
+const found = (text: string, type?: FlowType, note?: string): string[] =>
+  candidates(region(text, type, note), '1955-57', lexicon, []).map((c) => text.slice(c.start, c.end));
 
 describe('what could be in italics', () => {
   test.each([
@@ -35,9 +40,37 @@ describe('what could be in italics', () => {
     ],
     ['Lima, May 3, 1955—4 p.m.', 'dateline', ['Lima, May 3, 1955—4 p.m.']],
     ['a.', 'label', ['a']],
+    ['He agreed. Comment: We do not.', 'p', ['Comment']],
+    ['“II. For Lima, Quito: You should wait.', 'p', ['For Lima, Quito']],
+    ['C. Fisheries Off the Coast', 'p', ['Fisheries Off the Coast']],
+    ['Begin text. Sir: I wait. End text.', 'p', ['Begin text', 'End text']],
+    ['as the Lima Evening Gazette said', 'p', ['Lima Evening Gazette']],
+    ['a letter from [the?] Minister', 'p', ['the?']],
   ] as const)('%s', (text, type, expected) => {
     expect(found(text, type)).toEqual(expect.arrayContaining([...expected]));
   });
+});
+
+test('titles of books are looked for in notes', () => {
+  expect(found('For text, see Sand, The Long Strait, p. 12.', 'p', '3')).toContain('The Long Strait');
+  expect(found('For text, see Sand, The Long Strait, p. 12.', 'p')).not.toContain('The Long Strait');
+});
+
+test.each([
+  ['<item><hi rend="strong"><term>A</term>,</hi> b</item>', 'tight'],
+  ['<item> <hi rend="strong"> <term>A</term>,</hi> b</item>', 'spaced'],
+  ['<item> <persName>A</persName>, b</item>', 'plain'],
+  ['kind,id,name', undefined],
+])('the layout of a list: %s', (text, layout) => {
+  expect(layoutOf(text)).toBe(layout);
+});
+
+test.each([
+  [['don’t go … on pp. 3–4', "can't", 'won’t'], '’–…'],
+  [["can't", 'pp. 3-4, 5-6, 7–8', 'so . . . on'], "'-."],
+  [['nothing'], '???'],
+])('how texts are set: %j', (texts, manner) => {
+  expect(mannerOf(texts.map(typographyOf))).toBe(manner);
 });
 
 test('ships are known by how they are introduced', () => {
@@ -56,6 +89,7 @@ test('the extent is chosen apart, and the others are kept', () => {
     phrases: ['Ibid'],
     weights: { 'phrase|t=Ibid': 3 },
     variants: { 'phrase#.,': 2 },
+    calibration: [],
   };
   const text = '(Ibid., 790.00)';
   const [mark] = italics([region(text, 'p', '3')], habit, model);

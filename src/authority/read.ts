@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { type Source, source } from '../source.js';
 import { findingsOf } from './findings.js';
+import { layoutOf } from './layout.js';
 import { type NameParts, parseName } from './name.js';
 import { periodsOf } from './period.js';
 import { readCsv, readJson } from './records.js';
@@ -56,7 +57,9 @@ export function readAuthority(files: readonly ListFile[]): Authority {
     }
   }
   const tight = files.some(({ text }) => isTight(text)) && { tight: true as const };
-  return { persons: withTargets([...persons.values()]), terms: [...terms.values()], findings, ...tight };
+  const layout = files.map(({ text }) => layoutOf(text)).find((found) => found !== undefined);
+  const lists = { persons: withTargets([...persons.values()]), terms: [...terms.values()], findings };
+  return { ...lists, ...tight, ...(layout && { layout }) };
 }
 
 const SEE = /^see\s+(?:also\s+)?(.+?)[.\s]*$/i;

@@ -1,25 +1,53 @@
 /** Makes `src/models/emphasis.json`: phrases that are set in italics, and when. */
 
-import { candidates, type Habit, shipNames, timeHabit } from '../resolve/emphasis/candidates.js';
-import { knownPhrases } from '../resolve/emphasis/known.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { layoutOf } from '../authority/layout.js';
+import type { Emit } from '../features/hashed.js';
+import { type Candidate, extentFeatures, whetherFeatures } from '../resolve/emphasis/candidate.js';
+import { candidates } from '../resolve/emphasis/candidates.js';
+import { decide, type EmphasisModel, together } from '../resolve/emphasis/decide.js';
+import { type Habit, habitOf, timeHabit } from '../resolve/emphasis/habit.js';
+import { knownPhrases, PAPER_WORDS } from '../resolve/emphasis/known.js';
 import { Lexicon } from '../resolve/emphasis/lexicon.js';
+import { shipNames } from '../resolve/emphasis/names.js';
 import { isLate, seriesOf } from '../resolve/profile.js';
 import type { Region } from '../resolve/regions.js';
-import { type Example, trainBinary } from './adagrad.js';
-import type { GoldDocument } from './gold.js';
+import { mannerOf, typographyOf } from '../typography.js';
+import { isotonic, type Outcome } from './calibrate.js';
+import { type ChoiceExample, Interner, trainChoice } from './choice.js';
+import { corpusFolder, type GoldDocument } from './gold.js';
 import { trainingDocuments, writeModel } from './model-file.js';
 import { goldRegions } from './regions.js';
 
-export const habitOf = (gold: GoldDocument, regions: readonly Region[]): Habit => ({
-  series: seriesOf(gold.volume),
-  late: isLate(gold.volume),
-  time: timeHabit(regions),
-});
+/** A document ready to learn from. */
+interface Lesson {
+  readonly gold: GoldDocument;
+  readonly regions: readonly Region[];
+  readonly habit: Habit;
+  /** The gold's italics, as `start end`. */
+  readonly italics: ReadonlySet<string>;
+}
 
-/** The gold's italics, as `start end`. */
-export function goldItalics(gold: GoldDocument): Set<string> {
+function goldItalics(gold: GoldDocument): Set<string> {
   const italic = gold.elements.filter((e) => e.name === 'hi' && e.attributes.rend === 'italic' && e.end > e.start);
   return new Set(italic.map((e) => `${e.start} ${e.end}`));
+}
+
+/** Lessons of documents; what is known of a volume is read off all of its documents and its lists. */
+function lessonsOf(documents: readonly GoldDocument[]): Lesson[] {
+  const volumes = new Map<string, GoldDocument[]>();
+  for (const gold of documents) volumes.set(gold.volume, [...(volumes.get(gold.volume) ?? []), gold]);
+  return [...volumes].flatMap(([volume, golds]) => {
+    const manner = mannerOf(golds.map(({ text }) => typographyOf(text)));
+    const lists = readFileSync(join(corpusFolder(), 'authority', `${volume}.xml`), 'utf8');
+    const layout = layoutOf(lists) ?? '';
+    return golds.map((gold) => {
+      const regions = goldRegions(gold);
+      const signs = { series: seriesOf(volume), late: isLate(volume), time: timeHabit(regions), layout, manner };
+      return { gold, regions, habit: habitOf(signs), italics: goldItalics(gold) };
+    });
+  });
 }
 
 const normal = (text: string): string =>
@@ -28,64 +56,85 @@ const normal = (text: string): string =>
     .replace(/\d+/g, '0')
     .replace(/[.,;:]+$/, '');
 
-/** Phrases set in italics in at least two documents, and in a fifth of those that have them. */
-function phrasesOf(documents: readonly GoldDocument[]): string[] {
-  const seenIn = new Map<string, Set<string>>();
-  for (const gold of documents) {
+/** Labels have candidates of their own. */
+const LABEL = /^(?:Begin|End|FYI|For|Comment|Summary)\b/;
+
+/** Phrases set in italics in at least two volumes, and in a fifth of the documents that have them. */
+function phrasesOf(lessons: readonly Lesson[]): string[] {
+  const seenIn = new Map<string, { volumes: Set<string>; documents: Set<GoldDocument> }>();
+  for (const { gold } of lessons) {
     for (const e of gold.elements) {
       if (e.name !== 'hi' || e.attributes.rend !== 'italic' || e.end - e.start > 120) continue;
       const parent = gold.elements[e.parent]?.name;
       if (parent === 'head' || parent === 'dateline' || gold.text[e.start - 1] === '[') continue;
       const phrase = normal(gold.text.slice(e.start, e.end));
-      if (phrase.length < 3 || !/^\p{L}{2}/u.test(phrase)) continue;
-      const documentsOf = seenIn.get(phrase) ?? new Set();
-      documentsOf.add(`${gold.volume} ${gold.id}`);
-      seenIn.set(phrase, documentsOf);
+      if (phrase.length < 3 || !/^\p{L}{2}/u.test(phrase) || LABEL.test(phrase)) continue;
+      const seen = seenIn.get(phrase) ?? { volumes: new Set(), documents: new Set() };
+      seen.volumes.add(gold.volume);
+      seen.documents.add(gold);
+      seenIn.set(phrase, seen);
     }
   }
-  const often = [...seenIn].filter(([, inside]) => inside.size >= 2).map(([phrase]) => phrase);
+  const often = [...seenIn].filter(([, { volumes }]) => volumes.size >= 2).map(([phrase]) => phrase);
   const lexicon = new Lexicon(often);
   const anywhere = new Map<string, number>();
-  for (const gold of documents) {
-    const found = new Set(goldRegions(gold).flatMap((region) => lexicon.find(region.text).map(({ phrase }) => phrase)));
+  for (const { regions } of lessons) {
+    const found = new Set(regions.flatMap((region) => lexicon.find(region.text).map(({ phrase }) => phrase)));
     for (const phrase of found) anywhere.set(phrase, (anywhere.get(phrase) ?? 0) + 1);
   }
-  const enough = often.filter((phrase) => seenIn.get(phrase)!.size >= 0.2 * (anywhere.get(phrase) ?? 0));
+  const enough = often.filter((phrase) => seenIn.get(phrase)!.documents.size >= 0.2 * (anywhere.get(phrase) ?? 0));
   return [...new Set([...enough, ...knownPhrases()])].sort();
 }
 
-interface Examples {
-  readonly whether: Sample[];
-  readonly extent: Sample[];
-}
-
-/** An example, and the habit that it shows: its volume's way with one phrase or kind of stretch. */
-interface Sample extends Example {
+/** A choice, and the habit that it shows: its volume's way with one phrase or kind of stretch. */
+interface Sample extends ChoiceExample {
+  readonly volume: string;
   readonly habit: string;
 }
 
-function addExamples(gold: GoldDocument, lexicon: Lexicon, out: Examples): void {
-  const wanted = goldItalics(gold);
-  const regions = goldRegions(gold);
-  const habit = habitOf(gold, regions);
+/** Names of features, as the hashed weights know them. */
+function namesOf(features: (emit: Emit) => void): string[] {
+  const names: string[] = [];
+  features((a, b, c, d) => names.push(a.text + (b?.text ?? '') + (c?.text ?? '') + (d?.text ?? '')));
+  return names;
+}
+
+interface Samples {
+  readonly whether: Sample[];
+  readonly extent: Sample[];
+  readonly names: { readonly whether: Interner; readonly extent: Interner };
+}
+
+function candidatesOf({ regions, habit }: Lesson, lexicon: Lexicon): { region: Region; candidate: Candidate }[] {
   const ships = [...new Set(regions.flatMap((region) => shipNames(region.text)))];
+  return regions.flatMap((region) =>
+    candidates(region, habit.series, lexicon, ships).map((candidate) => ({ region, candidate })),
+  );
+}
+
+function addSamples(lesson: Lesson, lexicon: Lexicon, out: Samples): void {
+  const { gold, habit, italics } = lesson;
+  const { volume } = gold;
   const weight = gold.genre === 'telegram' ? 2 : 1;
-  for (const region of regions) {
-    for (const { features, variants, choice } of candidates(region, habit, lexicon, ships)) {
-      const right = variants.find(({ start, end }) => wanted.has(`${region.start + start} ${region.start + end}`));
-      out.whether.push({
-        features,
-        yes: right !== undefined,
-        weight,
-        habit: `${gold.volume} ${features[5] ?? features[0]}`,
-      });
-      if (!right || variants.length === 1) continue;
-      for (const variant of variants) {
-        const named = choice.map((feature) => `${feature}#${variant.name}`);
-        const shown = `${gold.volume} ${variants.length} ${choice[7] ?? choice[0]}`;
-        out.extent.push({ features: named, yes: variant === right, weight, habit: shown });
-      }
-    }
+  for (const { region, candidate } of candidatesOf(lesson, lexicon)) {
+    const { variants, kind, evidence, shape } = candidate;
+    const right = variants.findIndex(({ start, end }) => italics.has(`${region.start + start} ${region.start + end}`));
+    const whether = out.names.whether.of(namesOf((emit) => whetherFeatures(candidate, habit, emit)));
+    const shown = `${volume} ${kind.text}`;
+    const first = evidence[0]?.text ?? '';
+    out.whether.push({
+      options: [whether, new Int32Array()],
+      right: right < 0 ? 1 : 0,
+      weight,
+      volume,
+      habit: shown + first,
+    });
+    if (right < 0 || variants.length === 1) continue;
+    const options = variants.map((one) =>
+      out.names.extent.of(namesOf((emit) => extentFeatures(candidate, habit, one, emit))),
+    );
+    const tails = variants.map(({ name }) => name.text).join('');
+    out.extent.push({ options, right, weight, volume, habit: `${shown}${shape[0]?.text ?? ''}${tails}` });
   }
 }
 
@@ -93,42 +142,81 @@ function addExamples(gold: GoldDocument, lexicon: Lexicon, out: Examples): void 
  * A volume's habits are its own: what it does with one phrase a hundred times says little more of other volumes than
  * what it does with it ten times. So each habit weighs by a power of how often it shows.
  */
-function balanced(samples: readonly Sample[], power: number): Example[] {
+function balanced(samples: readonly Sample[], power: number): ChoiceExample[] {
   const counts = new Map<string, number>();
   for (const { habit } of samples) counts.set(habit, (counts.get(habit) ?? 0) + 1);
-  return samples.map(({ features, yes, weight = 1, habit }) => ({
-    features,
-    yes,
+  return samples.map(({ options, right, weight = 1, habit }) => ({
+    options,
+    right,
     weight: weight * 3 * counts.get(habit)! ** -power,
   }));
 }
 
-function learn(examples: readonly Example[], least: number): Record<string, number> {
-  const seen = new Map<string, number>();
-  for (const { features } of examples) for (const f of features) seen.set(f, (seen.get(f) ?? 0) + 1);
-  const frequent = examples.map((e) => ({ ...e, features: e.features.filter((f) => seen.get(f)! >= least) }));
-  return trainBinary(frequent, { epochs: 5, rate: 0.2, l2: 1e-5 }).export(0.15, 2);
+/** Found by trying on volumes held back. */
+const TUNING = { epochs: 6, rate: 0.05, l2: 1e-4 };
+/** Powers by which habits are balanced: of whether, and of extents, which volumes differ in most. */
+const BALANCE = { whether: 0.3, extent: 0.8 };
+
+function samplesOf(lessons: readonly Lesson[], phrases: readonly string[]): Samples {
+  const lexicon = new Lexicon(phrases, PAPER_WORDS);
+  const samples: Samples = { whether: [], extent: [], names: { whether: new Interner(), extent: new Interner() } };
+  for (const lesson of lessons) addSamples(lesson, lexicon, samples);
+  return samples;
 }
 
-export interface LearntEmphasis {
-  readonly phrases: string[];
-  readonly variants: Record<string, number>;
-  readonly weights: Record<string, number>;
-}
-
-export function learnEmphasis(documents: readonly GoldDocument[]): LearntEmphasis {
-  const phrases = phrasesOf(documents);
-  const lexicon = new Lexicon(phrases);
-  const examples: Examples = { whether: [], extent: [] };
-  for (const gold of documents) addExamples(gold, lexicon, examples);
-  return {
-    phrases,
-    variants: learn(balanced(examples.extent, 0.8), 3),
-    weights: learn(balanced(examples.whether, 0.3), 6),
+/** Weights by the samples of some volumes. */
+function learnWeights({ whether, extent, names }: Samples, counts: (volume: string) => boolean) {
+  const learn = (samples: readonly Sample[], power: number, interner: Interner, minimum: number) => {
+    const examples = balanced(
+      samples.filter(({ volume }) => counts(volume)),
+      power,
+    );
+    return trainChoice(examples, interner.names, { ...TUNING, minimum });
   };
+  return {
+    variants: learn(extent, BALANCE.extent, names.extent, 3),
+    weights: learn(whether, BALANCE.whether, names.whether, 6),
+  };
+}
+
+/** What weights decide in lessons, and whether it is right. */
+function outcomesOf(lessons: readonly Lesson[], model: EmphasisModel, least: number): Outcome[] {
+  return lessons.flatMap(({ regions, habit, italics }) =>
+    decide(regions, habit, model, least).flatMap(({ region, italics: found }) =>
+      found.map((italic) => {
+        const { start, end } = italic.extents[0].variant;
+        return { p: together(italic), right: italics.has(`${region.start + start} ${region.start + end}`) };
+      }),
+    ),
+  );
+}
+
+const FOLDS = 2;
+/** Decisions below this are never taken. */
+const LEAST = 0.2;
+
+/** From what is decided in telegrams to what is right, on volumes that the weights didn't see. */
+function learnCalibration(
+  lessons: readonly Lesson[],
+  samples: Samples,
+  phrases: readonly string[],
+): EmphasisModel['calibration'] {
+  const volumes = [...new Set(lessons.map(({ gold }) => gold.volume))].sort();
+  const outcomes = volumes.slice(0, FOLDS).flatMap((_, fold) => {
+    const held = new Set(volumes.filter((_, i) => i % FOLDS === fold));
+    const trainedOn = { corpus: '', volumes: [], documents: 0 };
+    const weights = learnWeights(samples, (volume) => !held.has(volume));
+    const judged = lessons.filter(({ gold }) => held.has(gold.volume) && gold.genre === 'telegram');
+    return outcomesOf(judged, { trainedOn, phrases, calibration: [], ...weights }, LEAST);
+  });
+  return isotonic(outcomes, 100).map(({ p, value }) => ({ p: Number(p.toFixed(4)), value: Number(value.toFixed(4)) }));
 }
 
 if (process.argv[1]?.endsWith('emphasis.js')) {
   const { documents, trainedOn } = trainingDocuments();
-  writeModel('emphasis', trainedOn, learnEmphasis(documents));
+  const lessons = lessonsOf(documents);
+  const phrases = phrasesOf(lessons);
+  const samples = samplesOf(lessons, phrases);
+  const calibration = learnCalibration(lessons, samples, phrases);
+  writeModel('emphasis', trainedOn, { calibration, phrases, ...learnWeights(samples, () => true) });
 }

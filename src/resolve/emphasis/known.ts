@@ -22,3 +22,9 @@ export const knownPhrases = (): string[] => [...CLASS_OF.keys()];
 
 /** `foreign`, `paper`, `series`, `ship`, `pointer`, or nothing. */
 export const classOf = (phrase: string): string => CLASS_OF.get(phrase) ?? '';
+
+/** Words that names of newspapers and periodicals end with. */
+export const PAPER_WORDS =
+  'Times|News|Post|Herald|Tribune|Daily|Mail|Express|Star|Journal|Gazette|Review|Digest|Weekly|Observer|Telegraph|Standard|Chronicle|Reporter|Record|Bulletin|Magazine|Mirror|Globe|Sun|Inquirer|Courier|Monitor|Mercury|Examiner|Dispatch|Economist|Statesman|Yearbook|Shimbun|Zeitung|Pravda|Pao'.split(
+    '|',
+  );

@@ -1,0 +1,106 @@
+/** Which stretches are in italics, and how far they reach: two models, each linear in hashed features. */
+
+import { HashedWeights, type Part } from '../../features/hashed.js';
+import { type LinearModel, sigmoid } from '../../model.js';
+import { type Knot, softmax } from '../choice.js';
+import type { Region } from '../regions.js';
+import { type Candidate, extentFeatures, type Variant, whetherFeatures } from './candidate.js';
+import { candidates } from './candidates.js';
+import type { Habit } from './habit.js';
+import { PAPER_WORDS } from './known.js';
+import { Lexicon } from './lexicon.js';
+import { shipNames } from './names.js';
+
+/** `weights` decide whether a stretch is in italics, `variants` how far it reaches; `calibration` is of both together. */
+export interface EmphasisModel extends LinearModel {
+  readonly phrases: readonly string[];
+  readonly variants: Readonly<Record<string, number>>;
+  readonly calibration: readonly Knot[];
+}
+
+interface Prepared {
+  readonly lexicon: Lexicon;
+  readonly whether: HashedWeights;
+  readonly extent: HashedWeights;
+}
+
+const prepared = new WeakMap<EmphasisModel, Prepared>();
+
+function prepare(model: EmphasisModel): Prepared {
+  let ready = prepared.get(model);
+  if (!ready) {
+    const lexicon = new Lexicon(model.phrases, PAPER_WORDS);
+    ready = { lexicon, whether: new HashedWeights(model.weights), extent: new HashedWeights(model.variants) };
+    prepared.set(model, ready);
+  }
+  return ready;
+}
+
+function sum(
+  weights: HashedWeights,
+  features: (emit: (a: Part, b?: Part, c?: Part, d?: Part) => void) => void,
+): number {
+  let total = 0;
+  features((a, b, c, d) => {
+    total += weights.of(a, b, c, d);
+  });
+  return total;
+}
+
+export interface Extent {
+  readonly variant: Variant;
+  /** Of this extent among the extents. */
+  readonly p: number;
+}
+
+export interface Italic {
+  readonly candidate: Candidate;
+  /** That it is in italics at all. */
+  readonly p: number;
+  /** Best first. */
+  readonly extents: readonly [Extent, ...Extent[]];
+}
+
+/** The extents of a candidate, best first. */
+function extentsOf(candidate: Candidate, habit: Habit, weights: HashedWeights): [Extent, ...Extent[]] {
+  const { variants } = candidate;
+  if (variants.length === 1) return [{ variant: variants[0], p: 1 }];
+  const scores = variants.map((one) => sum(weights, (emit) => extentFeatures(candidate, habit, one, emit)));
+  const extents = softmax(scores).map((p, i) => ({ variant: variants[i]!, p }));
+  return extents.sort((a, b) => b.p - a.p) as [Extent, ...Extent[]];
+}
+
+const overlap = (a: Variant, b: Variant): boolean => a.start < b.end && b.start < a.end;
+
+/** Of a candidate less probable than this no extent is weighed: it can't come to anything. */
+const HOPELESS = 0.05;
+
+/** Probability of the best extent, before calibration. */
+export const together = ({ p, extents }: Italic): number => p * extents[0].p;
+
+/** For each region the stretches that are in italics with at least a probability, none over another. */
+export function decide(
+  regions: readonly Region[],
+  habit: Habit,
+  model: EmphasisModel,
+  least: number,
+): { region: Region; italics: Italic[] }[] {
+  const { lexicon, whether, extent } = prepare(model);
+  const ships = [...new Set(regions.flatMap((region) => shipNames(region.text)))];
+  return regions.map((region) => {
+    const found: Italic[] = [];
+    for (const candidate of candidates(region, habit.series, lexicon, ships)) {
+      const p = sigmoid(sum(whether, (emit) => whetherFeatures(candidate, habit, emit)));
+      if (p < HOPELESS) continue;
+      const one = { candidate, p, extents: extentsOf(candidate, habit, extent) };
+      if (together(one) >= least) found.push(one);
+    }
+    found.sort((a, b) => together(b) - together(a) || b.candidate.end - a.candidate.end);
+    const italics: Italic[] = [];
+    for (const one of found) {
+      const { variant } = one.extents[0];
+      if (!italics.some(({ extents }) => overlap(extents[0].variant, variant))) italics.push(one);
+    }
+    return { region, italics };
+  });
+}

@@ -1,0 +1,131 @@
+/** Names of ships, newspapers and books. */
+
+import type { Part } from '../../features/hashed.js';
+import type { Region } from '../regions.js';
+import { type Candidate, candidate, digits, known, sign, tails, type Variant, variant } from './candidate.js';
+import { classOf } from './known.js';
+import type { Lexicon, PhraseFound } from './lexicon.js';
+
+const SHIP = /\b(?:U\.?\s?S\.?\s?S\.?|S\.S\.|SS|H\.?M\.?S\.?) ((?:\p{Lu}[\p{Ll}-]+ ?){1,3})/gu;
+
+/** Names of ships that a text introduces. */
+export function shipNames(text: string): string[] {
+  if (!text.includes('SS ') && !text.includes('S.S') && !text.includes('S. S') && !/H\.?M\.?S/.test(text)) return [];
+  return [...text.matchAll(SHIP)].map((match) => match[1]!.trim());
+}
+
+export function ships(region: Region, names: readonly string[]): Candidate[] {
+  return names.flatMap((name) => {
+    const out: Candidate[] = [];
+    for (let at = region.text.indexOf(name); at >= 0; at = region.text.indexOf(name, at + name.length)) {
+      const introduced = /(?:S\.?S\.?|H\.?M\.?S\.?) $/.test(region.text.slice(Math.max(0, at - 6), at));
+      const variants: [Variant] = [variant('', at, at + name.length)];
+      out.push(candidate(region, 'ship', variants, [known(`introduced=${introduced}`)]));
+    }
+    return out;
+  });
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 10;
+
+/** The word before a place, in lower case, with what is glued to it; `^` at the beginning. */
+function wordBefore(text: string, at: number): string {
+  let end = at;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && end - start < 20 && !isSpace(text.charCodeAt(start - 1))) start--;
+  return start === end ? '^' : text.slice(start, end).toLowerCase();
+}
+
+/** The word after a place. */
+function wordAfter(text: string, at: number): string {
+  let start = at;
+  while (start < text.length && isSpace(text.charCodeAt(start))) start++;
+  let end = start;
+  while (end < text.length && end - start < 16 && !isSpace(text.charCodeAt(end))) end++;
+  return start === end ? '$' : digits(text.slice(start, end).toLowerCase());
+}
+
+const FOLLOWS = /^[.,;:)\] ]{0,3}/;
+
+interface Around {
+  readonly before: Part;
+  readonly after: Part;
+  readonly follows: string;
+}
+
+const around = (text: string, start: number, end: number): Around => ({
+  before: sign(`<${wordBefore(text, start)}`),
+  after: sign(`>${wordAfter(text, end)}`),
+  follows: FOLLOWS.exec(text.slice(end, end + 3))![0],
+});
+
+/** A phrase that editions are known to italicise. */
+function phrase(region: Region, { start, end, phrase, part }: PhraseFound): Candidate {
+  const { text } = region;
+  const { before, after, follows } = around(text, start, end);
+  const type = known(`class=${classOf(phrase)}`);
+  const evidence = [part, type, sign(`${part.text}${before.text}`), sign(`${part.text}${after.text}`), before, after];
+  const shape = [part, known(follows), sign(`${part.text}${follows}`), sign(`${type.text}${follows}`)];
+  return candidate(region, 'phrase', tails(text, start, end), evidence, shape);
+}
+
+const NAME_BEFORE = /(?:\p{Lu}[\p{L}’'.-]* (?:(?:of|and|the|for|de|la|du) )?){1,4}$/u;
+
+/** A name that ends in a word of newspapers' names: "Rangoon Daily Gazette". */
+function paper(region: Region, { start, end, phrase }: PhraseFound): Candidate[] {
+  const { text } = region;
+  const name = NAME_BEFORE.exec(text.slice(Math.max(0, start - 48), start))?.[0].replace(/^(?:The|In|See) /, '');
+  if (!name || /^\p{Lu}\S*\. $/u.test(name)) return [];
+  const from = start - name.length;
+  const { before, after, follows } = around(text, from, end);
+  const evidence = [sign(`w=${phrase}`), before, after, known(`n=${name.split(' ').length}`)];
+  return [candidate(region, 'paper', tails(text, from, end), evidence, [known(follows)])];
+}
+
+const CITED = /,? (?:pp?\. ?\d|\((?:[A-Z][\p{L}. ]+[:,]|\p{L}+ ?\d{4})|vol(?:s|ume)?\b)/gu;
+const TITLE =
+  /(?:^|(?:\bsee|\bin|\balso|\bhis|\bher|,|\(|;|\bof the|\bby) )(\p{Lu}[\p{L}\d’'.:–-]*(?:,? (?:\p{Lu}[\p{L}\d’'.:–-]*|of|the|and|in|on|for|to|a|an|at|by|with|from|\d[\d–-]*))*)$/u;
+
+/** The title of a book or periodical before its page: "see Lowell, The Long Strait, p. 12". */
+function titles(region: Region): Candidate[] {
+  if (region.note === undefined) return [];
+  const { text } = region;
+  const out: Candidate[] = [];
+  CITED.lastIndex = 0;
+  for (let match = CITED.exec(text); match; match = CITED.exec(text)) {
+    const near = text.slice(Math.max(0, match.index - 110), match.index);
+    const found = TITLE.exec(near)?.[1];
+    if (!found) continue;
+    const cuts = [0, ...[...found.matchAll(/, (?=\p{Lu})/gu)].map((cut) => cut.index + 2)];
+    const from = cuts.filter((cut) => / /.test(found.slice(cut))).at(-1);
+    if (from === undefined || /\b(?:Document|Foreign Relations)\b/.test(found)) continue;
+    const end = match.index;
+    const start = end - found.length + from;
+    const { before } = around(text, start, end);
+    const words = found.slice(from).split(' ');
+    const evidence = [
+      before,
+      known(`cited=${digits(match[0].slice(0, 5))}`),
+      known(`n=${Math.min(words.length, 6)}`),
+      known(`cuts=${cuts.length}`),
+      sign(`first=${words[0]}`),
+      sign(`last=${digits(words.at(-1)!)}`),
+    ];
+    const variants = tails(text, start, end);
+    if (from > 0) variants.push(variant('whole', end - found.length, end));
+    out.push(candidate(region, 'title', variants, evidence, [known(`cuts=${cuts.length}`)]));
+  }
+  return out;
+}
+
+/** Names and phrases of a region. */
+export function names(region: Region, lexicon: Lexicon): Candidate[] {
+  const found = lexicon.find(region.text);
+  const out: Candidate[] = [];
+  for (const one of found) {
+    if (one.paper) out.push(...paper(region, one));
+    else out.push(phrase(region, one));
+  }
+  return [...out, ...titles(region)];
+}
