@@ -9,7 +9,7 @@ export interface Signs {
   readonly late: boolean;
   /** How datelines part date and time: `dash` or `comma`; editors who changed one changed the other. */
   readonly time: 'dash' | 'comma' | 'none';
-  /** How the volume's lists are laid out (`layoutOf`); '' where none are at hand. */
+  /** How the volume's lists are laid out (`layoutOf`). */
   readonly layout: string;
   /** How the volume is set (`mannerOf`). */
   readonly manner: string;
