@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { layoutOf } from '../src/authority/layout.js';
 import { candidates } from '../src/resolve/emphasis/candidates.js';
 import type { EmphasisModel } from '../src/resolve/emphasis/decide.js';
 import { habitOf, timeHabit } from '../src/resolve/emphasis/habit.js';
@@ -54,15 +53,6 @@ describe('what could be in italics', () => {
 test('titles of books are looked for in notes', () => {
   expect(found('For text, see Sand, The Long Strait, p. 12.', 'p', '3')).toContain('The Long Strait');
   expect(found('For text, see Sand, The Long Strait, p. 12.', 'p')).not.toContain('The Long Strait');
-});
-
-test.each([
-  ['<item><hi rend="strong"><term>A</term>,</hi> b</item>', 'tight'],
-  ['<item> <hi rend="strong"> <term>A</term>,</hi> b</item>', 'spaced'],
-  ['<item> <persName>A</persName>, b</item>', 'plain'],
-  ['kind,id,name', undefined],
-])('the layout of a list: %s', (text, layout) => {
-  expect(layoutOf(text)).toBe(layout);
 });
 
 test.each([

@@ -3,7 +3,6 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { type Source, source } from '../source.js';
 import { findingsOf } from './findings.js';
-import { layoutOf } from './layout.js';
 import { type NameParts, parseName } from './name.js';
 import { periodsOf } from './period.js';
 import { readCsv, readJson } from './records.js';
@@ -57,9 +56,7 @@ export function readAuthority(files: readonly ListFile[]): Authority {
     }
   }
   const tight = files.some(({ text }) => isTight(text)) && { tight: true as const };
-  const layout = files.map(({ text }) => layoutOf(text)).find((found) => found !== undefined);
-  const lists = { persons: withTargets([...persons.values()]), terms: [...terms.values()], findings };
-  return { ...lists, ...tight, ...(layout && { layout }) };
+  return { persons: withTargets([...persons.values()]), terms: [...terms.values()], findings, ...tight };
 }
 
 const SEE = /^see\s+(?:also\s+)?(.+?)[.\s]*$/i;

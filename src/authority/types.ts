@@ -2,7 +2,6 @@
 
 import type { Diagnostic } from '../diagnostic.js';
 import type { Source } from '../source.js';
-import type { ListLayout } from './layout.js';
 import type { NameParts } from './name.js';
 import type { Period } from './period.js';
 
@@ -41,8 +40,6 @@ export interface Authority {
   readonly findings: readonly ListFinding[];
   /** Whether a TEI list has no white space between its elements: such volumes were encoded by another hand. */
   readonly tight?: true;
-  /** How the first list in TEI is laid out, if there is one. */
-  readonly layout?: ListLayout;
 }
 
 /** An entry as a file has it, before names and dates in it are understood. Offsets are places in the file. */

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { layoutOf } from '../authority/layout.js';
+import { isTight } from '../authority/tei.js';
 import type { Emit } from '../features/hashed.js';
 import { type Candidate, extentFeatures, whetherFeatures } from '../resolve/emphasis/candidate.js';
 import { candidates } from '../resolve/emphasis/candidates.js';
@@ -41,7 +41,7 @@ function lessonsOf(documents: readonly GoldDocument[]): Lesson[] {
   return [...volumes].flatMap(([volume, golds]) => {
     const manner = mannerOf(golds.map(({ text }) => typographyOf(text)));
     const lists = readFileSync(join(corpusFolder(), 'authority', `${volume}.xml`), 'utf8');
-    const layout = layoutOf(lists) ?? '';
+    const layout = isTight(lists) ? ('tight' as const) : ('spaced' as const);
     return golds.map((gold) => {
       const regions = goldRegions(gold);
       const signs = { series: seriesOf(volume), late: isLate(volume), time: timeHabit(regions), layout, manner };

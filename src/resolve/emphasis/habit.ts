@@ -9,8 +9,8 @@ export interface Signs {
   readonly late: boolean;
   /** How datelines part date and time: `dash` or `comma`; editors who changed one changed the other. */
   readonly time: 'dash' | 'comma' | 'none';
-  /** How the volume's lists are laid out (`layoutOf`). */
-  readonly layout: string;
+  /** How the volume's lists are laid out: `tight` (`isTight`), or as most are. */
+  readonly layout: 'tight' | 'spaced';
   /** How the volume is set (`mannerOf`). */
   readonly manner: string;
 }

@@ -62,8 +62,7 @@ export function emphasis(document: Document, { authority, memory }: Evidence = {
   const regions = regionsOf(document);
   const series = seriesOfDocument(document);
   const late = isLateByList(document.context.volume, authority?.persons);
-  // Most lists are laid out so; nothing is known of the volume that has none at hand.
-  const layout = authority?.layout ?? 'spaced';
+  const layout = authority?.tight ? 'tight' : 'spaced';
   const manner = memory ? mannerOfVolume(memory) : mannerOf([typographyOf(document.source.text)]);
   const marks = italics(regions, habitOf({ series, late, time: timeHabit(regions), layout, manner }));
   if (SMALLCAPS_SERIES.has(series)) marks.push(...smallCapitals(document, regions));
