@@ -84,6 +84,8 @@ function queueScenario(
       const done = finished(batch).finally(() => {
         over = true;
       });
+      // Its failure is told below, when it is waited for.
+      done.catch(() => undefined);
       let faults = 0;
       try {
         for (; await someMore(place, () => over); faults++) await trouble(workers, redis.url, redis);
