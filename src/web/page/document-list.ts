@@ -35,23 +35,23 @@ const NAMES: Readonly<Record<DoubtKind, readonly [string, string]>> = {
   block: ['block', 'blocks'],
 };
 
-function pillOf({ summary, fault }: Row): HTMLElement {
-  if (fault !== undefined) return make('span', { class: 'pill bad', title: fault }, '!');
-  if (!summary) return make('span', { class: 'pill unknown', title: 'not looked at yet' }, '·');
-  const doubts = total(summary.doubts);
-  if (summary.done) return make('span', { class: 'pill clear', title: 'done' }, '✓');
-  if (summary.unfit > 0)
-    return make('span', { class: 'pill bad', title: 'decisions that no longer fit' }, `${doubts} !`);
-  return make('span', { class: doubts > 0 ? 'pill' : 'pill clear' }, String(doubts));
+/** A number, with what it counts for a screen reader. */
+function pill(kind: string, shown: string, spoken: string): HTMLElement {
+  return make(
+    'span',
+    { class: `pill ${kind}`, title: spoken },
+    make('span', { 'aria-hidden': 'true' }, shown),
+    make('span', { class: 'hidden' }, spoken),
+  );
 }
 
-/** What a row says to a screen reader. */
-function spoken({ path, summary, fault }: Row): string {
-  if (fault !== undefined) return `${path}: cannot be read, ${fault}`;
-  if (!summary) return `${path}: not looked at yet`;
-  const kinds = Object.entries(summary.doubts).map(([kind, n]) => counted(n, kind));
-  const state = summary.done ? 'done' : kinds.length > 0 ? `doubts: ${kinds.join(', ')}` : 'no doubts';
-  return `${summary.title || path}, ${path}: ${state}`;
+function pillOf({ summary, fault }: Row): HTMLElement {
+  if (fault !== undefined) return pill('bad', '!', `cannot be read: ${fault}`);
+  if (!summary) return pill('unknown', '·', 'not looked at yet');
+  const doubts = total(summary.doubts);
+  if (summary.done) return pill('clear', '✓', 'done');
+  if (summary.unfit > 0) return pill('bad', `${doubts} !`, `${doubts} doubts, and decisions that no longer fit`);
+  return pill(doubts > 0 ? 'some' : 'clear', String(doubts), doubts === 1 ? '1 doubt' : `${doubts} doubts`);
 }
 
 export function documentList(open: (key: string) => void): DocumentList {
@@ -93,7 +93,6 @@ export function documentList(open: (key: string) => void): DocumentList {
           'aria-setsize': size,
           'aria-posinset': i + 1,
           'aria-selected': row?.key === current ? 'true' : 'false',
-          'aria-label': row ? spoken(row) : 'loading',
         },
         make('div', { class: 't' }, row ? row.summary?.title || row.path : '…'),
         make('div', { class: 'f' }, row ? detail(row) : ''),

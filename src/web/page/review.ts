@@ -78,7 +78,8 @@ function show(next: View): void {
   now = Math.min(now, Math.max(0, next.list.length - 1));
   byId('title').textContent = next.title || 'Untitled document';
   const findings = next.findings > 0 ? ` · ${next.findings} places break the schema` : '';
-  byId('path').textContent = `${next.list.length} doubts · ${next.decisions.length} decided${findings}`;
+  const doubts = next.list.length === 1 ? '1 doubt' : `${next.list.length} doubts`;
+  byId('path').textContent = `${doubts} · ${next.decisions.length} decided${findings}`;
   const done = byId<HTMLButtonElement>('done');
   done.disabled = false;
   done.setAttribute('aria-pressed', String(next.done));
