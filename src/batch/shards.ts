@@ -46,7 +46,7 @@ export function cutShards(groups: readonly (readonly DocumentTask[])[], size: nu
   return shards;
 }
 
-export const documentsIn = (shard: readonly Company<DocumentTask>[]): number =>
+const documentsIn = (shard: readonly Company<DocumentTask>[]): number =>
   shard.reduce((sum, { tasks, from = 0, to = tasks.length }) => sum + to - from, 0);
 
 /** Write a batch's shards; `batch.json` comes last, so that what is there is whole. */

@@ -1,25 +1,11 @@
 /** A choice among several: a conditional log-linear model, the same for persons and for terms. */
 
-/** Weights by feature name. */
-export type Weights = ReadonlyMap<string, number>;
-
 /** Scores → probabilities. */
 export function softmax(scores: readonly number[]): number[] {
   const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - top));
   const total = powers.reduce((a, b) => a + b, 0);
   return powers.map((power) => power / total);
-}
-
-/** The probability of each option, given the names of its features. */
-export function probabilities(options: readonly (readonly string[])[], weights: Weights): number[] {
-  return softmax(
-    options.map((features) => {
-      let sum = 0;
-      for (const feature of features) sum += weights.get(feature) ?? 0;
-      return sum;
-    }),
-  );
 }
 
 /** A point of a rising line from stated to true probability. */

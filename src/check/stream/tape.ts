@@ -24,7 +24,7 @@ import {
  */
 export const START = 1;
 export const END = 2;
-export const TEXT = 3;
+const TEXT = 3;
 
 /** Flags of TEXT: something else than white space; references in it; a CDATA section. */
 export const FULL = 1;
