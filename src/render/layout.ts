@@ -162,11 +162,11 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
         flush(element.name);
         current = unsettled(child);
         flush(child.name);
-      } else if (BLOCKS.has(child.name) || child.name === 'seg') {
+      } else if (BLOCKS.has(child.name) || (child.name === 'seg' && child.attributes.type)) {
         flush(element.name);
         walk(child);
         flush(child.name);
-      } else if (RUN_ON.has(child.name) && !child.attributes.type) {
+      } else if (RUN_ON.has(child.name)) {
         current += unsettled(child);
       } else if (holdsBlocks(child)) {
         walk(child);
