@@ -10,7 +10,7 @@ const FRUS = 'http://history.state.gov/frus/ns/1.0';
 export function renderTei(xml: string): DocumentFragment {
   const renderer = new CETEI({ omitDefaultBehaviors: true, ignoreFragmentId: true });
   renderer.addBehaviors({ namespaces: { tei: TEI, frus: FRUS } });
-  const start = /<text[^>]*>/.exec(xml);
+  const start = /<text(?:\s[^>]*)?>/.exec(xml);
   const text = start ? xml.slice(start.index + start[0].length, xml.lastIndexOf('</text>')) : xml;
   const fragment = document.createDocumentFragment();
   fragment.append(renderer.makeHTML5(`<text xmlns="${TEI}" xmlns:frus="${FRUS}">${text}</text>`));
