@@ -60,7 +60,8 @@ for (const [format, read] of Object.entries({
 }
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const workflow = parseYaml(/```yaml\n([\s\S]*?)```/.exec(readme)[1]);
+const blocks = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml]) => parseYaml(yaml));
+const workflow = blocks.find(({ jobs }) => jobs);
 const [job] = Object.values(workflow.jobs);
 const [step] = job.steps.filter((each) => each.run?.includes('teigram validate'));
 const { status, stdout } = run(step.run.replace('npx ', 'npx --no-install '));
