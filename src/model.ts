@@ -7,7 +7,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packageFile } from './package-file.js';
 
 /** What a model was trained on, as its file says it. */
 export interface Provenance {
@@ -24,7 +24,7 @@ export interface LinearModel {
 
 /** The folder of the model files: the package's own, or the one that `TEIGRAM_MODELS` names (for evaluations). */
 export function modelsFolder(): string {
-  return process.env.TEIGRAM_MODELS ?? fileURLToPath(new URL('../src/models/', import.meta.url));
+  return process.env.TEIGRAM_MODELS ?? packageFile('src/models');
 }
 
 const loaded = new Map<string, unknown>();

@@ -28,52 +28,53 @@ const put = (...parts: string[]): void => {
   mkdirSync(at(...parts.slice(0, -1)), { recursive: true });
   writeFileSync(at(...parts), '');
 };
-const found = (...args: string[]): string[] => findInputs(args, ['.txt']).inputs.map(({ below }) => below);
+const found = async (...args: string[]): Promise<string[]> =>
+  (await findInputs(args, ['.txt'])).inputs.map(({ below }) => below);
 
 describe('findInputs', () => {
-  test('a folder gives its texts at any depth, by name, hidden ones left out', () => {
+  test('a folder gives its texts at any depth, by name, hidden ones left out', async () => {
     for (const name of ['b.txt', 'a.TXT', 'é.txt', 'Z.txt', '.hidden.txt', 'notes.md']) put('in', name);
     put('in', 'ch1', 'd2.txt');
     put('in', 'ch1', 'd10.txt');
-    expect(found(at('in'))).toEqual(['Z.txt', 'a.TXT', 'b.txt', 'ch1/d10.txt', 'ch1/d2.txt', 'é.txt']);
-    expect(findInputs([at('in')], ['.txt']).tree).toBe(true);
+    expect(await found(at('in'))).toEqual(['Z.txt', 'a.TXT', 'b.txt', 'ch1/d10.txt', 'ch1/d2.txt', 'é.txt']);
+    expect((await findInputs([at('in')], ['.txt'])).tree).toBe(true);
   });
 
-  test('a named file takes any extension; its place is its name', () => {
+  test('a named file takes any extension; its place is its name', async () => {
     put('in', 'd1.md');
-    expect(found(at('in', 'd1.md'))).toEqual(['d1.md']);
-    expect(findInputs([at('in', 'd1.md')], ['.txt']).tree).toBe(false);
+    expect(await found(at('in', 'd1.md'))).toEqual(['d1.md']);
+    expect((await findInputs([at('in', 'd1.md')], ['.txt'])).tree).toBe(false);
   });
 
-  test('names with the characters of globs are names', () => {
+  test('names with the characters of globs are names', async () => {
     put('in [1]', 'd1 (a).txt');
-    expect(found(at('in [1]'))).toEqual(['d1 (a).txt']);
-    expect(found(at('in [1]', 'd1 (a).txt'))).toEqual(['d1 (a).txt']);
+    expect(await found(at('in [1]'))).toEqual(['d1 (a).txt']);
+    expect(await found(at('in [1]', 'd1 (a).txt'))).toEqual(['d1 (a).txt']);
   });
 
-  test('a glob gives places below its fixed part', () => {
+  test('a glob gives places below its fixed part', async () => {
     put('in', 'ch1', 'd1.txt');
     put('in', 'ch2', 'd2.txt');
-    expect(found(at('in', '*', 'd?.txt'))).toEqual(['ch1/d1.txt', 'ch2/d2.txt']);
+    expect(await found(at('in', '*', 'd?.txt'))).toEqual(['ch1/d1.txt', 'ch2/d2.txt']);
   });
 
-  test('the order and repetition of arguments change nothing', () => {
+  test('the order and repetition of arguments change nothing', async () => {
     put('in', 'd1.txt');
     put('in', 'd2.txt');
     const [one, two] = [at('in', 'd1.txt'), at('in', 'd2.txt')];
-    expect(findInputs([two, one, at('in', '.', 'd2.txt')], ['.txt']).inputs).toEqual(
-      findInputs([one, two], ['.txt']).inputs,
+    expect((await findInputs([two, one, at('in', '.', 'd2.txt')], ['.txt'])).inputs).toEqual(
+      (await findInputs([one, two], ['.txt'])).inputs,
     );
   });
 
-  test('nothing, or -, is standard input', () => {
-    expect(findInputs([], ['.txt']).inputs).toEqual([{ path: '-', below: '-' }]);
-    expect(findInputs(['-', '-'], ['.txt']).inputs).toHaveLength(1);
+  test('nothing, or -, is standard input', async () => {
+    expect((await findInputs([], ['.txt'])).inputs).toEqual([{ path: '-', below: '-' }]);
+    expect((await findInputs(['-', '-'], ['.txt'])).inputs).toHaveLength(1);
   });
 
-  test('what names nothing is told', () => {
+  test('what names nothing is told', async () => {
     mkdirSync(at('empty'));
-    const { inputs, problems } = findInputs([at('empty'), at('no.txt'), at('*.txt')], ['.txt']);
+    const { inputs, problems } = await findInputs([at('empty'), at('no.txt'), at('*.txt')], ['.txt']);
     expect(inputs).toEqual([]);
     expect(problems.map(({ message }) => message)).toEqual([
       'no .txt file in this folder',

@@ -1,7 +1,6 @@
 /** Which files a command works on: files, folders and globs, in an order that depends on names alone. */
 
 import { basename, extname, join, normalize, relative } from 'node:path';
-import { escapePath, globSync, isDynamicPattern } from 'tinyglobby';
 import { lookAt } from './stat.js';
 
 /** A file to read, or `-` for standard input. */
@@ -34,7 +33,7 @@ const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
  * Find the files that arguments name. Folders give all files below them with one of `extensions` (`.txt`), hidden ones left out;
  * a file that is named takes any extension. No argument means standard input. A file named twice comes once.
  */
-export function findInputs(args: readonly string[], extensions: readonly string[]): Inputs {
+export async function findInputs(args: readonly string[], extensions: readonly string[]): Promise<Inputs> {
   const found = new Map<string, Input>();
   const problems: InputProblem[] = [];
   let tree = false;
@@ -50,37 +49,44 @@ export function findInputs(args: readonly string[], extensions: readonly string[
     const kind = lookAt(argument);
     if (kind?.isDirectory()) {
       tree = true;
-      const files = below(argument, extensions);
+      const files = await below(argument, extensions);
       for (const path of files) add(path, relative(argument, path));
       if (files.length === 0) problems.push(emptyFolder(argument, extensions));
     } else if (kind) {
       add(argument, basename(argument));
-    } else if (isDynamicPattern(argument)) {
-      tree = true;
-      const base = globBase(argument);
-      const files = globSync(argument, { expandDirectories: false, onlyFiles: true });
-      for (const path of files.sort(byCodeUnits)) add(path, relative(base, path));
-      if (files.length === 0) problems.push(noMatch(argument));
     } else {
-      problems.push(missing(argument));
+      const matches = await matchesOf(argument);
+      if (!matches) {
+        problems.push(missing(argument));
+        continue;
+      }
+      tree = true;
+      for (const path of matches.files) add(path, relative(matches.base, path));
+      if (matches.files.length === 0) problems.push(noMatch(argument));
     }
   }
   const inputs = [...found].sort(([a], [b]) => byCodeUnits(a, b)).map(([, input]) => input);
   return { inputs, tree, problems };
 }
 
-function below(folder: string, extensions: readonly string[]): string[] {
+// The library that knows globs is loaded where there is a folder or a glob: most commands name files.
+
+async function below(folder: string, extensions: readonly string[]): Promise<string[]> {
+  const { escapePath, globSync } = await import('tinyglobby');
   const patterns = extensions.map((extension) => `**/*${escapePath(extension)}`);
   return globSync(patterns, { cwd: folder, expandDirectories: false, caseSensitiveMatch: false })
     .map((path) => join(folder, path))
     .sort(byCodeUnits);
 }
 
-/** The folder in front of a glob's first special character. */
-function globBase(pattern: string): string {
+/** What a glob matches, and the folder in front of its first special character; undefined where it is no glob. */
+async function matchesOf(pattern: string): Promise<{ readonly files: string[]; readonly base: string } | undefined> {
+  const { globSync, isDynamicPattern } = await import('tinyglobby');
+  if (!isDynamicPattern(pattern)) return undefined;
   const parts = pattern.split('/');
   const special = parts.findIndex((part) => isDynamicPattern(part));
-  return parts.slice(0, special).join('/') || (pattern.startsWith('/') ? '/' : '.');
+  const base = parts.slice(0, special).join('/') || (pattern.startsWith('/') ? '/' : '.');
+  return { files: globSync(pattern, { expandDirectories: false, onlyFiles: true }).sort(byCodeUnits), base };
 }
 
 /** `below` with another extension: `ch1/d38.txt` → `ch1/d38.xml`. */

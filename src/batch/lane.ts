@@ -3,6 +3,7 @@
  * hangs, exhausts the memory or brings its thread down is tried again in a new thread, then set aside.
  */
 
+import { packageFile } from '../package-file.js';
 import type { Surveyed, Work } from './perform.js';
 import { type DocumentTask, failed, type TaskFailure } from './task.js';
 import type { Done, WorkInThread } from './worker.js';
@@ -38,7 +39,7 @@ export const inProcess: Lane = {
 /** In a thread of its own. */
 export async function openLane(limits: LaneLimits = LANE_LIMITS): Promise<Lane> {
   const { Piscina } = await import('piscina');
-  const filename = new URL('./worker.js', import.meta.url).href;
+  const filename = packageFile('dist/batch/worker.js');
   const resourceLimits = { maxOldGenerationSizeMb: limits.heap };
   const open = () => new Piscina({ filename, minThreads: 1, maxThreads: 1, resourceLimits, atomics: 'disabled' });
   let pool = open();

@@ -1,9 +1,11 @@
 /** Many files on all cores: results in the order of the files, whatever thread was first; memory bounded by what is found. */
 
 import { availableParallelism } from 'node:os';
-import { type Failure, type PathResult, pathChecker } from './check-path.js';
+import { packageFile } from '../package-file.js';
+import { type Failure, type PathChecker, type PathResult, pathChecker } from './check-path.js';
 import type { Finding } from './finding.js';
 import { judgeLinks, type Known, type LinkFacts, NOTHING_KNOWN } from './links.js';
+import { paceKeeper } from './pace.js';
 import type { CheckSettings, FileResult, KeyedFinding } from './settings.js';
 
 export interface CheckedFile {
@@ -16,14 +18,14 @@ export interface CheckedFile {
 export interface CheckFilesOptions {
   readonly settings: CheckSettings;
   readonly known?: Known;
-  /** Left out: as many as there are cores, one for a few files. */
+  /** Left out: as many as there are cores, once the work has shown to be worth them. */
   readonly threads?: number;
+  /** By which the worth is told: milliseconds, of the clock (the default) or of the processor. */
+  readonly now?: () => number;
   /** Called as files are done, with their number. */
   readonly onProgress?: (done: number) => void;
 }
 
-/** Below this many files a second thread costs more (it compiles the grammar anew) than it brings. */
-const FEW = 400;
 /** Files a task. */
 const BATCH = 32;
 
@@ -35,7 +37,7 @@ export async function checkFiles(paths: readonly string[], options: CheckFilesOp
   const ofRules = await rulesFiles(settings);
   // The second engine loads in one thread only.
   const alone = settings.engine !== undefined;
-  const threads = alone ? 1 : (options.threads ?? (paths.length < FEW ? 1 : availableParallelism()));
+  const threads = alone ? 1 : (options.threads ?? availableParallelism());
   const links: LinkFacts[] = [];
   const files: CheckedFile[] = [];
   const take = (result: PathResult): void => {
@@ -43,18 +45,13 @@ export async function checkFiles(paths: readonly string[], options: CheckFilesOp
     else files.push({ path: result.path, findings: result.findings });
     links.push('failure' in result ? NO_LINKS : result.links);
   };
-  // Sources are compiled to .js before threads can load them; run from TypeScript there is one thread.
-  if (threads > 1 && import.meta.url.endsWith('.js')) {
-    await inThreads(paths, settings, threads, take, options.onProgress);
-  } else {
-    const check = await pathChecker(settings);
-    for (const path of paths) {
-      const given = check(path);
-      const result = given instanceof Promise ? await given : given;
-      // A copy, as a thread would give: messages that quote a file hold on to its whole text.
-      take('findings' in result && isBare(result) ? result : structuredClone(result));
-      options.onProgress?.(files.length);
-    }
+  const onDone = (): void => options.onProgress?.(files.length);
+  if (threads === 1) await inThisThread(paths, settings, take, onDone, () => false);
+  else {
+    const isTime =
+      options.threads === undefined ? paceKeeper(paths.length, options.now ?? (() => performance.now())) : () => true;
+    const done = await inThisThread(paths, settings, take, onDone, isTime);
+    if (done < paths.length) await inThreads(paths.slice(done), settings, threads, take, onDone);
   }
   const dangling = judgeLinks(links, known);
   const checked = files.map((file, i) =>
@@ -83,24 +80,43 @@ const isBare = ({ findings, links }: FileResult): boolean =>
 
 const NO_LINKS: LinkFacts = { file: undefined, volume: undefined, ids: '', pending: [] };
 
+/** Gives how many are done when it is time for something else. */
+async function inThisThread(
+  paths: readonly string[],
+  settings: CheckSettings,
+  take: (result: PathResult) => void,
+  onDone: () => void,
+  isTime: () => boolean,
+): Promise<number> {
+  let check: PathChecker | undefined;
+  for (const [i, path] of paths.entries()) {
+    if (isTime()) return i;
+    check ??= await pathChecker(settings);
+    const given = check(path);
+    const result = given instanceof Promise ? await given : given;
+    // A copy, as a thread would give: messages that quote a file hold on to its whole text.
+    take('findings' in result && isBare(result) ? result : structuredClone(result));
+    onDone();
+  }
+  return paths.length;
+}
+
 async function inThreads(
   paths: readonly string[],
   settings: CheckSettings,
   threads: number,
   take: (result: PathResult) => void,
-  onProgress: ((done: number) => void) | undefined,
+  onDone: () => void,
 ): Promise<void> {
   const { Piscina } = await import('piscina');
-  const filename = new URL('./check-worker.js', import.meta.url).href;
+  const filename = packageFile('dist/check/check-worker.js');
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, workerData: settings });
   try {
     // A window of tasks: results that wait for an earlier one are never many.
     const running: Promise<PathResult[]>[] = [];
-    let done = 0;
     const drain = async (): Promise<void> => {
       for (const result of await running.shift()!) take(result);
-      done += BATCH;
-      onProgress?.(Math.min(done, paths.length));
+      onDone();
     };
     for (let at = 0; at < paths.length; at += BATCH) {
       running.push(pool.run(paths.slice(at, at + BATCH)));

@@ -4,38 +4,28 @@
 import { Command, CommanderError } from 'commander';
 import { explain } from '../batch/explain.js';
 import { VERSION } from '../version.js';
-import { addBatch } from './batch.js';
-import { addConvert } from './convert.js';
-import { addFilter } from './filter.js';
-import { addQueue } from './queue.js';
-import { addReview } from './review.js';
-import { addRoundtrip } from './roundtrip.js';
-import { addScore } from './score.js';
-import { addServe } from './serve.js';
-import { addShards } from './shards.js';
 import { CommandError, complain, EXIT, exitWith, guardStreams } from './terminal.js';
-import { addText } from './text.js';
-import { addValidate } from './validate.js';
-import { addVolume } from './volume.js';
-import { addWorker } from './worker.js';
 
-const COMMANDS = [
-  addConvert,
-  addBatch,
-  addShards,
-  addFilter,
-  addWorker,
-  addQueue,
-  addReview,
-  addServe,
-  addText,
-  addRoundtrip,
-  addScore,
-  addValidate,
-  addVolume,
-];
+type Add = (teigram: Command) => void;
 
-function program(): Command {
+/** In the order of the help. A command that is named is the only one loaded. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  convert: async () => (await import('./convert.js')).addConvert,
+  batch: async () => (await import('./batch.js')).addBatch,
+  shards: async () => (await import('./shards.js')).addShards,
+  filter: async () => (await import('./filter.js')).addFilter,
+  worker: async () => (await import('./worker.js')).addWorker,
+  queue: async () => (await import('./queue.js')).addQueue,
+  review: async () => (await import('./review.js')).addReview,
+  serve: async () => (await import('./serve.js')).addServe,
+  text: async () => (await import('./text.js')).addText,
+  roundtrip: async () => (await import('./roundtrip.js')).addRoundtrip,
+  score: async () => (await import('./score.js')).addScore,
+  validate: async () => (await import('./validate.js')).addValidate,
+  volume: async () => (await import('./volume.js')).addVolume,
+};
+
+async function program(first: string | undefined): Promise<Command> {
   const teigram = new Command('teigram')
     .description('Plain text of diplomatic documents in, valid TEI XML out.')
     .version(VERSION, '-V, --version', 'print the version')
@@ -43,14 +33,15 @@ function program(): Command {
     .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError('(teigram --help lists commands and options)')
     .exitOverride();
-  for (const add of COMMANDS) add(teigram);
+  const named = first !== undefined && Object.hasOwn(COMMANDS, first) ? [COMMANDS[first]!] : Object.values(COMMANDS);
+  for (const load of named) (await load())(teigram);
   return teigram;
 }
 
 async function main(): Promise<void> {
   guardStreams();
   try {
-    await program().parseAsync();
+    await (await program(process.argv[2])).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       // commander has printed what it had to say.

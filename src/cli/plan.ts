@@ -20,7 +20,7 @@ type PlanFlags = Pick<ConversionFlags, 'volume' | 'encoding' | 'format'> & {
 
 /** @throws CommandError */
 export async function planned(args: readonly string[], flags: PlanFlags): Promise<DocumentTask[]> {
-  const found = findInputs(args, ['.txt', ...INTAKE_EXTENSIONS]);
+  const found = await findInputs(args, ['.txt', ...INTAKE_EXTENSIONS]);
   const [problem] = found.problems;
   if (problem) throw new CommandError(`${problem.argument}: ${problem.message}`, problem.hint);
   checkFlags(flags, found.inputs.length);

@@ -16,7 +16,7 @@ import { volumeKey } from './volumes.js';
 
 export async function runReview(folder: string, flags: ReviewFlags): Promise<void> {
   if (flags.volume !== undefined) checkIdentifier('--volume', flags.volume);
-  const found = findInputs([folder], ['.txt', ...INTAKE_EXTENSIONS]);
+  const found = await findInputs([folder], ['.txt', ...INTAKE_EXTENSIONS]);
   refuse(found.problems);
   if (!found.tree) throw new CommandError(`${folder}: is no folder`, 'name the folder that holds the texts');
   const items = found.inputs.map(({ path, below }) => {

@@ -16,7 +16,7 @@ interface Difference extends TextComparison {
 }
 
 export async function runRoundtrip(args: readonly string[], flags: RoundtripFlags): Promise<void> {
-  const { inputs, problems } = findInputs(args, ['.txt', '.xml']);
+  const { inputs, problems } = await findInputs(args, ['.txt', '.xml']);
   refuse(problems);
   const counts: Record<Outcome, number> = { same: 0, layout: 0, lost: 0 };
   const differences: Difference[] = [];

@@ -14,8 +14,8 @@ import type { ScoreFlags } from './score.js';
 import { CommandError, complain, EXIT, exitWith, out } from './terminal.js';
 
 /** Files by their place below the argument, without extension; a single file is `''`, whatever its name. */
-function filesOf(argument: string): Map<string, string> {
-  const { inputs, tree, problems } = findInputs([argument], ['.xml']);
+async function filesOf(argument: string): Promise<Map<string, string>> {
+  const { inputs, tree, problems } = await findInputs([argument], ['.xml']);
   if (problems[0]) throw new CommandError(`${argument}: ${problems[0].message}`, problems[0].hint);
   return new Map(inputs.map(({ path, below }) => [tree ? withExtension(below, '') : '', path]));
 }
@@ -34,13 +34,13 @@ function read(path: string): ScoredDocument[] {
   }
 }
 
-export function runScore(goldArgument: string, predictedArgument: string, flags: ScoreFlags): void {
+export async function runScore(goldArgument: string, predictedArgument: string, flags: ScoreFlags): Promise<void> {
   const known: readonly string[] = [...FIELDS.map(({ name }) => name), ...TEXT_FIELDS];
   const unknown = flags.field?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new CommandError(`--field ${unknown}: no such field`, `fields: ${known.join(', ')}`);
-  const predictedFiles = filesOf(predictedArgument);
+  const predictedFiles = await filesOf(predictedArgument);
   const { add, score } = scorer(flags.examples, flags.field);
-  for (const [place, path] of filesOf(goldArgument)) {
+  for (const [place, path] of await filesOf(goldArgument)) {
     const gold = read(path);
     const other = predictedFiles.get(place);
     const predicted = other === undefined ? [] : read(other);

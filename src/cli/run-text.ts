@@ -13,7 +13,7 @@ import type { TextFlags } from './text.js';
 const FILE_NAME = /^[\p{L}\p{N}_.-]+$/u;
 
 export async function runText(args: readonly string[], flags: TextFlags): Promise<void> {
-  const found = findInputs(args, ['.xml']);
+  const found = await findInputs(args, ['.xml']);
   refuse(found.problems);
   const { extension, render } = RENDERINGS[flags.format];
   const plan = jobs(found, flags.out, extension);

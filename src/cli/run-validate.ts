@@ -14,7 +14,7 @@ import { FORMATS } from '../check/report/index.js';
 import type { Report } from '../check/report/report.js';
 import type { CheckSettings } from '../check/settings.js';
 import { VERSION } from '../version.js';
-import { CommandError, colourful, complain, EXIT, exitWith, out, readStdin } from './terminal.js';
+import { CommandError, colourful, complain, EXIT, exitWith, out, processorTime, readStdin } from './terminal.js';
 import type { ValidateFlags } from './validate.js';
 
 /** Findings that the pretty report shows unless told otherwise. */
@@ -24,7 +24,7 @@ export async function runValidate(args: readonly string[], flags: ValidateFlags)
   const config = await configOf(flags);
   const settings = settingsOf(flags, config);
   const known = readLists([...(config.known ?? []), ...(flags.known ?? [])]);
-  const { inputs, problems } = findInputs(args, ['.xml']);
+  const { inputs, problems } = await findInputs(args, ['.xml']);
   for (const { argument, message, hint } of problems) {
     complain(`${argument}: ${message}`, hint);
     exitWith(EXIT.failure);
@@ -102,7 +102,12 @@ async function check(
   threads: number | undefined,
 ): Promise<CheckedFile[]> {
   const onDisk = paths.filter((path) => path !== STDIN);
-  const files = await checkFiles(onDisk, { settings, known, ...(threads === undefined ? {} : { threads }) });
+  const files = await checkFiles(onDisk, {
+    settings,
+    known,
+    now: processorTime,
+    ...(threads === undefined ? {} : { threads }),
+  });
   if (!stdin) return files;
   const { checkFile } = await import('../check/check-file.js');
   const { findings, links } = checkFile(stdin, undefined, { ...settings, lists: known.local.size > 0 });

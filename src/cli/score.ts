@@ -42,6 +42,6 @@ export function addScore(program: Command): void {
     .addHelpText('after', NOTES)
     .action(async (gold: string, predicted: string, flags: ScoreFlags) => {
       const { runScore } = await import('./run-score.js');
-      runScore(gold, predicted, flags);
+      await runScore(gold, predicted, flags);
     });
 }

@@ -1,10 +1,11 @@
 /** The pages’ files, as the build bundled them into dist/web/page: read once, served from memory. */
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { packageFile } from '../package-file.js';
 
-const FOLDER = new URL('./page/', import.meta.url);
+const FOLDER = packageFile('dist/web/page');
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -17,7 +18,7 @@ export function addAssets(service: FastifyInstance): void {
   for (const name of readdirSync(FOLDER)) {
     const type = TYPES[extname(name)];
     if (!type) continue;
-    const bytes = readFileSync(new URL(name, FOLDER));
+    const bytes = readFileSync(join(FOLDER, name));
     service.get(`/assets/${name}`, {
       schema: { hide: true },
       handler: async (_, reply) => reply.type(type).header('cache-control', 'no-cache').send(bytes),
@@ -26,4 +27,4 @@ export function addAssets(service: FastifyInstance): void {
 }
 
 /** The HTML of a page. */
-export const pageHtml = (name: string): string => readFileSync(new URL(`${name}.html`, FOLDER), 'utf8');
+export const pageHtml = (name: string): string => readFileSync(join(FOLDER, `${name}.html`), 'utf8');

@@ -1,6 +1,7 @@
 /** Worker threads for documents that come by the network: bounded in number, queue, time and memory. */
 
 import { Piscina } from 'piscina';
+import { packageFile } from '../package-file.js';
 import type { Call, TaskInput, TaskName, TaskResult } from './worker.js';
 
 export interface PoolLimits {
@@ -36,7 +37,7 @@ export interface Pool {
 /** A task that takes too long or too much costs its thread, which is replaced; the others never notice. */
 export function openPool({ threads, queue, time, heap }: PoolLimits): Pool {
   const piscina = new Piscina({
-    filename: new URL('./worker.js', import.meta.url).href,
+    filename: packageFile('dist/web/worker.js'),
     minThreads: threads,
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: heap },

@@ -1,6 +1,6 @@
 /** Where the built-in grammar lies. */
 
-import { fileURLToPath } from 'node:url';
+import { packageFile } from '../../package-file.js';
 
 /** Its folder: `teigram.rnc` is the source, `teigram.rng`, `teigram.xsd` and `teigram.table.json` are derived. */
-export const BUILTIN_SCHEMA = fileURLToPath(new URL('../../../schemas/teigram/', import.meta.url));
+export const BUILTIN_SCHEMA = packageFile('schemas/teigram/');
