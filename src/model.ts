@@ -1,8 +1,8 @@
 /**
  * Learned models: small JSON files in `src/models/`, made by `npm run train` and read on first use.
  *
- * A model is linear in named features; a feature that it doesn't know weighs nothing. Files hold weights rounded to three
- * decimals, sorted by name, and say what they were trained on.
+ * A model is linear in named features; a feature that it doesn't know weighs nothing. Files say what they were trained on, and
+ * hold weights rounded to three decimals: sorted by name, or by the hashes of the names where these are many.
  */
 
 import { readFileSync } from 'node:fs';

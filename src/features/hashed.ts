@@ -70,48 +70,6 @@ export function hashOf(a: Part, b?: Part, c?: Part, d?: Part, e?: Part, f?: Part
 /** The name that the parts joined are, for those that learn. */
 export const nameOf = (...parts: (Part | undefined)[]): string => parts.map((one) => one?.text ?? '').join('');
 
-/** A table from hash to weight, open addressing; names that a model doesn't know weigh nothing. */
-export class HashedWeights {
-  private readonly mask: number;
-  private readonly keys: Int32Array;
-  private readonly values: Float64Array;
-
-  constructor(weights: Readonly<Record<string, number>>) {
-    const entries = Object.entries(weights);
-    let size = 16;
-    while (size < entries.length * 4) size *= 2;
-    this.mask = size - 1;
-    this.keys = new Int32Array(size);
-    this.values = new Float64Array(size);
-    for (const [name, weight] of entries) {
-      const { hash } = part(name);
-      let at = this.slot(hash);
-      while (this.values[at] !== 0 && this.keys[at] !== hash) at = (at + 1) & this.mask;
-      this.keys[at] = hash;
-      this.values[at]! += weight;
-    }
-  }
-
-  private slot(hash: number): number {
-    return (hash ^ (hash >>> 15)) & this.mask;
-  }
-
-  /** The weight of the feature whose name is the parts joined. */
-  of(a: Part, b?: Part, c?: Part, d?: Part, e?: Part, f?: Part): number {
-    return this.ofHash(hashOf(a, b, c, d, e, f));
-  }
-
-  /** The weight of the feature whose name has this hash. */
-  private ofHash(hash: number): number {
-    let at = this.slot(hash);
-    for (;;) {
-      const value = this.values[at]!;
-      if (value === 0 || this.keys[at] === hash) return value;
-      at = (at + 1) & this.mask;
-    }
-  }
-}
-
 /** Where each of some names stands in a list, by their hashes. */
 export class HashedNames {
   private readonly mask: number;

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isTight } from '../authority/tei.js';
 import type { Emit } from '../features/hashed.js';
+import { packWeights } from '../features/weights.js';
 import { type Candidate, extentFeatures, whetherFeatures } from '../resolve/emphasis/candidate.js';
 import { candidates } from '../resolve/emphasis/candidates.js';
 import { decide, type EmphasisModel, together } from '../resolve/emphasis/decide.js';
@@ -218,5 +219,11 @@ if (process.argv[1]?.endsWith('emphasis.js')) {
   const phrases = phrasesOf(lessons);
   const samples = samplesOf(lessons, phrases);
   const calibration = learnCalibration(lessons, samples, phrases);
-  writeModel('emphasis', trainedOn, { calibration, phrases, ...learnWeights(samples, () => true) });
+  const { weights, variants } = learnWeights(samples, () => true);
+  writeModel('emphasis', trainedOn, {
+    calibration,
+    phrases,
+    weights: packWeights(weights),
+    variants: packWeights(variants),
+  });
 }

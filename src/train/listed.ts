@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packWeights } from '../features/weights.js';
 import { modelsFolder } from '../model.js';
 import { softmax } from '../resolve/choice.js';
 import { isotonic, type Outcome } from './calibrate.js';
@@ -91,7 +92,7 @@ export function trainListed(
     name,
     volumes.map((v) => v.volume),
     documents,
-    model,
+    { ...model, weights: packWeights(model.weights) },
   );
   console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
 }

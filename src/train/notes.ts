@@ -7,6 +7,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nameOf } from '../features/hashed.js';
+import { type NamedWeights, packWeights } from '../features/weights.js';
 import { modelsFolder } from '../model.js';
 import { type AnchorModel, type Lattice, lattice } from '../resolve/notes/anchors.js';
 import { JOINS, marginals, OPEN } from '../resolve/notes/chain.js';
@@ -93,7 +94,7 @@ function stepper(size: number) {
   return { w, step };
 }
 
-export function learn(samples: Iterable<NoteSample>): AnchorModel {
+export function learn(samples: Iterable<NoteSample>): AnchorModel & { readonly weights: NamedWeights } {
   const names = new Names();
   const examples: Example[] = [];
   for (const sample of samples) examples.push(example(sample, names));
@@ -174,6 +175,9 @@ if (process.argv[1]?.endsWith('notes.js')) {
   const model = learn(samples);
   const trainedOn = { corpus: 'frus', volumes: train, documents };
   mkdirSync(modelsFolder(), { recursive: true });
-  writeFileSync(join(modelsFolder(), 'notes.json'), `${JSON.stringify({ trainedOn, ...model }, null, 1)}\n`);
+  writeFileSync(
+    join(modelsFolder(), 'notes.json'),
+    `${JSON.stringify({ trainedOn, ...model, weights: packWeights(model.weights) }, null, 1)}\n`,
+  );
   console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
 }

@@ -7,6 +7,7 @@ import { fold } from '../authority/fold.js';
 import { parseName } from '../authority/name.js';
 import { TITLES } from '../authority/titles.js';
 import { capitalUse, isCommonWord, isForename } from '../authority/words.js';
+import { packWeights } from '../features/weights.js';
 import { eligible, type KnownWords, type WordFacts, wordFacts } from '../resolve/persons/word-classes.js';
 import { tokenFeatures } from '../resolve/persons/word-features.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
@@ -151,6 +152,10 @@ if (process.argv[1]?.endsWith('recogniser.js')) {
   }
   const weights = trainChoice(examples, interner.names, { epochs: 4, minimum: 5, l2: 1e-5 });
   const surnames = [...others(lists)].sort().join(' ');
-  saveModel('recogniser', train, documents, { weights, surnames, terms: [...terms].sort().join(' ') });
+  saveModel('recogniser', train, documents, {
+    weights: packWeights(weights),
+    surnames,
+    terms: [...terms].sort().join(' '),
+  });
   console.log(`${documents} documents, ${examples.length} words, ${Object.keys(weights).length} weights`);
 }

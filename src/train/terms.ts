@@ -2,6 +2,7 @@
 
 import type { Authority } from '../authority/types.js';
 import { literal } from '../features/hashed.js';
+import { type NamedWeights, packWeights } from '../features/weights.js';
 import { calibrate, softmax } from '../resolve/choice.js';
 import { seriesOf } from '../resolve/profile.js';
 import { type TermCluster, termClusters } from '../resolve/terms/candidates.js';
@@ -159,7 +160,10 @@ function bestThreshold(outcomes: readonly (Outcome & { readonly gold: boolean })
 
 const round = (x: number): number => Number(x.toFixed(4));
 
-function learnTerms(volumes: readonly VolumeExamples[], interner: Interner): Omit<TermModel, 'trainedOn'> {
+function learnTerms(
+  volumes: readonly VolumeExamples[],
+  interner: Interner,
+): Omit<TermModel, 'trainedOn'> & { readonly weights: NamedWeights } {
   const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
     const seen = volumes.filter((_, i) => i % FOLDS !== fold).flatMap((v) => v.examples);
     const weights = trainChoice(seen, interner.names, LEARNING);
@@ -188,5 +192,6 @@ if (process.argv[1]?.endsWith('terms.js')) {
   const volumes = train.map((volume) => volumeExamples(corpus, volume, interner)).filter((v) => v !== undefined);
   const documents = volumes.reduce((n, v) => n + v.documents, 0);
   const trainedOn = { corpus: 'frus', volumes: volumes.map((v) => v.volume), documents };
-  writeModel('terms', trainedOn, learnTerms(volumes, interner));
+  const model = learnTerms(volumes, interner);
+  writeModel('terms', trainedOn, { ...model, weights: packWeights(model.weights) });
 }

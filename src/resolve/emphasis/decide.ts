@@ -1,7 +1,8 @@
 /** Which stretches are in italics, and how far they reach: two models, each linear in hashed features. */
 
-import { HashedWeights, type Part } from '../../features/hashed.js';
-import { type LinearModel, sigmoid } from '../../model.js';
+import type { Part } from '../../features/hashed.js';
+import { HashedWeights, type Weights } from '../../features/weights.js';
+import { type Provenance, sigmoid } from '../../model.js';
 import { type Knot, softmax } from '../choice.js';
 import type { Region } from '../regions.js';
 import { type Candidate, extentFeatures, type Variant, whetherFeatures } from './candidate.js';
@@ -12,9 +13,11 @@ import { Lexicon } from './lexicon.js';
 import { shipNames } from './names.js';
 
 /** `weights` decide whether a stretch is in italics, `variants` how far it reaches; `calibration` is of both together. */
-export interface EmphasisModel extends LinearModel {
+export interface EmphasisModel {
+  readonly trainedOn: Provenance;
+  readonly weights: Weights;
   readonly phrases: readonly string[];
-  readonly variants: Readonly<Record<string, number>>;
+  readonly variants: Weights;
   readonly calibration: readonly Knot[];
 }
 

@@ -4,7 +4,8 @@
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over placements instead of over tags.
  */
 
-import { type Emit, HashedWeights } from '../../features/hashed.js';
+import type { Emit } from '../../features/hashed.js';
+import { HashedWeights, type Weights } from '../../features/weights.js';
 import type { TelegramNumbers } from '../../memory.js';
 import { best, type Chain, marginals } from './chain.js';
 import { besideDecided, type DecidedPlaces } from './decided.js';
@@ -15,7 +16,7 @@ import { type Setting, setting } from './setting.js';
 
 /** The weights of features, and of a note's being missing. */
 export interface AnchorModel {
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: Weights;
   readonly missing: number;
 }
 

@@ -1,7 +1,8 @@
 /** From clusters of readings to decisions: who is named, with how much certainty. */
 
 import type { Person } from '../../authority/types.js';
-import { type Emit, HashedWeights } from '../../features/hashed.js';
+import type { Emit } from '../../features/hashed.js';
+import { HashedWeights, type Weights } from '../../features/weights.js';
 import { loadModel, type Provenance } from '../../model.js';
 import { calibrate, type Knot, softmax } from '../choice.js';
 import type { Token } from '../tokens.js';
@@ -15,7 +16,7 @@ import type { PersonLists } from './lists.js';
 /** `src/models/persons.json`. */
 export interface PersonModel {
   readonly trainedOn: Provenance;
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: Weights;
   /** Stated probability of a link → share that is right. */
   readonly calibration: readonly Knot[];
 }

@@ -5,7 +5,8 @@
 
 import { SUFFIXES, TITLES } from '../../authority/titles.js';
 import { isCommonWord } from '../../authority/words.js';
-import { type Emit, HashedWeights } from '../../features/hashed.js';
+import type { Emit } from '../../features/hashed.js';
+import { HashedWeights, type Weights } from '../../features/weights.js';
 import { loadModel, type Provenance, sigmoid } from '../../model.js';
 import type { Token } from '../tokens.js';
 import { eligible, type KnownWords, wordFacts } from './word-classes.js';
@@ -14,7 +15,7 @@ import { emitOwn, emitRun } from './word-features.js';
 /** `src/models/recogniser.json`. */
 export interface RecogniserModel {
   readonly trainedOn: Provenance;
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: Weights;
   /** Folded surnames of all lists, blank-separated. */
   readonly surnames: string;
   /** Folded one-word forms of all lists of terms. */

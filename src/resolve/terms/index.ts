@@ -2,7 +2,8 @@
 
 import type { Authority } from '../../authority/types.js';
 import type { Diagnostic } from '../../diagnostic.js';
-import { type Emit, HashedWeights, literal } from '../../features/hashed.js';
+import { type Emit, literal } from '../../features/hashed.js';
+import { HashedWeights, type Weights } from '../../features/weights.js';
 import { loadModel, type Provenance } from '../../model.js';
 import type { Document, Mark } from '../../tree.js';
 import { calibrate, type Knot, softmax } from '../choice.js';
@@ -16,7 +17,7 @@ import { type TermIndex, termIndex } from './forms.js';
 /** `src/models/terms.json`. */
 export interface TermModel {
   readonly trainedOn: Provenance;
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: Weights;
   /** Probability by the weights → share that the edition tags so. */
   readonly calibration: readonly Knot[];
   /** A term is marked from this calibrated probability on: what gains most F1 on volumes that the weights had not seen. */

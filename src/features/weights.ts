@@ -1,0 +1,90 @@
+/**
+ * Weights as model files hold them: by the hashes of their names. Tens of thousands of names are most of a model's size, and of
+ * the time that reading it takes; what looks weights up needs their hashes alone.
+ */
+
+import { hashOf, type Part, part } from './hashed.js';
+
+/** Weights by name, or what {@link packWeights} made of them. */
+export type Weights = NamedWeights | string;
+
+export type NamedWeights = Readonly<Record<string, number>>;
+
+/** Weights are rounded to this. */
+const UNIT = 1000;
+const BYTES = 6;
+
+/**
+ * Base64 of the hashes in ascending order, 32 bits each, and then of the weights, in thousandths, 16 bits each; both little-endian.
+ *
+ * @throws RangeError where a weight is beyond ±32
+ */
+export function packWeights(weights: NamedWeights): string {
+  const sums = new Map<number, number>();
+  for (const [name, weight] of Object.entries(weights)) {
+    const { hash } = part(name);
+    sums.set(hash, (sums.get(hash) ?? 0) + Math.round(weight * UNIT));
+  }
+  const entries = [...sums].sort(([a], [b]) => a - b);
+  const bytes = Buffer.alloc(entries.length * BYTES);
+  entries.forEach(([hash, weight], i) => {
+    bytes.writeInt32LE(hash, 4 * i);
+    bytes.writeInt16LE(weight, 4 * entries.length + 2 * i);
+  });
+  return bytes.toString('base64');
+}
+
+/** Call `take` with the hash of each name and its weight. */
+function eachWeight(weights: Weights, take: (hash: number, weight: number) => void): void {
+  if (typeof weights !== 'string') {
+    for (const [name, weight] of Object.entries(weights)) take(part(name).hash, weight);
+    return;
+  }
+  const bytes = Buffer.from(weights, 'base64');
+  const count = bytes.length / BYTES;
+  for (let i = 0; i < count; i++) take(bytes.readInt32LE(4 * i), bytes.readInt16LE(4 * count + 2 * i) / UNIT);
+}
+
+const weightCount = (weights: Weights): number =>
+  typeof weights === 'string' ? Buffer.byteLength(weights, 'base64') / BYTES : Object.keys(weights).length;
+
+/** A table from hash to weight, open addressing; names that a model doesn't know weigh nothing. */
+export class HashedWeights {
+  private readonly mask: number;
+  private readonly keys: Int32Array;
+  private readonly values: Float64Array;
+
+  constructor(weights: Weights) {
+    const entries = weightCount(weights);
+    let size = 16;
+    while (size < entries * 4) size *= 2;
+    this.mask = size - 1;
+    this.keys = new Int32Array(size);
+    this.values = new Float64Array(size);
+    eachWeight(weights, (hash, weight) => {
+      let at = this.slot(hash);
+      while (this.values[at] !== 0 && this.keys[at] !== hash) at = (at + 1) & this.mask;
+      this.keys[at] = hash;
+      this.values[at]! += weight;
+    });
+  }
+
+  private slot(hash: number): number {
+    return (hash ^ (hash >>> 15)) & this.mask;
+  }
+
+  /** The weight of the feature whose name is the parts joined. */
+  of(a: Part, b?: Part, c?: Part, d?: Part, e?: Part, f?: Part): number {
+    return this.ofHash(hashOf(a, b, c, d, e, f));
+  }
+
+  /** The weight of the feature whose name has this hash. */
+  private ofHash(hash: number): number {
+    let at = this.slot(hash);
+    for (;;) {
+      const value = this.values[at]!;
+      if (value === 0 || this.keys[at] === hash) return value;
+      at = (at + 1) & this.mask;
+    }
+  }
+}
