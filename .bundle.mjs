@@ -29,7 +29,7 @@ const to = join(root, 'dist/web/page');
 mkdirSync(to, { recursive: true });
 await build({
   ...common,
-  entryPoints: ['review.ts', 'review.css', 'try.ts', 'try.css'].map((name) => join(from, name)),
+  entryPoints: ['review.ts', 'review.css', 'try.ts', 'try.css', 'report.css'].map((name) => join(from, name)),
   outdir: to,
   minify: true,
   target: 'es2022',

@@ -14,6 +14,7 @@ import type { Document } from '../tree.js';
 import { decisionsFor } from './decisions.js';
 import { type Decoded, decode } from './decode.js';
 import { type Explanation, explain } from './explain.js';
+import { statedBy } from './stated.js';
 import type { Counts, DocumentTask, Outcome, PlacedDiagnostic, TaskFailure, TaskOptions } from './task.js';
 import { failed } from './task.js';
 import { writeAtomic } from './write.js';
@@ -116,7 +117,7 @@ export function finish(
     ...(task.target === undefined && { output }),
     diagnostics: options.brief ? [] : diagnostics.map((d) => placed(document.source, d)),
     findings: options.brief ? [] : findings,
-    counts: countsOf(findings.length, diagnostics),
+    counts: { ...countsOf(findings.length, diagnostics), stated: statedBy(document) },
   };
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { appendFileSync, closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import type { Stated } from './stated.js';
 import type { DocumentTask, Outcome } from './task.js';
 import { writeAtomicBy } from './write.js';
 
@@ -26,6 +27,7 @@ export interface ManifestLine {
   readonly warnings: number;
   readonly errors: number;
   readonly findings: number;
+  readonly stated?: Stated;
   /** Why it failed. */
   readonly message?: string;
   readonly inputHash?: string;
@@ -76,20 +78,34 @@ export interface Manifest {
   close(): void;
 }
 
+/** The lines of a manifest's text, by input: the last one of each holds. */
+function linesOf(text: string): Map<string, string> {
+  const lines = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const input = parsed(line)?.input;
+    if (input !== undefined) lines.set(input, line);
+  }
+  return lines;
+}
+
+/** What a manifest says, in its order. @throws the system's error where it can't be read */
+export function readManifest(path: string): Iterable<ManifestLine> {
+  const lines = linesOf(readFileSync(path, 'utf8'));
+  return (function* () {
+    for (const line of lines.values()) yield parsed(line)!;
+  })();
+}
+
 /**
  * Open a manifest; a missing one is made.
  *
  * @throws the system's error where it can't be read or written
  */
 export function openManifest(path: string): Manifest {
-  const lines = new Map<string, string>();
   // Made first, so that a folder that can't be written to is known at once.
   appendFileSync(path, '');
   const text = readFileSync(path, 'utf8');
-  for (const line of text.split('\n')) {
-    const input = parsed(line)?.input;
-    if (input !== undefined) lines.set(input, line);
-  }
+  const lines = linesOf(text);
   const file = openSync(path, 'a');
   if (text !== '' && !text.endsWith('\n')) writeSync(file, '\n');
   return {

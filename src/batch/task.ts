@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { VolumeMemory } from '../memory.js';
 import type { Context } from '../tree.js';
 import type { Shared } from './shared.js';
+import type { Stated } from './stated.js';
 
 /** A document: a file to read, or a text or the bytes of a file at hand. */
 export interface DocumentTask extends Pick<ConvertOptions, 'volume' | 'doc' | 'decisions'> {
@@ -80,6 +81,8 @@ export interface Counts {
   readonly errors: number;
   readonly warnings: number;
   readonly doubts: number;
+  /** How sure it was of all that it decided. */
+  readonly stated?: Stated;
 }
 
 export const failed = (name: string, failure: TaskFailure): Outcome => ({

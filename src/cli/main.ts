@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   worker: async () => (await import('./worker.js')).addWorker,
   queue: async () => (await import('./queue.js')).addQueue,
   review: async () => (await import('./review.js')).addReview,
+  report: async () => (await import('./report.js')).addReport,
   serve: async () => (await import('./serve.js')).addServe,
   text: async () => (await import('./text.js')).addText,
   roundtrip: async () => (await import('./roundtrip.js')).addRoundtrip,

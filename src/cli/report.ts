@@ -1,78 +1,55 @@
-/** `--report`: what a run found, as JSON, the most doubtful first. */
+/** `teigram report`: a batch on one page. */
 
-import type { Outcome, PlacedDiagnostic } from '../batch/task.js';
-import { VERSION } from '../version.js';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
-/** A decision of a model or of a rule of thumb; anything else that is reported is a fact about the text. */
-const isDoubt = (diagnostic: PlacedDiagnostic): boolean => diagnostic.p !== undefined;
-
-function placed({ line, column, start, end, text, ...rest }: PlacedDiagnostic): object {
-  return { line, column, start, end, text, ...rest };
+export interface ReportFlags {
+  readonly out: string;
+  readonly manifest?: string;
+  readonly texts?: string;
+  readonly authority: readonly string[];
+  readonly review: string;
+  readonly check: boolean;
+  readonly quiet?: true;
 }
 
-/** What is doubtful or wrong in one document, the most doubtful first. */
-export function documentReport(outcome: Outcome, target: string | undefined): object {
-  const { name, context, encoding, characters, diagnostics, findings } = outcome;
-  const doubts = diagnostics.filter(isDoubt).sort((a, b) => a.p! - b.p! || a.start - b.start);
-  return {
-    input: name,
-    output: target ?? null,
-    volume: context?.volume ?? null,
-    id: context?.id,
-    n: context?.n ?? null,
-    encoding,
-    characters,
-    findings,
-    doubts: doubts.map(placed),
-    diagnostics: diagnostics.filter((d) => !isDoubt(d)).map(placed),
-  };
+const EXAMPLES = `
+Examples:
+  teigram batch texts/ -o tei/ --authority lists.xml
+  teigram report tei/ -o report.html --authority lists.xml    counts, doubts, persons, dates, findings
+  teigram report volume/ -o - --no-check > report.html        any folder of TEI, without running the checker
+
+The page needs nothing else: no script, no network. Its links open the review page where teigram review runs on the same texts.
+
+Exit codes: 0 written; 2 wrong use, or a file could not be read or written. What the page tells is no failure.`;
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+function address(value: string): string {
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value))
+    throw new InvalidArgumentError('It is an address, http://127.0.0.1:4280 say.');
+  return new URL(value).href;
 }
 
-/** Gathers a run's report document by document, as text, so that no document is held in memory. */
-export class Report {
-  private readonly documents: string[] = [];
-  private readonly failures: { readonly input: string; readonly message: string }[] = [];
-  private converted = 0;
-  private withFindings = 0;
-  private withDoubts = 0;
-
-  /** `detailed`: whether the report itself will be asked for. */
-  constructor(private readonly detailed: boolean) {}
-
-  add(outcome: Outcome, input: string, target: string | undefined): void {
-    if (outcome.failure) {
-      this.failures.push({ input, message: outcome.failure.message });
-      return;
-    }
-    this.converted++;
-    if (outcome.counts.findings > 0) this.withFindings++;
-    if (outcome.counts.doubts > 0) this.withDoubts++;
-    if (this.detailed) this.documents.push(JSON.stringify(documentReport(outcome, target), null, 2));
-  }
-
-  private counts() {
-    const { converted, withFindings, withDoubts, failures } = this;
-    return { documents: converted, withFindings, withDoubts, failures: failures.length };
-  }
-
-  /** One line for a person. */
-  summary(folder: string): string {
-    const { documents, withFindings, withDoubts, failures } = this.counts();
-    const parts = [
-      `${documents} document${documents === 1 ? '' : 's'} to ${folder}`,
-      `${withDoubts} with doubts`,
-      ...(withFindings > 0 ? [`${withFindings} breaking the schema`] : []),
-      ...(failures > 0 ? [`${failures} failed`] : []),
-    ];
-    return parts.join(', ');
-  }
-
-  json(): string {
-    const head = JSON.stringify({ teigram: VERSION, summary: this.counts(), failures: this.failures }, null, 2).slice(
-      0,
-      -2,
-    );
-    const documents = this.documents.map((text) => text.replace(/^/gm, '    ')).join(',\n');
-    return `${head},\n  "documents": [${documents && `\n${documents}\n  `}]\n}\n`;
-  }
+export function addReport(program: Command): void {
+  program
+    .command('report')
+    .summary('a page on a batch: verdicts, doubts, persons, dates, findings')
+    .description('Write one self-contained page on a folder that teigram batch wrote, or on any folder of TEI.')
+    .argument('<folder>', 'outputs (.xml) at any depth, with the manifest of the batch if there is one')
+    .requiredOption('-o, --out <file.html>', 'the page; - is standard output')
+    .option('--manifest <file.jsonl>', 'the manifest of the batch (default: FOLDER/.teigram.jsonl)')
+    .option('--texts <folder>', 'where the texts are, with decisions beside them (default: where the manifest says)')
+    .addOption(
+      new Option('--authority <lists.xml>', 'lists that have the names of persons; may be repeated')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .option('--review <url>', 'where the review page is served', address, 'http://127.0.0.1:4280/')
+    .option('--no-check', 'do not look for findings in the outputs')
+    .option('-q, --quiet', 'print only what fails')
+    .addHelpText('after', EXAMPLES)
+    .action(async (folder: string, flags: ReportFlags) => {
+      const { runReport } = await import('./run-report.js');
+      await runReport(folder, flags);
+    });
 }

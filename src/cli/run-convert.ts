@@ -3,13 +3,13 @@
 import { convertGroups } from '../batch/run.js';
 import { share } from '../batch/shared.js';
 import { taskOptions } from './conversion-options.js';
+import { Report } from './conversion-report.js';
 import type { ConvertFlags } from './convert.js';
 import { save } from './files.js';
 import { lanesFor } from './lanes.js';
 import { readLists } from './lists.js';
 import { planned } from './plan.js';
 import { progress } from './progress.js';
-import { Report } from './report.js';
 import { tell } from './tell.js';
 import { err } from './terminal.js';
 import { volumeKey, volumes } from './volumes.js';

@@ -28,3 +28,6 @@ export function addAssets(service: FastifyInstance): void {
 
 /** The HTML of a page. */
 export const pageHtml = (name: string): string => readFileSync(join(FOLDER, `${name}.html`), 'utf8');
+
+/** The style sheet of a page. */
+export const pageCss = (name: string): string => readFileSync(join(FOLDER, `${name}.css`), 'utf8');

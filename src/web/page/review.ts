@@ -182,10 +182,16 @@ function askFor(doubt: Doubt, option: Option): Ask {
     const end = doubt.kind === 'block' ? Math.min(doubt.end, doubt.start + BLOCK_WORDS) : doubt.end;
     return { ...common, start: doubt.start, end, choice: option.choice };
   }
-  if (option.start !== undefined && option.end !== undefined)
-    return { ...common, start: option.start, end: option.end, choice: 'here' };
+  if (option.start !== undefined && option.end !== undefined) {
+    const stays = doubt.current?.start === option.start && doubt.current.end === option.end;
+    return { ...common, ...(!stays && elsewhere(doubt)), start: option.start, end: option.end, choice: 'here' };
+  }
   return { ...common, ...noteStart(doubt), choice: 'nowhere' };
 }
+
+/** What stood before a note was moved: it hung at another place. */
+const elsewhere = ({ current }: Doubt): Pick<Ask, 'was'> | undefined =>
+  current && { was: { choice: current.choice === 'here' ? 'elsewhere' : current.choice, p: current.p } };
 
 /** The beginning of a note's own text: what a decision is anchored to that it hangs nowhere. */
 function noteStart({ note, start, end }: Doubt): { start: number; end: number } {
@@ -318,7 +324,10 @@ async function moveNote(): Promise<void> {
   }
   const { start } = caret;
   const end = caret.end > start ? caret.end : view.text.startsWith(note.n, start) ? start + note.n.length : start;
-  await settle([{ kind: 'note', start, end, choice: 'here', note }], `note ${note.n} moved`);
+  await settle(
+    [{ kind: 'note', ...(doubt?.note && elsewhere(doubt)), start, end, choice: 'here', note }],
+    `note ${note.n} moved`,
+  );
 }
 
 function takeBack(ids: readonly string[], of: string): Promise<void> {

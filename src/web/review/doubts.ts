@@ -13,7 +13,7 @@ import type { Doubt, DoubtKind, NoteKey, Option } from './model.js';
  * Below these probabilities a choice is shown as doubtful: where models are well calibrated a look pays late, where editors
  * differ among themselves (italics, terms) it pays only where the model is really torn.
  */
-const WORTH: Readonly<Record<DoubtKind, number>> = {
+export const WORTH: Readonly<Record<DoubtKind, number>> = {
   note: 0.99,
   person: 0.9,
   block: 0.9,

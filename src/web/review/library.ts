@@ -51,7 +51,7 @@ const SHOWN: Readonly<Record<Query['show'], (summary: Summary | undefined) => bo
 };
 
 /** By what a document is known to the page and to links into it: its path below the folder, hashed. */
-const documentKey = (below: string): string =>
+export const documentKey = (below: string): string =>
   createHash('sha256').update(below.replaceAll('\\', '/')).digest('hex').slice(0, 16);
 
 export class Library {

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { readAuthority } from '../../authority/read.js';
 import { addAssets, pageHtml } from '../assets.js';
+import { escaped } from '../escape.js';
 import { addHeaders } from '../headers.js';
 import { openPool } from '../pool.js';
 import { guard } from '../service/access.js';
@@ -19,9 +20,6 @@ export interface ReviewOptions extends LibraryOptions {
   readonly by: string;
   readonly logger?: FastifyServerOptions['logger'];
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (value: string): string => value.replace(/[&<>"]/g, (c) => ENTITIES[c]!);
 
 /** Milliseconds after the first request at which documents begin to be looked through: the page comes first. */
 const SURVEY_AFTER = 300;

@@ -1,0 +1,54 @@
+/** What `teigram report` does: gather what a batch left behind, write the page. */
+
+import { readAuthority } from '../authority/read.js';
+import { findInputs } from '../batch/inputs.js';
+import { type ManifestLine, readManifest } from '../batch/manifest.js';
+import { lookAt } from '../batch/stat.js';
+import { VERSION } from '../version.js';
+import { pageCss } from '../web/assets.js';
+import { gather, manifestIn } from '../web/report/gather.js';
+import { reportPage } from '../web/report/page.js';
+import { fileError, save } from './files.js';
+import { readLists } from './lists.js';
+import { progress } from './progress.js';
+import type { ReportFlags } from './report.js';
+import { CommandError, err, out } from './terminal.js';
+
+export async function runReport(folder: string, flags: ReportFlags): Promise<void> {
+  for (const path of [folder, flags.texts])
+    if (path !== undefined && !lookAt(path)?.isDirectory())
+      throw new CommandError(`${path}: is no folder`, 'name the folder that the batch wrote to');
+  const quiet = flags.quiet === true;
+  const lists = readLists(flags.authority, quiet);
+  const manifest = manifestOf(folder, flags.manifest);
+  const { inputs, problems } = await findInputs([folder], ['.xml']);
+  // A batch of which every document failed has no outputs, but a manifest.
+  const [problem] = problems;
+  if (problem && !manifest) throw new CommandError(`${folder}: ${problem.message}`, problem.hint);
+  const bar = await progress((flags.check ? 2 : 1) * inputs.length, quiet);
+  const report = await gather({
+    folder,
+    files: inputs.map(({ path }) => path),
+    ...(manifest && { manifest }),
+    ...(flags.texts !== undefined && { texts: flags.texts }),
+    ...(lists.length > 0 && { authority: readAuthority(lists) }),
+    ...(flags.check && { check: {} }),
+    onProgress: (files) => bar.step(files),
+  }).finally(() => bar.stop());
+  const page = reportPage(report, { css: pageCss('report'), review: flags.review, version: VERSION });
+  if (flags.out === '-') out(page);
+  else save(flags.out, page);
+  if (!quiet && flags.out !== '-')
+    err(`${report.documents} document${report.documents === 1 ? '' : 's'} in ${flags.out}`);
+}
+
+/** @throws CommandError where a manifest that is named, or there, can't be read */
+function manifestOf(folder: string, named: string | undefined): Iterable<ManifestLine> | undefined {
+  const path = named ?? manifestIn(folder);
+  if (named === undefined && !lookAt(path)) return undefined;
+  try {
+    return readManifest(path);
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
