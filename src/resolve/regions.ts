@@ -1,5 +1,6 @@
 /** The running text of a document, flow by flow, as passes read it: same length and offsets as the source, marks and breaks masked. */
 
+import { latest } from '../latest.js';
 import type { Block, Document, FlowType, GroupType, Leaf } from '../tree.js';
 
 /**
@@ -53,15 +54,11 @@ function collect(blocks: readonly Block[], place: Place, source: string, out: Re
   }
 }
 
-const known = new WeakMap<Document['blocks'], { source: string; regions: readonly Region[] }>();
-
-/** The flows of a document in source order, notes last; computed once for each reading of it. */
-export function regionsOf(document: Document): readonly Region[] {
-  const source = document.source.text;
-  const before = known.get(document.blocks);
-  if (before && before.source === source) return before.regions;
+const known = latest((blocks: Document['blocks'], source: string) => {
   const regions: Region[] = [];
-  collect(document.blocks, {}, source, regions);
-  known.set(document.blocks, { source, regions });
+  collect(blocks, {}, source, regions);
   return regions;
-}
+});
+
+/** The flows of a document in source order, notes last; computed once for a reading of it while it is the one at hand. */
+export const regionsOf = ({ blocks, source }: Document): readonly Region[] => known(blocks, source.text);

@@ -1,5 +1,6 @@
 /** Words and numbers of regions, as names and terms are matched on. */
 
+import { latest } from '../latest.js';
 import type { FlowType } from '../tree.js';
 import { APOSTROPHE, COMBINING, classOf, DIGIT, isLetter } from './letters.js';
 import { MARK, type Region } from './regions.js';
@@ -42,20 +43,13 @@ function gapOf(between: string): Gap {
 /** Blocks whose lines are apart: a name doesn't run from one into the next. */
 const LINED = new Set<FlowType>(['signed', 'seg', 'item']);
 
-const known = new WeakMap<readonly Region[], readonly Token[]>();
-
 /**
- * The tokens of all regions of a source, computed once for each list of regions. A token never runs over a note's mark or a page break, and a name never over a
+ * The tokens of all regions of a source, computed once for a list of regions while it is the one at hand. A token never runs over a note's mark or a page break, and a name never over a
  * line's end in a signature.
  */
-export function tokensOf(source: string, regions: readonly Region[]): readonly Token[] {
-  let tokens = known.get(regions);
-  if (!tokens) {
-    tokens = tokenize(source, regions);
-    known.set(regions, tokens);
-  }
-  return tokens;
-}
+export const tokensOf = (source: string, regions: readonly Region[]): readonly Token[] => known(regions, source);
+
+const known = latest(tokenize);
 
 function endOfNumber(text: string, from: number): number {
   let at = from + 1;
@@ -97,7 +91,7 @@ const KNOWN_GAPS = 4096;
 
 const longGap = (between: string): Gap => gapOf(between.includes(MARK) ? `${between.replaceAll(MARK, '')} ` : between);
 
-function tokenize(source: string, regions: readonly Region[]): Token[] {
+function tokenize(regions: readonly Region[], source: string): Token[] {
   const tokens: Token[] = [];
   for (const region of regions) {
     const { text, start: base } = region;

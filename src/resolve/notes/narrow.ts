@@ -12,7 +12,7 @@ const [BEFORE, AFTER, AROUND] = ['p1:', 'n1:', 'p1n1:'].map(literal) as [Part, P
 
 /** `weight` gives the model's weight of a feature; `notes` is the number of notes. */
 export function narrowing(text: string, notes: number, weight: (a: Part, b: Part, c?: Part) => number): Narrow {
-  const bestOf = new WeakMap<Place[], Set<Place>>();
+  const bestOf = new Map<Place[], Set<Place>>();
   const look = ({ start, end, stretch }: Place): number => {
     const p1 = classAt(text, start - 1, stretch);
     const n1 = classAt(text, end, stretch);

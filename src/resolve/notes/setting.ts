@@ -1,5 +1,6 @@
 /** What is known of a document before its places are looked at one by one. */
 
+import { latest } from '../../latest.js';
 import type { TelegramNumbers } from '../../memory.js';
 import type { NoteText, Place, Stretch } from './marks.js';
 import { type Reading, readNote } from './note-text.js';
@@ -45,17 +46,11 @@ export function setting(
   return { text, notes: notes.map(readNote), from, to, numbers, own, telegrams, style: style ?? '' };
 }
 
-const decimalsOf = new WeakMap<Setting, number[]>();
-
 /** How many numbers of the body have 1, 2, 3 … digits after the point; counted on first use. */
-export function decimals(set: Setting): readonly number[] {
-  let counts = decimalsOf.get(set);
-  if (!counts) {
-    counts = [];
-    for (const m of set.text.slice(set.from, set.to).matchAll(/\d\.(\d{1,8})(?!\d)/g)) {
-      counts[m[1]!.length] = (counts[m[1]!.length] ?? 0) + 1;
-    }
-    decimalsOf.set(set, counts);
+export const decimals: (set: Setting) => readonly number[] = latest(({ text, from, to }: Setting) => {
+  const counts: number[] = [];
+  for (const m of text.slice(from, to).matchAll(/\d\.(\d{1,8})(?!\d)/g)) {
+    counts[m[1]!.length] = (counts[m[1]!.length] ?? 0) + 1;
   }
   return counts;
-}
+});

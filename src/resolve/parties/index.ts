@@ -1,6 +1,7 @@
 /** Sender and recipient in the heading, as `gloss[@type='from'|'to']` and `persName[@type='from'|'to']`. */
 
 import type { Authority } from '../../authority/types.js';
+import { latest } from '../../latest.js';
 import { type LinearModel, loadModel, sigmoid } from '../../model.js';
 import type { Document, Mark } from '../../tree.js';
 import { isLateByList } from '../profile.js';
@@ -16,17 +17,10 @@ const score = (weights: LinearModel['weights'], features: readonly string[]): nu
 
 const overlap = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end;
 
-const found = new WeakMap<Region, Mark[]>();
-
-/** The marks of one heading, found once. */
-export function partiesIn(region: Region): Mark[] {
-  let marks = found.get(region);
-  if (!marks) {
-    marks = partyMarks(region, false, loadModel<LinearModel>('parties'));
-    found.set(region, marks);
-  }
-  return marks;
-}
+/** The marks of one heading. */
+export const partiesIn: (region: Region) => Mark[] = latest((region: Region) =>
+  partyMarks(region, false, loadModel<LinearModel>('parties')),
+);
 
 /** The marks of one heading. */
 export function partyMarks(region: Region, late: boolean, model: LinearModel): Mark[] {
