@@ -3,6 +3,7 @@
  * from its volume's identifier (`frus1955-57v23p1`), else from the year of its date, else unknown.
  */
 
+import { latest } from '../latest.js';
 import type { Document } from '../tree.js';
 
 /** First year of each sub-series that habits are told apart by; volumes before 1952 are annual. */
@@ -88,7 +89,10 @@ export function isLate(volume: string | undefined): boolean {
  * The same, told by the volume's list of persons where there is one: identifiers gained an underscore (`p_KHA_1`) when
  * headings lost their `gloss`, so that volumes nobody listed here are known as well.
  */
-export function isLateByList(volume: string | undefined, persons: readonly { readonly id: string }[] = []): boolean {
-  if (persons.length === 0) return isLate(volume);
-  return persons.filter(({ id }) => /_\d+$/.test(id)).length > persons.length / 2;
-}
+export const isLateByList = (volume: string | undefined, persons: readonly { readonly id: string }[] = []): boolean =>
+  persons.length === 0 ? isLate(volume) : mostWithUnderscore(persons);
+
+const mostWithUnderscore = latest(
+  (persons: readonly { readonly id: string }[]) =>
+    persons.filter(({ id }) => /_\d+$/.test(id)).length > persons.length / 2,
+);

@@ -11,6 +11,8 @@ import { classOf, DIGIT, LOWER } from './letters.js';
 export interface Word {
   readonly text: string;
   readonly fold: string;
+  /** Folded, without the s of a plural, where it may be one. */
+  readonly singular: string | undefined;
   /** The folded word as a part of features' names. */
   readonly part: Part;
   /** `c`: Capital first; `u`: all capitals; `l`: lower case; `i`: one capital; `d`: digits. */
@@ -46,7 +48,8 @@ function copied(text: string, from: number, to: number): string {
 
 function made(text: string): Word {
   const folded = fold(text);
-  return { text, fold: folded, part: part(folded), shape: shapeOf(text) };
+  const singular = folded.length > 2 && text.endsWith('s') ? folded.slice(0, -1) : undefined;
+  return { text, fold: folded, singular, part: part(folded), shape: shapeOf(text) };
 }
 
 /** The word that stands at `from…to` of a text, which holds at least one character. */

@@ -23,6 +23,9 @@ export interface TermCluster {
   readonly last: number;
 }
 
+/** Most words begin no term. */
+const NONE: readonly TermCandidate[] = [];
+
 const JOINS = new Set<Token['gap']>(['none', 'space', 'hyphen', 'slash', 'stop', 'and']);
 
 /** `p.m.` is no PM; the pronoun I and the article A are no terms where a word in lower case goes on the sentence. */
@@ -41,10 +44,13 @@ export function termClusters(tokens: readonly Token[], { root, near }: TermIndex
   let first = 0;
   let last = -1;
   for (let i = 0; i < tokens.length; i++) {
-    const start = root.next.get(tokens[i]!.fold);
+    const { fold, word } = tokens[i]!;
+    const start = root.next.get(fold);
     if (start && isWord(tokens, i)) continue;
-    const found = readings(tokens, i, root, start);
-    if (found.length === 0 && !start) found.push(...nearReadings(tokens, i, near));
+    let found = NONE;
+    if (start || (word.singular !== undefined && root.next.has(word.singular)))
+      found = readings(tokens, i, root, start);
+    if (found.length === 0 && !start) found = nearReadings(tokens, i, near);
     if (found.length === 0) continue;
     if (i > last) {
       if (group.length > 0) clusters.push({ candidates: group, first, last });
@@ -70,10 +76,9 @@ function readings(tokens: readonly Token[], i: number, root: TermTrie, start: Te
   for (let j = i; j < tokens.length; j++) {
     const token = tokens[j]!;
     if (j > i && (!JOINS.has(token.gap) || tokens[j - 1]!.possessive)) break;
-    if (token.fold.length > 2 && token.text.endsWith('s')) {
-      const single: TermTrie | undefined = at.next.get(token.fold.slice(0, -1));
-      if (single) take(single.forms, j, true);
-    }
+    const { singular } = token.word;
+    const single: TermTrie | undefined = singular === undefined ? undefined : at.next.get(singular);
+    if (single) take(single.forms, j, true);
     at = j === i ? start : at.next.get(token.fold);
     if (!at) break;
     take(at.forms, j, false);
@@ -82,11 +87,12 @@ function readings(tokens: readonly Token[], i: number, root: TermTrie, start: Te
 }
 
 /** Abbreviations of one word that lack a letter of a form, or have one too many. */
-function nearReadings(tokens: readonly Token[], i: number, near: TermIndex['near']): TermCandidate[] {
+function nearReadings(tokens: readonly Token[], i: number, near: TermIndex['near']): readonly TermCandidate[] {
   const { fold: word, shape, text } = tokens[i]!;
   if (word.length < 5 || near.size === 0 || !(shape === 'u' || (shape === 'c' && /\p{Ll}\p{Lu}/u.test(text))))
-    return [];
-  const forms = near.get(word) ?? [];
+    return NONE;
+  const forms = near.get(word);
+  if (!forms) return NONE;
   return forms.map(({ term, form, facts }) => ({ term, form, facts, first: i, last: i, plural: false, near: true }));
 }
 
