@@ -20,8 +20,10 @@ export interface TelegramNumber {
 export interface NameFacts {
   /** Ids of persons whom it names in full. */
   readonly inFull: readonly string[];
-  /** Uses of words that may be names: how often, after titles, after articles, in lower case. */
-  readonly words: Readonly<Record<string, readonly [all: number, titled: number, article: number, lower: number]>>;
+  /** Uses of words that may be names: how often, after titles, after articles, in lower case, before another name. */
+  readonly words: Readonly<
+    Record<string, readonly [all: number, titled: number, article: number, lower: number, led: number]>
+  >;
 }
 
 /** A note that a text cites by its printed number: in which document, and for a note of its own from which note. */

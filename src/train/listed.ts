@@ -1,22 +1,20 @@
-/** What the trainers of persons and of terms share: folds inside the training volumes, to learn how sure is sure. */
+/** Learning who of a list is named: folds inside the training volumes, to learn how sure is sure. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packWeights } from '../features/weights.js';
 import { modelsFolder } from '../model.js';
 import { softmax } from '../resolve/choice.js';
-import { isotonic, type Outcome } from './calibrate.js';
-import { type ChoiceExample, type ChoiceOptions, Interner, trainChoice } from './choice.js';
+import { type ChoiceExample, Interner, trainChoice } from './choice.js';
 import { corpusFolder } from './gold.js';
 import { split } from './split.js';
+import { type HabitOutcome, learnWorth } from './worth.js';
 
-/**
- * An example whose first `links` options assert something. `word`: the name is also a common word, so that where the edition
- * tags nothing there probably is nothing.
- */
+/** An example whose first options assert something: for each of them the habits that bear on it. */
 export interface ListedExample extends ChoiceExample {
-  readonly links: number;
-  readonly word: boolean;
+  readonly habits: readonly (readonly string[])[];
+  /** Of a telegram. */
+  readonly telegram: boolean;
 }
 
 /** The examples of one volume. */
@@ -28,46 +26,30 @@ export interface VolumeExamples {
 
 const FOLDS = 3;
 
-/**
- * Editors left one name in fifteen untagged. Of what a model would link and the edition leaves untagged, one in fifteen was no
- * such person on reading (130 cases); so that is how many of them count as wrong, on the safe side.
- */
-const OMITTED = 10;
+/** Scores from which on a link may be asserted: how sure those are is what is learned. */
+const ASSERTED = 0.5;
 
-/** Weights learned on all volumes, and knots of a calibration learned on volumes that the weights had not seen. */
-function learnListed(volumes: readonly VolumeExamples[], interner: Interner, options?: ChoiceOptions) {
-  const outcomes: Outcome[] = [];
-  let omitted = 0;
+/** Weights learned on all volumes, and what scores are worth, learned on telegrams of volumes that the weights had not seen. */
+function learnListed(volumes: readonly VolumeExamples[], interner: Interner) {
+  const outcomes: HabitOutcome[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = volumes.filter((_, i) => i % FOLDS !== fold).flatMap((v) => v.examples);
-    const weights = trainChoice(seen, interner.names, options);
+    const weights = trainChoice(seen, interner.names);
     const w = Float64Array.from(interner.names, (name) => weights[name] ?? 0);
     for (const { examples } of volumes.filter((_, i) => i % FOLDS === fold)) {
-      for (const { options: list, right, links, word } of examples) {
+      for (const { options: list, right, habits, telegram } of examples) {
+        if (!telegram) continue;
         const p = softmax(list.map((features) => features.reduce((sum, f) => sum + w[f]!, 0)));
-        for (let i = 0; i < links; i++) {
-          if (p[i]! <= 0.02) continue;
-          if (right === links && !word && p[i]! >= 0.5 && omitted++ % OMITTED > 0) continue;
-          outcomes.push({ p: p[i]!, right: i === right });
-        }
+        const best = habits.reduce((top, _, i) => (p[i]! > p[top]! ? i : top), 0);
+        if (p[best]! >= ASSERTED) outcomes.push({ p: p[best]!, right: best === right, habits: habits[best]! });
       }
     }
   }
   const all = trainChoice(
     volumes.flatMap((v) => v.examples),
     interner.names,
-    options,
   );
-  return { weights: all, calibration: knots(outcomes) };
-}
-
-/** A short rising line: isotonic regression read off at fixed points. */
-function knots(outcomes: readonly Outcome[]): { p: number; value: number }[] {
-  const steps = isotonic(outcomes, 200);
-  const round = (x: number): number => Number(x.toFixed(4));
-  return steps
-    .filter((_, i) => i % Math.ceil(steps.length / 40) === 0 || i === steps.length - 1)
-    .map(({ p, value }) => ({ p: round(p), value: round(value) }));
+  return { weights: all, worth: learnWorth(outcomes) };
 }
 
 /** Write a model file, the same bytes for the same model. */

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAuthority } from '../authority/read.js';
 import type { Authority } from '../authority/types.js';
-import { isCommonWord } from '../authority/words.js';
 import { type Candidate, type Cluster, clustersOf } from '../resolve/persons/candidates.js';
 import { documentContext } from '../resolve/persons/context.js';
 import { evidenceOf, factsFrom, withoutOwn } from '../resolve/persons/evidence.js';
@@ -12,6 +11,7 @@ import { factsOf } from '../resolve/persons/facts.js';
 import { featuresOf } from '../resolve/persons/features.js';
 import { noHistory, pass } from '../resolve/persons/history.js';
 import { nameIndex } from '../resolve/persons/names.js';
+import { habitsOf } from '../resolve/persons/worth.js';
 import { seriesOf } from '../resolve/profile.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
 import type { Interner } from './choice.js';
@@ -108,18 +108,13 @@ export function personExamples(cases: readonly GoldCase[], interner: Interner): 
     const mentions = goldMentions(gold);
     for (const cluster of clusters) {
       const options = featuresOf(cluster, input).map((f) => interner.of(f));
+      const habits = cluster.candidates.map((candidate) => habitsOf(candidate, cluster, input));
       pass(input.history, cluster, tokens);
       const right = rightOption(cluster, tokens, mentions);
       if (right === undefined) continue;
       // A name that fills a volume says less each time about names at large.
       const weight = (counts.get(wordOf(cluster, tokens)) ?? 1) ** -0.5;
-      examples.push({
-        options,
-        right,
-        weight,
-        links: cluster.candidates.length,
-        word: cluster.candidates.every((c) => c.first === c.last && isCommonWord(tokens[c.core]!.fold)),
-      });
+      examples.push({ options, right, weight, habits, telegram: gold.genre === 'telegram' });
     }
   }
   return examples;

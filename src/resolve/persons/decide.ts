@@ -4,7 +4,7 @@ import type { Person } from '../../authority/types.js';
 import type { Emit } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
 import { loadModel, type Provenance } from '../../model.js';
-import { calibrate, type Knot, softmax } from '../choice.js';
+import { softmax } from '../choice.js';
 import type { Token } from '../tokens.js';
 import { type Candidate, clustersOf } from './candidates.js';
 import { documentContext } from './context.js';
@@ -12,13 +12,14 @@ import { type VolumeEvidence, withoutOwn } from './evidence.js';
 import { emitFeatures } from './features.js';
 import { noHistory, pass } from './history.js';
 import type { PersonLists } from './lists.js';
+import { habitsOf, statedOf, type Worth } from './worth.js';
 
 /** `src/models/persons.json`. */
 export interface PersonModel {
   readonly trainedOn: Provenance;
   readonly weights: Weights;
-  /** Stated probability of a link → share that is right. */
-  readonly calibration: readonly Knot[];
+  /** From the score of a link to the probability that is stated. */
+  readonly worth: Worth;
 }
 
 /** A stretch that probably names a person of the list. */
@@ -84,18 +85,20 @@ export function decidePersons(
   return clusters.map((cluster) => {
     scores = [];
     emitFeatures(cluster, input, begin, emit);
-    pass(history, cluster, tokens);
     const p = softmax(scores);
-    const readings = cluster.candidates
-      .map((candidate, i) => ({
-        person: candidate.person,
-        ...spanOf(candidate, tokens, text),
-        p: calibrate(model.calibration, p[i]!),
-      }))
-      .sort((a, b) => b.p - a.p);
-    const { start, end } = readings[0]!;
     const count = cluster.candidates.length;
-    const linked = Math.max(...p.slice(0, count));
+    let best = 0;
+    for (let i = 1; i < count; i++) if (p[i]! > p[best]!) best = i;
+    const linked = p[best]!;
+    const sure = statedOf(model.worth, linked, habitsOf(cluster.candidates[best]!, cluster, input));
+    pass(history, cluster, tokens);
+    // What is left is the others', in proportion to their scores, and never more than the best has.
+    const left = Math.min(1, (1 - sure) / (1 - linked || 1));
+    const readings = cluster.candidates
+      .map((candidate, i) => ({ candidate, score: p[i]!, p: i === best ? sure : Math.min(sure, p[i]! * left) }))
+      .sort((a, b) => b.score - a.score)
+      .map((one) => ({ person: one.candidate.person, ...spanOf(one.candidate, tokens, text), p: one.p }));
+    const { start, end } = spanOf(cluster.candidates[best]!, tokens, text);
     return { start, end, readings, linked, named: 1 - p[count]! };
   });
 }

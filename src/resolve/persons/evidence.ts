@@ -26,7 +26,7 @@ export function nameFacts(document: Document, authority: Authority): NameFacts {
 
 /** A document's context as plain data. */
 export function factsFrom({ inFull, words }: DocumentContext): NameFacts {
-  const rows = [...words].map(([word, u]) => [word, [u.total, u.titled, u.article, u.lower]] as const);
+  const rows = [...words].map(([word, u]) => [word, [u.total, u.titled, u.article, u.lower, u.led]] as const);
   return { inFull: [...inFull].sort(), words: Object.fromEntries(rows) };
 }
 
@@ -37,7 +37,7 @@ export function evidenceOf(documents: Iterable<NameFacts>): VolumeEvidence {
   for (const document of documents) {
     for (const id of document.inFull) inFull.set(id, (inFull.get(id) ?? 0) + 1);
     const uses = Object.entries(document.words).map(([word, u]) => {
-      return [word, { total: u[0], titled: u[1], article: u[2], lower: u[3] }] as const;
+      return [word, { total: u[0], titled: u[1], article: u[2], lower: u[3], led: u[4] }] as const;
     });
     addUses(words, uses);
   }

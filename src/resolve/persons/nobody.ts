@@ -3,7 +3,7 @@
 import { capitalUse } from '../../authority/words.js';
 import { type Emit, literal as L, type Part, part } from '../../features/hashed.js';
 import { N, type Shared, sameRank, yes } from './shared.js';
-import type { WordUse } from './words.js';
+import { leads, type WordUse } from './words.js';
 
 const BAR = L('|');
 const BAR_LEFT = L('|<');
@@ -29,12 +29,15 @@ const U = {
   region: L('u:region='),
 } as const;
 
+const [ALWAYS, OFTEN] = [L('always'), L('mostly')];
+
 type Where = 'here' | 'volume';
 
 const uses = (where: Where) => ({
   titled: L(`n:${where}-titled=`),
   article: L(`n:${where}-article=`),
   lower: L(`n:${where}-lower=`),
+  led: L(`n:${where}-led=`),
 });
 const USES = { here: uses('here'), volume: uses('volume') } as const;
 
@@ -53,13 +56,29 @@ function share(some: number, whole: number): Part {
   return ratio > 0.3 ? SHARES.often : ratio > 0.1 ? SHARES.some : ratio > 0.02 ? SHARES.few : SHARES.rare;
 }
 
+/** Whether a word stands before other names always, mostly, sometimes, never. */
+function most(led: number, total: number): Part {
+  if (led === 0) return total > 9 ? SHARES.noneOfMany : SHARES.none;
+  const ratio = led / total;
+  return ratio > 0.9
+    ? total > 4
+      ? ALWAYS
+      : OFTEN
+    : ratio > 0.6
+      ? SHARES.often
+      : ratio > 0.2
+        ? SHARES.some
+        : SHARES.few;
+}
+
 /** How the word is used elsewhere: with titles, with articles, in lower case. */
-function emitUses(use: WordUse | undefined, where: Where, word: Part, emit: Emit): void {
+function emitUses(use: WordUse | undefined, where: Where, word: Part, leading: Part, emit: Emit): void {
   if (!use) return;
-  const { total, titled, article, lower } = use;
+  const { total, titled, article, lower, led } = use;
   emit(USES[where].titled, share(titled, total), BAR, word);
   emit(USES[where].article, share(article, total), BAR, word);
   emit(USES[where].lower, share(lower, total + lower), BAR, word);
+  emit(USES[where].led, most(led, total), BAR, leading);
 }
 
 /** Features of “nobody of the list”. */
@@ -87,8 +106,11 @@ export function emitNobody(shared: Shared, emit: Emit): void {
     emit(P.word, part(fold));
     emit(P.word, part(fold), BAR_LEFT, left);
   }
-  emitUses(document.words.get(fold), 'here', word, emit);
-  if (evidence) emitUses(evidence.word(fold), 'volume', word, emit);
+  const leading = yes(leads(tokens, c.last));
+  if (c.last === c.first) {
+    emitUses(document.words.get(fold), 'here', word, leading, emit);
+    if (evidence) emitUses(evidence.word(fold), 'volume', word, leading, emit);
+  }
   const previous = tokens[c.first]!.gap === 'edge' ? undefined : tokens[c.first - 1];
   const next = tokens[c.last + 1];
   if (previous) {
