@@ -34,7 +34,7 @@ interface PassOptions {
  * for a link about half of the F1 that can be had (Lipton, Elkan and Naryanaswamy 2014), found by trying; for a name without one, more, since
  * volumes differ in whether they tag a name that two persons share.
  */
-const [LINKED, NAMED] = [0.48, 0.6];
+const [LINKED, NAMED] = [0.45, 0.6];
 
 const linkTo = (id: string): Readonly<Record<string, string>> => ({ corresp: `#${id}` });
 
