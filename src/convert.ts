@@ -61,7 +61,10 @@ export function readText(text: string, options: ConvertOptions = {}): Document {
     ...(options.volume !== undefined && { volume: options.volume }),
     ...(options.doc !== undefined && { id: options.doc }),
   };
-  return read(source(text, options.name), context, { decisions: standing(text, options.decisions).placed });
+  const { placed: decisions, diagnostics } = standing(text, options.decisions);
+  const document = read(source(text, options.name), context, { decisions });
+  if (diagnostics.length + decisions.length === 0) return document;
+  return { ...document, decided: decisions, diagnostics: [...document.diagnostics, ...diagnostics] };
 }
 
 /** What a document tells about the others of its volume, as `remember` takes it. */
@@ -70,21 +73,16 @@ export function documentFacts(read: Document, { authority, persons }: ConvertOpt
   return { ...factsOf(read), cited: citedNotes(read), ...names };
 }
 
-const withReports = (document: Document, reports: readonly Diagnostic[]): Document =>
-  reports.length === 0 ? document : { ...document, diagnostics: [...document.diagnostics, ...reports] };
-
 /** The other steps: resolve, write and check a document as `readText` gave it. */
 export function convertDocument(read: Document, options: ConvertOptions = {}): Conversion {
   const { format = 'tei', pretty = true, validate = true, doubt = 0.99, authority, memory, persons } = options;
-  const decided = standing(read.source.text, options.decisions);
-  const resolved = resolve(read, {
+  const document = resolve(read, {
     doubt,
-    decisions: decided.placed,
+    ...(read.decided && { decisions: read.decided }),
     ...(authority && { authority }),
     ...(memory && { memory }),
     ...(persons && { persons }),
   });
-  const document = withReports(resolved, decided.diagnostics);
   const { output, ledger } = write(document, format, { pretty, version: VERSION });
   const findings = validate && format !== 'json' ? schemaFindings(output, ledger, document.source) : [];
   return { output, document, diagnostics: document.diagnostics, ledger, findings };

@@ -7,6 +7,7 @@
  * other's way; writers weave marks and leaves into elements.
  */
 
+import type { PlacedDecision } from './decisions/decision.js';
 import type { Alternative, Diagnostic } from './diagnostic.js';
 import type { Source, Span } from './source.js';
 
@@ -208,6 +209,8 @@ export interface Correspondence {
 
 export interface Document {
   readonly source: Source;
+  /** What reviewers decided of it, in its places; absent where nothing was. */
+  readonly decided?: readonly PlacedDecision[];
   readonly context: Context;
   /** What kind of document it is by its heading and shape, `telegram`; `document` where neither tells. */
   readonly genre: string;

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { validate } from '../src/check/validate.js';
 import { convert } from '../src/convert.js';
 import { compareTexts, renderText } from '../src/render/index.js';
 import { readTimeGroup } from '../src/resolve/dates/time-group.js';
@@ -92,4 +93,16 @@ it('loses nothing of a garbled cable, and stays valid', () => {
     }),
     { numRuns: 150 },
   );
+});
+
+describe('house rules', () => {
+  for (const name of cables) {
+    test(`leave ${name} as it was sent`, () => {
+      const { output } = convert(read(name), { name });
+      expect(validate(output, { profile: 'frus' })).toEqual([]);
+      // The same text in a document that editors prepared.
+      const edited = output.replaceAll(/ type="(?:from|tags)"/g, '');
+      expect(validate(edited, { profile: 'frus' }).map(({ rule }) => rule)).toContain('document-id');
+    });
+  }
 });

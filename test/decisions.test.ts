@@ -275,11 +275,11 @@ describe('applied', () => {
     expect(with_.output).toBe(plain.output);
     expect(unfit(with_)).toEqual([
       '“Sapt’s points were these:”: A. Reader decided on 2026-01-01 what the block is (limerick), but no limerick can stand there',
+      '“Tarlenheim”: A. Reader decided on 2026-01-01 who is named (#p_TGF1), but the words are no longer there',
       'note 2: A. Reader decided on 2026-01-01 where the note hangs (here), but “14” is not the note’s mark',
       'note 77: A. Reader decided on 2026-01-01 where the note hangs (here), but there is no such note',
       '“Hentzau”: A. Reader decided on 2026-01-01 who is named (#p_NOBODY), but the lists have no such entry',
       '“NATO”: A. Reader decided on 2026-01-01 which term it is (<x>), but that is nothing that can be decided about it',
-      '“Tarlenheim”: A. Reader decided on 2026-01-01 who is named (#p_TGF1), but the words are no longer there',
     ]);
   });
 

@@ -5,7 +5,10 @@
 
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
+import { isPostscript } from './constructs/postscript.js';
 import type { Label } from './labels.js';
+
+const BRACKET = 0x5b;
 
 /** What begins an attachment, on a line of its own: `[Enclosure 2—Translation]`. */
 const ATTACHED = /^\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix|Tab)\b[^\]]{0,60}\][.:]?\d{0,2}$/i;
@@ -20,6 +23,11 @@ const OPENING = 4;
 const FOUND =
   /^(?!.*\bto the\b)[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)*\d{0,2}$|^[^.:]{0,60},? Lot \d[\w .,–-]*$/;
 
+/** What the first line of a document says where it was found; its heading follows. */
+const SOURCED = /\d\/|\bFiles?\b|\bLot \d/;
+const isHeading = (before: string, text: string): boolean =>
+  SOURCED.test(before) && text.length <= TITLE && !/^\[|[:;]\d{0,2}$/.test(text);
+
 /** A dateline: what ends with a year or says that it has no date. */
 const DATED =
   /^(?=.{6,90}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?)?(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–].{1,16}m)?[.\])]{0,3}\d{0,2}$/iu;
@@ -33,15 +41,31 @@ const SERIAL = /^\[?(?:Serial )?No\. ?\d[\w.–-]*\]?$/;
 /** Lines down to which it belongs to the opening. */
 const NUMBERED = 6;
 
+/** Classification and urgency alone: `Secret   US urgent`. In the opening they are matter of its own, never a title. */
+const MARKED =
+  /^(?:(?:(?:top |us |most )?(?:secret|confidential|restricted|unclassified|urgent|priority|immediate|niact|plain|routine|rush|personal|eyes only|official use only|operational)|and|[,;—–-])(?=\W|$)\s*)+[.:]?\d{0,2}$/i;
+
 /** A title is no longer, and doesn't end as sentences do. */
 const TITLE = 300;
 const isTitle = (text: string): boolean => text.length <= TITLE && !/^\[|[.:;]\d{0,2}$/.test(text) && !DATED.test(text);
 
 const textOf = (whole: string, { start, end }: Line): string => whole.slice(start, Math.min(end, start + TITLE + 1));
 
+/** After these an attachment's opening goes on. */
+const OPENERS = new Set<Label | undefined>(['attHead', 'dateline', 'seg']);
+
+const isAlone = (lines: readonly Line[], i: number): boolean =>
+  lines[i - 1]?.chunk !== lines[i]!.chunk && !lines[i]!.bullet && lines[i + 1]?.chunk !== lines[i]!.chunk;
+
+/** Whether an attachment begins with a line. */
+export const startsAttachment = ({ text }: Source, lines: readonly Line[], i: number): boolean =>
+  text.charCodeAt(lines[i]!.start) === BRACKET && isAlone(lines, i) && ATTACHED.test(textOf(text, lines[i]!));
+
 /** The labels that are settled, by line; lines that only hold a page's mark are left out of `lines`. */
-export function annualLabels({ text: whole }: Source, lines: readonly Line[]): (Label | undefined)[] {
+export function annualLabels(source: Source, lines: readonly Line[]): (Label | undefined)[] {
+  const whole = source.text;
   const out: (Label | undefined)[] = [];
+  const first = lines[0] ? textOf(whole, lines[0]) : '';
   let titled = false; // whether the document's own heading must have been passed
   let above: 'word' | 'attachment' | 'title' | undefined;
   const matches = (i: number, pattern: RegExp): boolean => i < lines.length && pattern.test(textOf(whole, lines[i]!));
@@ -50,7 +74,7 @@ export function annualLabels({ text: whole }: Source, lines: readonly Line[]): (
   const isDated = (i: number): boolean => matches(i, DATED) || isPost(i);
   lines.forEach((line, i) => {
     const text = textOf(whole, line);
-    const alone = lines[i - 1]?.chunk !== line.chunk && !line.bullet && lines[i + 1]?.chunk !== line.chunk;
+    const alone = isAlone(lines, i);
     let label: Label | undefined;
     let here: typeof above;
     if (alone && ATTACHED.test(text)) {
@@ -60,7 +84,7 @@ export function annualLabels({ text: whole }: Source, lines: readonly Line[]): (
       label = 'seg';
       here = titled ? undefined : 'word';
     } else if (alone && i === 0 && FOUND.test(text)) label = 'sourceLine';
-    else if (alone && above === 'word' && isTitle(text)) label = 'head';
+    else if (alone && ((above === 'word' && isTitle(text)) || (i === 1 && isHeading(first, text)))) label = 'head';
     else if (alone && above === 'attachment' && isTitle(text)) {
       label = 'attHead';
       here = 'title';
@@ -68,10 +92,11 @@ export function annualLabels({ text: whole }: Source, lines: readonly Line[]): (
     else if (alone && i > 0 && (i < NUMBERED || above === 'title') && SERIAL.test(text) && isDated(i + 1)) {
       label = 'seg';
       here = above === 'title' ? above : undefined;
-    } else if (isPost(i)) {
-      label = 'dateline';
-    }
-    titled ||= label === 'head' || (i > 0 && label === undefined) || (i === 0 && !/\d\/|\bFiles?\b|\[/.test(text));
+    } else if (isPost(i)) label = 'dateline';
+    else if (alone && isPostscript(source, line)) label = 'p';
+    else if (alone && i > 0 && (i <= NUMBERED || OPENERS.has(out[i - 1])) && MARKED.test(text)) label = 'seg';
+    titled ||=
+      label === 'head' || (i > 0 && label === undefined) || (i === 0 && !SOURCED.test(text) && !text.startsWith('['));
     above = here;
     out.push(label);
   });

@@ -7,18 +7,18 @@ import { type Emit, HashedNames, hashOf } from '../features/hashed.js';
 import { loadModel, type Provenance } from '../model.js';
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
-import { annualLabels } from './annual.js';
 import { bestPath, type Chain, type Moves, sums } from './chain.js';
 import type { Line } from './chunks.js';
-import { ANNUAL, eraOf, openingText } from './era.js';
-import { LONG_LINE } from './facts.js';
+import { isAnnual } from './era.js';
 import { describeLines } from './features.js';
 import { type Choice, LABELS, type Label, NAMES } from './labels.js';
 import { pageAt } from './leaves.js';
+import { openTo } from './open-labels.js';
 
 /**
  * `weights[feature]` holds an index into `labels` and a weight in turn; `moves['before after within']` is for lines of one
- * chunk, `… across` from chunk to chunk. Within a chunk only the moves that are listed can be made, and that to `more`.
+ * chunk, `… across` from chunk to chunk, `… annual` what annual volumes add to `across`: paragraphs there hold lists. Within a chunk
+ * only the moves that are listed can be made, and that to `more`.
  */
 export interface BlockModel {
   readonly trainedOn: Provenance;
@@ -27,61 +27,11 @@ export interface BlockModel {
   readonly moves: Readonly<Record<string, number>>;
 }
 
+/** The kinds of moves that a model's file tells apart. */
+export const MOVES = ['within', 'across', 'annual'] as const;
+type MoveKind = (typeof MOVES)[number];
+
 export const COUNT: number = LABELS.length;
-const INDEX = new Map<string, number>(LABELS.map((label, i) => [label, i]));
-
-/** Labels that the shape of a line leaves open; others aren't considered. */
-const only = (...labels: Label[]): number[] => labels.map((l) => INDEX.get(l)!);
-const BULLETED = only('item', 'nestHead');
-const PARTS = { label: only('label2'), item: only('item2') };
-const LONG = only('p', 'flush', 'quote', 'pOpen', 'pTail');
-const INSIDE: readonly Label[] = ['item', 'item2', 'row', 'more'];
-const PLAIN = only(
-  ...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'nestHead', 'page', 'sourceLine'].includes(l)),
-);
-/** What a text begins with: a title, unless the first line ends as sentences do. */
-const TITLES = only('head', 'dateline', 'salute');
-const BRACKETED = [...TITLES, ...only('seg')];
-const OPENING = [...TITLES, ...only('p')];
-const FOUND_LINE = only('sourceLine');
-
-/** A number of the State Department's decimal file, alone: nothing but a source line looks like that. */
-const DECIMAL_FILE =
-  /^(?:File No\. ?)?[\d.]{3,}[\w.()]*(?:[ –-][\p{L}. –-]+)? ?\/[\w–—:-]+(?: \[[^\]]*\])?(?: ?[:;] ?[\p{L} ]+)?[.:]?\d{0,2}$/u;
-const INNER = [...PLAIN, ...only(...INSIDE)];
-
-/** What a line says that names where a document was found: a file number, a collection. */
-const FOUND = /\d|\bFiles?\b|Papers|Lot\b|Collection|Librar|Records?\b|Archives|Series/i;
-
-/** The labels that a line can have by its shape and place alone; `first` for the first line of all. */
-export function openLabels(source: Source, line: Line, startsChunk: boolean, first: boolean): readonly number[] {
-  if (line.bullet) return BULLETED;
-  if (line.part) return PARTS[line.part];
-  // A look-up to the text's end for each line would make long texts slow.
-  if (source.text.slice(line.start, line.end).includes('|')) return INNER;
-  if (line.end - line.start >= LONG_LINE) return startsChunk ? LONG : [...LONG, ...only('more')];
-  if (first) {
-    const text = source.text.slice(line.start, line.end);
-    if (text.length <= 120 && DECIMAL_FILE.test(text)) return FOUND_LINE;
-    if (/^\[[^\]]+\]$/.test(text)) return BRACKETED;
-    const labels = /[.,;:!?]["”’)\]]?$/.test(text) ? OPENING : TITLES;
-    return FOUND.test(text) ? [...labels, ...FOUND_LINE] : labels;
-  }
-  return startsChunk ? PLAIN : INNER;
-}
-
-const ALONE = LABELS.map((label) => only(label));
-
-/** The labels that each line can have; pages' lines are left out. In annual volumes some have no choice. */
-export function openTo(source: Source, lines: readonly Line[], context: Partial<Context>): (readonly number[])[] {
-  const annual = eraOf(context.volume, openingText(source.text, lines)) === ANNUAL;
-  const settled = annual ? annualLabels(source, lines) : [];
-  return lines.map((line, i) => {
-    const label = settled[i];
-    if (label) return ALONE[INDEX.get(label)!]!;
-    return openLabels(source, line, i === 0 || lines[i - 1]!.chunk !== line.chunk, i === 0);
-  });
-}
 
 export interface Loaded {
   /** The features that weigh anything; those of place `i` are `first[i] … first[i + 1] − 1` of labels and weights. */
@@ -89,8 +39,8 @@ export interface Loaded {
   readonly first: Int32Array;
   readonly labels: Uint8Array;
   readonly weights: Float64Array;
-  /** Moves within a chunk, then across chunks; `before * COUNT + after`. */
-  readonly moves: readonly [Moves, Moves];
+  /** Moves within a chunk, across chunks, across chunks of annual volumes; `before * COUNT + after`. */
+  readonly moves: readonly [Moves, Moves, Moves];
 }
 
 let loaded: Loaded | undefined;
@@ -107,7 +57,7 @@ function unpack(model: BlockModel): Loaded {
   });
   const labels = new Uint8Array(first[names.length]!);
   const weights = new Float64Array(labels.length);
-  const known = model.labels.map((label) => INDEX.get(label)!);
+  const known = model.labels.map((label) => LABELS.indexOf(label));
   names.forEach((name, i) => {
     const row = model.weights[name]!;
     for (let k = 0; 2 * k < row.length; k++) {
@@ -115,15 +65,28 @@ function unpack(model: BlockModel): Loaded {
       weights[first[i]! + k] = row[2 * k + 1]!;
     }
   });
-  const moves = [new Float64Array(COUNT * COUNT), new Float64Array(COUNT * COUNT)] as const;
-  moves[0].fill(NEVER);
-  for (let x = 0; x < COUNT; x++) moves[0][x * COUNT + INDEX.get('more')!] = 0;
+  const [within, across, annual] = MOVES.map(() => new Float64Array(COUNT * COUNT)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  within.fill(NEVER);
+  for (let x = 0; x < COUNT; x++) within[x * COUNT + LABELS.indexOf('more')] = 0;
   for (const [name, value] of Object.entries(model.moves)) {
-    const [before, after, where] = name.split(' ') as [string, string, string];
-    moves[where === 'within' ? 0 : 1]![INDEX.get(before)! * COUNT + INDEX.get(after)!] = value;
+    const [before, after, where] = name.split(' ') as [string, string, MoveKind];
+    [within, across, annual][MOVES.indexOf(where)]![
+      LABELS.indexOf(before as Label) * COUNT + LABELS.indexOf(after as Label)
+    ] = value;
   }
-  const [within, across] = moves.map((score) => ({ score, exp: score.map(Math.exp) })) as [Moves, Moves];
-  return { features: new HashedNames(names), first, labels, weights, moves: [within, across] };
+  const moves = (score: Float64Array): Moves => ({ score, exp: score.map(Math.exp) });
+  const both = annual.map((more, at) => more + across[at]!);
+  return {
+    features: new HashedNames(names),
+    first,
+    labels,
+    weights,
+    moves: [moves(within), moves(across), moves(both)],
+  };
 }
 
 /** Lines without those that hold only a page's mark, and which of the rest follow such a line. */
@@ -181,7 +144,9 @@ export function classifyWith(
     for (let k = first[place]!; k < first[place + 1]!; k++) row[labels[k]!]! += weights[k]!;
   };
   describeLines(source, kept, pageBefore, context, begin, emit);
-  const moves = (i: number): Moves => model.moves[kept[i - 1]!.chunk === kept[i]!.chunk ? 0 : 1]!;
+  const [within, across, annual] = model.moves;
+  const apart = isAnnual(source, kept, context) ? annual : across;
+  const moves = (i: number): Moves => (kept[i - 1]!.chunk === kept[i]!.chunk ? within : apart);
   const chain: Chain = { count: COUNT, scores, open, moves };
   const path = bestPath(chain);
   const { forward, backward } = sums(chain);

@@ -5,8 +5,8 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Source } from '../source.js';
 import type { Block, FlowType } from '../tree.js';
 import type { Line } from './chunks.js';
-import { openLabels } from './classify.js';
 import { LABELS, type Label, NAMES } from './labels.js';
+import { openLabels } from './open-labels.js';
 
 interface DecidedLabels {
   /** By the line's index. */

@@ -1,5 +1,9 @@
 /** When a document was published, as far as conventions of encoding go by it. */
 
+import type { Source } from '../source.js';
+import type { Context } from '../tree.js';
+import type { Line } from './chunks.js';
+
 /** Names of time spans that share conventions of encoding, by the first year that a volume covers. */
 const ERAS: readonly [number, string][] = [
   [1977, '77'],
@@ -31,3 +35,7 @@ const OPENING = 6;
 /** The text of the first lines, by which a document without a volume is dated. */
 export const openingText = (text: string, lines: readonly { readonly end: number }[]): string =>
   text.slice(0, lines[Math.min(OPENING, lines.length) - 1]?.end ?? 0).slice(0, 800);
+
+/** Whether the conventions of the annual volumes hold for a document. */
+export const isAnnual = (source: Source, lines: readonly Line[], { volume }: Partial<Context>): boolean =>
+  eraOf(volume, openingText(source.text, lines)) === ANNUAL;

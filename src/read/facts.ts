@@ -138,14 +138,3 @@ export function factsOf(source: Source, line: Line): Facts {
     words: running ? NO_WORDS : (lower.match(WORD)?.map(part) ?? NO_WORDS),
   };
 }
-
-/** How many more quotations a line opens than it closes. */
-export function opened(text: string, start: number, end: number): number {
-  let balance = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x201c) balance++;
-    else if (code === 0x201d) balance--;
-  }
-  return balance;
-}

@@ -4,8 +4,9 @@ import { answer, count, type Emit, literal, nameOf, type Part } from '../feature
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import type { Line } from './chunks.js';
-import { eraOf, openingText } from './era.js';
-import { bucket, type Facts, factsOf, LENGTHS, opened } from './facts.js';
+import { ANNUAL, eraOf, openingText } from './era.js';
+import { bucket, type Facts, factsOf, LENGTHS } from './facts.js';
+import { INSIDE, type Place, placesOf } from './place.js';
 
 const GENRES: readonly [RegExp, string][] = [
   [/^\W*(?:\d+\.? )?editorial note/im, 'note'],
@@ -31,26 +32,6 @@ const BY_ERA = parts(
   'onlySecrecy secrecy precedence serial lone paren outline1 outlineA outline_a subject bracketed monthDayYear name title attached bracketedPart dear section',
 );
 
-/** Where a line stands. Blocks of lines are counted without those that hold only a page's mark. */
-interface Place {
-  readonly era: Part;
-  readonly genre: Part;
-  /** Whether the line starts its block (`S`) or stands inside (`I`). */
-  readonly start: Part;
-  /** Its place in its block, and the block's lines. */
-  readonly row: number;
-  readonly rows: number;
-  /** Blocks before, and after. */
-  readonly before: number;
-  readonly after: number;
-  /** Lines after it that are too long for a signature. */
-  readonly rest: number;
-  readonly page: boolean;
-  /** Whether a date has been seen, and whether a quotation is open. */
-  readonly dated: boolean;
-  readonly quoted: boolean;
-}
-
 /** What names of features begin with, and what stands between their parts. */
 const [START, PLACE, LONG, FIRST, LAST, ERA, DATED, PAGE, QUOTED] = [
   'start=',
@@ -74,17 +55,15 @@ const [END, REST, LINES, CAPS, GENRE, WORDS, KEY, FIRST_WORD, LAST_WORD] = [
   'w1=',
   'wn=',
 ].map(literal) as Part9;
-const [AND, AND_UNDATED, AND_INSIDE, AND_TOP, WORD, NAMED, STARTS, INSIDE, BULLET] = [
+const [AND, AND_UNDATED, AND_INSIDE, AND_TOP, WORD, NAMED, BULLET] = [
   '&',
   '&undatedYet',
   '&I',
   '&top',
   'w=',
   'named',
-  'S',
-  'I',
   'bullet',
-].map(literal) as Part9;
+].map(literal) as Part7;
 const [PREV, NEXT, PREV_SIGN, NEXT_SIGN, PREV_KEY, NEXT_KEY, STAR, NOTHING, NO_PREV] = [
   'prev=',
   'next=',
@@ -96,8 +75,17 @@ const [PREV, NEXT, PREV_SIGN, NEXT_SIGN, PREV_KEY, NEXT_KEY, STAR, NOTHING, NO_P
   '',
   'prev=none',
 ].map(literal) as Part9;
-const [NO_NEXT, AT_END, MIDDLE, OLD] = ['next=none', 'end', 'mid', '40'].map(literal) as [Part, Part, Part, Part];
+const [NO_NEXT, AT_END, MIDDLE, OLD, LEADS, LONE, BAR] = ['next=none', 'end', 'mid', '40', 'leads=', 'lone', 'bar'].map(
+  literal,
+) as Part7;
+type Part7 = [Part, Part, Part, Part, Part, Part, Part];
 type Part9 = [Part, Part, Part, Part, Part, Part, Part, Part, Part];
+
+function quotation({ quoted: { before, opens, after }, era }: Place, emit: Emit): void {
+  if (!before && !opens && !after) return;
+  emit(QUOTED, answer(before), answer(opens), answer(after));
+  if (era.text === ANNUAL) emit(QUOTED, answer(before), answer(opens), answer(after), OLD);
+}
 
 /** Features of running text: few, for no more are needed. */
 function running(f: Facts, at: Place, emit: Emit): void {
@@ -113,7 +101,7 @@ function running(f: Facts, at: Place, emit: Emit): void {
   emit(ERA, era, start);
   emit(DATED, answer(at.dated), count(Math.min(at.before, 5)));
   if (at.page) emit(PAGE, start);
-  if (at.quoted) emit(QUOTED, answer(f.first.text === '"'));
+  quotation(at, emit);
   for (const s of f.signs) {
     emit(s);
     emit(s, AND, long);
@@ -152,7 +140,7 @@ function short(f: Facts, at: Place, emit: Emit, opening: string): void {
   emit(GENRE, genre);
   emit(DATED, answer(at.dated), count(Math.min(at.before, 5)));
   if (at.page) emit(PAGE, start);
-  if (at.quoted) emit(QUOTED, answer(f.first.text === '"'));
+  quotation(at, emit);
   if (f.length <= 140) emit(WORDS, count(Math.min(f.words.length, 10)), f.caps);
   for (const s of f.signs) {
     emit(s);
@@ -181,6 +169,9 @@ interface Neighbour {
   readonly bullet: boolean;
 }
 
+/** Whether a line looks like a list's or a table's. */
+const listed = ({ facts, bullet }: Neighbour): boolean => bullet || facts.signs.some((s) => s === LONE || s === BAR);
+
 /** Features of the lines beside: `start` tells whether the line before is of the same block, `next` the line after. */
 function beside(
   f: Facts,
@@ -192,7 +183,7 @@ function beside(
 ): void {
   const long = count(bucket(f.length, LENGTHS));
   // Only in the oldest volumes do paragraphs hold lists.
-  const old = at.era.text === '40' ? OLD : NOTHING;
+  const old = at.era.text === ANNUAL ? OLD : NOTHING;
   const starBefore = before?.bullet ? STAR : NOTHING;
   const starAfter = after?.bullet ? STAR : NOTHING;
   const facts = before?.facts;
@@ -209,10 +200,9 @@ function beside(
   if (after) {
     for (const s of after.facts.signs) if (TELLING.has(s)) emit(NEXT_SIGN, s, AND, next);
     if (after.facts.length <= 12) emit(NEXT_KEY, after.facts.key);
+    if (old === OLD) emit(LEADS, f.last, answer(f.length <= 60), answer(listed(after)), next);
   }
 }
-
-const DATES = parts('monthDayYear dayMonthYear undated');
 
 /**
  * Tell `emit` the features of each line, after `begin` has told which line it is. `lines` leaves out those that hold only
@@ -231,46 +221,20 @@ export function describeLines(
   const era = literal(eraOf(context.volume, opening));
   const genre = literal(genreOf(opening));
   const lower = opening.toLowerCase();
-  // Blocks of lines, counted anew: `block[i]` is the ordinal of a line's block, `rows` their sizes.
-  const block: number[] = [];
-  const rows: number[] = [];
-  lines.forEach((line, i) => {
-    if (i === 0 || lines[i - 1]!.chunk !== line.chunk) rows.push(0);
-    rows[rows.length - 1]!++;
-    block.push(rows.length - 1);
-  });
-  const rest: number[] = [];
-  for (let i = lines.length - 1, count = 0; i >= 0; i--) {
-    rest[i] = count;
-    if (all[i]!.facts.length > 60) count++;
-  }
-  let row = 0;
-  let dated = false;
-  let quotes = 0;
-  lines.forEach((line, i) => {
+  const places = placesOf(
+    source,
+    lines,
+    all.map(({ facts }) => facts),
+    pageBefore,
+    { era, genre },
+  );
+  places.forEach((at, i) => {
     const { facts, bullet } = all[i]!;
-    row = i > 0 && block[i - 1] === block[i] ? row + 1 : 0;
-    const at: Place = {
-      era,
-      genre,
-      start: row === 0 ? STARTS : INSIDE,
-      row,
-      rows: rows[block[i]!]!,
-      before: block[i]!,
-      after: rows.length - 1 - block[i]!,
-      rest: rest[i]!,
-      page: pageBefore[i]!,
-      dated,
-      quoted: quotes > 0,
-    };
     begin(i);
     if (bullet) emit(BULLET);
     if (facts.running) running(facts, at, emit);
     else short(facts, at, emit, lower);
-    const next = all[i + 1] === undefined ? NOTHING : block[i + 1] === block[i] ? INSIDE : STARTS;
-    beside(facts, at, all[i - 1], all[i + 1], next, emit);
-    if (facts.length <= 140 && facts.signs.some((s) => DATES.has(s))) dated = true;
-    quotes = Math.max(0, quotes + opened(source.text, line.start, line.end));
+    beside(facts, at, all[i - 1], all[i + 1], places[i + 1]?.start ?? NOTHING, emit);
   });
 }
 

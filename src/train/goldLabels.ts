@@ -39,9 +39,11 @@ export function goldLabels(gold: GoldDocument, lines: readonly Line[]): Label[] 
     for (let up = parentOf(e); up; up = parentOf(up)) if (up.name === name) count++;
     return count;
   };
+  // One annual volume puts quotations into the paragraph that leads up to them, the other beside it, as most editions do; nothing in
+  // the text tells. Beside it is what is learned.
   const holdsBlocks = (e: GoldElement): boolean => {
     const i = index.get(e)!;
-    return blocks.some((b) => b.parent === i);
+    return blocks.some((b) => b.parent === i && b.name !== 'quote');
   };
   const out: Label[] = [];
   for (const [i, line] of lines.entries()) {
@@ -69,8 +71,10 @@ export function goldLabels(gold: GoldDocument, lines: readonly Line[]): Label[] 
           return starts ? 'sourceLine' : 'more';
         case 'p':
           if (!starts)
-            return holdsBlocks(e) && blocks.some((b) => b.parent === index.get(e) && b.end <= at && b.start >= e.start)
-              ? 'pTail'
+            return blocks.some((b) => b.parent === index.get(e) && b.end <= at && b.start >= e.start)
+              ? holdsBlocks(e)
+                ? 'pTail'
+                : 'p'
               : 'more';
           if (parent === 'item')
             return (parentOf(e)?.start ?? 0) >= previousEnd ? (depth(e, 'list') > 1 ? 'item2' : 'item') : 'more';

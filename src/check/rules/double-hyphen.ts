@@ -5,6 +5,7 @@ export const doubleHyphen: Rule = {
   id: 'double-hyphen',
   severity: 'warning',
   profile: 'frus',
+  edited: true,
   why: 'Two hyphens are the typewriter’s dash; the edition prints —.',
   wrong: '<p>the question--were it asked--is open</p>',
   right: '<p>the question—were it asked—is open</p>',

@@ -5,6 +5,7 @@ export const doubledWord: Rule = {
   id: 'doubled-word',
   severity: 'info',
   profile: 'frus',
+  edited: true,
   why: 'A small word twice in a row is a slip of the scan, or of the original: look at the page.',
   wrong: '<p>sent to the the Embassy</p>',
   right: '<p>sent to the Embassy; that that is so, we know</p>',

@@ -5,6 +5,7 @@ export const hyphenRange: Rule = {
   id: 'hyphen-range',
   severity: 'warning',
   profile: 'frus',
+  edited: true,
   why: 'Ranges and file numbers have an en dash between their numbers: 1952–1954, pages 16–19, 794.5/8–155.',
   wrong: '<p>in 1952-1954, pages 16-19</p>',
   right: '<p>in 1952–1954, pages 16–19, on 1955-08-01, 2-1/2 times, call 202-555-0100</p>',

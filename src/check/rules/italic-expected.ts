@@ -6,6 +6,7 @@ export const italicExpected: Rule = {
   id: 'italic-expected',
   severity: 'info',
   profile: 'frus',
+  edited: true,
   why: '*Ibid.*, *supra* and *infra* are printed in italics. Volumes that print them otherwise, by a majority of their own, are left in peace.',
   wrong: '<note n="2">Ibid., 794.5/8–155.</note>',
   right: '<note n="2"><hi rend="italic">Ibid.</hi>, 794.5/8–155.</note>',

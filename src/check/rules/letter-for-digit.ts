@@ -5,6 +5,7 @@ export const letterForDigit: Rule = {
   id: 'letter-for-digit',
   severity: 'warning',
   profile: 'frus',
+  edited: true,
   why: 'Scanning reads 1 as l or I and 0 as O: “l955”, “FY 1968–l973”, “2O0”.',
   wrong: '<p>throughout the period FY 1968–l973</p>',
   right: '<p>throughout the period FY 1968–1973, item 1l, I2 and the U–2O</p>',

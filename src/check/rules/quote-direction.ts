@@ -5,6 +5,7 @@ export const quoteDirection: Rule = {
   id: 'quote-direction',
   severity: 'warning',
   profile: 'frus',
+  edited: true,
   why: 'A quotation mark opens before a word and closes behind it; an apostrophe for left-out digits or letters is ’.',
   wrong: '<p>the “Congress“ of FY ‘60</p>',
   right: '<p>the “Congress” of FY ’60</p>',

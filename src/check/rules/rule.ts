@@ -20,6 +20,8 @@ export interface Rule {
   readonly right: string;
   /** Whether `--fix` mends it; then the wrong example, mended, is without a finding. */
   readonly fixes?: true;
+  /** Of texts that editors prepared alone: an electronic cable is encoded as it was sent. */
+  readonly edited?: true;
   /** Called once a file. The visitor's calls come in document order, `end` last. */
   run(context: RuleContext): Visitor;
 }

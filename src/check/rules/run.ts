@@ -4,6 +4,7 @@ import type { Severity } from '../../diagnostic.js';
 import { position, source } from '../../source.js';
 import { type Scan, type ScanElement, scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
+import { inCable } from './cables.js';
 import { silenced, silences } from './disable.js';
 import { type Flow, FlowReader } from './flow.js';
 import type { Extra, Pending, Place, Profile, Rule } from './rule.js';
@@ -47,6 +48,7 @@ function volumeOf(scan: Scan, file: string | undefined): string | undefined {
 
 interface Raw {
   readonly rule: string;
+  readonly edited: boolean;
   readonly severity: Severity;
   readonly message: string;
   readonly start: number;
@@ -90,7 +92,8 @@ export function runRules(text: string, options: RunOptions, scanned?: Scan): Rul
       lists: options.lists === true,
       defer,
       report(place, message, extra) {
-        raw.push({ rule: rule.id, severity, message, start: place.start, end: endOf(place), extra });
+        const { id, edited = false } = rule;
+        raw.push({ rule: id, edited, severity, message, start: place.start, end: endOf(place), extra });
       },
     });
     for (const name in elements) {
@@ -120,11 +123,21 @@ function finish(raw: Raw[], pending: readonly Pending[], scan: Scan, options: Ru
   const { silences: quiet, complaints } = silences(scan, options.known);
   for (const { start, end, message } of complaints) {
     const hint = 'Write <?teigram-disable rule -- why?>.';
-    raw.push({ rule: 'disable-without-reason', severity: 'error', message, start, end, extra: { hint } });
+    raw.push({
+      rule: 'disable-without-reason',
+      edited: false,
+      severity: 'error',
+      message,
+      start,
+      end,
+      extra: { hint },
+    });
   }
   if (raw.length === 0 && pending.length === 0) return { findings: [], pending: [] };
   const of = source(scan.text);
+  const sent = raw.some((r) => r.edited) ? inCable(scan) : () => false;
   const findings = raw
+    .filter((r) => !(r.edited && sent(r)))
     .filter((r) => r.rule === 'disable-without-reason' || !silenced(quiet, r.rule, r.start))
     .map((r, order) => ({ r, order }))
     .sort((a, b) => a.r.start - b.r.start || a.order - b.order)

@@ -5,6 +5,7 @@ export const sourceNoteMissing: Rule = {
   id: 'source-note-missing',
   severity: 'warning',
   profile: 'frus',
+  edited: true,
   why: 'A historical document says where its original lies: note[@type="source"], in the head or, in older volumes, inline before it.',
   wrong: '<div type="document" xml:id="d1" n="1"><head>1. Telegram From Tokyo</head><p>Text.</p></div>',
   right:

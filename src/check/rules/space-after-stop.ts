@@ -5,6 +5,7 @@ export const spaceAfterStop: Rule = {
   id: 'space-after-stop',
   severity: 'warning',
   profile: 'frus',
+  edited: true,
   why: 'A sentence or a title such as Mr. ends with a stop and a space: “Mr.Rusk” is two words.',
   wrong: '<p>discussed with Mr.Rusk yesterday</p>',
   right: '<p>discussed with Mr. Rusk yesterday, see www.State.gov</p>',

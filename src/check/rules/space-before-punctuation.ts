@@ -5,6 +5,7 @@ export const spaceBeforePunctuation: Rule = {
   id: 'space-before-punctuation',
   severity: 'warning',
   profile: 'frus',
+  edited: true,
   why: 'No white space stands before a comma, stop, colon or semicolon; the spaced dots of an ellipsis are another thing, and a lone ? often stands for what can’t be read.',
   wrong: '<p>assigned to Mr. Nutter , and returned</p>',
   right: '<p>assigned to Mr. Nutter, and returned . . . at .77 of cost</p>',

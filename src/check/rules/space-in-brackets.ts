@@ -5,6 +5,7 @@ export const spaceInBrackets: Rule = {
   id: 'space-in-brackets',
   severity: 'info',
   profile: 'frus',
+  edited: true,
   why: 'Brackets and quotation marks hug their content.',
   wrong: '<p>the Secretary ( acting ) said</p>',
   right: '<p>the Secretary (acting) said</p>',

@@ -5,6 +5,7 @@ export const straightQuotes: Rule = {
   id: 'straight-quotes',
   severity: 'warning',
   profile: 'frus',
+  edited: true,
   why: 'The edition prints curly quotation marks and apostrophes; straight ones are typewriter leftovers. Feet, inches and minutes stay.',
   wrong: '<p>Suslov\'s speech to the "Congress" is of interest.</p>',
   right: '<p>Suslov’s speech to the “Congress” is of interest: 6\'2".</p>',

@@ -5,6 +5,7 @@ export const unbalancedBracket: Rule = {
   id: 'unbalanced-bracket',
   severity: 'warning',
   profile: 'frus',
+  edited: true,
   why: 'Square brackets are the editors’ own: each that opens in a paragraph closes in it.',
   wrong: '<p>was told [name not declassified that the plan</p>',
   right: '<p>was told [name not declassified] that the plan</p>',

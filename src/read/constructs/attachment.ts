@@ -3,6 +3,7 @@
 import type { Source } from '../../source.js';
 import type { Block } from '../../tree.js';
 import type { Groups, Piece } from './grouping.js';
+import { postscripts } from './postscript.js';
 import { type Sign, sign } from './sign.js';
 
 export const ATTACHMENT: readonly Sign[] = [
@@ -23,11 +24,11 @@ export function attachments(source: Source, all: readonly Piece[], groups: Group
     if (label === 'attSeg') headed = false;
     if (label === 'attHead') headed = true;
   });
-  const own = groups(source, all.slice(0, starts[0] ?? all.length));
+  const own = postscripts(source, all.slice(0, starts[0] ?? all.length), groups);
   const attached = starts.map((start, k): Block => {
     const members = all.slice(start, starts[k + 1] ?? all.length);
     const plain = members.map((m): Piece => (m.label === 'attSeg' ? { ...m, label: 'seg' } : m));
-    return { type: 'attachment', children: groups(source, plain) };
+    return { type: 'attachment', children: postscripts(source, plain, groups) };
   });
   return [...own, ...attached];
 }

@@ -98,10 +98,14 @@ function readDate(text: string, tokens: readonly Token[], hint: number | undefin
 
 const bare = (days: Days): boolean => days.from.month === undefined;
 
+/** The post's own line above the place: `American Legation,`. */
+const POST =
+  /^[^,\d]{0,60}\b(?:Legation|Embassy|Consulate(?: General)?|Mission|Commission|Department of State)\b[^,\d]{0,40},\s+(?=\p{Lu}[^,]*,)/u;
+
 /** Where the place ends: before the separators and brackets that part it from the date. */
 function placeBefore(text: string, until: number): Stretch | undefined {
   const before = text.slice(0, until);
-  const code = /^.*\d\S*\s+(?=\p{Lu})/u.exec(before);
+  const code = /^.*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before);
   let start = code ? code[0].length : 0;
   let end = before.replace(/[\s,.;:—–-]+$/u, '').length;
   while (/[\s[]/.test(text[start] ?? '') && start < end) {

@@ -1,0 +1,92 @@
+/** Which labels a line can have at all: by its shape and place, and by what editions of its time ever give. */
+
+import type { Source } from '../source.js';
+import type { Context } from '../tree.js';
+import { annualLabels } from './annual.js';
+import type { Line } from './chunks.js';
+import { isAnnual } from './era.js';
+import { LONG_LINE } from './facts.js';
+import { LABELS, type Label } from './labels.js';
+
+const INDEX = new Map<string, number>(LABELS.map((label, i) => [label, i]));
+
+/** Labels that the shape of a line leaves open; others aren't considered. */
+const only = (...labels: Label[]): number[] => labels.map((l) => INDEX.get(l)!);
+const BULLETED = only('item', 'nestHead');
+const PARTS = { label: only('label2'), item: only('item2') };
+const LONG = only('p', 'flush', 'quote', 'pOpen', 'pTail');
+const LONG_INSIDE = [...LONG, ...only('more')];
+const INSIDE: readonly Label[] = ['item', 'item2', 'row', 'more'];
+const PLAIN = only(
+  ...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'nestHead', 'page', 'sourceLine'].includes(l)),
+);
+/** What a text begins with: a title, unless the first line ends as sentences do. */
+const TITLES = only('head', 'dateline');
+const BRACKETED = [...TITLES, ...only('seg')];
+const FOUND_LINE = only('sourceLine');
+const TITLE = { plain: TITLES, found: [...TITLES, ...FOUND_LINE] };
+const OPENING = { plain: [...TITLES, ...only('p')], found: [...TITLES, ...only('p'), ...FOUND_LINE] };
+
+/** A number of the State Department's decimal file, alone: nothing but a source line looks like that. */
+const DECIMAL_FILE =
+  /^(?:File No\. ?)?[\d.]{3,}[\w.()]*(?:[ –-][\p{L}. –-]+)? ?\/[\w–—:-]+(?: \[[^\]]*\])?(?: ?[:;] ?[\p{L} ]+)?[.:]?\d{0,2}$/u;
+const INNER = [...PLAIN, ...only(...INSIDE)];
+
+/** What a line says that names where a document was found: a file number, a collection. */
+const FOUND = /\d|\bFiles?\b|Papers|Lot\b|Collection|Librar|Records?\b|Archives|Series/i;
+
+/** The labels that a line can have by its shape and place alone; `first` for the first line of all. */
+export function openLabels(source: Source, line: Line, startsChunk: boolean, first: boolean): readonly number[] {
+  if (line.bullet) return BULLETED;
+  if (line.part) return PARTS[line.part];
+  // A look-up to the text's end for each line would make long texts slow.
+  if (source.text.slice(line.start, line.end).includes('|')) return INNER;
+  if (line.end - line.start >= LONG_LINE) return startsChunk ? LONG : LONG_INSIDE;
+  if (first) {
+    const text = source.text.slice(line.start, line.end);
+    if (text.length <= 120 && DECIMAL_FILE.test(text)) return FOUND_LINE;
+    if (/^\[[^\]]+\]$/.test(text)) return BRACKETED;
+    const labels = /[.,;:!?]["”’)\]]?$/.test(text) ? OPENING : TITLE;
+    return FOUND.test(text) ? labels.found : labels.plain;
+  }
+  return startsChunk ? PLAIN : INNER;
+}
+
+/**
+ * Labels that editions never give: before 1952 lists have no heads and sections no titles; later paragraphs hold no lists, quotations
+ * are paragraphs, and so are attachments and the opener's words.
+ */
+const CLOSED = {
+  annual: only('salute', 'section', 'right', 'listHead', 'nestHead', 'tableHead'),
+  later: only('seg', 'quote', 'pOpen', 'pTail', 'label', 'label2', 'attSeg', 'attHead'),
+};
+
+/** Each list of labels without the closed ones; whole where nothing else is left. */
+const openIn = (closed: readonly number[]): ((labels: readonly number[]) => readonly number[]) => {
+  const known = new Map<readonly number[], readonly number[]>();
+  return (labels) => {
+    let left = known.get(labels);
+    if (!left) {
+      left = labels.filter((label) => !closed.includes(label));
+      if (left.length === 0) left = labels;
+      known.set(labels, left);
+    }
+    return left;
+  };
+};
+const OPEN_IN_ANNUAL = openIn(CLOSED.annual);
+const OPEN_LATER = openIn(CLOSED.later);
+
+const ALONE = LABELS.map((label) => only(label));
+
+/** The labels that each line can have; pages' lines are left out. In annual volumes some have no choice. */
+export function openTo(source: Source, lines: readonly Line[], context: Partial<Context>): (readonly number[])[] {
+  const annual = isAnnual(source, lines, context);
+  const settled = annual ? annualLabels(source, lines) : [];
+  const left = annual ? OPEN_IN_ANNUAL : OPEN_LATER;
+  return lines.map((line, i) => {
+    const label = settled[i];
+    if (label) return ALONE[INDEX.get(label)!]!;
+    return left(openLabels(source, line, i === 0 || lines[i - 1]!.chunk !== line.chunk, i === 0));
+  });
+}
