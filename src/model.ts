@@ -5,7 +5,8 @@
  * hold weights rounded to three decimals: sorted by name, or by the hashes of the names where these are many.
  */
 
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFile } from './package-file.js';
 
@@ -22,9 +23,25 @@ export interface LinearModel {
   readonly weights: Readonly<Record<string, number>>;
 }
 
-/** The folder of the model files: the package's own, or the one that `TEIGRAM_MODELS` names (for evaluations). */
+/** The folder of the model files: the package's own, or the one that `TEIGRAM_MODELS` names. */
 export function modelsFolder(): string {
   return process.env.TEIGRAM_MODELS ?? packageFile('src/models');
+}
+
+/** Have this process and the threads that it starts from now on read the models of another folder. */
+export function useModels(folder: string): void {
+  process.env.TEIGRAM_MODELS = folder;
+  loaded.clear();
+}
+
+/** What models of another folder are known by: a hash of their files, SHA-256; undefined for the package's own. */
+export function modelsKey(): string | undefined {
+  if (process.env.TEIGRAM_MODELS === undefined) return undefined;
+  const folder = modelsFolder();
+  const hash = createHash('sha256');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  for (const name of names.sort()) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+  return hash.digest('hex');
 }
 
 const loaded = new Map<string, unknown>();

@@ -12,7 +12,7 @@ import { describe, expect, test } from 'vitest';
 const SRC = join(import.meta.dirname, '../src');
 const STAGES = ['read', 'resolve', 'write', 'check', 'score', 'render', 'volume', 'intake'];
 /** They run the pipeline; each may import the stages and those before it. */
-const RUNS = ['batch', 'queue', 'web'];
+const RUNS = ['batch', 'adapt', 'queue', 'web'];
 /** Folders of the base besides the files that lie in src/ itself. */
 const BASE = ['xml', 'authority', 'features', 'models', 'decisions'];
 /** Files that tie stages together, and programs: they may import what they need. */

@@ -47,7 +47,7 @@ function bytesOf({ content, path }: DocumentTask): Uint8Array {
 /** Options of the conversion of one document. */
 export function optionsOf(
   { name, volume, doc }: DocumentTask,
-  { brief: _, encoding: __, decided: ___, ...common }: TaskOptions,
+  { brief: _, encoding: __, decided: ___, models: ____, ...common }: TaskOptions,
   authority?: Authority,
 ): ConvertOptions {
   return {

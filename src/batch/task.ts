@@ -25,6 +25,8 @@ export interface DocumentTask extends Pick<ConvertOptions, 'volume' | 'doc' | 'd
 export interface TaskOptions extends Pick<ConvertOptions, 'format' | 'pretty' | 'validate' | 'doubt' | 'persons'> {
   /** Encoding of the inputs; left out: found out for each. */
   readonly encoding?: string;
+  /** What other models than the package's own are known by (`modelsKey`). */
+  readonly models?: string;
   /** Apply what reviewers decided, as it lies beside the inputs. */
   readonly decided?: boolean;
   /** Leave out diagnostics, findings and their texts; only their numbers come back. */

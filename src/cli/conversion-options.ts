@@ -2,6 +2,7 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { TaskOptions } from '../batch/task.js';
+import { modelsKey } from '../model.js';
 import type { Format } from '../write/index.js';
 
 export interface ConversionFlags {
@@ -13,6 +14,7 @@ export interface ConversionFlags {
   readonly encoding?: string;
   readonly validate: boolean;
   readonly decisions: boolean;
+  readonly models?: string;
   readonly doubt: number;
 }
 
@@ -38,6 +40,9 @@ function probability(value: string): number {
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
+/** Seen to before any command begins, see main.ts. */
+export const MODELS = ['--models <folder>', 'use the models that teigram train wrote'] as const;
+
 export const addConversionOptions = (command: Command): Command =>
   command
     .option('--volume <id>', "the volume's identifier, frus1955-57v23p1 (default: the folder's name, if of that form)")
@@ -51,6 +56,7 @@ export const addConversionOptions = (command: Command): Command =>
     .option('--pretty', 'a line a block (the default)')
     .addOption(new Option('--compact', "no white space but the text's own").conflicts('pretty'))
     .option('--encoding <name>', 'encoding of the inputs (default: found out)')
+    .option(...MODELS)
     .option('--no-decisions', 'leave out what reviewers decided (d38.decisions.json beside d38.txt)')
     .option('--no-validate', 'do not check the output against the schema')
     .option('--doubt <p>', 'report decisions less probable than this', probability, 0.99);
@@ -63,6 +69,7 @@ export const addThreadOptions = (command: Command, jobs: string): Command =>
 
 /** The flags as all threads take them. */
 export function taskOptions(flags: ConversionFlags): TaskOptions {
+  const models = modelsKey();
   return {
     persons: flags.persons,
     format: flags.format,
@@ -71,5 +78,6 @@ export function taskOptions(flags: ConversionFlags): TaskOptions {
     doubt: flags.doubt,
     decided: flags.decisions,
     ...(flags.encoding !== undefined && { encoding: flags.encoding }),
+    ...(models !== undefined && { models }),
   };
 }

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   queue: async () => (await import('./queue.js')).addQueue,
   review: async () => (await import('./review.js')).addReview,
   report: async () => (await import('./report.js')).addReport,
+  train: async () => (await import('./train.js')).addTrain,
   serve: async () => (await import('./serve.js')).addServe,
   text: async () => (await import('./text.js')).addText,
   roundtrip: async () => (await import('./roundtrip.js')).addRoundtrip,
@@ -33,7 +34,11 @@ async function program(first: string | undefined): Promise<Command> {
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError('(teigram --help lists commands and options)')
-    .exitOverride();
+    .exitOverride()
+    .hook('preAction', async (_, action) => {
+      const { models } = action.opts() as { models?: string };
+      if (models !== undefined) (await import('./models.js')).chooseModels(models);
+    });
   const named = first !== undefined && Object.hasOwn(COMMANDS, first) ? [COMMANDS[first]!] : Object.values(COMMANDS);
   for (const load of named) (await load())(teigram);
   return teigram;

@@ -1,6 +1,7 @@
 /** `teigram review`: the page on which an editor decides what is doubtful. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { MODELS } from './conversion-options.js';
 
 export interface ReviewFlags {
   readonly volume?: string;
@@ -54,6 +55,7 @@ export function addReview(program: Command): void {
       'show choices less probable than this (default: 0.99 for notes, less for others)',
       probability,
     )
+    .option(...MODELS)
     .option('--by <name>', 'your name, as decisions carry it (default: of the account)')
     .option('--port <n>', 'port to listen on', port, 4280)
     .option('--no-open', 'do not open the browser')

@@ -12,6 +12,7 @@ import {
   type ShardedBatch,
   writeShards,
 } from '../batch/shards.js';
+import { modelsKey } from '../model.js';
 import { type ThreadFlags, taskOptions } from './conversion-options.js';
 import { fileError } from './files.js';
 import { readLists } from './lists.js';
@@ -67,6 +68,8 @@ function numberOf(given: string | undefined, shards: number): number {
 export async function runShard(folder: string, given: string | undefined, flags: ThreadFlags): Promise<void> {
   const { documents, options, lists } = batchIn(folder);
   const shard = numberOf(given, documents.length);
+  if (options.models !== modelsKey())
+    throw new CommandError('these shards were made for other models', 'name the same folder with --models');
   if (isDone(folder, shard)) return err(`teigram: shard ${shard} is done already`);
   const groups = readShard(folder, shard);
   const work = { groups, options, title: `shard ${shard}`, ...(lists && { lists }) };

@@ -1,6 +1,7 @@
 /** `teigram serve`: conversion and checking for other programs. */
 
 import { type Command, InvalidArgumentError } from 'commander';
+import { MODELS } from './conversion-options.js';
 import { port } from './review.js';
 
 export interface ServeFlags {
@@ -61,6 +62,7 @@ export function addServe(program: Command): void {
       'requests a minute from one address, 0 for any number; beyond that the answer is 429 (default: 0 on loopback, else 600)',
       count,
     )
+    .option(...MODELS)
     .option('--no-log', 'do not log requests')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: ServeFlags) => {

@@ -6,6 +6,7 @@ import {
   addThreadOptions,
   type ConversionFlags,
   count,
+  MODELS,
   type ThreadFlags,
 } from './conversion-options.js';
 
@@ -46,7 +47,8 @@ export function addShards(program: Command): void {
     .command('run')
     .description('Convert the documents of one shard.')
     .argument('<folder>', 'the folder of the shards')
-    .argument('[shard]', 'its number (default: from the environment)');
+    .argument('[shard]', 'its number (default: from the environment)')
+    .option(...MODELS);
   addThreadOptions(run, 'all cores').action(async (folder: string, shard: string | undefined, flags: ThreadFlags) =>
     (await commands()).runShard(folder, shard, flags),
   );

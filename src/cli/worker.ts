@@ -1,7 +1,7 @@
 /** `teigram worker`: takes documents from a queue, on any number of machines. */
 
 import type { Command } from 'commander';
-import { addThreadOptions, type ThreadFlags } from './conversion-options.js';
+import { addThreadOptions, MODELS, type ThreadFlags } from './conversion-options.js';
 
 export interface WorkerFlags extends ThreadFlags {
   readonly queue: string;
@@ -26,6 +26,7 @@ export function addWorker(program: Command): void {
     .description('Take documents from a queue on Redis and convert them.')
     .requiredOption('--queue <url>', 'redis://host:port')
     .option('--root <folder>', 'where the shared folder of the batch lies on this machine', '.')
+    .option(...MODELS)
     .option('--drain', 'end when the queue is empty');
   addThreadOptions(command, 'all cores')
     .addHelpText('after', EXAMPLES)

@@ -20,11 +20,29 @@ const BYTES = 6;
  * @throws RangeError where a weight is beyond ±32
  */
 export function packWeights(weights: NamedWeights): string {
+  return packHashes(thousandths(weights));
+}
+
+function thousandths(weights: Weights): Map<number, number> {
   const sums = new Map<number, number>();
-  for (const [name, weight] of Object.entries(weights)) {
-    const { hash } = part(name);
-    sums.set(hash, (sums.get(hash) ?? 0) + Math.round(weight * UNIT));
+  eachWeight(weights, (hash, weight) => sums.set(hash, (sums.get(hash) ?? 0) + Math.round(weight * UNIT)));
+  return sums;
+}
+
+const LARGEST = 0x7fff;
+
+/** Weights with something added to some of them, by the hashes of their names; kept within what can be packed. */
+export function addToWeights(weights: Weights, added: ReadonlyMap<number, number>): string {
+  const sums = thousandths(weights);
+  for (const [hash, more] of added) {
+    const sum = (sums.get(hash) ?? 0) + Math.round(more * UNIT);
+    sums.set(hash, Math.max(-LARGEST, Math.min(LARGEST, sum)));
   }
+  for (const [hash, sum] of sums) if (sum === 0) sums.delete(hash);
+  return packHashes(sums);
+}
+
+function packHashes(sums: ReadonlyMap<number, number>): string {
   const entries = [...sums].sort(([a], [b]) => a - b);
   const bytes = Buffer.alloc(entries.length * BYTES);
   entries.forEach(([hash, weight], i) => {
@@ -79,7 +97,7 @@ export class HashedWeights {
   }
 
   /** The weight of the feature whose name has this hash. */
-  private ofHash(hash: number): number {
+  ofHash(hash: number): number {
     let at = this.slot(hash);
     for (;;) {
       const value = this.values[at]!;

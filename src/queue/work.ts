@@ -8,6 +8,7 @@ import type { Step, Surveyed } from '../batch/perform.js';
 import { type Shared, share } from '../batch/shared.js';
 import type { DocumentTask, Outcome } from '../batch/task.js';
 import { type DocumentFacts, remember, type VolumeMemory } from '../memory.js';
+import { modelsKey } from '../model.js';
 import { convertJobs, type PieceData, type QueuedTask, singleJobs, type VolumeData } from './jobs.js';
 import { type BatchSpec, connect, QUEUE, type Store, storeOn } from './store.js';
 
@@ -154,6 +155,8 @@ function surroundingsFrom(store: Store) {
     once(`batch ${batch}`, async () => {
       const found = await store.getBatch(batch);
       if (!found) throw new Error(`Redis has lost the batch ${batch}; submit it again`);
+      if (found.options.models !== modelsKey())
+        throw new UnrecoverableError('this worker has other models than the batch: start it with the same --models');
       return found;
     });
   return async (batch: string, group: number | undefined) => {

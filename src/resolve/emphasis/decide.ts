@@ -29,7 +29,8 @@ interface Prepared {
 
 const prepared = new WeakMap<EmphasisModel, Prepared>();
 
-function prepare(model: EmphasisModel): Prepared {
+/** A model ready for use, once made. */
+export function prepare(model: EmphasisModel): Prepared {
   let ready = prepared.get(model);
   if (!ready) {
     const lexicon = new Lexicon(model.phrases, PAPER_WORDS);

@@ -57,14 +57,24 @@ interface Evidence {
   readonly memory?: VolumeMemory;
 }
 
-/** Mark emphasis; runs after all other passes, so that a `hi` over a name or link lies inside it. */
-export function emphasis(document: Document, { authority, memory }: Evidence = {}): Document {
-  const regions = regionsOf(document);
+/** The habits that show in a document and its volume. */
+export function habitOfDocument(
+  document: Document,
+  regions: readonly Region[],
+  { authority, memory }: Evidence,
+): Habit {
   const series = seriesOfDocument(document);
   const late = isLateByList(document.context.volume, authority?.persons);
   const layout = authority?.tight ? 'tight' : 'spaced';
   const manner = memory ? mannerOfVolume(memory) : mannerOf([typographyOf(document.source.text)]);
-  const marks = italics(regions, habitOf({ series, late, time: timeHabit(regions), layout, manner }));
-  if (SMALLCAPS_SERIES.has(series)) marks.push(...smallCapitals(document, regions));
+  return habitOf({ series, late, time: timeHabit(regions), layout, manner });
+}
+
+/** Mark emphasis; runs after all other passes, so that a `hi` over a name or link lies inside it. */
+export function emphasis(document: Document, evidence: Evidence = {}): Document {
+  const regions = regionsOf(document);
+  const habit = habitOfDocument(document, regions, evidence);
+  const marks = italics(regions, habit);
+  if (SMALLCAPS_SERIES.has(habit.series)) marks.push(...smallCapitals(document, regions));
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
 }

@@ -12,6 +12,7 @@ import { type VolumeEvidence, withoutOwn } from './evidence.js';
 import { emitFeatures } from './features.js';
 import { noHistory, pass } from './history.js';
 import type { PersonLists } from './lists.js';
+import { emitOwn } from './own.js';
 import { habitsOf, statedOf, type Worth } from './worth.js';
 
 /** `src/models/persons.json`. */
@@ -20,6 +21,8 @@ export interface PersonModel {
   readonly weights: Weights;
   /** From the score of a link to the probability that is stated. */
   readonly worth: Worth;
+  /** It knows an archive's own habits (own.ts). */
+  readonly own?: true;
 }
 
 /** A stretch that probably names a person of the list. */
@@ -77,7 +80,7 @@ export function decidePersons(
   let option = 0;
   const begin = (i: number): void => {
     option = i;
-    scores[i] = 0;
+    scores[i] ??= 0;
   };
   const emit: Emit = (a, b, c, d) => {
     scores[option]! += weights.of(a, b, c, d);
@@ -85,6 +88,7 @@ export function decidePersons(
   return clusters.map((cluster) => {
     scores = [];
     emitFeatures(cluster, input, begin, emit);
+    if (model.own) emitOwn(cluster, tokens, begin, emit);
     const p = softmax(scores);
     const count = cluster.candidates.length;
     let best = 0;

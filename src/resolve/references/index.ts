@@ -124,18 +124,23 @@ export function pageIn(text: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
-/** Mark the references of a document; with the volume's memory, neighbours are its own and targets are checked. */
-export function references(document: Document, { memory }: { readonly memory?: VolumeMemory } = {}): Document {
+/** What the references of a document are read with. */
+export function referenceContext(document: Document, memory: VolumeMemory | undefined): ReferenceContext {
   const { volume, id } = document.context;
   const page = pageIn(document.source.text);
   const series = seriesOfDocument(document);
-  const marks = referenceMarks(regionsOf(document), {
+  return {
     id,
     series,
     shift: noteShift(memory, series, loadModel<ReferenceModel>('references').numbering),
     ...(volume !== undefined && { volume }),
     ...(page !== undefined && { page }),
     ...(memory && { index: volumeIndex(memory) }),
-  });
+  };
+}
+
+/** Mark the references of a document; with the volume's memory, neighbours are its own and targets are checked. */
+export function references(document: Document, { memory }: { readonly memory?: VolumeMemory } = {}): Document {
+  const marks = referenceMarks(regionsOf(document), referenceContext(document, memory));
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
 }
