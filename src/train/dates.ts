@@ -12,13 +12,20 @@ import { split } from './split.js';
 const momentOf = (attributes: Readonly<Record<string, string>>): string =>
   (attributes.when ?? attributes.from ?? attributes.notBefore ?? '').replace(/([+-]\d\d:\d\d|Z)$/, '');
 
-/** Whether the edition has the mark's element, over the same text and with the same value. */
+/** The end of a stretch, without a final full stop. */
+const endOf = ({ text }: GoldDocument, { end }: { readonly end: number }): number =>
+  text[end - 1] === '.' ? end - 1 : end;
+
+/**
+ * Whether the edition has the mark's element, over the same text and with the same value. Volumes, and single documents, take
+ * the dateline's last full stop into the date or don't: that is nothing for a person to look at.
+ */
 export function agrees(gold: GoldDocument, mark: Mark): boolean {
   return gold.elements.some(
     (e) =>
       e.name === mark.type &&
       e.start === mark.start &&
-      e.end === mark.end &&
+      endOf(gold, e) === endOf(gold, mark) &&
       (mark.type !== 'date' ||
         mark.attributes.when === undefined ||
         momentOf(e.attributes) === momentOf(mark.attributes)),
