@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --documents 1000 --parts stages,outside,start,length,count --largest 5000000]`: how fast teigram is, in
- * one process, by processor time, beside other programs on the same outputs in the same run. Telegrams come from the corpus,
+ * one process, by processor time, beside other programs on the same outputs in the same run. The part `review`, which must be asked
+ * for, opens the review page in a browser. Telegrams come from the corpus,
  * or else are the sample, many times over. A few minutes in all; `--parts` and `--shapes` take some of it.
  */
 
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { growthByDocuments, growthByLength } from './growth.js';
 import { commandSeconds, outsideSeconds } from './outside.js';
+import { firstView } from './review.js';
 import { stageSeconds } from './stages.js';
 import { telegrams } from './telegrams.js';
 import { printValidation } from './validate.js';
@@ -78,3 +80,13 @@ if (parts.has('start')) {
 }
 if (parts.has('length')) byLength();
 if (parts.has('count')) byCount();
+if (parts.has('review')) {
+  const seen = await firstView(texts, 10_000);
+  console.log('\nmilliseconds by the clock until the review page shows the first of 10,000 documents');
+  if (!seen) console.log('skipped: chromium is not installed (Debian: apt-get install chromium)');
+  else {
+    row('from the command to the address', seen.start.toFixed(0));
+    row('from the address to the list', seen.view.toFixed(0), `${(seen.view / seen.empty).toFixed(1)} ×`);
+    row('an empty page', seen.empty.toFixed(0));
+  }
+}

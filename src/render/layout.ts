@@ -72,9 +72,9 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   };
 
   /** What stands for an element that both kinds of content know; undefined where it isn't one of those. */
-  const leaf = (child: XmlElement, parent: XmlElement): string | undefined => {
+  const leaf = (child: XmlElement, parent: XmlElement, at: number): string | undefined => {
     if (LEFT_OUT.has(child.name)) return '';
-    if (child.name === 'pb' && headsPage(parent, child)) return ' ';
+    if (child.name === 'pb' && headsPage(parent, at)) return ' ';
     if (child.name === 'pb') return ` ${style.page(child)} `;
     if (child.name === 'lb') return LINE;
     return notes && isMarked(child) ? anchor(child) : undefined;
@@ -82,12 +82,12 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
 
   const unsettled = (element: XmlElement): string => {
     let out = '';
-    for (const child of element.children) {
+    for (const [at, child] of element.children.entries()) {
       if (child.type === 'text') {
         out += style.text(child.value);
         continue;
       }
-      const simple = leaf(child, element);
+      const simple = leaf(child, element, at);
       if (simple !== undefined) out += simple;
       else if (LINES.has(child.name)) out += LINE + unsettled(child) + LINE;
       else if (WORDS.has(child.name)) out += ` ${unsettled(child)} `;
@@ -99,10 +99,10 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
 
   const list = (element: XmlElement): string => {
     const lines: string[] = [];
+    const inline = element.attributes.rend === 'inline';
     let lead = '';
     for (const child of elements(element)) {
       if (LEFT_OUT.has(child.name)) continue;
-      const inline = element.attributes.rend === 'inline';
       if (inline && child.name === 'item' && lines.length > 0 && lead !== '')
         lines.push(`${lines.pop()} ${line(child)}`);
       else if (child.name === 'item') lines.push(inline ? line(child) : style.item(line(child)));
@@ -147,12 +147,12 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   };
 
   const walk = (element: XmlElement): void => {
-    for (const child of element.children) {
+    for (const [at, child] of element.children.entries()) {
       if (child.type === 'text') {
         current += style.text(child.value);
         continue;
       }
-      const simple = leaf(child, element);
+      const simple = leaf(child, element, at);
       if (simple !== undefined) {
         current += simple;
       } else if (child.name === 'list' || child.name === 'table') {
@@ -180,10 +180,13 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   return blocks;
 }
 
-/** Whether a page's running head prints what its break says. */
-const headsPage = (parent: XmlElement, pb: XmlElement): boolean => {
-  const all = elements(parent);
-  return all[all.indexOf(pb) + 1]?.name === 'fw';
+/** Whether a page's running head prints what its break, the child `at` of its parent, says. */
+const headsPage = ({ children }: XmlElement, at: number): boolean => {
+  for (let next = at + 1; next < children.length; next++) {
+    const child = children[next]!;
+    if (child.type === 'element') return child.name === 'fw';
+  }
+  return false;
 };
 
 const BLOCK_INSIDE = new Set([...BLOCKS, 'list', 'table', 'signed']);
