@@ -36,8 +36,12 @@ function evidence({ number, from, below }: CitedNote, notes: number | undefined)
   return number === 1 ? 'first' : 'inner';
 }
 
-/** The evidence of a volume, how often each kind occurs. */
-export function numberingEvidence(memory: VolumeMemory): Map<string, number> {
+const counted = new WeakMap<VolumeMemory, ReadonlyMap<string, number>>();
+
+/** The evidence of a volume, how often each kind occurs: counted once for all of its documents. */
+export function numberingEvidence(memory: VolumeMemory): ReadonlyMap<string, number> {
+  const known = counted.get(memory);
+  if (known) return known;
   const sizes = new Map(memory.documents.map(({ id, notes }) => [id, notes.length]));
   const counts = new Map<string, number>();
   for (const { cited = [] } of memory.documents) {
@@ -46,6 +50,7 @@ export function numberingEvidence(memory: VolumeMemory): Map<string, number> {
       if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
   }
+  counted.set(memory, counts);
   return counts;
 }
 
