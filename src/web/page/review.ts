@@ -1,13 +1,18 @@
 /** The review page: what is in hand, and what keys and clicks do to it. */
 
-import type { Ask, Doubt, DoubtKind, Option, ShownDecision, View } from '../review/model.js';
-import { decide, findIn, getView, setDone, withdraw } from './api.js';
+import type { Ask, Doubt, Option, ShownDecision, View } from '../review/model.js';
+import { decide, getView, setDone, withdraw } from './api.js';
+import { askFor, elsewhere } from './asks.js';
 import { type CardActions, drawCards, KIND_NAMES } from './cards.js';
+import { chooseOther } from './choices.js';
 import { documentList } from './document-list.js';
-import { byId, make, say } from './elements.js';
+import { byId, say } from './elements.js';
+import { bindKeys, type Command } from './keys.js';
+import { follow } from './live.js';
 import { pick } from './picker.js';
 import { sourcePane } from './source-pane.js';
 import { teiPane } from './tei-pane.js';
+import { themeButton } from './theme.js';
 import { xmlPane } from './xml-pane.js';
 
 const { reviewer = '', lists, nonce = '' } = document.documentElement.dataset;
@@ -173,35 +178,9 @@ function settle(asks: readonly Ask[], words: string): Promise<void> {
   });
 }
 
-const BLOCK_WORDS = 60;
-
-function askFor(doubt: Doubt, option: Option): Ask {
-  const was = doubt.current && { was: { choice: doubt.current.choice, p: doubt.current.p } };
-  const common = { kind: doubt.kind, ...was, ...(doubt.note && { note: doubt.note }) };
-  if (doubt.kind !== 'note') {
-    const end = doubt.kind === 'block' ? Math.min(doubt.end, doubt.start + BLOCK_WORDS) : doubt.end;
-    return { ...common, start: doubt.start, end, choice: option.choice };
-  }
-  if (option.start !== undefined && option.end !== undefined) {
-    const stays = doubt.current?.start === option.start && doubt.current.end === option.end;
-    return { ...common, ...(!stays && elsewhere(doubt)), start: option.start, end: option.end, choice: 'here' };
-  }
-  return { ...common, ...noteStart(doubt), choice: 'nowhere' };
-}
-
-/** What stood before a note was moved: it hung at another place. */
-const elsewhere = ({ current }: Doubt): Pick<Ask, 'was'> | undefined =>
-  current && { was: { choice: current.choice === 'here' ? 'elsewhere' : current.choice, p: current.p } };
-
-/** The beginning of a note's own text: what a decision is anchored to that it hangs nowhere. */
-function noteStart({ note, start, end }: Doubt): { start: number; end: number } {
-  const shown = view?.notes.find(({ n, opening }) => n === note?.n && opening === note.opening);
-  return shown ? { start: shown.start, end: Math.min(shown.end, shown.start + BLOCK_WORDS) } : { start, end };
-}
-
 function choose(option: Option | undefined): void {
   const doubt = inHand();
-  if (doubt && option) void settle([askFor(doubt, option)], `${doubt.words}: ${option.label}`);
+  if (view && doubt && option) void settle([askFor(view, doubt, option)], `${doubt.words}: ${option.label}`);
 }
 
 const take = (option: number): void => choose(inHand()?.options[option]);
@@ -224,63 +203,10 @@ function none(): void {
     choose(doubt.kind === 'note' ? { choice: 'nowhere', p: 0, label: 'nowhere' } : NONE);
 }
 
-const UNLISTED = { id: 'unlisted', name: 'A name that no list has', description: 'a person, but nobody of the lists' };
-const BLOCKS = [
-  'paragraph',
-  'heading',
-  'dateline',
-  'opener matter',
-  'salute',
-  'head of a list',
-  'item',
-  'label of an item',
-  'signature',
-  'closing words',
-  'source line',
-  'row of a table',
-  'next line of the block above',
-  'beginning of an attachment',
-  'heading of an attachment',
-];
-
-/** Find another choice by typing. */
-async function chooseOther(kind: DoubtKind, words: string): Promise<string | undefined> {
-  const said = `“${words.slice(0, 60)}”`;
-  if (kind === 'person') {
-    if (lists !== 'yes') return 'unlisted';
-    return pick({
-      title: `Who is ${said}?`,
-      label: 'A part of the name or of the description',
-      find: async (q) => [...(await findIn('persons', q)), UNLISTED],
-    });
-  }
-  if (kind === 'term')
-    return pick({
-      title: `Which term is ${said}?`,
-      label: 'A part of the term',
-      find: (q) => findIn('terms', q),
-      free: /^#t_\S+$/,
-    });
-  if (kind === 'reference') {
-    const free = /^#?[\p{L}_][\p{L}\p{N}._#-]*$/u;
-    return pick({
-      title: `Where does ${said} point?`,
-      label: 'A target: #d38, #d37fn2, #pg_81, frus1955-57v21',
-      find: () => [],
-      typed: '#d',
-      free,
-    });
-  }
-  if (kind !== 'block') return undefined;
-  const find = (q: string) =>
-    BLOCKS.filter((name) => name.includes(q.trim().toLowerCase())).map((id) => ({ id, name: id, description: '' }));
-  return pick({ title: `What is ${said}?`, label: 'A kind of block', find });
-}
-
 async function other(): Promise<void> {
   const doubt = inHand();
   if (!doubt) return;
-  const choice = await chooseOther(doubt.kind, doubt.words);
+  const choice = await chooseOther(doubt.kind, doubt.words, lists === 'yes');
   if (choice) choose({ choice, p: 0, label: choice });
 }
 
@@ -301,7 +227,7 @@ async function mark(kind: 'person' | 'term' | 'reference' | 'emphasis'): Promise
   const selected = selectedWords();
   if (!selected) return;
   const { start, end, words } = selected;
-  const choice = kind === 'emphasis' ? 'italic' : await chooseOther(kind, words);
+  const choice = kind === 'emphasis' ? 'italic' : await chooseOther(kind, words, lists === 'yes');
   if (choice) await settle([{ kind, start, end, choice }], `${words}: ${choice}`);
 }
 
@@ -379,12 +305,6 @@ const actions: CardActions = {
   look: ({ start, end }: ShownDecision) => pointAt(start, end),
 };
 
-interface Command {
-  readonly keys: readonly string[];
-  readonly text: string;
-  readonly run: () => unknown;
-}
-
 const COMMANDS: readonly Command[] = [
   { keys: ['j'], text: 'next doubt', run: () => focus(looked ? now : now + 1) },
   { keys: ['k'], text: 'doubt before', run: () => focus(looked ? now : now - 1) },
@@ -407,34 +327,7 @@ const COMMANDS: readonly Command[] = [
   { keys: ['?'], text: 'this list', run: () => byId<HTMLDialogElement>('keys').showModal() },
 ];
 
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
-
-document.addEventListener('keydown', (event) => {
-  const { target, ctrlKey, metaKey, altKey, key: pressed } = event;
-  if (event.defaultPrevented || altKey || document.querySelector('dialog[open]') || typing(target)) return;
-  if (ctrlKey || metaKey) {
-    if (pressed !== 'z') return;
-    event.preventDefault();
-    void undo();
-    return;
-  }
-  if (!single.checked) return;
-  // Enter on a button is that button's.
-  if (pressed === 'Enter' && target instanceof HTMLButtonElement) return;
-  const command = COMMANDS.find(({ keys }) => keys.includes(pressed));
-  if (command) void command.run();
-  else if (/^[1-9]$/.test(pressed)) take(Number(pressed) - 1);
-  else return;
-  event.preventDefault();
-});
-
-for (const { keys, text } of COMMANDS) {
-  byId('keys-list').append(
-    make('dt', {}, ...keys.flatMap((name, i) => [...(i > 0 ? [' '] : []), make('kbd', {}, name)])),
-    make('dd', {}, text),
-  );
-}
+bindKeys(COMMANDS, { enabled: () => single.checked, undo: () => void undo(), take });
 byId('done').addEventListener('click', () => void toggleDone());
 byId('undo').addEventListener('click', () => void undo());
 byId('help').addEventListener('click', () => byId<HTMLDialogElement>('keys').showModal());
@@ -447,15 +340,7 @@ for (const name of ['tei', 'xml'] as const) {
     event.preventDefault();
   });
 }
-const theme = localStorage.getItem('teigram-theme');
-if (theme) document.documentElement.dataset.theme = theme;
-byId('theme').addEventListener('click', () => {
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  const shown = document.documentElement.dataset.theme ?? (dark ? 'dark' : 'light');
-  const next = shown === 'dark' ? 'light' : 'dark';
-  document.documentElement.dataset.theme = next;
-  localStorage.setItem('teigram-theme', next);
-});
+themeButton();
 
 let searching: ReturnType<typeof setTimeout> | undefined;
 for (const id of ['words', 'show', 'kind', 'order']) {
@@ -465,20 +350,14 @@ for (const id of ['words', 'show', 'kind', 'order']) {
   });
 }
 
-const events = new EventSource('/api/events');
-let refreshing: ReturnType<typeof setTimeout> | undefined;
-events.addEventListener('message', ({ data }: MessageEvent<string>) => {
-  const message = JSON.parse(data);
-  if (message.progress) {
-    list.show(message.progress);
-    if (refreshing === undefined) {
-      refreshing = setTimeout(() => {
-        refreshing = undefined;
-        void list.refresh();
-      }, 1000);
-    }
-  }
-  if (message.changed === key) void catchUp();
+follow({
+  progress(progress) {
+    list.show(progress);
+  },
+  refresh: () => void list.refresh(),
+  changed(of) {
+    if (of === key) void catchUp();
+  },
 });
 
 /** Show what others decided about the document meanwhile. */
