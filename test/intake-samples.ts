@@ -48,7 +48,17 @@ const row = (...cells: string[]): string =>
 const footnote = (id: number, ...paragraphs: string[]): string =>
   `<w:footnote w:id="${id}">${paragraphs.map((text) => p(r(text))).join('')}</w:footnote>`;
 
-export const docx = (): Uint8Array =>
+const DOCX_BODY = [
+  p(r('7. Telegram From the Embassy in Ruritania to the Department of State') + mark(2)),
+  p(r('Strelsau, March 14, 1956—6 p.m.')),
+  p(`${r('842. Your 831')}${mark(3)}${r(' received. All [Page 12] quiet.')}`),
+  p(r('First point'), bullet),
+  p(r('Second point'), bullet),
+  `<w:tbl>${row('Year', 'Men')}${row('1956', '310')}</w:tbl>`,
+  p(r('Rassendyll')),
+].join('');
+
+export const docx = (body: string = DOCX_BODY): Uint8Array =>
   zipSync({
     '[Content_Types].xml': strToU8(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
@@ -65,17 +75,7 @@ export const docx = (): Uint8Array =>
     'word/footnotes.xml': strToU8(
       `<w:footnotes ${W}>${footnote(2, 'Source: Files &amp; boxes.')}${footnote(3, 'Not printed.', 'Not found.')}</w:footnotes>`,
     ),
-    'word/document.xml': strToU8(
-      `<w:document ${W}><w:body>${[
-        p(r('7. Telegram From the Embassy in Ruritania to the Department of State') + mark(2)),
-        p(r('Strelsau, March 14, 1956—6 p.m.')),
-        p(`${r('842. Your 831')}${mark(3)}${r(' received. All [Page 12] quiet.')}`),
-        p(r('First point'), bullet),
-        p(r('Second point'), bullet),
-        `<w:tbl>${row('Year', 'Men')}${row('1956', '310')}</w:tbl>`,
-        p(r('Rassendyll')),
-      ].join('')}</w:body></w:document>`,
-    ),
+    'word/document.xml': strToU8(`<w:document ${W}><w:body>${body}</w:body></w:document>`),
     'word/media/image1.png': new Uint8Array(10),
   });
 

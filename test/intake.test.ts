@@ -76,6 +76,21 @@ describe('word processors', () => {
     expect(await read('a.odt', odt(body))).toBe('  * a) One\n  * b) Two\n\n[Page 3]\n\n |  | \n');
   });
 
+  test('.docx: simple fields, ends of pages and columns, cells of two paragraphs', async () => {
+    const run = (words: string): string => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+    const cell = (...words: string[]): string =>
+      `<w:tc>${words.map((each) => `<w:p>${run(each)}</w:p>`).join('')}</w:tc>`;
+    const body = `<w:p>${run('Sent ')}<w:fldSimple w:instr="DATE">${run('March 14')}</w:fldSimple><w:r><w:br w:type="page"/></w:r>${run('to')}<w:r><w:br w:type="column"/></w:r>${run('Zenda.')}</w:p><w:tbl><w:tr>${cell('One', 'two')}${cell('three')}</w:tr></w:tbl>`;
+    expect(await read('a.docx', docx(body))).toBe('Sent March 14\nto\nZenda.\n\nOne two | three\n');
+  });
+
+  test('.odt: cells of two paragraphs', async () => {
+    const cell = (...words: string[]): string =>
+      `<table:table-cell>${words.map((each) => `<text:p>${each}</text:p>`).join('')}</table:table-cell>`;
+    const body = `<table:table><table:table-row>${cell('One', 'two')}${cell('three')}</table:table-row></table:table>`;
+    expect(await read('a.odt', odt(body))).toBe('One two | three\n');
+  });
+
   test('what is no such file is told', async () => {
     expect(await read('a.docx', 'no zip')).toMatch(/^fault: is damaged/);
     expect(await read('a.odt', zipSync({ 'other.xml': strToU8('<a/>') }))).toMatch(/^fault: is no OpenDocument text/);

@@ -6,7 +6,7 @@
 import { parseHTML } from 'linkedom';
 import { decode } from './html-decode.js';
 import { findNotes, type NoteOf } from './html-notes.js';
-import { type Child, element, labelled, ordinal, pageNumber, type Read, text } from './tree.js';
+import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, text } from './tree.js';
 
 const FURNITURE = new Set([
   ...['script', 'style', 'head', 'title', 'meta', 'link', 'nav', 'aside', 'form', 'button', 'input', 'select'],
@@ -128,7 +128,7 @@ function tableRows(of: Element, notes: NoteOf): Child[] {
       const cells = [...row.children].filter((cell) => /^t[dh]$/.test(cell.localName));
       return element(
         'row',
-        cells.map((cell) => element('cell', childrenOf(cell, notes))),
+        cells.map((cell) => element('cell', inCell(childrenOf(cell, notes)))),
       );
     });
 }

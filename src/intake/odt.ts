@@ -1,7 +1,7 @@
 /** OpenDocument texts: the body of content.xml. */
 
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
-import { type Child, element, labelled, ordinal, pageNumber, type Read, text } from './tree.js';
+import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, text } from './tree.js';
 import { unzip } from './zip.js';
 
 const CONTENT = 'content.xml';
@@ -83,7 +83,7 @@ function childOf(of: XmlElement, lists: Numbered): Child[] {
   if (name === 'list') return [listOf(of, lists)];
   if (name === 'table-cell') {
     const repeated = Math.min(Number(attributes['table:number-columns-repeated'] ?? 1) || 1, 100);
-    return Array.from({ length: repeated }, () => element('cell', childrenOf(of, lists)));
+    return Array.from({ length: repeated }, () => element('cell', inCell(childrenOf(of, lists))));
   }
   const children = childrenOf(of, lists);
   const known = NAMES[name];

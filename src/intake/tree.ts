@@ -21,6 +21,13 @@ export function labelled(label: string, children: Child[]): Child[] {
   return children.map((child, i) => (i === at ? { ...first, children: [text(label), ...first.children] } : child));
 }
 
+/** What stands in a cell, on one line: paragraphs are parted by a space. */
+export const inCell = (children: Child[]): Child[] =>
+  children.flatMap((child, i) => {
+    if (child.type !== 'element' || (child.name !== 'p' && child.name !== 'div')) return [child];
+    return [...(i > 0 ? [text(' ')] : []), ...inCell(child.children)];
+  });
+
 /** A file read, or why it can't be. */
 export type Read =
   | { readonly tree: XmlElement }
