@@ -51,6 +51,9 @@ const isTitle = (text: string): boolean => text.length <= TITLE && !/^\[|[.:;]\d
 
 const textOf = (whole: string, { start, end }: Line): string => whole.slice(start, Math.min(end, start + TITLE + 1));
 
+/** What stands above a postscript. */
+const SIGNATURE = /^[^.:;,]?.{2,58}[^.:;,\d]\d{0,2}$/;
+
 /** After these an attachment's opening goes on. */
 const OPENERS = new Set<Label | undefined>(['attHead', 'dateline', 'seg']);
 
@@ -94,6 +97,8 @@ export function annualLabels(source: Source, lines: readonly Line[]): (Label | u
       here = above === 'title' ? above : undefined;
     } else if (isPost(i)) label = 'dateline';
     else if (alone && isPostscript(source, line)) label = 'p';
+    else if (alone && i > 1 && SIGNATURE.test(text) && lines[i + 1] && isPostscript(source, lines[i + 1]!))
+      label = 'signed';
     else if (alone && i > 0 && (i <= NUMBERED || OPENERS.has(out[i - 1])) && MARKED.test(text)) label = 'seg';
     titled ||=
       label === 'head' || (i > 0 && label === undefined) || (i === 0 && !SOURCED.test(text) && !text.startsWith('['));

@@ -6,19 +6,8 @@ import type { Context } from '../tree.js';
 import type { Line } from './chunks.js';
 import { ANNUAL, eraOf, openingText } from './era.js';
 import { bucket, type Facts, factsOf, LENGTHS } from './facts.js';
+import { genreOf, openingLines } from './genres/index.js';
 import { INSIDE, type Place, placesOf } from './place.js';
-
-const GENRES: readonly [RegExp, string][] = [
-  [/^\W*(?:\d+\.? )?editorial note/im, 'note'],
-  [/telegram|airgram|: circular/i, 'telegram'],
-  [/memorandum (?:of|for the record)|memcon|conversation|minutes|meeting|notes? of/i, 'talk'],
-  [/memorandum|memoranda/i, 'memo'],
-  [/letter|message/i, 'letter'],
-  [/report|paper|estimate|study|statement|draft|address|policy/i, 'paper'],
-  [/\bto the\b/i, 'correspondence'],
-];
-
-const genreOf = (opening: string): string => GENRES.find(([pattern]) => pattern.test(opening))?.[1] ?? 'other';
 
 const parts = (names: string): ReadonlySet<Part> => new Set(names.split(' ').map(literal));
 
@@ -30,6 +19,11 @@ const TELLING = parts(
 /** Signs that mean another thing in another era. */
 const BY_ERA = parts(
   'onlySecrecy secrecy precedence serial lone paren outline1 outlineA outline_a subject bracketed monthDayYear name title attached bracketedPart dear section',
+);
+
+/** Signs that mean another thing in another genre. */
+const BY_GENRE = parts(
+  'name initialName oneWord title rank bracketed parenthesised lone outline1 outlineA outline_a outlineI section subject participants toColon dear document monthDayYear dash summary',
 );
 
 /** What names of features begin with, and what stands between their parts. */
@@ -138,6 +132,8 @@ function short(f: Facts, at: Place, emit: Emit, opening: string): void {
   emit(CAPS, f.caps, era);
   emit(ERA, era, start);
   emit(GENRE, genre);
+  emit(GENRE, genre, f.caps, f.last);
+  emit(GENRE, genre, end, long);
   emit(DATED, answer(at.dated), count(Math.min(at.before, 5)));
   if (at.page) emit(PAGE, start);
   quotation(at, emit);
@@ -147,6 +143,7 @@ function short(f: Facts, at: Place, emit: Emit, opening: string): void {
     emit(s, AND, place);
     emit(s, AND, long);
     if (BY_ERA.has(s)) emit(s, AND, era);
+    if (BY_GENRE.has(s)) emit(s, AND, genre);
     if (!at.dated) emit(s, AND_UNDATED);
     if (start === INSIDE) emit(s, AND_INSIDE);
   }
@@ -219,7 +216,7 @@ export function describeLines(
   const all = lines.map((line): Neighbour => ({ facts: factsOf(source, line), bullet: line.bullet }));
   const opening = openingText(source.text, lines);
   const era = literal(eraOf(context.volume, opening));
-  const genre = literal(genreOf(opening));
+  const genre = literal(genreOf(openingLines(source, lines)).name);
   const lower = opening.toLowerCase();
   const places = placesOf(
     source,

@@ -1,11 +1,12 @@
 /**
  * Lists inside list items. The plain form runs them together on one line under the item: `a. First. b. Second.` Such a
- * line is unfolded into parts, so that each is labelled by itself.
+ * line is unfolded into parts, so that each is labelled by itself. So are the names of participants: `Mr. Sprague Lt. General Fox`.
  */
 
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { pageAt } from './leaves.js';
+import { namesOf } from './name-run.js';
 
 interface Enumerator {
   readonly open: string;
@@ -59,6 +60,15 @@ function runOf(
   }
 }
 
+/** A line as items of a nested list. */
+function partsAt(text: string, line: Line, starts: readonly number[]): Line[] {
+  return starts.map((start, k) => {
+    let end = starts[k + 1] ?? line.end;
+    while (end > start && /\s/.test(text[end - 1]!)) end--;
+    return { ...line, from: k === 0 ? line.from : start, start, end, to: end, part: 'item' };
+  });
+}
+
 /** Unfold the lines that hold nested lists. Lists whose labels stand on lines of their own give label and item apart. */
 export function unfold(source: Source, lines: readonly Line[]): Line[] {
   const { text } = source;
@@ -86,7 +96,9 @@ export function unfold(source: Source, lines: readonly Line[]): Line[] {
     const goesOn =
       first && last && first.open === last.open && first.close === last.close && after(last.last).includes(first.token);
     if (!first || line.end - line.start <= first.length || !(isFirst(first) || goesOn)) {
-      out.push(line);
+      const names = bulleted && !page ? namesOf(text, line.start, line.end) : [];
+      if (names.length < 2) out.push(line);
+      else out.push(...partsAt(text, line, names));
       continue;
     }
     const run = runOf(text, line.start, line.end, first);

@@ -30,6 +30,8 @@ const OPENING = { plain: [...TITLES, ...only('p')], found: [...TITLES, ...only('
 /** A number of the State Department's decimal file, alone: nothing but a source line looks like that. */
 const DECIMAL_FILE =
   /^(?:File No\. ?)?[\d.]{3,}[\w.()]*(?:[ –-][\p{L}. –-]+)? ?\/[\w–—:-]+(?: \[[^\]]*\])?(?: ?[:;] ?[\p{L} ]+)?[.:]?\d{0,2}$/u;
+/** A collection with its lot, likewise: `NAC files, lot 60 D 137, “Minutes”`. */
+const LOT_FILE = /^[^.:]{0,80}\b(?:files?|papers|records?),? lot (?:files? )?[\dMW]/i;
 const INNER = [...PLAIN, ...only(...INSIDE)];
 
 /** What a line says that names where a document was found: a file number, a collection. */
@@ -44,7 +46,7 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
   if (line.end - line.start >= LONG_LINE) return startsChunk ? LONG : LONG_INSIDE;
   if (first) {
     const text = source.text.slice(line.start, line.end);
-    if (text.length <= 120 && DECIMAL_FILE.test(text)) return FOUND_LINE;
+    if (text.length <= 160 && (DECIMAL_FILE.test(text) || LOT_FILE.test(text))) return FOUND_LINE;
     if (/^\[[^\]]+\]$/.test(text)) return BRACKETED;
     const labels = /[.,;:!?]["”’)\]]?$/.test(text) ? OPENING : TITLE;
     return FOUND.test(text) ? labels.found : labels.plain;

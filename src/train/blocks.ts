@@ -25,7 +25,7 @@ const option = (name: string, otherwise: number): number => {
 const EPOCHS = option('epochs', 6);
 const RATE = option('rate', 0.1);
 const SHRINK = option('shrink', 0.0005);
-const KEEP = option('keep', 10000);
+const KEEP = option('keep', 12000);
 const EVERY = option('every', 1);
 const LEAST = option('least', 10);
 /** A move within a block of lines must be seen so often to be open. */

@@ -5,7 +5,11 @@ import { type Sign, sign } from './sign.js';
 
 export const CLOSER: readonly Sign[] = [
   sign('initials', /^(?:[\p{Lu}]\.? ?){1,4}\d{0,2}$/u, 10),
-  sign('name', /^(?:[\p{Lu}]\.[ -]?){0,4}(?:[\p{Lu}][\p{L}’'.-]+ ?){1,3}(?:, (?:Jr|Sr)\.?|,? I{2,3})?\d{0,2}$/u, 40),
+  sign(
+    'name',
+    /^(?!(?:Article|Part|Section|Chapter|Annex|Appendix|Title|Schedule)\b)(?:[\p{Lu}]\.[ -]?){0,4}(?:[\p{Lu}][\p{L}’'.-]+ ?){1,3}(?:, (?:Jr|Sr)\.?|,? I{2,3})?\d{0,2}$/u,
+    40,
+  ),
   sign(
     'initialName',
     /^(?:[\p{Lu}][\p{L}]+ )?(?:[\p{Lu}]\. ?){1,3}[\p{Lu}][\p{L}’'-]+(?:, (?:Jr|Sr)\.?)?\d{0,2}$/u,
