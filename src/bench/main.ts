@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- --documents 1000 --parts stages,outside,start,length,count --largest 5000000]`: how fast teigram is, in
- * one process, by processor time, beside other programs on the same outputs in the same run. The part `review`, which must be asked
- * for, opens the review page in a browser. Telegrams come from the corpus,
- * or else are the sample, many times over. A few minutes in all; `--parts` and `--shapes` take some of it.
+ * one process, by processor time, beside other programs on the same outputs in the same run. Telegrams come from the corpus, or
+ * else are the sample, many times over. A few minutes in all; `--parts` and `--shapes` take some of it. The part `review`, which
+ * must be asked for, opens the review page in a browser.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';

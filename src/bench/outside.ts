@@ -1,20 +1,16 @@
 /** What is timed from outside: xmllint on our outputs, and how long our own command takes to start. */
 
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { costOf } from './clock.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ROUNDS = 3;
 
 /** Processor time, so that other programs on the machine don't count; Infinity where the command isn't there. */
-function seconds(command: string, args: readonly string[], cwd = ROOT): number {
-  const timed = ['-c', 'TIMEFORMAT="cpu %U %S"; time "$@" >/dev/null 2>&1', 'bash', command, ...args];
-  const { stderr, status } = spawnSync('bash', timed, { cwd, encoding: 'utf8' });
-  const [, user, system] = /cpu (\S+) (\S+)/.exec(stderr ?? '') ?? [];
-  return status !== 127 && user && system ? Number(user) + Number(system) : Number.POSITIVE_INFINITY;
-}
+const seconds = (command: string, args: readonly string[], cwd = ROOT): number =>
+  costOf(command, args, cwd)?.processor ?? Number.POSITIVE_INFINITY;
 
 const best = (time: () => number): number => Math.min(...Array.from({ length: ROUNDS }, time));
 

@@ -1,11 +1,12 @@
 /** How soon the review page shows its first view of many documents, in Debian's chromium: by the clock, for nobody waits by another. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { addressOf } from '../load/processes.js';
 import type { Telegram } from './telegrams.js';
 
 const MAIN = fileURLToPath(new URL('../cli/main.js', import.meta.url));
@@ -18,16 +19,6 @@ export interface FirstView {
   readonly view: number;
   /** The same for a page that says one word. */
   readonly empty: number;
-}
-
-async function addressOf({ stderr }: ChildProcess): Promise<string> {
-  let told = '';
-  for await (const text of stderr!.setEncoding('utf8')) {
-    told += text;
-    const [url] = /http:\/\/\S+/.exec(told) ?? [];
-    if (url) return url;
-  }
-  throw new Error(`teigram review ended: ${told}`);
 }
 
 /** Undefined where there is no chromium. */

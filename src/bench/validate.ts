@@ -1,9 +1,9 @@
 /** `teigram validate` beside xmllint and jing, start-up included, as ratios in one run on the same files. */
 
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Cost, costOf } from './clock.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const GRAMMAR = join(ROOT, 'schemas/teigram/teigram.rng');
@@ -11,30 +11,16 @@ const MAIN = join(ROOT, 'dist/cli/main.js');
 const ROUNDS = 3;
 const VOLUME_CHARACTERS = 4_000_000;
 
-interface Time {
-  /** Processor time of all threads. */
-  readonly processor: number;
-  readonly wall: number;
-}
-
-/** Undefined where the command isn't there. */
-function once(command: string, args: readonly string[], cwd: string): Time | undefined {
-  const timed = ['-c', 'TIMEFORMAT="took %R %U %S"; time "$@" >/dev/null 2>&1', 'bash', command, ...args];
-  const { stderr, status } = spawnSync('bash', timed, { cwd, encoding: 'utf8' });
-  const [, wall, user, system] = /took (\S+) (\S+) (\S+)/.exec(stderr ?? '') ?? [];
-  return status === 127 || !wall ? undefined : { wall: Number(wall), processor: Number(user) + Number(system) };
-}
-
 /** The best of several rounds, taken in turn so that what else the machine does falls on all alike. */
-function compare(commands: Readonly<Record<string, readonly string[]>>, cwd: string): Map<string, Time> {
-  const best = new Map<string, Time>();
+function compare(commands: Readonly<Record<string, readonly string[]>>, cwd: string): Map<string, Cost> {
+  const best = new Map<string, Cost>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, [command = '', ...args]] of Object.entries(commands)) {
-      const time = once(command, args, cwd);
+      const time = costOf(command, args, cwd);
       const before = best.get(name);
       if (!time) continue;
       best.set(name, {
-        wall: Math.min(time.wall, before?.wall ?? Number.POSITIVE_INFINITY),
+        elapsed: Math.min(time.elapsed, before?.elapsed ?? Number.POSITIVE_INFINITY),
         processor: Math.min(time.processor, before?.processor ?? Number.POSITIVE_INFINITY),
       });
     }
@@ -55,16 +41,16 @@ function volumeOf(outputs: readonly string[]): string {
   return `${header}<text><body>\n${divisions.join('\n')}\n</body></text>\n</TEI>\n`;
 }
 
-function print(what: string, times: ReadonlyMap<string, Time>): void {
+function print(what: string, times: ReadonlyMap<string, Cost>): void {
   console.log(`\n${what.padEnd(34)} processor       wall`);
-  for (const [name, { processor, wall }] of times) {
+  for (const [name, { processor, elapsed }] of times) {
     const ratios = ['xmllint', 'jing'].flatMap((other) => {
       const than = times.get(other);
       if (!than || !name.startsWith('teigram')) return [];
-      return `${(processor / than.processor).toFixed(2)} (wall ${(wall / than.wall).toFixed(2)}) times ${other}`;
+      return `${(processor / than.processor).toFixed(2)} (wall ${(elapsed / than.elapsed).toFixed(2)}) times ${other}`;
     });
     const ms = (seconds: number): string => `${(seconds * 1000).toFixed(0)} ms`.padStart(9);
-    console.log(`  ${name.padEnd(32)} ${ms(processor)}  ${ms(wall)}  ${ratios.join('; ')}`);
+    console.log(`  ${name.padEnd(32)} ${ms(processor)}  ${ms(elapsed)}  ${ratios.join('; ')}`);
   }
   for (const other of ['xmllint', 'jing']) if (!times.has(other)) console.log(`  ${other} is not installed`);
 }

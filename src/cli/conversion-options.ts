@@ -38,7 +38,8 @@ function probability(value: string): number {
   return p;
 }
 
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+/** An option that may be repeated. */
+export const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 /** Seen to before any command begins, see main.ts. */
 export const MODELS = ['--models <folder>', 'use the models that teigram train wrote'] as const;

@@ -1,6 +1,7 @@
 /** `teigram report`: a batch on one page. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { collect } from './conversion-options.js';
 
 export interface ReportFlags {
   readonly out: string;
@@ -21,8 +22,6 @@ Examples:
 The page needs nothing else: no script, no network. Its links open the review page where teigram review runs on the same texts.
 
 Exit codes: 0 written; 2 wrong use, or a file could not be read or written. What the page tells is no failure.`;
-
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 function address(value: string): string {
   if (!/^https?:\/\//.test(value) || !URL.canParse(value))

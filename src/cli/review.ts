@@ -1,7 +1,7 @@
 /** `teigram review`: the page on which an editor decides what is doubtful. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { MODELS } from './conversion-options.js';
+import { collect, MODELS } from './conversion-options.js';
 
 export interface ReviewFlags {
   readonly volume?: string;
@@ -34,8 +34,6 @@ function probability(value: string): number {
   if (value.trim() === '' || !(p >= 0 && p <= 1)) throw new InvalidArgumentError('It is a probability, from 0 to 1.');
   return p;
 }
-
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 export function addReview(program: Command): void {
   program

@@ -1,6 +1,7 @@
 /** `teigram train`: what reviewers decided, folded into the models. */
 
 import { type Command, Option } from 'commander';
+import { collect } from './conversion-options.js';
 
 export interface TrainFlags {
   readonly fromDecisions: string;
@@ -20,8 +21,6 @@ The models that ship are moved by what was decided about persons, terms, referen
 nobody decided. Several folders' decisions are learned together where they lie below one folder. The same decisions give the same bytes.
 
 Exit codes: 0 written; 1 there is nothing to learn from; 2 wrong use, or a file could not be read or written.`;
-
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 export function addTrain(program: Command): void {
   program

@@ -1,27 +1,17 @@
 /** The service as a process of its own, and commands timed by the clock and by processor time. */
 
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { type Cost, costOf } from '../bench/clock.js';
 
 const MAIN = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
-export interface Cost {
-  /** Seconds by the clock. */
-  readonly elapsed: number;
-  /** Seconds of processor time, of all threads. */
-  readonly processor: number;
-}
-
 /** Run `teigram` to its end; throws where it fails. */
 export function timed(...args: string[]): Cost {
-  const script = 'TIMEFORMAT="cost %R %U %S"; time "$@" >/dev/null';
-  const { stderr, status } = spawnSync('bash', ['-c', script, 'bash', process.execPath, MAIN, ...args], {
-    encoding: 'utf8',
-  });
-  const [, elapsed, user, system] = /cost (\S+) (\S+) (\S+)/.exec(stderr) ?? [];
-  if (status !== 0 || !elapsed) throw new Error(`teigram ${args[0]}: exit code ${status}: ${stderr}`);
-  return { elapsed: Number(elapsed), processor: Number(user) + Number(system) };
+  const cost = costOf(process.execPath, [MAIN, ...args]);
+  if (cost?.status !== 0) throw new Error(`teigram ${args.join(' ')}: exit code ${cost?.status}`);
+  return cost;
 }
 
 export interface Service {
@@ -52,12 +42,13 @@ export async function serve(workers: number): Promise<Service> {
   };
 }
 
-async function addressOf({ stderr }: ChildProcess): Promise<string> {
+/** The address that a server tells on standard error; throws where it ends without one. */
+export async function addressOf({ stderr }: ChildProcess): Promise<string> {
   let told = '';
   for await (const text of stderr!.setEncoding('utf8')) {
     told += text;
     const [url] = /http:\/\/\S+/.exec(told) ?? [];
     if (url) return url;
   }
-  throw new Error(`the service ended: ${told}`);
+  throw new Error(`the server ended: ${told}`);
 }

@@ -2,7 +2,7 @@
 
 import { type Line, linesOf } from '../read/chunks.js';
 import { withoutPages } from '../read/classify.js';
-import { isAnnual } from '../read/era.js';
+import { ANNUAL, eraOf, isAnnual } from '../read/era.js';
 import { features } from '../read/features.js';
 import { LABELS } from '../read/labels.js';
 import { unfold } from '../read/nested.js';
@@ -35,8 +35,7 @@ const bodyOf = (from: Source): Line[] => {
   return unfold(from, lines.slice(0, findNotes(from, lines).first));
 };
 
-/** Volumes before this one are annual. */
-const FIRST_SERIES = 'frus1952';
+const isAnnualVolume = (volume: string): boolean => eraOf(volume, '') === ANNUAL;
 
 /**
  * The document; each second one also without its dateline, for some readers drop that line; those of annual volumes also as
@@ -46,7 +45,7 @@ function variants(gold: GoldDocument, turn: number): Labelled[] {
   const lines = bodyOf(source(gold.text));
   const labels = goldLabels(gold, lines);
   const out: Labelled[] = [{ text: gold.text, labels }];
-  const older = gold.volume < FIRST_SERIES ? [0, 1].map((k) => olderForm(gold.text, lines, labels, 2 * turn + k)) : [];
+  const older = isAnnualVolume(gold.volume) ? [0, 1].map((k) => olderForm(gold.text, lines, labels, 2 * turn + k)) : [];
   out.push(...older.filter((form) => form !== undefined));
   const at = labels.indexOf('dateline');
   if (turn % 2 === 0 && at > 0 && lines[at]!.chunk > lines[at - 1]!.chunk) {
@@ -70,7 +69,7 @@ export function samplesOf(folder: string, volumes: readonly string[], every: num
   let closed = 0;
   volumes.forEach((volume, v) => {
     for (const record of readVolume(folder, volume)) {
-      if (volume >= FIRST_SERIES && counter++ % every !== 0) continue;
+      if (!isAnnualVolume(volume) && counter++ % every !== 0) continue;
       const gold = align(record);
       if (!gold) continue;
       for (const { text, labels } of variants(gold, taken++)) {

@@ -1,15 +1,10 @@
 /** Which stretches of a file are electronic cables, encoded as they were sent. */
 
 import type { Scan, ScanElement } from '../../xml/scan.js';
-import { attr, isDocument } from './tree.js';
+import { attr, documentOf } from './tree.js';
 
 /** What the opener of a cable has, and no other document's: lines that say from whom it came, and its subject tags. */
 const SENT = new Set(['from', 'tags']);
-
-function documentOf(element: ScanElement): ScanElement | undefined {
-  for (let up = element.parent; up; up = up.parent) if (up.name === 'div' && isDocument(up)) return up;
-  return undefined;
-}
 
 /** Whether a place lies in an electronic cable. */
 export function inCable(scan: Scan): (place: { readonly start: number }) => boolean {
