@@ -1,15 +1,39 @@
 /** Reviewers' decisions on disk: `d38.decisions.json` beside `d38.txt`. */
 
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type DecisionFile, formatDecisions, mergeDecisions, NO_DECISIONS, parseDecisions } from '../decisions/file.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { withExtension } from './inputs.js';
+import { lookAt } from './stat.js';
 import { writeAtomic } from './write.js';
 
+const EXTENSION = '.decisions.json';
+
 /** The file of a text's decisions. */
-export const decisionsPath = (input: string): string => withExtension(input, '.decisions.json');
+export const decisionsPath = (input: string): string => withExtension(input, EXTENSION);
+
+/** A finder of the files of texts' decisions, for many texts: it lists each folder once. Undefined for those without. */
+export function decisionsFinder(): (input: string) => string | undefined {
+  const listed = new Map<string, ReadonlySet<string> | undefined>();
+  return (input) => {
+    const path = decisionsPath(input);
+    const folder = dirname(path);
+    if (!listed.has(folder)) listed.set(folder, decisionsIn(folder));
+    const names = listed.get(folder);
+    return (names ? names.has(basename(path)) : lookAt(path)) ? path : undefined;
+  };
+}
+
+/** Undefined for a folder that can't be listed: its files may be there nevertheless. */
+function decisionsIn(folder: string): ReadonlySet<string> | undefined {
+  try {
+    return new Set(readdirSync(folder).filter((name) => name.endsWith(EXTENSION)));
+  } catch {
+    return undefined;
+  }
+}
 
 /** A file of decisions that can't be read, so that nothing is written over it. */
 export class DecisionsError extends Error {
@@ -23,14 +47,8 @@ export class DecisionsError extends Error {
  */
 export function loadDecisions(input: string): DecisionFile {
   const path = decisionsPath(input);
-  let json: string;
-  try {
-    json = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return NO_DECISIONS;
-    throw error;
-  }
-  const file = parseDecisions(json);
+  if (!lookAt(path)) return NO_DECISIONS;
+  const file = parseDecisions(readFileSync(path, 'utf8'));
   if (typeof file === 'string') throw new DecisionsError(`${path}: ${file}`);
   return file;
 }

@@ -26,9 +26,6 @@ export interface InputProblem {
 
 export const STDIN = '-';
 
-/** By code units: the same everywhere, whatever the locale. */
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /**
  * Find the files that arguments name. Folders give all files below them with one of `extensions` (`.txt`), hidden ones left out;
  * a file that is named takes any extension. No argument means standard input. A file named twice comes once.
@@ -50,7 +47,7 @@ export async function findInputs(args: readonly string[], extensions: readonly s
     if (kind?.isDirectory()) {
       tree = true;
       const files = await below(argument, extensions);
-      for (const path of files) add(path, relative(argument, path));
+      for (const path of files) add(join(argument, path), path);
       if (files.length === 0) problems.push(emptyFolder(argument, extensions));
     } else if (kind) {
       add(argument, basename(argument));
@@ -65,18 +62,18 @@ export async function findInputs(args: readonly string[], extensions: readonly s
       if (matches.files.length === 0) problems.push(noMatch(argument));
     }
   }
-  const inputs = [...found].sort(([a], [b]) => byCodeUnits(a, b)).map(([, input]) => input);
+  // By code units: the same everywhere, whatever the locale.
+  const inputs = [...found.keys()].sort().map((key) => found.get(key)!);
   return { inputs, tree, problems };
 }
 
 // The library that knows globs is loaded where there is a folder or a glob: most commands name files.
 
+/** Paths below the folder. */
 async function below(folder: string, extensions: readonly string[]): Promise<string[]> {
   const { escapePath, globSync } = await import('tinyglobby');
   const patterns = extensions.map((extension) => `**/*${escapePath(extension)}`);
-  return globSync(patterns, { cwd: folder, expandDirectories: false, caseSensitiveMatch: false })
-    .map((path) => join(folder, path))
-    .sort(byCodeUnits);
+  return globSync(patterns, { cwd: folder, expandDirectories: false, caseSensitiveMatch: false });
 }
 
 /** What a glob matches, and the folder in front of its first special character; undefined where it is no glob. */
@@ -86,7 +83,7 @@ async function matchesOf(pattern: string): Promise<{ readonly files: string[]; r
   const parts = pattern.split('/');
   const special = parts.findIndex((part) => isDynamicPattern(part));
   const base = parts.slice(0, special).join('/') || (pattern.startsWith('/') ? '/' : '.');
-  return { files: globSync(pattern, { expandDirectories: false, onlyFiles: true }).sort(byCodeUnits), base };
+  return { files: globSync(pattern, { expandDirectories: false, onlyFiles: true }), base };
 }
 
 /** `below` with another extension: `ch1/d38.txt` → `ch1/d38.xml`. */

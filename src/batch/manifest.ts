@@ -1,13 +1,11 @@
 /**
  * The manifest of a batch: a JSON line a document, with what it was made from and what came of it. While a batch runs, lines are
- * added as documents are done, so that it can be stopped at any moment; at its end the file is written anew, in the order of the
- * documents. A line that was cut short, by a kill or a power cut, counts as not there.
+ * added as documents are done, so that it can be stopped at any moment; at its end the file holds them in the order of the
+ * documents.
  */
 
-import { appendFileSync, closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Stated } from './stated.js';
 import type { DocumentTask, Outcome } from './task.js';
-import { writeAtomicBy } from './write.js';
 
 /**
  * - `clean`; `doubtful`: decisions worth a look; `invalid`: the output breaks the schema
@@ -66,80 +64,4 @@ export function lineOf(
     company,
     ...(stats && { stats }),
   };
-}
-
-/** A manifest in use. Lines are kept as text: there may be a hundred thousand of them. */
-export interface Manifest {
-  get(input: string): ManifestLine | undefined;
-  /** Add a line, in the file too. */
-  add(line: ManifestLine): void;
-  /** Write the file anew, with the lines of these inputs in this order. */
-  finish(inputs: Iterable<string>): void;
-  close(): void;
-}
-
-/** The lines of a manifest's text, by input: the last one of each holds. */
-function linesOf(text: string): Map<string, string> {
-  const lines = new Map<string, string>();
-  for (const line of text.split('\n')) {
-    const input = parsed(line)?.input;
-    if (input !== undefined) lines.set(input, line);
-  }
-  return lines;
-}
-
-/** What a manifest says, in its order. @throws the system's error where it can't be read */
-export function readManifest(path: string): Iterable<ManifestLine> {
-  const lines = linesOf(readFileSync(path, 'utf8'));
-  return (function* () {
-    for (const line of lines.values()) yield parsed(line)!;
-  })();
-}
-
-/**
- * Open a manifest; a missing one is made.
- *
- * @throws the system's error where it can't be read or written
- */
-export function openManifest(path: string): Manifest {
-  // Made first, so that a folder that can't be written to is known at once.
-  appendFileSync(path, '');
-  const text = readFileSync(path, 'utf8');
-  const lines = linesOf(text);
-  const file = openSync(path, 'a');
-  if (text !== '' && !text.endsWith('\n')) writeSync(file, '\n');
-  return {
-    get: (input) => parsed(lines.get(input) ?? ''),
-    add(line) {
-      const json = JSON.stringify(line);
-      lines.set(line.input, json);
-      writeSync(file, `${json}\n`);
-    },
-    finish(inputs) {
-      writeAtomicBy(path, (whole) => {
-        let chunk = '';
-        for (const input of inputs) {
-          const line = lines.get(input);
-          if (line !== undefined) chunk += `${line}\n`;
-          if (chunk.length > 1_000_000) chunk = writeOut(whole, chunk);
-        }
-        writeOut(whole, chunk);
-      });
-    },
-    close: () => closeSync(file),
-  };
-}
-
-function writeOut(file: number, text: string): '' {
-  writeSync(file, text);
-  return '';
-}
-
-function parsed(line: string): ManifestLine | undefined {
-  if (!line.endsWith('}')) return undefined;
-  try {
-    return JSON.parse(line) as ManifestLine;
-  } catch {
-    return undefined;
-  }
 }

@@ -8,8 +8,9 @@ import { readFileSync } from 'node:fs';
 import type { ListFile } from '../authority/read.js';
 import { VERSION } from '../version.js';
 import type { TaskGroup } from './agenda.js';
-import { decisionsPath } from './decisions.js';
-import type { Manifest, ManifestLine } from './manifest.js';
+import { decisionsFinder } from './decisions.js';
+import type { ManifestLine } from './manifest.js';
+import type { Manifest } from './manifest-file.js';
 import type { Shared } from './shared.js';
 import { lookAt } from './stat.js';
 import type { DocumentTask, TaskOptions } from './task.js';
@@ -46,7 +47,8 @@ export function knownGroup<Task extends DocumentTask>(
   retry: boolean,
 ): KnownGroup<Task> {
   const lines = tasks.map((task) => manifest.get(task.name));
-  const hashes = tasks.map((task, i) => `${inputHash(task, lines[i])}${decisionsHash(task)}`);
+  const decisionsOf = decisionsFinder();
+  const hashes = tasks.map((task, i) => inputHash(task, lines[i]) + decisionsHash(decisionsOf(task.path!)));
   // Alone, a document has no company but itself; its name matters nothing then.
   const company = sha256(tasks.map(({ name }, i) => `${tasks.length > 1 ? name : ''}\0${hashes[i]}\n`).join(''));
   const done = new Set<Task>();
@@ -80,10 +82,8 @@ function inputHash({ path }: DocumentTask, line: ManifestLine | undefined): stri
 }
 
 /** Empty where reviewers decided nothing about a document. */
-function decisionsHash({ path }: DocumentTask): string {
-  const beside = decisionsPath(path!);
-  return lookAt(beside) ? ` ${sha256(readFileSync(beside))}` : '';
-}
+const decisionsHash = (file: string | undefined): string =>
+  file === undefined ? '' : ` ${sha256(readFileSync(file))}`;
 
 function outputStands({ target, ledger }: DocumentTask, line: ManifestLine): boolean {
   if (target === undefined || (ledger !== undefined && !lookAt(ledger))) return false;

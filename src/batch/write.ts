@@ -65,17 +65,27 @@ function remove(path: string): void {
   }
 }
 
-/** A test for paths that are one of these files, by any name: links and case-insensitive disks included. */
+/**
+ * A test for paths that are one of these files, by any name: links and case-insensitive disks included. The files are looked at
+ * when the first path is there at all.
+ */
 export function sameFileAs(paths: Iterable<string>): (path: string) => boolean {
+  let known: Set<string> | undefined;
+  return (path) => {
+    const stats = lookAt(path);
+    if (!stats?.isFile()) return false;
+    known ??= identities(paths);
+    return known.has(identity(stats));
+  };
+}
+
+function identities(paths: Iterable<string>): Set<string> {
   const known = new Set<string>();
   for (const path of paths) {
     const stats = lookAt(path);
     if (stats) known.add(identity(stats));
   }
-  return (path) => {
-    const stats = lookAt(path);
-    return stats?.isFile() === true && known.has(identity(stats));
-  };
+  return known;
 }
 
 const identity = (stats: Stats): string => `${stats.dev}:${stats.ino}`;

@@ -1,5 +1,6 @@
 /** Everything that can be wrong with a conversion's command line is found before a file is written. */
 
+import { dirname } from 'node:path';
 import { knowsEncoding } from '../batch/decode.js';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import type { DocumentTask } from '../batch/task.js';
@@ -25,35 +26,45 @@ export async function planned(args: readonly string[], flags: PlanFlags): Promis
   if (problem) throw new CommandError(`${problem.argument}: ${problem.message}`, problem.hint);
   checkFlags(flags, found.inputs.length);
   const { ledger: ledgers } = flags;
+  const volumeIn = volumesByFolder();
   const plan = jobs(found, flags.out, flags.format === 'json' ? '.json' : '.xml').map(
     ({ input, target }): DocumentTask => {
+      const { path } = input;
       const ledger = ledgers === undefined ? undefined : targetFor(ledgers, input, found, '.tsv');
-      return { name: input.path, ...(target !== undefined && { target }), ...(ledger !== undefined && { ledger }) };
+      const volume = flags.volume ?? (path === STDIN ? undefined : volumeIn(path));
+      const doc = flags.doc ?? (path === STDIN ? undefined : documentOf(path));
+      return {
+        ...(path === STDIN ? { name: '<stdin>' } : { name: path, path }),
+        ...(target !== undefined && { target }),
+        ...(ledger !== undefined && { ledger }),
+        ...(volume !== undefined && { volume }),
+        ...(doc !== undefined && { doc }),
+      };
     },
   );
-  const targets = plan.flatMap(({ target, ledger }) => [target, ledger]);
-  checkTargets(
-    found.inputs,
-    [...targets, flags.report].filter((path) => path !== undefined),
-  );
-  return Promise.all(plan.map((task) => (task.name === STDIN ? fromStdin(task, flags) : fromFile(task, flags))));
+  checkTargets(found.inputs, written(plan, flags.report));
+  const stdin = plan.findIndex(({ path }) => path === undefined);
+  if (stdin >= 0) plan[stdin] = { ...plan[stdin]!, content: await readStdin() };
+  return plan;
 }
 
-function fromFile(task: DocumentTask, flags: PlanFlags): DocumentTask {
-  const volume = flags.volume ?? volumeOf(task.name);
-  const doc = flags.doc ?? documentOf(task.name);
-  return { ...task, path: task.name, ...(volume !== undefined && { volume }), ...(doc !== undefined && { doc }) };
-}
-
-async function fromStdin(task: DocumentTask, { volume, doc }: PlanFlags): Promise<DocumentTask> {
-  const content = await readStdin();
-  return {
-    ...task,
-    name: '<stdin>',
-    content,
-    ...(volume !== undefined && { volume }),
-    ...(doc !== undefined && { doc }),
+/** What volume a path tells, found out once a folder. */
+function volumesByFolder(): (path: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (path) => {
+    const folder = dirname(path);
+    if (!known.has(folder)) known.set(folder, volumeOf(path));
+    return known.get(folder);
   };
+}
+
+/** All files that will be written. */
+function* written(plan: readonly DocumentTask[], report: string | undefined): Generator<string> {
+  for (const { target, ledger } of plan) {
+    if (target !== undefined) yield target;
+    if (ledger !== undefined) yield ledger;
+  }
+  if (report !== undefined) yield report;
 }
 
 function checkFlags({ volume, doc, encoding, quiet }: PlanFlags, inputs: number): void {

@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ListFile } from '../authority/read.js';
 import { removeLeftovers } from '../batch/leftovers.js';
-import { lineOf, type Manifest, openManifest } from '../batch/manifest.js';
+import { lineOf } from '../batch/manifest.js';
+import { type Manifest, openManifest } from '../batch/manifest-file.js';
 import { share } from '../batch/shared.js';
 import type { DocumentTask, Outcome, TaskOptions } from '../batch/task.js';
 import { type Company, type KnownGroup, knownGroup, settingsOf, statsOf } from '../batch/unchanged.js';
@@ -25,7 +26,7 @@ import { volumeKey, volumes } from './volumes.js';
 
 export async function runBatch(args: readonly string[], flags: BatchFlags): Promise<void> {
   const plan = await planned(args, { ...flags, out: join(flags.out, '/') });
-  const groups = volumes(plan, ({ name }) => volumeKey(name, flags.volume)).map((tasks) => ({ tasks }));
+  const groups = volumes(plan, ({ name, volume }) => volumeKey(name, volume)).map((tasks) => ({ tasks }));
   const lists = flags.authority.length > 0 ? readLists(flags.authority, flags.quiet === true) : undefined;
   const { queue: url, inline = false, root, out } = flags;
   if (url !== undefined) await reachable(url);
@@ -84,13 +85,14 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
   const events = eventsTo(flags.events, mine.length);
   const details = jsonLines(flags.details);
   const bar = await progress(mine.length, quiet);
-  const companies = new WeakMap<DocumentTask, string>();
+  /** Of documents that are under way. */
+  const companies = new Map<DocumentTask, string>();
 
   /** Looked at as their turn comes. */
   function* groups(): Generator<KnownGroup<DocumentTask>> {
     for (const company of work.groups) {
       const group = knownGroup(company, manifest, settings, flags.retry === true);
-      for (const task of company.tasks) companies.set(task, group.company);
+      for (const task of group.tasks) if (!group.done.has(task)) companies.set(task, group.company);
       for (const line of group.lines) tally.keep(line);
       bar.step(group.lines.length);
       events.step(group.lines.length);
@@ -105,6 +107,7 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
     const stats = statsOf(task);
     const line = lineOf(task, outcome, { settings, company: companies.get(task)!, ...(stats && { stats }) });
     manifest.add(line);
+    companies.delete(task);
     if (flags.details !== undefined) details(documentReport(outcome, task.target));
     if (failure) complain(failure.message, failure.hint);
     tally.add(line);

@@ -18,7 +18,7 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
   const plan = await planned(args, flags);
   const report = new Report(flags.report !== undefined);
   const lists = flags.authority.length > 0 ? share(readLists(flags.authority, flags.quiet === true)) : undefined;
-  const groups = volumes(plan, ({ name }) => volumeKey(name, flags.volume)).map((tasks) => ({ tasks }));
+  const groups = volumes(plan, ({ name, volume }) => volumeKey(name, volume)).map((tasks) => ({ tasks }));
   const lanes = await lanesFor(plan.length, flags);
   const bar = await progress(plan.length, flags.quiet === true);
   try {

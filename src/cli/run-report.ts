@@ -2,7 +2,8 @@
 
 import { readAuthority } from '../authority/read.js';
 import { findInputs } from '../batch/inputs.js';
-import { type ManifestLine, readManifest } from '../batch/manifest.js';
+import type { ManifestLine } from '../batch/manifest.js';
+import { readManifest } from '../batch/manifest-file.js';
 import { lookAt } from '../batch/stat.js';
 import { VERSION } from '../version.js';
 import { pageCss } from '../web/assets.js';

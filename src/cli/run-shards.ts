@@ -32,7 +32,7 @@ export async function makeShards(args: readonly string[], flags: ShardsMakeFlags
   // They may be run from anywhere.
   const tasks = plan.map((task) => ({ ...task, path: resolve(task.path!), target: resolve(task.target!) }));
   const shards = cutShards(
-    volumes(tasks, ({ name }) => volumeKey(name, flags.volume)),
+    volumes(tasks, ({ name, volume }) => volumeKey(name, volume)),
     flags.size,
   );
   const lists = flags.authority.length > 0 ? readLists(flags.authority, quiet) : undefined;

@@ -18,6 +18,9 @@ const isFolder = (path: string): boolean => lookAt(path)?.isDirectory() === true
 const meansFolder = (path: string, { inputs, tree }: Inputs): boolean =>
   tree || inputs.length > 1 || /[\\/]$/.test(path) || isFolder(path);
 
+/** Whether something there is no regular file (`/dev/null`, a pipe): it may be written to many times. */
+const isSpecial = (path: string): boolean => lookAt(path)?.isFile() === false;
+
 /** `option` names a file for one input or a folder for many; the path for each input. */
 export function targetFor(path: string, input: Input, found: Inputs, extension: string): string {
   if (!meansFolder(path, found)) return path;
@@ -41,14 +44,13 @@ export function jobs(found: Inputs, outOption: string | undefined, extension: st
 }
 
 /** @throws CommandError where a file would be written twice or over an input. */
-export function checkTargets(inputs: readonly Input[], targets: readonly string[]): void {
+export function checkTargets(inputs: readonly Input[], targets: Iterable<string>): void {
   const isInput = sameFileAs(inputs.map(({ path }) => path));
   const seen = new Set<string>();
   for (const target of targets) {
     if (isInput(target)) throw new CommandError(`${target} is an input, it is not overwritten`, 'write elsewhere');
     const path = resolve(target);
-    const special = lookAt(path)?.isFile() === false;
-    if (seen.has(path) && !special) {
+    if (seen.has(path) && !isSpecial(path)) {
       throw new CommandError(`${target} would be written twice`, 'convert folders of equal file names one by one');
     }
     seen.add(path);

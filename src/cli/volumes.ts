@@ -14,9 +14,10 @@ export function volumeKey(path: string, named: string | undefined): string {
 export function volumes<T>(items: readonly T[], key: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const group = groups.get(key(item));
+    const mine = key(item);
+    const group = groups.get(mine);
     if (group) group.push(item);
-    else groups.set(key(item), [item]);
+    else groups.set(mine, [item]);
   }
   return [...groups.values()];
 }

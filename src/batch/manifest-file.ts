@@ -1,0 +1,101 @@
+/**
+ * A manifest's file. Where each line lies is kept in memory, the lines themselves are not: there may be hundreds of thousands.
+ * A line that was cut short, by a kill or a power cut, counts as not there.
+ */
+
+import { closeSync, fstatSync, openSync, writeFileSync } from 'node:fs';
+import { bytesAt, copyBytes, type Extent, joined, LINE_FEED, linesIn } from './lines.js';
+import type { ManifestLine } from './manifest.js';
+import { writeAtomicBy } from './write.js';
+
+/** A manifest in use. */
+export interface Manifest {
+  get(input: string): ManifestLine | undefined;
+  /** Add a line, in the file too. */
+  add(line: ManifestLine): void;
+  /** Let the file hold the lines of these inputs alone, in this order. It is the last that is done with it. */
+  finish(inputs: Iterable<string>): void;
+  close(): void;
+}
+
+/**
+ * Open a manifest; a missing one is made.
+ *
+ * @throws the system's error where it can't be read or written
+ */
+export function openManifest(path: string): Manifest {
+  const file = openSync(path, 'a+');
+  const end = (): number => fstatSync(file).size;
+  // The next line shall stand by itself, whatever the last one is.
+  const [last = LINE_FEED] = bytesAt(file, { at: Math.max(0, end() - 1), length: 1 });
+  if (last !== LINE_FEED) writeFileSync(file, '\n');
+  const extents = extentsIn(file);
+  return {
+    get(input) {
+      const extent = extents.get(input);
+      return extent && parsed(bytesAt(file, extent));
+    },
+    add(line) {
+      const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+      extents.set(line.input, { at: end(), length: bytes.length });
+      writeFileSync(file, bytes);
+    },
+    finish(inputs) {
+      const runs = joined(present(extents, inputs));
+      const [all = { at: 0, length: 0 }] = runs;
+      const inOrder = runs.length <= 1 && all.at === 0 && all.length === end();
+      if (inOrder) return;
+      writeAtomicBy(path, (whole) => {
+        for (const run of runs) copyBytes(file, run, whole);
+      });
+    },
+    close: () => closeSync(file),
+  };
+}
+
+/**
+ * What a manifest says: the last line of each input, in the order in which the inputs first appear. The file is open as long as
+ * lines are drawn.
+ *
+ * @throws the system's error where it can't be read
+ */
+export function readManifest(path: string): Iterable<ManifestLine> {
+  const file = openSync(path, 'r');
+  const extents = extentsIn(file);
+  return (function* () {
+    try {
+      for (const extent of extents.values()) {
+        const line = parsed(bytesAt(file, extent));
+        if (line) yield line;
+      }
+    } finally {
+      closeSync(file);
+    }
+  })();
+}
+
+/** Where the last whole line of each input lies. */
+function extentsIn(file: number): Map<string, Extent> {
+  const extents = new Map<string, Extent>();
+  for (const { at, length, bytes } of linesIn(file)) {
+    const input = parsed(bytes)?.input;
+    if (input !== undefined) extents.set(input, { at, length });
+  }
+  return extents;
+}
+
+function* present(extents: ReadonlyMap<string, Extent>, inputs: Iterable<string>): Generator<Extent> {
+  for (const input of inputs) {
+    const extent = extents.get(input);
+    if (extent) yield extent;
+  }
+}
+
+function parsed(bytes: Buffer): ManifestLine | undefined {
+  try {
+    const line = JSON.parse(bytes.toString()) as Partial<ManifestLine> | null;
+    return typeof line?.input === 'string' ? (line as ManifestLine) : undefined;
+  } catch {
+    return undefined;
+  }
+}
