@@ -15,7 +15,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { explain } from '../src/batch/explain.js';
 import { findInputs, withExtension } from '../src/batch/inputs.js';
-import { sameFileAs, writeAtomic } from '../src/batch/write.js';
+import { sameFileAs } from '../src/batch/same-file.js';
+import { writeAtomic } from '../src/batch/write.js';
 
 let folder: string;
 beforeEach(() => {
@@ -140,6 +141,19 @@ test('a file is the same by any name', () => {
   const names = ['soft.txt', 'hard.txt', 'd1.txt', 'd2.txt', 'new.txt'];
   expect(names.filter((name) => same(at(name)))).toEqual(['soft.txt', 'hard.txt', 'd1.txt']);
   expect(same('/dev/null')).toBe(false);
+});
+
+test('a file is the same from other folders: through a link to it, from it, or to its folder', () => {
+  for (const name of ['in', 'out', 'other']) mkdirSync(at(name));
+  put('in/d1.txt');
+  put('other/d2.txt');
+  symlinkSync(at('in'), at('linked'));
+  const same = sameFileAs([at('in/d1.txt')]);
+  expect([same(at('linked/d1.txt')), same(at('out/d1.txt')), same(at('gone/d1.txt'))]).toEqual([true, false, false]);
+  symlinkSync(at('in/d1.txt'), at('out/d1.xml'));
+  expect([sameFileAs([at('in/d1.txt')])(at('out/d1.xml')), same(at('other/d2.txt'))]).toEqual([true, false]);
+  symlinkSync(at('other/d2.txt'), at('in/d2.txt'));
+  expect(sameFileAs([at('in/d1.txt'), at('in/d2.txt')])(at('other/d2.txt'))).toBe(true);
 });
 
 test('errors that are not of the file system have no words', () => {

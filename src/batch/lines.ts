@@ -16,6 +16,7 @@ export interface Line extends Extent {
 export const LINE_FEED = 10;
 /** Bytes read at a time. */
 const CHUNK = 1 << 20;
+const AHEAD = 1 << 16;
 
 /** The lines of an open file, in their order. Memory holds a chunk, or the longest line. */
 export function* linesIn(file: number): Generator<Line> {
@@ -52,6 +53,19 @@ export function bytesAt(file: number, { at, length }: Extent): Buffer {
   for (let more = 1; more > 0 && read < length; read += more)
     more = readSync(file, bytes, read, length - read, at + read);
   return bytes.subarray(0, read);
+}
+
+/** A reader of an open file to which bytes are added only; what follows is read with it, for it is mostly asked for next. */
+export function readingAhead(file: number): (extent: Extent) => Buffer {
+  let held: Buffer = Buffer.alloc(0);
+  let from = 0;
+  return ({ at, length }) => {
+    if (at < from || at + length > from + held.length) {
+      held = bytesAt(file, { at, length: Math.max(length, AHEAD) });
+      from = at;
+    }
+    return held.subarray(at - from, at - from + length);
+  };
 }
 
 /** Add a run of bytes of one open file to another. */

@@ -4,7 +4,7 @@
  */
 
 import { closeSync, fstatSync, openSync, writeFileSync } from 'node:fs';
-import { bytesAt, copyBytes, type Extent, joined, LINE_FEED, linesIn } from './lines.js';
+import { bytesAt, copyBytes, type Extent, joined, LINE_FEED, linesIn, readingAhead } from './lines.js';
 import type { ManifestLine } from './manifest.js';
 import { writeAtomicBy } from './write.js';
 
@@ -30,10 +30,11 @@ export function openManifest(path: string): Manifest {
   const [last = LINE_FEED] = bytesAt(file, { at: Math.max(0, end() - 1), length: 1 });
   if (last !== LINE_FEED) writeFileSync(file, '\n');
   const extents = extentsIn(file);
+  const read = readingAhead(file);
   return {
     get(input) {
       const extent = extents.get(input);
-      return extent && parsed(bytesAt(file, extent));
+      return extent && parsed(read(extent));
     },
     add(line) {
       const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
@@ -62,10 +63,11 @@ export function openManifest(path: string): Manifest {
 export function readManifest(path: string): Iterable<ManifestLine> {
   const file = openSync(path, 'r');
   const extents = extentsIn(file);
+  const read = readingAhead(file);
   return (function* () {
     try {
       for (const extent of extents.values()) {
-        const line = parsed(bytesAt(file, extent));
+        const line = parsed(read(extent));
         if (line) yield line;
       }
     } finally {

@@ -1,16 +1,7 @@
 /** Output files: whole or not at all, and never over an input. */
 
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  type Stats,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { lookAt } from './stat.js';
 
@@ -64,28 +55,3 @@ function remove(path: string): void {
     // It was not there, or the folder is out of reach: the error that brought us here says more.
   }
 }
-
-/**
- * A test for paths that are one of these files, by any name: links and case-insensitive disks included. The files are looked at
- * when the first path is there at all.
- */
-export function sameFileAs(paths: Iterable<string>): (path: string) => boolean {
-  let known: Set<string> | undefined;
-  return (path) => {
-    const stats = lookAt(path);
-    if (!stats?.isFile()) return false;
-    known ??= identities(paths);
-    return known.has(identity(stats));
-  };
-}
-
-function identities(paths: Iterable<string>): Set<string> {
-  const known = new Set<string>();
-  for (const path of paths) {
-    const stats = lookAt(path);
-    if (stats) known.add(identity(stats));
-  }
-  return known;
-}
-
-const identity = (stats: Stats): string => `${stats.dev}:${stats.ino}`;

@@ -7,7 +7,7 @@ import type { DocumentTask } from '../batch/task.js';
 import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import type { ConversionFlags } from './conversion-options.js';
 import { checkIdentifier, documentOf, isVolume, volumeOf } from './identifiers.js';
-import { checkTargets, jobs, targetFor } from './targets.js';
+import { checkTargets, targetsFor } from './targets.js';
 import { CommandError, colours, err, readStdin } from './terminal.js';
 
 /** What a plan depends on. */
@@ -25,27 +25,30 @@ export async function planned(args: readonly string[], flags: PlanFlags): Promis
   const [problem] = found.problems;
   if (problem) throw new CommandError(`${problem.argument}: ${problem.message}`, problem.hint);
   checkFlags(flags, found.inputs.length);
-  const { ledger: ledgers } = flags;
+  const targetOf = targetsFor(flags.out, found, flags.format === 'json' ? '.json' : '.xml');
+  const ledgerOf = flags.ledger === undefined ? undefined : targetsFor(flags.ledger, found, '.tsv');
   const volumeIn = volumesByFolder();
-  const plan = jobs(found, flags.out, flags.format === 'json' ? '.json' : '.xml').map(
-    ({ input, target }): DocumentTask => {
-      const { path } = input;
-      const ledger = ledgers === undefined ? undefined : targetFor(ledgers, input, found, '.tsv');
-      const volume = flags.volume ?? (path === STDIN ? undefined : volumeIn(path));
-      const doc = flags.doc ?? (path === STDIN ? undefined : documentOf(path));
-      return {
-        ...(path === STDIN ? { name: '<stdin>' } : { name: path, path }),
-        ...(target !== undefined && { target }),
-        ...(ledger !== undefined && { ledger }),
-        ...(volume !== undefined && { volume }),
-        ...(doc !== undefined && { doc }),
-      };
-    },
-  );
+  const plan = found.inputs.map((input): DocumentTask => {
+    const { path } = input;
+    const named = path !== STDIN;
+    const task: Draft = named ? { name: path, path } : { name: '<stdin>' };
+    put(task, 'target', targetOf(input));
+    put(task, 'ledger', ledgerOf?.(input));
+    put(task, 'volume', flags.volume ?? (named ? volumeIn(path) : undefined));
+    put(task, 'doc', flags.doc ?? (named ? documentOf(path) : undefined));
+    return task;
+  });
   checkTargets(found.inputs, written(plan, flags.report));
   const stdin = plan.findIndex(({ path }) => path === undefined);
   if (stdin >= 0) plan[stdin] = { ...plan[stdin]!, content: await readStdin() };
   return plan;
+}
+
+type Draft = { -readonly [K in keyof DocumentTask]: DocumentTask[K] };
+
+/** There may be hundreds of thousands of tasks: none is copied for what it has besides. */
+function put<K extends keyof Draft>(task: Draft, key: K, value: Draft[K]): void {
+  if (value !== undefined) task[key] = value;
 }
 
 /** What volume a path tells, found out once a folder. */

@@ -5,7 +5,7 @@ import { findInputs, STDIN } from '../batch/inputs.js';
 import { lookAt } from '../batch/stat.js';
 import { writeAtomic } from '../batch/write.js';
 import { documentsIn, RENDERINGS } from '../render/index.js';
-import { checkTargets, jobs } from './targets.js';
+import { checkTargets, targetsFor } from './targets.js';
 import { bytesOf, refuse, teiOf } from './tei-input.js';
 import { out } from './terminal.js';
 import type { TextFlags } from './text.js';
@@ -16,7 +16,8 @@ export async function runText(args: readonly string[], flags: TextFlags): Promis
   const found = await findInputs(args, ['.xml']);
   refuse(found.problems);
   const { extension, render } = RENDERINGS[flags.format];
-  const plan = jobs(found, flags.out, extension);
+  const targetOf = targetsFor(flags.out, found, extension);
+  const plan = found.inputs.map((input) => ({ input, target: targetOf(input) }));
   checkTargets(
     found.inputs,
     plan.map(({ target }) => target).filter((path) => path !== undefined),

@@ -2,15 +2,9 @@
 
 import { join, resolve } from 'node:path';
 import { type Input, type Inputs, STDIN, withExtension } from '../batch/inputs.js';
+import { sameFileAs } from '../batch/same-file.js';
 import { lookAt } from '../batch/stat.js';
-import { sameFileAs } from '../batch/write.js';
 import { CommandError } from './terminal.js';
-
-export interface Job {
-  readonly input: Input;
-  /** The file to write; undefined for standard output. */
-  readonly target: string | undefined;
-}
 
 const isFolder = (path: string): boolean => lookAt(path)?.isDirectory() === true;
 
@@ -21,26 +15,22 @@ const meansFolder = (path: string, { inputs, tree }: Inputs): boolean =>
 /** Whether something there is no regular file (`/dev/null`, a pipe): it may be written to many times. */
 const isSpecial = (path: string): boolean => lookAt(path)?.isFile() === false;
 
-/** `option` names a file for one input or a folder for many; the path for each input. */
-export function targetFor(path: string, input: Input, found: Inputs, extension: string): string {
-  if (!meansFolder(path, found)) return path;
-  return join(path, withExtension(input.path === STDIN ? 'stdin' : input.below, extension));
-}
-
 /**
- * Pair inputs with outputs.
+ * `option` names a file for one input or a folder for many, or standard output where it is left out; gives the path for each input.
  *
- * @throws CommandError where two inputs meet in one output, many inputs have no folder, or a file to write is an input.
+ * @throws CommandError where many inputs have no folder
  */
-export function jobs(found: Inputs, outOption: string | undefined, extension: string): Job[] {
-  const { inputs, tree } = found;
-  if (outOption === undefined) {
-    if (tree || inputs.length > 1) {
-      throw new CommandError('a folder or many files, and nowhere to put them', 'name a folder with --out');
-    }
-    return inputs.map((input) => ({ input, target: undefined }));
+export function targetsFor(
+  option: string | undefined,
+  found: Inputs,
+  extension: string,
+): (input: Input) => string | undefined {
+  if (option === undefined) {
+    if (!found.tree && found.inputs.length <= 1) return () => undefined;
+    throw new CommandError('a folder or many files, and nowhere to put them', 'name a folder with --out');
   }
-  return inputs.map((input) => ({ input, target: targetFor(outOption, input, found, extension) }));
+  if (!meansFolder(option, found)) return () => option;
+  return ({ path, below }) => join(option, withExtension(path === STDIN ? 'stdin' : below, extension));
 }
 
 /** @throws CommandError where a file would be written twice or over an input. */
