@@ -10,6 +10,7 @@ import type { Diagnostic } from './diagnostic.js';
 import type { LedgerEntry } from './ledger.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
 import { read } from './read/index.js';
+import { shipNames } from './resolve/emphasis/ships.js';
 import { resolve } from './resolve/index.js';
 import { nameFacts } from './resolve/persons/evidence.js';
 import type { WhichPersons } from './resolve/persons/index.js';
@@ -70,7 +71,8 @@ export function readText(text: string, options: ConvertOptions = {}): Document {
 /** What a document tells about the others of its volume, as `remember` takes it. */
 export function documentFacts(read: Document, { authority, persons }: ConvertOptions): DocumentFacts {
   const names = authority && persons !== 'none' && { names: nameFacts(read, authority) };
-  return { ...factsOf(read), cited: citedNotes(read), ...names };
+  const ships = shipNames(read.source.text);
+  return { ...factsOf(read), cited: citedNotes(read), ...(ships.length > 0 && { ships }), ...names };
 }
 
 /** The other steps: resolve, write and check a document as `readText` gave it. */

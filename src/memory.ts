@@ -50,6 +50,8 @@ export interface DocumentFacts {
   readonly typography?: Typography;
   /** Notes that it cites by number. */
   readonly cited?: readonly CitedNote[];
+  /** Names of ships that it introduces as such. */
+  readonly ships?: readonly string[];
 }
 
 export interface VolumeMemory {

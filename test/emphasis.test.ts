@@ -4,7 +4,7 @@ import type { EmphasisModel } from '../src/resolve/emphasis/decide.js';
 import { habitOf, timeHabit } from '../src/resolve/emphasis/habit.js';
 import { italics } from '../src/resolve/emphasis/index.js';
 import { Lexicon } from '../src/resolve/emphasis/lexicon.js';
-import { shipNames } from '../src/resolve/emphasis/names.js';
+import { NO_SHIPS, shipNames, shipsAt } from '../src/resolve/emphasis/ships.js';
 import type { Region } from '../src/resolve/regions.js';
 import type { FlowType } from '../src/tree.js';
 import { mannerOf, typographyOf } from '../src/typography.js';
@@ -22,7 +22,7 @@ const lexicon = new Lexicon(['Ibid', 'New York Times', 'Current Documents, 0', '
 
 /** The first extent of each candidate. */
 const found = (text: string, type?: FlowType, note?: string): string[] =>
-  candidates(region(text, type, note), '1955-57', lexicon, []).map((c) => text.slice(c.start, c.end));
+  candidates(region(text, type, note), '1955-57', lexicon, NO_SHIPS).map((c) => text.slice(c.start, c.end));
 
 describe('what could be in italics', () => {
   test.each([
@@ -67,6 +67,14 @@ test('ships are known by how they are introduced', () => {
   expect(shipNames('The U.S.S. Gannet sailed; H.M.S. Sea Lark did not.')).toEqual(['Gannet', 'Sea Lark']);
 });
 
+test('ships that another document of the volume introduces are known', () => {
+  const here = region('The Gannet left; Gannets fly. The U.S.S. Petrel stayed.');
+  const ships = shipsAt([here], ['Gannet', 'Petrel']);
+  expect(ships).toEqual({ here: ['Petrel'], elsewhere: ['Gannet'] });
+  const named = candidates(here, '1964-68', lexicon, ships).map((c) => here.text.slice(c.start, c.end));
+  expect(named).toEqual(['Petrel', 'Gannet']);
+});
+
 test('datelines show how a volume parts date and time', () => {
   expect(timeHabit([region('Lima, May 3, 1955—4 p.m.', 'dateline')])).toBe('dash');
   expect(timeHabit([region('Lima, May 3, 1959, 4 p.m.', 'dateline')])).toBe('comma');
@@ -82,7 +90,7 @@ test('the extent is chosen apart, and the others are kept', () => {
     calibration: [],
   };
   const text = '(Ibid., 790.00)';
-  const [mark] = italics([region(text, 'p', '3')], habit, model);
+  const [mark] = italics([region(text, 'p', '3')], { habit, ships: NO_SHIPS }, model);
   expect(text.slice(mark!.start - 10, mark!.end - 10)).toBe('Ibid.,');
   expect(mark?.attributes).toEqual({ rend: 'italic' });
   expect(mark?.decision?.alternatives.map(({ choice }) => choice)).toEqual(['Ibid', 'Ibid.', 'roman']);

@@ -9,6 +9,7 @@ p_MO1,"Morrow, Olive T.","Secretary of State from January 1953"
 p_VB1,"von Brandis, Ulrich","Ruritanian Foreign Minister"
 p_TM1,"Tan Mei-ling","Premier of Cathay"
 p_RI1,"Rice, Walter","Consul in Strelsau"
+p_YH1,"York, Hester",Political Officer
 p_DR1,Dravo,see Ngai Minh Dravo
 p_NMD1,Ngai Minh Dravo,President of Annam
 `;
@@ -43,6 +44,12 @@ describe('persons of a list', () => {
   test('a word that is a name only sometimes is decided by context', () => {
     expect(shown('Shipments of rice fell.')).toBe('Shipments of rice fell.');
     expect(shown('I discussed it with Mr. Rice yesterday.')).toContain('[Rice=#p_RI1]');
+  });
+
+  test('a name in the name of a place is no person', () => {
+    expect(shown('The Mission in New York heard from Miss York.')).toBe(
+      'The Mission in New York heard from Miss [York=#p_YH1].',
+    );
   });
 
   test('what an entry that sees another is called is linked to that entry, the full name to the other', () => {

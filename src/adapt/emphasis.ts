@@ -6,7 +6,7 @@ import { extentFeatures, whetherFeatures } from '../resolve/emphasis/candidate.j
 import { candidates } from '../resolve/emphasis/candidates.js';
 import { type EmphasisModel, prepare } from '../resolve/emphasis/decide.js';
 import { habitOfDocument } from '../resolve/emphasis/index.js';
-import { shipNames } from '../resolve/emphasis/names.js';
+import { shipsAt } from '../resolve/emphasis/ships.js';
 import { regionsOf } from '../resolve/regions.js';
 import type { Choice } from './fit.js';
 import { type Choices, decisionsOn, gatherer, type Lesson, overlaps } from './lesson.js';
@@ -16,7 +16,7 @@ export function emphasisChoices(lesson: Lesson): Choices {
   const { lexicon, whether, extent } = prepare(loadModel<EmphasisModel>('emphasis'));
   const regions = regionsOf(document);
   const habit = habitOfDocument(document, regions, lesson);
-  const ships = [...new Set(regions.flatMap(({ text }) => shipNames(text)))];
+  const ships = shipsAt(regions, lesson.memory);
   const decisions = decisionsOn('emphasis', lesson);
   const italic = gatherer((hash) => whether.ofHash(hash));
   const reach = gatherer((hash) => extent.ofHash(hash));

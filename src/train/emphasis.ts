@@ -11,7 +11,7 @@ import { decide, type EmphasisModel, together } from '../resolve/emphasis/decide
 import { type Habit, habitOf, timeHabit } from '../resolve/emphasis/habit.js';
 import { knownPhrases, PAPER_WORDS } from '../resolve/emphasis/known.js';
 import { Lexicon } from '../resolve/emphasis/lexicon.js';
-import { shipNames } from '../resolve/emphasis/names.js';
+import { type Ships, shipNames, shipsAt } from '../resolve/emphasis/ships.js';
 import { isLate, seriesOf } from '../resolve/profile.js';
 import type { Region } from '../resolve/regions.js';
 import { mannerOf, typographyOf } from '../typography.js';
@@ -26,6 +26,7 @@ interface Lesson {
   readonly gold: GoldDocument;
   readonly regions: readonly Region[];
   readonly habit: Habit;
+  readonly ships: Ships;
   /** The gold's italics, as `start end`. */
   readonly italics: ReadonlySet<string>;
 }
@@ -43,10 +44,11 @@ function lessonsOf(documents: readonly GoldDocument[]): Lesson[] {
     const manner = mannerOf(golds.map(({ text }) => typographyOf(text)));
     const lists = readFileSync(join(corpusFolder(), 'authority', `${volume}.xml`), 'utf8');
     const layout = isTight(lists) ? ('tight' as const) : ('spaced' as const);
+    const ships = [...new Set(golds.flatMap(({ text }) => shipNames(text)))];
     return golds.map((gold) => {
       const regions = goldRegions(gold);
       const signs = { series: seriesOf(volume), late: isLate(volume), time: timeHabit(regions), layout, manner };
-      return { gold, regions, habit: habitOf(signs), italics: goldItalics(gold) };
+      return { gold, regions, habit: habitOf(signs), ships: shipsAt(regions, ships), italics: goldItalics(gold) };
     });
   });
 }
@@ -106,8 +108,7 @@ interface Samples {
   readonly names: { readonly whether: Interner; readonly extent: Interner };
 }
 
-function candidatesOf({ regions, habit }: Lesson, lexicon: Lexicon): { region: Region; candidate: Candidate }[] {
-  const ships = [...new Set(regions.flatMap((region) => shipNames(region.text)))];
+function candidatesOf({ regions, habit, ships }: Lesson, lexicon: Lexicon): { region: Region; candidate: Candidate }[] {
   return regions.flatMap((region) =>
     candidates(region, habit.series, lexicon, ships).map((candidate) => ({ region, candidate })),
   );
@@ -182,8 +183,8 @@ function learnWeights({ whether, extent, names }: Samples, counts: (volume: stri
 
 /** What weights decide in lessons, and whether it is right. */
 function outcomesOf(lessons: readonly Lesson[], model: EmphasisModel, least: number): Outcome[] {
-  return lessons.flatMap(({ regions, habit, italics }) =>
-    decide(regions, habit, model, least).flatMap(({ region, italics: found }) =>
+  return lessons.flatMap(({ regions, habit, ships, italics }) =>
+    decide(regions, { habit, ships }, model, least).flatMap(({ region, italics: found }) =>
       found.map((italic) => {
         const { start, end } = italic.extents[0].variant;
         return { p: together(italic), right: italics.has(`${region.start + start} ${region.start + end}`) };

@@ -205,6 +205,9 @@ const key = (name: string): string =>
 const ZONE_OF = new Map<string, string>();
 for (const [zone, names] of Object.entries(PLACES)) for (const name of names.split('|')) ZONE_OF.set(key(name), zone);
 
+/** All places named above, as datelines spell them. */
+export const places = (): string[] => Object.values(PLACES).flatMap((names) => names.split('|'));
+
 /** Zones named above, sorted. */
 export const zones = (): string[] => Object.keys(PLACES).sort();
 

@@ -6,18 +6,14 @@ import type { Candidate } from './candidate.js';
 import { dateline, heading, label, letters } from './headings.js';
 import { labels } from './leads.js';
 import type { Lexicon } from './lexicon.js';
-import { names, ships } from './names.js';
+import { names } from './names.js';
+import { type Ships, ships } from './ships.js';
 
 /** Series in which `(a)` has its letter in italics. */
 const LETTERED = new Set(['1861', '1914', '1945', 'unknown']);
 
-/** All candidates of a region. `shipsKnown`: names of ships that the document introduces. */
-export function candidates(
-  region: Region,
-  series: string,
-  lexicon: Lexicon,
-  shipsKnown: readonly string[],
-): Candidate[] {
+/** All candidates of a region. */
+export function candidates(region: Region, series: string, lexicon: Lexicon, shipsKnown: Ships): Candidate[] {
   switch (region.type) {
     case 'head':
       return [...heading(region), ...bracketed(region)];

@@ -10,7 +10,7 @@ import { candidates } from './candidates.js';
 import type { Habit } from './habit.js';
 import { PAPER_WORDS } from './known.js';
 import { Lexicon } from './lexicon.js';
-import { shipNames } from './names.js';
+import type { Ships } from './ships.js';
 
 /** `weights` decide whether a stretch is in italics, `variants` how far it reaches; `calibration` is of both together. */
 export interface EmphasisModel {
@@ -82,15 +82,20 @@ const HOPELESS = 0.05;
 /** Probability of the best extent, before calibration. */
 export const together = ({ p, extents }: Italic): number => p * extents[0].p;
 
+/** What is known of a document besides its text. */
+export interface Surroundings {
+  readonly habit: Habit;
+  readonly ships: Ships;
+}
+
 /** For each region the stretches that are in italics with at least a probability, none over another. */
 export function decide(
   regions: readonly Region[],
-  habit: Habit,
+  { habit, ships }: Surroundings,
   model: EmphasisModel,
   least: number,
 ): { region: Region; italics: Italic[] }[] {
   const { lexicon, whether, extent } = prepare(model);
-  const ships = [...new Set(regions.flatMap((region) => shipNames(region.text)))];
   return regions.map((region) => {
     const found: Italic[] = [];
     for (const candidate of candidates(region, habit.series, lexicon, ships)) {

@@ -8,8 +8,9 @@ import { mannerOf, typographyOf } from '../../typography.js';
 import { calibrate } from '../choice.js';
 import { isLateByList, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
-import { decide, type EmphasisModel, type Italic, together } from './decide.js';
+import { decide, type EmphasisModel, type Italic, type Surroundings, together } from './decide.js';
 import { type Habit, habitOf, timeHabit } from './habit.js';
+import { shipsAt } from './ships.js';
 
 /** Where F1 is best on volumes held back: what is set in italics is missed more often than invented. */
 const THRESHOLD = 0.4;
@@ -32,11 +33,11 @@ function markOf(region: Region, italic: Italic, model: EmphasisModel): Mark {
 /** The italics of a document's regions. */
 export function italics(
   regions: readonly Region[],
-  habit: Habit,
+  surroundings: Surroundings,
   model = loadModel<EmphasisModel>('emphasis'),
 ): Mark[] {
-  const least = habit.series === 'unknown' ? THRESHOLD_UNKNOWN : THRESHOLD;
-  return decide(regions, habit, model, least).flatMap(({ region, italics }) =>
+  const least = surroundings.habit.series === 'unknown' ? THRESHOLD_UNKNOWN : THRESHOLD;
+  return decide(regions, surroundings, model, least).flatMap(({ region, italics }) =>
     italics.map((italic) => markOf(region, italic, model)),
   );
 }
@@ -74,7 +75,7 @@ export function habitOfDocument(
 export function emphasis(document: Document, evidence: Evidence = {}): Document {
   const regions = regionsOf(document);
   const habit = habitOfDocument(document, regions, evidence);
-  const marks = italics(regions, habit);
+  const marks = italics(regions, { habit, ships: shipsAt(regions, evidence.memory) });
   if (SMALLCAPS_SERIES.has(habit.series)) marks.push(...smallCapitals(document, regions));
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
 }

@@ -1,50 +1,11 @@
-/** Names of ships, newspapers and books. */
+/** Names of newspapers and books, and phrases known to be set in italics. */
 
 import type { Part } from '../../features/hashed.js';
 import type { Region } from '../regions.js';
-import { type Candidate, candidate, digits, known, sign, tails, type Variant, variant } from './candidate.js';
+import { wordAfter, wordBefore } from './beside.js';
+import { type Candidate, candidate, digits, known, sign, tails, variant } from './candidate.js';
 import { classOf } from './known.js';
 import type { Lexicon, PhraseFound } from './lexicon.js';
-
-const SHIP = /\b(?:U\.?\s?S\.?\s?S\.?|S\.S\.|SS|H\.?M\.?S\.?) ((?:\p{Lu}[\p{Ll}-]+ ?){1,3})/gu;
-
-/** Names of ships that a text introduces. */
-export function shipNames(text: string): string[] {
-  if (!text.includes('SS ') && !text.includes('S.S') && !text.includes('S. S') && !/H\.?M\.?S/.test(text)) return [];
-  return [...text.matchAll(SHIP)].map((match) => match[1]!.trim());
-}
-
-export function ships(region: Region, names: readonly string[]): Candidate[] {
-  return names.flatMap((name) => {
-    const out: Candidate[] = [];
-    for (let at = region.text.indexOf(name); at >= 0; at = region.text.indexOf(name, at + name.length)) {
-      const introduced = /(?:S\.?S\.?|H\.?M\.?S\.?) $/.test(region.text.slice(Math.max(0, at - 6), at));
-      const variants: [Variant] = [variant('', at, at + name.length)];
-      out.push(candidate(region, 'ship', variants, [known(`introduced=${introduced}`)]));
-    }
-    return out;
-  });
-}
-
-const isSpace = (code: number): boolean => code === 32 || code === 10;
-
-/** The word before a place, in lower case, with what is glued to it; `^` at the beginning. */
-function wordBefore(text: string, at: number): string {
-  let end = at;
-  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
-  let start = end;
-  while (start > 0 && end - start < 20 && !isSpace(text.charCodeAt(start - 1))) start--;
-  return start === end ? '^' : text.slice(start, end).toLowerCase();
-}
-
-/** The word after a place. */
-function wordAfter(text: string, at: number): string {
-  let start = at;
-  while (start < text.length && isSpace(text.charCodeAt(start))) start++;
-  let end = start;
-  while (end < text.length && end - start < 16 && !isSpace(text.charCodeAt(end))) end++;
-  return start === end ? '$' : digits(text.slice(start, end).toLowerCase());
-}
 
 const FOLLOWS = /^[.,;:)\] ]{0,3}/;
 

@@ -2,6 +2,7 @@
 
 import { PARTICLES, SUFFIXES } from '../../authority/titles.js';
 import type { Person } from '../../authority/types.js';
+import { isInPlace } from '../place-words.js';
 import type { Token } from '../tokens.js';
 import { agrees, type NameForm, type NameIndex } from './names.js';
 
@@ -107,6 +108,7 @@ export function clustersOf(tokens: readonly Token[], index: NameIndex): Cluster[
       for (const form of forms) {
         if (start.shape === 'l' && form.length < 2) continue;
         const { first, given } = forenames(tokens, i, form.given);
+        if (given.length === 0 && isInPlace(tokens, i, last)) continue;
         found.push({ person: form.person, form, first, core: i, last: suffix(tokens, last), given });
       }
     }
