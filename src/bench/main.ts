@@ -2,13 +2,15 @@
  * `npm run bench [-- --documents 1000 --parts stages,outside,start,length,count --largest 5000000]`: how fast teigram is, in
  * one process, by processor time, beside other programs on the same outputs in the same run. Telegrams come from the corpus, or
  * else are the sample, many times over. A few minutes in all; `--parts` and `--shapes` take some of it. The part `review`, which
- * must be asked for, opens the review page in a browser.
+ * must be asked for, opens the review page in a browser; so must `batches` (a batch of so many short documents, twice), `queue` (one
+ * worker and two) and `folder` (`teigram convert` beside xmllint).
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { printBatches } from './batch-tables.js';
 import { growthByDocuments, growthByLength } from './growth.js';
 import { commandSeconds, outsideSeconds } from './outside.js';
 import { firstView } from './review.js';
@@ -80,6 +82,7 @@ if (parts.has('start')) {
 }
 if (parts.has('length')) byLength();
 if (parts.has('count')) byCount();
+await printBatches(parts, row, Number(values.documents), texts);
 if (parts.has('review')) {
   const seen = await firstView(texts, 10_000);
   console.log('\nmilliseconds by the clock until the review page shows the first of 10,000 documents');

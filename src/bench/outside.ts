@@ -7,6 +7,10 @@ import { costOf } from './clock.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ROUNDS = 3;
+export const GRAMMAR = join(ROOT, 'schemas/teigram/teigram.rng');
+
+/** Files to check come behind it. */
+export const XMLLINT = ['xmllint', '--noout', '--relaxng', GRAMMAR] as const;
 
 /** Processor time, so that other programs on the machine don't count; Infinity where the command isn't there. */
 const seconds = (command: string, args: readonly string[], cwd = ROOT): number =>
@@ -20,12 +24,11 @@ export function outsideSeconds(folder: string, outputs: readonly string[]): Read
     writeFileSync(join(folder, `${i}.xml`), xml);
     return `${i}.xml`;
   });
-  const grammar = join(ROOT, 'schemas/teigram/teigram.rng');
   const copies = join(folder, 'copies');
   mkdirSync(copies);
   const calls: Readonly<Record<string, readonly string[]>> = {
-    'xmllint --noout --relaxng': ['xmllint', '--noout', '--relaxng', grammar, ...names],
-    jing: ['jing', grammar, ...names],
+    'xmllint --noout --relaxng': [...XMLLINT, ...names],
+    jing: ['jing', GRAMMAR, ...names],
     'cp, a plain copy': ['cp', ...names, copies],
   };
   const timed = Object.entries(calls).map(

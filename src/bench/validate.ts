@@ -4,9 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Cost, costOf } from './clock.js';
+import { GRAMMAR, XMLLINT } from './outside.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const GRAMMAR = join(ROOT, 'schemas/teigram/teigram.rng');
 const MAIN = join(ROOT, 'dist/cli/main.js');
 const ROUNDS = 3;
 const VOLUME_CHARACTERS = 4_000_000;
@@ -66,7 +66,7 @@ export function printValidation(folder: string, outputs: readonly string[]): voi
   });
   writeFileSync(join(folder, 'volume.xml'), volumeOf(outputs));
   const commands = (given: readonly string[], folderOrFile: string) => ({
-    xmllint: ['xmllint', '--noout', '--relaxng', GRAMMAR, ...given],
+    xmllint: [...XMLLINT, ...given],
     jing: ['jing', GRAMMAR, ...given],
     'teigram validate --no-rules': [process.execPath, MAIN, 'validate', '--no-rules', '--no-config', folderOrFile],
     'teigram validate': [process.execPath, MAIN, 'validate', '--no-config', folderOrFile],
