@@ -19,6 +19,8 @@ test.each([
   ['Anna Berg/Chief of Staff', ['persName>Anna Berg', 'strong>Anna Berg', 'italic>Chief of Staff']],
   ['Tony/Anton P. Berg', ['italic>Tony', 'persName>Anton P. Berg', 'strong>Anton P. Berg']],
   ['A. Berg/C. Dale', ['persName>A. Berg', 'strong>A. Berg', 'persName>C. Dale', 'strong>C. Dale']],
+  ['A[nna] B[erg]', ['persName>A[nna] B[erg]', 'strong>A[nna] B[erg]']],
+  ['[seal] Anna Berg', ['persName>Anna Berg', 'strong>Anna Berg']],
   ['[file copy not signed]', []],
 ])('%s', (text, expected) => {
   expect(marks(text)).toEqual(expected);

@@ -45,11 +45,21 @@ const NUMBERED = 6;
 const MARKED =
   /^(?:(?:(?:top |us |most )?(?:secret|confidential|restricted|unclassified|urgent|priority|immediate|niact|plain|routine|rush|personal|eyes only|official use only|operational)|and|[,;—–-])(?=\W|$)\s*)+[.:]?\d{0,2}$/i;
 
+/** The code of a council's papers, alone: `IC–180A`, `CF–12`. Its minutes' heading follows. */
+const CODE = /^\p{Lu}{1,3}[–-]\d{1,4}[A-Z]?(?:\/\d+)?$/u;
+
+/** A courtesy that editors cut short: `I have [etc.]`. */
+const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
+
 /** A title is no longer, and doesn't end as sentences do. */
 const TITLE = 300;
-const isTitle = (text: string): boolean => text.length <= TITLE && !/^\[|[.:;]\d{0,2}$/.test(text) && !DATED.test(text);
+const isTitle = (text: string): boolean =>
+  text.length <= TITLE && !/^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/.test(text) && !DATED.test(text);
 
 const textOf = (whole: string, { start, end }: Line): string => whole.slice(start, Math.min(end, start + TITLE + 1));
+
+/** A note that is dated at its end, which these volumes print as a paragraph, has a sentence above the date. */
+const SENTENCE = /[.?!][”’)]?\d{0,2}$/;
 
 /** What stands above a postscript. */
 const SIGNATURE = /^[^.:;,]?.{2,58}[^.:;,\d]\d{0,2}$/;
@@ -75,6 +85,9 @@ export function annualLabels(source: Source, lines: readonly Line[]): (Label | u
   const isPost = (i: number): boolean =>
     matches(i, POST) && lines[i + 1]?.chunk === lines[i]!.chunk && matches(i + 1, DATED);
   const isDated = (i: number): boolean => matches(i, DATED) || isPost(i);
+  const isLast = (i: number): boolean => i + 1 === lines.length || startsAttachment(source, lines, i + 1);
+  const endsSentence = ({ start, end }: Line): boolean => SENTENCE.test(whole.slice(Math.max(start, end - 8), end));
+  const isClosingDate = (i: number): boolean => i > 1 && matches(i, DATED) && endsSentence(lines[i - 1]!);
   lines.forEach((line, i) => {
     const text = textOf(whole, line);
     const alone = isAlone(lines, i);
@@ -86,7 +99,11 @@ export function annualLabels(source: Source, lines: readonly Line[]): (Label | u
     } else if (alone && i < OPENING && BRACKETED.test(text)) {
       label = 'seg';
       here = titled ? undefined : 'word';
-    } else if (alone && i === 0 && FOUND.test(text)) label = 'sourceLine';
+    } else if (alone && i === 1 && CODE.test(text)) {
+      label = 'seg';
+      here = 'word';
+    } else if (alone && (COURTESY.test(text) || (isLast(i) && isClosingDate(i)))) label = 'p';
+    else if (alone && i === 0 && (FOUND.test(text) || matches(1, CODE))) label = 'sourceLine';
     else if (alone && ((above === 'word' && isTitle(text)) || (i === 1 && isHeading(first, text)))) label = 'head';
     else if (alone && above === 'attachment' && isTitle(text)) {
       label = 'attHead';

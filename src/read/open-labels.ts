@@ -29,7 +29,7 @@ const OPENING = { plain: [...TITLES, ...only('p')], found: [...TITLES, ...only('
 
 /** A number of the State Department's decimal file, alone: nothing but a source line looks like that. */
 const DECIMAL_FILE =
-  /^(?:File No\. ?)?[\d.]{3,}[\w.()]*(?:[ –-][\p{L}. –-]+)? ?\/[\w–—:-]+(?: \[[^\]]*\])?(?: ?[:;] ?[\p{L} ]+)?[.:]?\d{0,2}$/u;
+  /^(?:File No\. ?|Paris Peace Conf\. )?[\d.]{3,}[\w.()]*(?:[ –-][\p{L}. –-]+)? ?\/[\w–—:-]+(?: \[[^\]]*\])?(?: ?[:;] ?[\p{L} ]+)?[.:]?\d{0,2}$/u;
 /** A collection with its lot, likewise: `NAC files, lot 60 D 137, “Minutes”`. */
 const LOT_FILE = /^[^.:]{0,80}\b(?:files?|papers|records?),? lot (?:files? )?[\dMW]/i;
 const INNER = [...PLAIN, ...only(...INSIDE)];

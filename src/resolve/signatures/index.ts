@@ -17,7 +17,7 @@ const FOUND = { state: 'found', alternatives: [] } as const;
 /** Signed by nobody: "[file copy not signed]", "unsigned", "[initials illegible]". */
 const NOBODY = /\b(?:unsigned|not signed|no signature|illegible|not declassified|signature)\b/i;
 
-const BEFORE_NAME = /^[\s\u0001"“”[(/]*(?:(?:s\/|signed\b|by\s)\s*[:/.)\]]?\s*)?/iu;
+const BEFORE_NAME = /^[\s\u0001"“”[(/]*(?:(?:s\/|signed\b|by\s|(?:seal|l\. ?s\.)(?=\]))\s*[:/.)\]]?\s*)?/iu;
 const SUFFIX = /, (?:Jr|Sr|II|III|2d)\b\.?/;
 
 interface Line {
@@ -44,7 +44,9 @@ function nameOn({ start, text }: Line): { start: number; end: number } | undefin
   else if (suffix) rest = rest.slice(0, suffix.index + suffix[0].length);
   rest = rest.replace(/[\s\])"“”\u0001;:,]+$/, '');
   if (!/(?:\b\p{Lu}|Jr|Sr)\.$/u.test(rest)) rest = rest.replace(/\.$/, '');
-  return /\p{Lu}/u.test(rest) ? { start: start + first, end: start + first + rest.length } : undefined;
+  // C[ordell] H[ull]: the bracket is the name's.
+  const more = /\[[^\]]*$/.test(rest) && text[first + rest.length] === ']' ? 1 : 0;
+  return /\p{Lu}/u.test(rest) ? { start: start + first, end: start + first + rest.length + more } : undefined;
 }
 
 /** The words of a name that small capitals can show: initials are capitals anyway. */
