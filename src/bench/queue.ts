@@ -2,13 +2,13 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { finished, type Running, redisServer, teigram } from '../faults/commands.js';
+import { finished, type Running, redisServer, teigram, teigramOn } from '../faults/commands.js';
 import type { Telegram } from './telegrams.js';
 
-/** Documents that are done before the clock starts: workers load models with their first one. */
-const WARM = 64;
+/** Documents that are done before the clock starts: workers load models with their first one, and get quicker for a while. */
+const WARM = 1000;
 
-/** Write `count` telegrams below a folder, the same ones again under other names; the first of them alone, to warm up, below `warm`. */
+/** Write `count` telegrams below a folder, the same ones again under other names. */
 function write(folder: string, texts: readonly Telegram[], count: number): void {
   for (let n = 0; n < count; n++) {
     const { text, volume, id } = texts[n % texts.length]!;
@@ -24,7 +24,7 @@ async function ready({ process }: Running): Promise<void> {
   throw new Error('a worker ended');
 }
 
-/** Documents a second of one worker with one thread and of two; undefined where redis-server isn't installed. */
+/** Documents a second of one worker with one thread, on a core of its own, and of two; undefined where redis-server isn't installed. */
 export async function queueRates(
   folder: string,
   texts: readonly Telegram[],
@@ -39,7 +39,9 @@ export async function queueRates(
     const redis = await redisServer(join(folder, `redis-${workers}`));
     if (!redis) return undefined;
     const queue = ['--queue', redis.url, '--quiet'];
-    const running = Array.from({ length: workers }, () => teigram('worker', '--queue', redis.url, '--jobs', '1'));
+    const running = Array.from({ length: workers }, (_, core) =>
+      teigramOn(core, 'worker', '--queue', redis.url, '--jobs', '1'),
+    );
     try {
       await Promise.all(running.map(ready));
       await finished(teigram('batch', few, '-o', join(folder, `warm-${workers}`), ...queue));

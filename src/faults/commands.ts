@@ -19,6 +19,12 @@ export function teigram(...args: string[]): Running {
   return started(process.execPath, [MAIN, ...args]);
 }
 
+/** On one core alone, where the system can do that: as if it had a machine of its own. */
+export function teigramOn(core: number, ...args: string[]): Running {
+  if (process.platform !== 'linux') return teigram(...args);
+  return started('taskset', ['-c', String(core), process.execPath, MAIN, ...args]);
+}
+
 function started(command: string, args: readonly string[]): Running {
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let stderr = '';

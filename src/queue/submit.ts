@@ -26,10 +26,11 @@ export interface SubmitOptions {
   readonly onError: (error: Error) => void;
 }
 
-/** Milliseconds between looks at what has come. */
-const LOOK = 300;
-/** Looks without anything new after which jobs are submitted again: Redis may have lost some. */
-const PATIENCE = 30;
+/** Milliseconds before the first look at what has come, and at most between looks: each asks for many outcomes. */
+const FIRST_LOOK = 100;
+const LOOK = 1000;
+/** Milliseconds without anything new after which jobs are submitted again: Redis may have lost some. */
+const PATIENCE = 9000;
 /** Outcomes fetched at a time. */
 const FETCH = 1000;
 
@@ -108,10 +109,11 @@ export async function throughQueue<Task extends DocumentTask>(
   try {
     await gather();
     await submit();
-    for (let idle = 0; pending.size > 0 && !settings.signal.aborted; ) {
-      await wait(LOOK);
-      idle = (await gather()) > 0 ? 0 : idle + 1;
-      if (idle % 5 === 4) await bury();
+    for (let idle = 0, pause = FIRST_LOOK; pending.size > 0 && !settings.signal.aborted; ) {
+      await wait(pause);
+      idle = (await gather()) > 0 ? 0 : idle + pause;
+      if (idle > LOOK) await bury();
+      pause = Math.min(LOOK, pause * 1.5);
       if (idle >= PATIENCE && pending.size > 0) {
         await submit();
         idle = 0;

@@ -70,6 +70,7 @@ function isPlace(word: string): boolean {
   let known = places.get(word);
   if (known === undefined) {
     known = zoneOf(word) !== undefined;
+    if (places.size > 50_000) places.clear();
     places.set(word, known);
   }
   return known;
