@@ -51,19 +51,29 @@ export const tokensOf = (source: string, regions: readonly Region[]): readonly T
 
 const known = latest(tokenize);
 
-function endOfNumber(text: string, from: number): number {
+/** The UTF-16 code units of the text at hand, which are read several times each; grown as texts demand. */
+let units = new Uint16Array(1 << 12);
+
+function unitsOf(text: string): Uint16Array {
+  const { length } = text;
+  if (units.length < length) units = new Uint16Array(2 * length);
+  for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at);
+  return units;
+}
+
+function endOfNumber(codes: Uint16Array, from: number, length: number): number {
   let at = from + 1;
-  while (at < text.length && classOf(text.charCodeAt(at)) === DIGIT) at++;
+  while (at < length && classOf(codes[at]!) === DIGIT) at++;
   return at;
 }
 
 /** Letters and marks; an apostrophe where a letter follows. */
-function endOfWord(text: string, from: number): number {
+function endOfWord(codes: Uint16Array, from: number, length: number): number {
   let at = from + 1;
-  for (; at < text.length; at++) {
-    const kind = classOf(text.charCodeAt(at));
+  for (; at < length; at++) {
+    const kind = classOf(codes[at]!);
     if (isLetter(kind) || kind === COMBINING) continue;
-    if (kind !== APOSTROPHE || at + 1 >= text.length || !isLetter(classOf(text.charCodeAt(at + 1)))) break;
+    if (kind !== APOSTROPHE || at + 1 >= length || !isLetter(classOf(codes[at + 1]!))) break;
   }
   return at;
 }
@@ -87,6 +97,8 @@ function gapBetween(text: string, from: number, to: number): Gap {
 }
 
 const SPACE = 32;
+const SMALL_S = 115;
+const CAPITAL_S = 83;
 const KNOWN_GAPS = 4096;
 
 const longGap = (between: string): Gap => gapOf(between.includes(MARK) ? `${between.replaceAll(MARK, '')} ` : between);
@@ -98,20 +110,22 @@ function tokenize(regions: readonly Region[], source: string): Token[] {
     const type = region.note === undefined ? region.type : 'note';
     const lined = LINED.has(region.type);
     let last = -1;
-    for (let at = 0; at < text.length; ) {
-      const kind = classOf(text.charCodeAt(at));
+    const { length } = text;
+    const codes = unitsOf(text);
+    for (let at = 0; at < length; ) {
+      const kind = classOf(codes[at]!);
       if (!isLetter(kind) && kind !== DIGIT) {
         at++;
         continue;
       }
       const from = at;
-      at = kind === DIGIT ? endOfNumber(text, at) : endOfWord(text, at);
+      at = kind === DIGIT ? endOfNumber(codes, at, length) : endOfWord(codes, at, length);
       const possessive =
         at - from > 2 &&
-        (text[at - 1] === 's' || text[at - 1] === 'S') &&
-        classOf(text.charCodeAt(at - 2)) === APOSTROPHE;
+        (codes[at - 1] === SMALL_S || codes[at - 1] === CAPITAL_S) &&
+        classOf(codes[at - 2]!) === APOSTROPHE;
       const end = possessive ? at - 2 : at;
-      const word = wordAt(text, from, end);
+      const word = wordAt(codes, from, end);
       const start = base + from;
       const edge = last < 0 || (lined && source.slice(base + last, start).includes('\n'));
       tokens.push({

@@ -23,8 +23,8 @@ export interface Word {
 const KEPT = 1 << 16;
 const SLOTS = KEPT * 2;
 
-const slots = new Int32Array(SLOTS); // index into `words`, from 1
-const hashes = new Int32Array(KEPT + 1);
+/** Two numbers a slot, side by side: the hash, and an index into `words`, from 1. */
+const slots = new Int32Array(2 * SLOTS);
 let words: Word[] = [];
 
 function shapeOf(text: string): Word['shape'] {
@@ -40,11 +40,8 @@ function shapeOf(text: string): Word['shape'] {
 const LONGEST = 64;
 
 /** A string of its own: a slice of a document would keep the whole of it in memory. */
-function copied(text: string, from: number, to: number): string {
-  let out = '';
-  for (let at = from; at < to; at++) out += String.fromCharCode(text.charCodeAt(at));
-  return out;
-}
+const copied = (codes: Uint16Array, from: number, to: number): string =>
+  String.fromCharCode(...codes.subarray(from, to));
 
 function made(text: string): Word {
   const folded = fold(text);
@@ -52,30 +49,36 @@ function made(text: string): Word {
   return { text, fold: folded, singular, part: part(folded), shape: shapeOf(text) };
 }
 
-/** The word that stands at `from…to` of a text, which holds at least one character. */
-export function wordAt(text: string, from: number, to: number): Word {
+/** Whether a word is that at `from…to`, which is as long. */
+function isAt(word: string, codes: Uint16Array, from: number): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== codes[from + i]) return false;
+  return true;
+}
+
+/** The word that stands at `from…to` of a text, given as its UTF-16 code units; at least one. */
+export function wordAt(codes: Uint16Array, from: number, to: number): Word {
   const length = to - from;
-  if (length > LONGEST) return made(text.slice(from, to));
+  if (length > LONGEST) return made(String.fromCharCode(...codes.subarray(from, to)));
   let hash = length;
-  for (let at = from; at < to; at++) hash = (Math.imul(hash, 0x0100_0193) + text.charCodeAt(at)) | 0;
-  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 0x0100_0193) + codes[at]!) | 0;
+  let slot = ((hash ^ (hash >>> 15)) & (SLOTS - 1)) << 1;
   for (;;) {
-    const index = slots[slot]!;
+    const index = slots[slot + 1]!;
     if (index === 0) break;
-    if (hashes[index] === hash) {
+    if (slots[slot] === hash) {
       const word = words[index - 1]!;
-      if (word.text.length === length && text.startsWith(word.text, from)) return word;
+      if (word.text.length === length && isAt(word.text, codes, from)) return word;
     }
-    slot = (slot + 1) & (SLOTS - 1);
+    slot = (slot + 2) & (2 * SLOTS - 1);
   }
   if (words.length === KEPT) {
     slots.fill(0);
     words = [];
-    return wordAt(text, from, to);
+    return wordAt(codes, from, to);
   }
-  const word = made(copied(text, from, to));
+  const word = made(copied(codes, from, to));
   words.push(word);
-  slots[slot] = words.length;
-  hashes[words.length] = hash;
+  slots[slot] = hash;
+  slots[slot + 1] = words.length;
   return word;
 }
