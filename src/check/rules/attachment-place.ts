@@ -8,7 +8,7 @@ export const attachmentPlace: Rule = {
   why: 'Attachments stand at the end of their document, each with a head of its own.',
   wrong: '<div><frus:attachment><head>[Attachment]</head><p>b</p></frus:attachment><p>The letter goes on.</p></div>',
   right: '<div><p>The letter.</p><frus:attachment><head>[Attachment]</head><p>b</p></frus:attachment></div>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       'frus:attachment'(attachment) {
         const after = attachment.parent?.children.slice(attachment.index + 1) ?? [];

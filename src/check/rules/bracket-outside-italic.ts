@@ -9,18 +9,18 @@ export const bracketOutsideItalic: Rule = {
   wrong: '<p>text <hi rend="italic">[2 lines not declassified]</hi> text</p>',
   right: '<p>text [<hi rend="italic">2 lines not declassified</hi>] text</p>',
   fixes: true,
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       hi(hi) {
         if (attr(hi, 'rend') !== 'italic') return;
-        const text = tidy(textIn(scan, hi, 'note'));
+        const text = tidy(textIn(of.scan, hi, 'note'));
         if (!/^\[[^[\]]+\]$/.test(text)) return;
         const { start, tagEnd, closeStart, end } = hi;
-        const raw = scan.text.slice(tagEnd, closeStart);
+        const raw = of.scan.text.slice(tagEnd, closeStart);
         const plain = raw.startsWith('[') && raw.endsWith(']');
         const fix = [
-          { start, end: tagEnd + 1, text: `[${scan.text.slice(start, tagEnd)}` },
-          { start: closeStart - 1, end, text: `${scan.text.slice(closeStart, end)}]` },
+          { start, end: tagEnd + 1, text: `[${of.scan.text.slice(start, tagEnd)}` },
+          { start: closeStart - 1, end, text: `${of.scan.text.slice(closeStart, end)}]` },
         ];
         report(hi, `The brackets of “${text.slice(0, 40)}” stand inside hi`, plain ? { fix } : {});
       },

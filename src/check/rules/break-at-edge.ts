@@ -12,17 +12,17 @@ export const breakAtEdge: Rule = {
   wrong: '<div><p><pb n="81"/>The first words of the page.</p></div>',
   right: '<div><pb n="81"/><p>The first words of the page.</p></div>',
   fixes: true,
-  run: ({ report, scan, profile }) => {
+  visitor: ({ report, of }) => {
     const check = (element: ScanElement): void => {
       const { parent } = element;
-      if (!parent || (parent.name === 'div' && profile !== 'frus') || WHOLES.has(parent.name)) return;
+      if (!parent || (parent.name === 'div' && of.profile !== 'frus') || WHOLES.has(parent.name)) return;
       const siblings = content(parent);
       const first = siblings[0] === element;
       if (!first && siblings.at(-1) !== element) return;
       if (siblings.length === 1 && !isInline(parent) && parent.name !== 'p') return;
       const what = element.name === 'pb' ? 'page' : 'line';
       report(element, `A ${what} break stands ${first ? 'first' : 'last'} in “${parent.name}”`, {
-        fix: moved(scan.text, element, parent, first),
+        fix: moved(of.scan.text, element, parent, first),
       });
     };
     return { elements: { pb: check, lb: check } };

@@ -8,7 +8,7 @@ export const dateCalendar: Rule = {
   why: 'The date of a dateline names its calendar: gregorian, julian, hijri and so on.',
   wrong: '<dateline><date when="1955-08-01">August 1, 1955</date></dateline>',
   right: '<dateline><date when="1955-08-01" calendar="gregorian">August 1, 1955</date></dateline>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       date(date) {
         const calendar = attribute(date, 'calendar');

@@ -10,13 +10,13 @@ export const dateDisagrees: Rule = {
   why: 'The date that is printed and the date in @when must be the same day, and the same time where one is printed.',
   wrong: '<dateline><date when="1955-08-11">August 1, 1955</date></dateline>',
   right: '<dateline><date when="1955-08-01">August 1, 1955</date></dateline>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       date(date) {
         const when = attribute(date, 'when');
         if (!when || CORRECTED.test(attribute(date, 'ana')?.value ?? '') || foreign(date)) return;
         const value = moment(when.value);
-        const text = tidy(textIn(scan, date, 'note'));
+        const text = tidy(textIn(of.scan, date, 'note'));
         const printed = text.match(PRINTED);
         if (!value || !printed) return;
         const month = MONTHS.indexOf(printed[1]!.slice(0, 3).toLowerCase()) + 1;

@@ -10,7 +10,7 @@ export const dateForm: Rule = {
   why: 'A date attribute holds a year, year-month, date or dateTime that the calendar has: no February 30.',
   wrong: '<p><date when="1955-02-30">February 28, 1955</date></p>',
   right: '<p><date when="1955-02-28">February 28, 1955</date></p>',
-  run: ({ report }) => {
+  visitor: ({ report }) => {
     const check = (element: ScanElement): void => {
       for (const name of MOMENTS) {
         const given = attribute(element, name);

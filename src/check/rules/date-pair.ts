@@ -8,7 +8,7 @@ export const datePair: Rule = {
   why: 'A range has both ends: from and to, notBefore and notAfter; and a date has a range or @when, not both.',
   wrong: '<dateline><date from="1955-08-04">August 4–10, 1955</date></dateline>',
   right: '<dateline><date from="1955-08-04" to="1955-08-10">August 4–10, 1955</date></dateline>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       date(date) {
         const has = (name: string) => attribute(date, name);

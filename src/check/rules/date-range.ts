@@ -9,7 +9,7 @@ export const dateRange: Rule = {
   why: 'A range begins before it ends.',
   wrong: '<p><date from="1955-08-10" to="1955-08-04">August 4–10, 1955</date></p>',
   right: '<p><date from="1955-08-04" to="1955-08-10">August 4–10, 1955</date></p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       date(date) {
         for (const [first, second] of PAIRS) {

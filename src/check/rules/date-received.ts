@@ -8,10 +8,10 @@ export const dateReceived: Rule = {
   why: 'Only the date of writing is tagged: “[Received August 20—5 p.m.]” stays outside date.',
   wrong: '<dateline><date when="1955-08-20">August 20, 1955—noon. [Received August 20—5 p.m.]</date></dateline>',
   right: '<dateline><date when="1955-08-20">August 20, 1955—noon.</date> [Received August 20—5 p.m.]</dateline>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       date(date) {
-        if (around(date, 'dateline') && /\bReceived\b/i.test(textIn(scan, date, 'note'))) {
+        if (around(date, 'dateline') && /\bReceived\b/i.test(textIn(of.scan, date, 'note'))) {
           report(date, 'The date of receipt stands inside date');
         }
       },

@@ -9,10 +9,10 @@ export const dateUndated: Rule = {
   wrong: '<dateline>Washington, <date when="1955">undated</date>.</dateline>',
   right:
     '<dateline>Washington, <date notBefore="1955-08-01" notAfter="1955-08-31" ana="#date_undated-inferred-from-document-head">undated</date>.</dateline>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       date(date) {
-        if (!around(date, 'dateline') || !/^\W*(?:undated|not dated|n\.d\.)\W*$/i.test(textIn(scan, date, 'note')))
+        if (!around(date, 'dateline') || !/^\W*(?:undated|not dated|n\.d\.)\W*$/i.test(textIn(of.scan, date, 'note')))
           return;
         const range = attribute(date, 'from') ?? attribute(date, 'notBefore');
         if (!range) report(date, 'An undated document without an inferred range');

@@ -10,7 +10,7 @@ export const dateUtc: Rule = {
   wrong: '<dateline><date when="1976-12-08T19:25:00Z">December 8, 1976, 1925Z</date></dateline>',
   right: '<dateline><date when="1976-12-08T19:25:00+00:00">December 8, 1976, 1925Z</date></dateline>',
   fixes: true,
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       date(date) {
         for (const name of MOMENTS) {

@@ -9,7 +9,7 @@ export const dateZone: Rule = {
   why: 'A dateTime has the zone’s standard offset (Washington −05:00, Tokyo +09:00): without it the hours of two capitals can’t be compared.',
   wrong: '<dateline><date when="1955-08-01T19:15:00">August 1, 1955—7:15 p.m.</date></dateline>',
   right: '<dateline><date when="1955-08-01T19:15:00-05:00">August 1, 1955—7:15 p.m.</date></dateline>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       date(date) {
         for (const name of MOMENTS) {

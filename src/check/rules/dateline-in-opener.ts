@@ -8,7 +8,7 @@ export const datelineInOpener: Rule = {
   why: 'A dateline stands in an opener, or in the closer of a letter that is dated at its end.',
   wrong: '<div><head>1. Letter</head><dateline>Tokyo, August 4, 1955.</dateline></div>',
   right: '<div><head>1. Letter</head><opener><dateline>Tokyo, August 4, 1955.</dateline></opener></div>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       dateline(dateline) {
         if (!around(dateline, 'opener', 'closer', 'postscript'))

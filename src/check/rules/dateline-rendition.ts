@@ -8,7 +8,7 @@ export const datelineRendition: Rule = {
   why: 'How an opener is set is said in @rendition: a dateline "#right", other matter "#left" or "#right".',
   wrong: '<opener><dateline rend="right">Tokyo</dateline></opener>',
   right: '<opener><dateline rendition="#right">Tokyo</dateline></opener>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       dateline(dateline) {
         if (around(dateline, 'opener') && !attribute(dateline, 'rendition'))

@@ -8,7 +8,7 @@ export const divisionHead: Rule = {
   why: 'Each division has one head and an id: the table of contents is made from them.',
   wrong: '<div type="chapter" xml:id="ch1"><p>Text.</p></div>',
   right: '<div type="chapter" xml:id="ch1"><head>Japan</head><p>Text.</p></div>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       div(div) {
         const heads = childElements(div, 'head');

@@ -8,7 +8,7 @@ export const divisionType: Rule = {
   why: 'Divisions are compilation, chapter, subchapter, section, document or toc.',
   wrong: '<div type="chaptre" xml:id="ch1"><head>The Japan Desk</head></div>',
   right: '<div type="chapter" xml:id="ch1"><head>The Japan Desk</head></div>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       div(div) {
         const type = attribute(div, 'type');

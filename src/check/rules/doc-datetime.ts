@@ -12,13 +12,13 @@ export const docDatetime: Rule = {
     '<div type="document" xml:id="d1" frus:doc-dateTime-min="1955-08-02T00:00:00-05:00" frus:doc-dateTime-max="1955-08-01T23:59:59-05:00"/>',
   right:
     '<div type="document" xml:id="d1" frus:doc-dateTime-min="1955-08-01T00:00:00-05:00" frus:doc-dateTime-max="1955-08-01T23:59:59-05:00"/>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       div(div) {
         if (!isDocument(div)) return;
         const min = attribute(div, 'frus:doc-dateTime-min');
         const max = attribute(div, 'frus:doc-dateTime-max');
-        const date = dated(scan, div);
+        const date = dated(of.scan, div);
         if (!min || !max) {
           if (date) report(div, 'The document is dated but has no frus:doc-dateTime-min and -max');
           return;

@@ -9,7 +9,7 @@ export const documentId: Rule = {
   why: 'The id of a document is “d” and its number, which stands in @n: d38, d9A.',
   wrong: '<div type="document" xml:id="d39" n="38"><head>38. Letter</head></div>',
   right: '<div type="document" xml:id="d38" n="38"><head>38. Letter</head></div>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       div(div) {
         if (!isDocument(div)) return;

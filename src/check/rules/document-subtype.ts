@@ -8,7 +8,7 @@ export const documentSubtype: Rule = {
   why: 'A document says what it is: subtype="historical-document" or "editorial-note".',
   wrong: '<div type="document" xml:id="d1" n="1"/>',
   right: '<div type="document" subtype="historical-document" xml:id="d1" n="1"/>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       div(div) {
         if (!isDocument(div)) return;

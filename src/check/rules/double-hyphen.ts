@@ -9,7 +9,7 @@ export const doubleHyphen: Rule = {
   why: 'Two hyphens are the typewriter’s dash; the edition prints —.',
   wrong: '<p>the question--were it asked--is open</p>',
   right: '<p>the question—were it asked—is open</p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     flow(flow) {
       if (!flow.has(TRAIT.doubleHyphen)) return;
       for (const match of flow.text.matchAll(/(?<!-)--(?!-)/g))

@@ -9,7 +9,7 @@ export const doubledWord: Rule = {
   why: 'A small word twice in a row is a slip of the scan, or of the original: look at the page.',
   wrong: '<p>sent to the the Embassy</p>',
   right: '<p>sent to the Embassy; that that is so, we know</p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     flow(flow) {
       if (!flow.has(TRAIT.doubledWord)) return;
       for (const match of flow.text.matchAll(

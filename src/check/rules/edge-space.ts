@@ -9,7 +9,7 @@ export const edgeSpace: Rule = {
   wrong: '<p>sent to <persName>Allison </persName>today</p>',
   right: '<p>sent to <persName>Allison</persName> today</p>',
   fixes: true,
-  run: ({ report }) => {
+  visitor: ({ report }) => {
     const check = (element: ScanElement): void => {
       const first = element.children[0];
       const last = element.children.at(-1);

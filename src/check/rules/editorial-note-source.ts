@@ -9,16 +9,16 @@ export const editorialNoteSource: Rule = {
   wrong:
     '<div type="document" subtype="editorial-note" xml:id="d2"><head>2. Editorial Note<note n="1" type="source">Source: Files.</note></head><p>Text.</p></div>',
   right: '<div type="document" subtype="editorial-note" xml:id="d2"><head>2. Editorial Note</head><p>Text.</p></div>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       div(div) {
         if (!isDocument(div)) return;
-        const head = descendants(scan, div, 'head')[0];
+        const head = descendants(of.scan, div, 'head')[0];
         const editorial =
           attr(div, 'subtype') === 'editorial-note' ||
-          (head !== undefined && /^\s*\[?\d*\.?\]?\s*Editorial Note\s*$/i.test(textIn(scan, head, 'note')));
+          (head !== undefined && /^\s*\[?\d*\.?\]?\s*Editorial Note\s*$/i.test(textIn(of.scan, head, 'note')));
         if (!editorial) return;
-        const note = descendants(scan, div, 'note').find((each) => attr(each, 'type') === 'source');
+        const note = descendants(of.scan, div, 'note').find((each) => attr(each, 'type') === 'source');
         if (note) report(note, 'An editorial note has a source note');
       },
     },

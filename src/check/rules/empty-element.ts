@@ -9,9 +9,9 @@ export const emptyElement: Rule = {
   why: 'A name, link, date or highlighting around nothing marks nothing: its text got lost or it was left over.',
   wrong: '<p>sent to <persName corresp="#p_AJM1"/>Allison</p>',
   right: '<p>sent to <persName corresp="#p_AJM1">Allison</persName></p>',
-  run: ({ report, scan }) => {
+  visitor: ({ report, of }) => {
     const check = (element: ScanElement): void => {
-      if (childElements(element).length > 0 || textIn(scan, element).trim() !== '') return;
+      if (childElements(element).length > 0 || textIn(of.scan, element).trim() !== '') return;
       if (element.parent?.name === 'listEvent') return;
       report(element, `“${element.name}” is empty`);
     };

@@ -8,14 +8,14 @@ export const emptyNote: Rule = {
   why: 'A note without a word in it is a note whose text got lost; one that repeats another points to it with @target or @sameAs.',
   wrong: '<p>Text.<note n="2"/></p>',
   right: '<p>Text.<note n="2">See below.</note></p>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       note(note) {
         if (attr(note, 'target') || attr(note, 'sameAs') || attr(note, 'copyOf')) return;
-        const holds = scan.nodes
+        const holds = of.scan.nodes
           .slice(note.at + 1, note.until)
           .some((node) => node.type === 'element' && KEEPS.has(node.name));
-        if (!holds && textIn(scan, note).trim() === '') report(note, 'The note is empty');
+        if (!holds && textIn(of.scan, note).trim() === '') report(note, 'The note is empty');
       },
     },
   }),

@@ -7,11 +7,11 @@ export const emptyParagraph: Rule = {
   why: 'A p without a word, picture or gap is a trace of layout, not a paragraph.',
   wrong: '<div><p>Text.</p><p> </p></div>',
   right: '<div><p>Text.</p></div>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       p(p) {
         for (let at = p.at + 1; at < p.until; at++) {
-          const node = scan.nodes[at]!;
+          const node = of.scan.nodes[at]!;
           if (node.type === 'text' && node.raw.trim() !== '') return;
           if (node.type === 'element' && !BARE.has(node.name)) return;
         }

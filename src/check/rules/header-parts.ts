@@ -8,10 +8,10 @@ export const headerParts: Rule = {
   why: 'publicationStmt names publisher, place, dates of publication and content, and the volume’s id; editors have a role; a sourceDesc stands in fileDesc.',
   wrong: `<TEI><teiHeader><fileDesc><titleStmt><editor>Glennon</editor></titleStmt><publicationStmt><publisher>USGPO</publisher></publicationStmt></fileDesc></teiHeader></TEI>`,
   right: `<TEI><teiHeader><fileDesc><titleStmt><editor role="general">Glennon</editor></titleStmt><publicationStmt><publisher>USGPO</publisher><pubPlace>Washington</pubPlace><date type="publication-date">1991</date><date type="content-date">1955</date><idno type="frus">frus1955-57v23p1</idno></publicationStmt><sourceDesc><p>Print.</p></sourceDesc></fileDesc></teiHeader></TEI>`,
-  run: ({ report, scan, whole }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       fileDesc(description) {
-        if (!whole) return;
+        if (!of.whole) return;
         const [statement] = childElements(description, 'publicationStmt');
         if (statement) {
           for (const name of ['publisher', 'pubPlace']) {
@@ -28,7 +28,7 @@ export const headerParts: Rule = {
           }
         } else report(description, 'fileDesc has no publicationStmt');
         if (childElements(description, 'sourceDesc').length === 0) report(description, 'fileDesc has no sourceDesc');
-        for (const editor of descendants(scan, description, 'editor')) {
+        for (const editor of descendants(of.scan, description, 'editor')) {
           if (!/^(?:primary|general)$/.test(attr(editor, 'role') ?? ''))
             report(editor, 'The editor’s role is neither primary nor general');
         }

@@ -11,10 +11,10 @@ export const headerTitles: Rule = {
     '<TEI><teiHeader><fileDesc><titleStmt><title type="complete">Foreign Relations</title></titleStmt></fileDesc></teiHeader></TEI>',
   right:
     '<TEI><teiHeader><fileDesc><titleStmt><title type="complete">A</title><title type="series">B</title><title type="sub-series">C</title><title type="volume-number">D</title><title type="volume">E</title></titleStmt></fileDesc></teiHeader></TEI>',
-  run: ({ report, whole }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       titleStmt(statement) {
-        if (!whole || statement.parent?.name !== 'fileDesc') return;
+        if (!of.whole || statement.parent?.name !== 'fileDesc') return;
         const titles = childElements(statement, 'title');
         for (const type of TYPES) {
           const [first, second]: ScanElement[] = titles.filter((title) => attr(title, 'type') === type);

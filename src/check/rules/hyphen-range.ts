@@ -10,7 +10,7 @@ export const hyphenRange: Rule = {
   wrong: '<p>in 1952-1954, pages 16-19</p>',
   right: '<p>in 1952–1954, pages 16–19, on 1955-08-01, 2-1/2 times, call 202-555-0100</p>',
   fixes: true,
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     flow(flow) {
       if (!flow.has(TRAIT.digitHyphen)) return;
       const { text } = flow;
@@ -19,7 +19,7 @@ export const hyphenRange: Rule = {
         const word = wordAt(text, at);
         if (NOT_RANGES.test(word)) continue;
         const span = flow.span(at, at + 1);
-        const fix = flow.plain(scan, at, at + 1) ? { fix: [{ ...span, text: '–' }] } : {};
+        const fix = flow.plain(of.scan, at, at + 1) ? { fix: [{ ...span, text: '–' }] } : {};
         report(span, `A hyphen stands for an en dash in “${word}”`, fix);
       }
     },

@@ -9,7 +9,7 @@ export const letterForDigit: Rule = {
   why: 'Scanning reads 1 as l or I and 0 as O: “l955”, “FY 1968–l973”, “2O0”.',
   wrong: '<p>throughout the period FY 1968–l973</p>',
   right: '<p>throughout the period FY 1968–1973, item 1l, I2 and the U–2O</p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     flow(flow) {
       if (!flow.has(TRAIT.letterDigit)) return;
       for (const match of flow.text.matchAll(MISREAD)) {

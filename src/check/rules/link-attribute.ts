@@ -17,7 +17,7 @@ export const linkAttribute: Rule = {
   wrong: '<p>See <ref corresp="#d37">Document 37</ref>.</p>',
   right: '<p>See <ref target="#d37">Document 37</ref>.</p>',
   fixes: true,
-  run: ({ report }) => {
+  visitor: ({ report }) => {
     const check = (element: ScanElement): void => {
       const [written, due] = DUE[element.name]!;
       const wrong = attribute(element, written);

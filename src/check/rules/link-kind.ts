@@ -8,7 +8,7 @@ export const linkKind: Rule = {
   why: 'persName/@corresp leads to a person (#p_…), gloss/@target to a term (#t_…), ref/@target to a document, note or page.',
   wrong: '<p>sent to <gloss target="#p_AJM1">NATO</gloss></p>',
   right: '<p>sent to <gloss target="#t_NATO1">NATO</gloss></p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       persName(element) {
         const link = attribute(element, 'corresp');

@@ -11,13 +11,13 @@ export const listComma: Rule = {
   right:
     '<div xml:id="terms"><list><item><hi rend="strong"><term xml:id="t_NA1">NA</term></hi>, Northeast Asian Affairs</item></list></div>',
   fixes: true,
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       hi(hi) {
         if (attr(hi, 'rend') !== 'strong' || hi.parent?.name !== 'item') return;
         const division = around(hi, 'div');
         if (!/^(?:persons|terms|abbreviations)/.test((division && attr(division, 'xml:id')) ?? '')) return;
-        if (!textIn(scan, hi).endsWith(',')) return;
+        if (!textIn(of.scan, hi).endsWith(',')) return;
         const last = hi.children.at(-1);
         const at = hi.closeStart - 1;
         const fix = [

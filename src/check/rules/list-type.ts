@@ -8,7 +8,7 @@ export const listType: Rule = {
   why: 'Lists have the types that the edition’s stylesheets know.',
   wrong: '<list type="participant"><item>Mr. Allison</item></list>',
   right: '<list type="participants"><item>Mr. Allison</item></list>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       list(list) {
         const type = attribute(list, 'type');

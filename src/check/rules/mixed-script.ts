@@ -8,7 +8,7 @@ export const mixedScript: Rule = {
   why: 'A Cyrillic or Greek letter that looks Latin hides inside a Latin word: no search finds the word.',
   wrong: '<p>the Dep\u0430rtment of State</p>',
   right: '<p>the Department of State, Государственный департамент, 10 µm</p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     flow(flow) {
       if (!flow.has(TRAIT.unusual)) return;
       for (const match of flow.text.matchAll(/[\p{L}\p{M}]+/gu)) {

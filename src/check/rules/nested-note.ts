@@ -8,7 +8,7 @@ export const nestedNote: Rule = {
   why: 'Notes hold no notes: a note inside another has no place on the printed page.',
   wrong: '<p>Text.<note n="1">See <note n="2">below</note>.</note></p>',
   right: '<p>Text.<note n="1">See below.</note></p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       note(note) {
         if (around(note, 'note')) report(note, 'A note stands inside a note');

@@ -8,7 +8,7 @@ export const noteId: Rule = {
   why: 'The id of a note is that of its document, “fn” and its number: links are written from that form.',
   wrong: '<div type="document" xml:id="d38" n="38"><p>Text.<note n="2" xml:id="d37fn2">See.</note></p></div>',
   right: '<div type="document" xml:id="d38" n="38"><p>Text.<note n="2" xml:id="d38fn2">See.</note></p></div>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       note(note) {
         const document = documentOf(note);

@@ -9,7 +9,7 @@ export const noteLoneParagraph: Rule = {
   wrong: '<head>1. Telegram<note n="1" type="source"><p>Source: Files.</p></note></head>',
   right: '<head>1. Telegram<note n="1" type="source">Source: Files.</note></head>',
   fixes: true,
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       note(note) {
         if (attr(note, 'type') !== 'source') return;

@@ -9,12 +9,12 @@ export const noteNumbering: Rule = {
   why: 'The notes of a document count 1, 2, 3 without gap or repetition, attachments included. A letter (60a) may follow its number; symbols stand aside.',
   wrong: '<div type="document" xml:id="d1"><p>One<note n="1">a</note> two<note n="3">b</note></p></div>',
   right: '<div type="document" xml:id="d1"><p>One<note n="1">a</note> two<note n="2">b</note></p></div>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       div(div) {
         if (!isDocument(div)) return;
         let last = 0;
-        for (const note of descendants(scan, div, 'note')) {
+        for (const note of descendants(of.scan, div, 'note')) {
           const match = attr(note, 'n')?.match(/^(\d+)([a-z]?)$/);
           if (!match) continue;
           const n = Number(match[1]);

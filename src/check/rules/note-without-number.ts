@@ -8,7 +8,7 @@ export const noteWithoutNumber: Rule = {
   why: 'Every note but the inline source note of the older volumes carries its printed number or symbol in @n.',
   wrong: '<div type="document" xml:id="d1"><p>Text.<note xml:id="d1fn2">See.</note></p></div>',
   right: '<div type="document" xml:id="d1"><p>Text.<note n="2" xml:id="d1fn2">See.</note></p></div>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       note(note) {
         if (attr(note, 'n') || attr(note, 'rend') === 'inline' || attr(note, 'target')) return;

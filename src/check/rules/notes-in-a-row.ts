@@ -9,7 +9,7 @@ export const notesInARow: Rule = {
   wrong: '<p>As agreed.<note n="2">One.</note><note n="3">Two.</note></p>',
   right: '<p>As agreed.<note n="2">One.</note> <note n="3">Two.</note></p>',
   fixes: true,
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       note(note) {
         const before = sibling(note, -1);

@@ -8,7 +8,7 @@ export const oddCharacter: Rule = {
   why: 'Soft hyphens, zero-width characters, C1 controls, private-use and replacement characters are accidents of conversion: invisible, and lost to every search.',
   wrong: '<p>the Depart&#xAD;ment of State</p>',
   right: '<p>the Department of State</p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     flow(flow) {
       if (!flow.has(TRAIT.unusual)) return;
       for (const match of flow.text.matchAll(new RegExp(ODD, 'gu'))) {

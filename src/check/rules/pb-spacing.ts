@@ -9,7 +9,7 @@ export const pbSpacing: Rule = {
   wrong: '<p>replacing present <pb n="81" xml:id="pg_81"/>Security Treaty</p>',
   right: '<p>replacing present <pb n="81" xml:id="pg_81"/> Security Treaty</p>',
   fixes: true,
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       pb(pb) {
         const before = sibling(pb, -1);

@@ -8,7 +8,7 @@ export const possessiveInName: Rule = {
   wrong: '<p>of <persName corresp="#p_SM1">Shigemitsu’s</persName> ideas</p>',
   right: '<p>of <persName corresp="#p_SM1">Shigemitsu</persName>’s ideas</p>',
   fixes: true,
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       persName(name) {
         const last = name.children.at(-1);

@@ -9,7 +9,7 @@ export const quoteDirection: Rule = {
   why: 'A quotation mark opens before a word and closes behind it; an apostrophe for left-out digits or letters is ’.',
   wrong: '<p>the “Congress“ of FY ‘60</p>',
   right: '<p>the “Congress” of FY ’60</p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     flow(flow) {
       if (!flow.has(TRAIT.curly)) return;
       const { text } = flow;

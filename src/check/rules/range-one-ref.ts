@@ -8,11 +8,11 @@ export const rangeOneRef: Rule = {
   why: 'In a range or list each number is a ref of its own: one link for “Documents 28–30” leads to the first only.',
   wrong: '<p>See <ref target="#d28">Documents 28–30</ref>.</p>',
   right: '<p>See <ref target="#d28">Documents 28</ref>–<ref target="#d30">30</ref>.</p>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       ref(ref) {
         if (!/^#?(?:d\d|pg_|frus.*#)/.test(attr(ref, 'target') ?? '')) return;
-        const text = tidy(textIn(scan, ref));
+        const text = tidy(textIn(of.scan, ref));
         if (
           /\b(?:Documents|Docs\.|footnotes|pages|pp\.) \d+[A-Z]?(?:\s?[–-]\s?|, (?:and )?| and )\d+[A-Z]?[.,]?$/i.test(
             text,

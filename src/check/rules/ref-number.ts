@@ -8,11 +8,11 @@ export const refNumber: Rule = {
   why: 'The number that is printed and the number that the link leads to must agree: “Document 28” leads to d28, “footnote 2” to a note 2, “page 81” to pg_81.',
   wrong: '<p>See <ref target="#d29">Document 28</ref>.</p>',
   right: '<p>See <ref target="#d28">Document 28</ref>.</p>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       ref(ref) {
         const link = attribute(ref, 'target');
-        const text = tidy(textIn(scan, ref));
+        const text = tidy(textIn(of.scan, ref));
         const target = link?.value.slice(link.value.indexOf('#') + 1) ?? '';
         const told = READINGS.map((reading) => text.match(reading.text)?.slice(1).find(Boolean)).map((n, i) => ({
           n,

@@ -10,10 +10,10 @@ export const refSupra: Rule = {
     '<div type="document" xml:id="d38" n="38"><p>See <ref target="#d36"><hi rend="italic">supra</hi></ref>.</p></div>',
   right:
     '<div type="document" xml:id="d38" n="38"><p>See <ref target="#d37"><hi rend="italic">supra</hi></ref>.</p></div>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       ref(ref) {
-        const word = tidy(textIn(scan, ref)).toLowerCase().replace(/[.,]$/, '');
+        const word = tidy(textIn(of.scan, ref)).toLowerCase().replace(/[.,]$/, '');
         if (word !== 'supra' && word !== 'infra') return;
         const link = attribute(ref, 'target');
         const document = documentOf(ref);

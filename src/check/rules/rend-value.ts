@@ -10,7 +10,7 @@ export const rendValue: Rule = {
   wrong: '<p>See <hi rend="italics">Ibid.</hi></p>',
   right: '<p>See <hi rend="italic">Ibid.</hi></p>',
   fixes: true,
-  run: ({ report }) => {
+  visitor: ({ report }) => {
     const check = (known: ReadonlySet<string>) => (element: ScanElement) => {
       const rend = attribute(element, 'rend');
       if (!rend) return;

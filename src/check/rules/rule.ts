@@ -8,7 +8,9 @@ import type { Flow } from './flow.js';
 /** `tei`: holds for any edition. `frus`: holds for *Foreign Relations*, whose profile has both. */
 export type Profile = 'tei' | 'frus';
 
-export interface Rule {
+export type Rule = RuleFacts & (Lasting | Counting);
+
+interface RuleFacts {
   /** Kebab-case, the file's name. */
   readonly id: string;
   readonly severity: Severity;
@@ -22,10 +24,21 @@ export interface Rule {
   readonly fixes?: true;
   /** Of texts that editors prepared alone: an electronic cable is encoded as it was sent. */
   readonly edited?: true;
-  /** Called once a file. The visitor's calls come in document order, `end` last. */
-  run(context: RuleContext): Visitor;
 }
 
+/** A rule that looks at one place at a time: most of them. */
+interface Lasting {
+  /** Called once for many files, as making what a rule does costs as much as doing it: the visitor keeps nothing between calls. */
+  readonly visitor: (context: LastingContext) => Visitor;
+}
+
+/** A rule that remembers what the file had before. */
+interface Counting {
+  /** Called once a file. */
+  readonly run: (context: RuleContext) => Visitor;
+}
+
+/** Calls come in document order, `end` last. */
 export interface Visitor {
   /** By element name (`frus:attachment`; see ScanElement.name). */
   readonly elements?: Readonly<Record<string, (element: ScanElement) => void>>;
@@ -56,7 +69,8 @@ export interface Pending {
   readonly value: string;
 }
 
-export interface RuleContext {
+/** What is known of a file as a whole. */
+export interface FileFacts {
   readonly scan: Scan;
   /** Path of the file, if it has one. */
   readonly file: string | undefined;
@@ -69,8 +83,18 @@ export interface RuleContext {
   readonly whole: boolean;
   /** Whether ids of lists of persons and terms are known from elsewhere. */
   readonly lists: boolean;
+}
+
+interface Outlets {
   /** An element is pointed at by its start tag. */
   report(place: Place, message: string, extra?: Extra): void;
   /** Leave a pointer to be judged with the other files. */
   defer(pending: Pending): void;
+}
+
+export type RuleContext = FileFacts & Outlets;
+
+export interface LastingContext extends Outlets {
+  /** The file that is being visited. */
+  readonly of: FileFacts;
 }

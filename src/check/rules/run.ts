@@ -2,20 +2,19 @@
 
 import type { Severity } from '../../diagnostic.js';
 import { position, source } from '../../source.js';
-import { type Scan, type ScanElement, scanXml } from '../../xml/scan.js';
+import { type Scan, scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
 import { inCable } from './cables.js';
 import { silenced, silences } from './disable.js';
-import { type Flow, FlowReader } from './flow.js';
-import type { Extra, Pending, Place, Profile, Rule } from './rule.js';
-import { TRAIT } from './traits.js';
+import { type ActiveRule, lineUp, type Raw } from './line-up.js';
+import type { Pending, Profile } from './rule.js';
 import { attr, loneDocument } from './tree.js';
 
 export interface RunOptions {
   readonly file?: string;
   readonly profile: Profile;
-  /** The rules to run, with the severity that the configuration gives them. */
-  readonly rules: readonly { readonly rule: Rule; readonly severity: Severity }[];
+  /** The rules to run; made ready once for each list. */
+  readonly rules: readonly ActiveRule[];
   /** Whether a name is that of a rule at all, disabled ones included. */
   readonly known: (rule: string) => boolean;
   /** See `RuleContext.lists`. */
@@ -46,18 +45,16 @@ function volumeOf(scan: Scan, file: string | undefined): string | undefined {
   return file?.match(/(frus\d[^/\\]*?)(?:\.xml)?(?:[/\\][^/\\]*)?$/)?.[1];
 }
 
-interface Raw {
-  readonly rule: string;
-  readonly edited: boolean;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-  readonly extra: Extra | undefined;
-}
+const ready = new WeakMap<readonly ActiveRule[], ReturnType<typeof lineUp>>();
 
-/** The part of an element that is shown: its start tag. */
-const endOf = (place: Place): number => ('tagEnd' in place ? place.tagEnd : place.end);
+function readied(rules: readonly ActiveRule[]): ReturnType<typeof lineUp> {
+  let run = ready.get(rules);
+  if (!run) {
+    run = lineUp(rules);
+    ready.set(rules, run);
+  }
+  return run;
+}
 
 /** Findings in document order; a file that can't be scanned has none (its parser says why). */
 export function runRules(text: string, options: RunOptions, scanned?: Scan): RuleRun {
@@ -65,57 +62,9 @@ export function runRules(text: string, options: RunOptions, scanned?: Scan): Rul
   const volume = volumeOf(scan, options.file);
   if (scan.problem || !scan.root) return { findings: [], pending: [], ids: [], volume };
   const { ids } = scan;
-  const raw: Raw[] = [];
-  const pending: Pending[] = [];
   const whole = /^(TEI|TEI\.2|teiCorpus)$/.test(scan.root.name) && loneDocument(scan.root) === undefined;
-  const defer = (item: Pending): void => {
-    pending.push(item);
-  };
-  const visits = new Map<string, ((element: ScanElement) => void)[]>();
-  const any: ((element: ScanElement) => void)[] = [];
-  const flowing: ((flow: Flow) => void)[] = [];
-  const ends: (() => void)[] = [];
-  for (const { rule, severity } of options.rules) {
-    // Plain assignments: this runs for every rule of every file, and spreading costs as much as the rules do.
-    const {
-      elements,
-      any: all,
-      flow,
-      end,
-    } = rule.run({
-      scan,
-      file: options.file,
-      volume,
-      profile: options.profile,
-      ids,
-      whole,
-      lists: options.lists === true,
-      defer,
-      report(place, message, extra) {
-        const { id, edited = false } = rule;
-        raw.push({ rule: id, edited, severity, message, start: place.start, end: endOf(place), extra });
-      },
-    });
-    for (const name in elements) {
-      const list = visits.get(name);
-      if (list) list.push(elements[name]!);
-      else visits.set(name, [elements[name]!]);
-    }
-    if (all) any.push(all);
-    if (flow) flowing.push(flow);
-    if (end) ends.push(end);
-  }
-  // One walk for all: passing over the nodes is most of the work in a large file.
-  const reader = flowing.length > 0 ? new FlowReader() : undefined;
-  for (const node of scan.nodes) {
-    reader?.read(node);
-    if (node.type !== 'element') continue;
-    const some = visits.get(node.name);
-    if (some) for (const visit of some) visit(node);
-    for (const visit of any) visit(node);
-  }
-  for (const flow of reader?.flows ?? []) if (flow.has(TRAIT.text)) for (const visit of flowing) visit(flow);
-  for (const end of ends) end();
+  const { file, profile, lists = false } = options;
+  const { raw, pending } = readied(options.rules)({ scan, file, volume, profile, ids, whole, lists });
   return { ...finish(raw, pending, scan, options), ids: [...ids.keys()], volume };
 }
 
@@ -131,6 +80,8 @@ function finish(raw: Raw[], pending: readonly Pending[], scan: Scan, options: Ru
       start,
       end,
       extra: { hint },
+      turn: Number.MAX_SAFE_INTEGER,
+      order: 0,
     });
   }
   if (raw.length === 0 && pending.length === 0) return { findings: [], pending: [] };
@@ -139,9 +90,8 @@ function finish(raw: Raw[], pending: readonly Pending[], scan: Scan, options: Ru
   const findings = raw
     .filter((r) => !(r.edited && sent(r)))
     .filter((r) => r.rule === 'disable-without-reason' || !silenced(quiet, r.rule, r.start))
-    .map((r, order) => ({ r, order }))
-    .sort((a, b) => a.r.start - b.r.start || a.order - b.order)
-    .map(({ r }): Finding => {
+    .sort((a, b) => a.start - b.start || a.turn - b.turn || a.order - b.order)
+    .map((r): Finding => {
       const from = position(of, r.start);
       const to = position(of, r.end);
       return {

@@ -8,11 +8,11 @@ export const signedWithoutName: Rule = {
   why: 'The signer’s name in signed is a persName: signatures are searched by it.',
   wrong: '<closer><signed><hi rend="strong">Dulles</hi></signed></closer>',
   right: '<closer><signed><persName><hi rend="strong">Dulles</hi></persName></signed></closer>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     elements: {
       signed(signed) {
-        if (descendants(scan, signed, 'persName').length > 0) return;
-        const text = tidy(textIn(scan, signed, 'note'));
+        if (descendants(of.scan, signed, 'persName').length > 0) return;
+        const text = tidy(textIn(of.scan, signed, 'note'));
         if (text && !/^\[.*\]$|not declassified|illegible/i.test(text))
           report(signed, `“${text.slice(0, 40)}” has no persName`);
       },

@@ -10,7 +10,7 @@ export const sourceNotePlace: Rule = {
     '<div type="document" xml:id="d1"><head>1. Telegram</head><p>Text.<note n="1" xml:id="d1fn1" type="source">Source: Files.</note></p></div>',
   right:
     '<div type="document" xml:id="d1"><head>1. Telegram<note n="1" xml:id="d1fn1" type="source">Source: Files.</note></head><p>Text.</p></div>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       note(note) {
         if (attr(note, 'type') !== 'source' || attr(note, 'rend') === 'inline' || !documentOf(note)) return;

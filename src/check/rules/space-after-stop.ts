@@ -9,7 +9,7 @@ export const spaceAfterStop: Rule = {
   why: 'A sentence or a title such as Mr. ends with a stop and a space: “Mr.Rusk” is two words.',
   wrong: '<p>discussed with Mr.Rusk yesterday</p>',
   right: '<p>discussed with Mr. Rusk yesterday, see www.State.gov</p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     flow(flow) {
       if (!flow.has(TRAIT.stopCapital)) return;
       const { text } = flow;

@@ -9,7 +9,7 @@ export const spaceBeforeNote: Rule = {
   wrong: '<p>in direction of Japan <note n="2">See below.</note></p>',
   right: '<p>in direction of Japan<note n="2">See below.</note></p>',
   fixes: true,
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       note(note) {
         const before = sibling(note, -1);

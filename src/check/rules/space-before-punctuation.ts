@@ -10,7 +10,7 @@ export const spaceBeforePunctuation: Rule = {
   wrong: '<p>assigned to Mr. Nutter , and returned</p>',
   right: '<p>assigned to Mr. Nutter, and returned . . . at .77 of cost</p>',
   fixes: true,
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     flow(flow) {
       if (!flow.has(TRAIT.spacePoint)) return;
       const { text } = flow;
@@ -23,7 +23,7 @@ export const spaceBeforePunctuation: Rule = {
         const span = flow.span(start, end);
         // White space alone between two tags is layout.
         if (flow.nodes.some((node) => node.start === span.start && node.end === span.end)) continue;
-        const fix = flow.plain(scan, start, end) ? { fix: [{ ...span, text: '' }] } : {};
+        const fix = flow.plain(of.scan, start, end) ? { fix: [{ ...span, text: '' }] } : {};
         report(span, `White space stands before “${text[end]}”`, fix);
       }
     },

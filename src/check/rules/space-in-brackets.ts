@@ -9,7 +9,7 @@ export const spaceInBrackets: Rule = {
   why: 'Brackets and quotation marks hug their content.',
   wrong: '<p>the Secretary ( acting ) said</p>',
   right: '<p>the Secretary (acting) said</p>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     flow(flow) {
       // A lone mark in a cell is a ditto.
       if (flow.element.name === 'cell') return;
@@ -20,7 +20,7 @@ export const spaceInBrackets: Rule = {
         const [start, end] = [match.index, match.index + match[0].length];
         // “. . . ”: the dots of an ellipsis are spaced.
         if (/(?:\s\.|…\s?\.?)$/.test(flow.text.slice(Math.max(0, start - 4), start))) continue;
-        if (flow.plain(scan, start - 1, end + 1))
+        if (flow.plain(of.scan, start - 1, end + 1))
           report(flow.span(start, end), 'White space inside brackets or quotation marks');
       }
     },

@@ -9,7 +9,7 @@ export const straightQuotes: Rule = {
   why: 'The edition prints curly quotation marks and apostrophes; straight ones are typewriter leftovers. Feet, inches and minutes stay.',
   wrong: '<p>Suslov\'s speech to the "Congress" is of interest.</p>',
   right: '<p>Suslov’s speech to the “Congress” is of interest: 6\'2".</p>',
-  run: ({ report, scan }) => ({
+  visitor: ({ report, of }) => ({
     flow(flow) {
       const { text } = flow;
       if (!flow.has(TRAIT.straight)) return;
@@ -20,7 +20,7 @@ export const straightQuotes: Rule = {
         const span = flow.span(at, at + 1);
         const inWord = match[0] === "'" && /\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '');
         const fix = [{ ...span, text: '’' }];
-        const mended = inWord && flow.plain(scan, at, at + 1) ? { fix } : {};
+        const mended = inWord && flow.plain(of.scan, at, at + 1) ? { fix } : {};
         report(span, match[0] === '"' ? 'A straight quotation mark' : 'A straight apostrophe', mended);
       }
     },

@@ -10,7 +10,7 @@ export const tableSize: Rule = {
     '<table rows="2" cols="3"><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell><cell>d</cell></row></table>',
   right:
     '<table rows="2" cols="2"><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell><cell>d</cell></row></table>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     elements: {
       table(table) {
         const rows = childElements(table, 'row');

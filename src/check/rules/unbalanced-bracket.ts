@@ -9,7 +9,7 @@ export const unbalancedBracket: Rule = {
   why: 'Square brackets are the editors’ own: each that opens in a paragraph closes in it.',
   wrong: '<p>was told [name not declassified that the plan</p>',
   right: '<p>was told [name not declassified] that the plan</p>',
-  run: ({ report }) => ({
+  visitor: ({ report }) => ({
     flow(flow) {
       const { text, element } = flow;
       if (!flow.has(TRAIT.bracket)) return;

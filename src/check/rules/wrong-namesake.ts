@@ -1,4 +1,4 @@
-import type { Rule, RuleContext } from './rule.js';
+import type { FileFacts, Rule, RuleContext } from './rule.js';
 import { attribute, textIn, tidy } from './tree.js';
 
 export const wrongNamesake: Rule = {
@@ -57,7 +57,7 @@ function fits(given: readonly string[], entry: readonly string[]): boolean {
   return given.every((word) => entry.some((other) => other.startsWith(word) || word.startsWith(other)));
 }
 
-function persons({ ids, scan }: RuleContext): Map<string, Person> {
+function persons({ ids, scan }: FileFacts): Map<string, Person> {
   const out = new Map<string, Person>();
   for (const [id, element] of ids) {
     if (element.name !== 'persName' || !id.startsWith('p_')) continue;
