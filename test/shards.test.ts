@@ -1,0 +1,130 @@
+/** The recipes for shards as they are printed, on the schedulers themselves: the same bytes as a batch. */
+
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { hostname, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { globSync } from 'tinyglobby';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inventedTelegrams } from '../src/faults/telegrams.js';
+
+const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
+const root = mkdtempSync(join(tmpdir(), 'teigram-shards-'));
+const bin = join(root, 'bin');
+const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+const sh = (script: string, more: NodeJS.ProcessEnv = {}): string =>
+  execFileSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: root, env: { ...env, ...more }, encoding: 'utf8' });
+const isThere = (command: string): boolean => spawnSync('which', [command]).status === 0;
+const outputs = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    globSync('**/*.xml', { cwd: join(root, folder) }).map((name) => [
+      name,
+      readFileSync(join(root, folder, name), 'utf8'),
+    ]),
+  );
+
+beforeAll(() => {
+  for (const [name, text] of Object.entries(inventedTelegrams(12))) {
+    mkdirSync(dirname(join(root, 'texts', name)), { recursive: true });
+    writeFileSync(join(root, 'texts', name), text);
+  }
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'teigram'), `#!/bin/sh\nexec '${process.execPath}' '${MAIN}' "$@"\n`);
+  chmodSync(join(bin, 'teigram'), 0o755);
+  sh('teigram batch texts/ -o batch/ --jobs 1 --quiet');
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** Two volumes of six documents: shards cut both. */
+const make = (name: string): string =>
+  sh(`teigram shards make texts/ -o ${name}/ --shards ${name}.shards/ --size 3 --quiet`);
+
+function expectDone(name: string): void {
+  expect(sh(`teigram shards status ${name}.shards/`)).toBe('4 of 4 shards done, 12 of 12 documents\n');
+  expect(sh(`teigram shards list ${name}.shards/`)).toBe('');
+  expect(outputs(name)).toEqual(outputs('batch'));
+}
+
+test('GNU parallel', (context) => {
+  if (!isThere('parallel')) {
+    console.warn('skipped: GNU parallel (Debian: apt-get install parallel)');
+    return context.skip();
+  }
+  make('parallel');
+  sh('teigram shards run parallel.shards/ 2 --jobs 1');
+  expect(sh('teigram shards list parallel.shards/')).toBe('0\n1\n3\n');
+  sh('teigram shards list parallel.shards/ | parallel -j 2 teigram shards run parallel.shards/ {} --jobs 1');
+  expectDone('parallel');
+});
+
+/** A port that nobody listens on. */
+const freePort = (): Promise<number> =>
+  new Promise((told) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => told(port));
+    });
+  });
+
+/** A Slurm of one node, this machine, reached from it alone; gives the path of its configuration. */
+async function slurm(folder: string): Promise<string> {
+  mkdirSync(folder);
+  const node = hostname().split('.')[0]!;
+  const conf = join(folder, 'slurm.conf');
+  const lines = [
+    ['ClusterName=test', `SlurmctldHost=${node}(127.0.0.1)`, 'SlurmUser=root', 'SlurmdUser=root'],
+    [
+      'AuthType=auth/none',
+      'CredType=cred/none',
+      'MpiDefault=none',
+      'ReturnToService=2',
+      'SlurmdParameters=config_overrides',
+    ],
+    ['SchedulerParameters=batch_sched_delay=1,sched_interval=2'],
+    [`StateSaveLocation=${folder}/state`, `SlurmdSpoolDir=${folder}/spool`],
+    [`SlurmctldPidFile=${folder}/slurmctld.pid`, `SlurmdPidFile=${folder}/slurmd.pid`],
+    [`SlurmctldLogFile=${folder}/slurmctld.log`, `SlurmdLogFile=${folder}/slurmd.log`],
+    [`SlurmctldPort=${await freePort()}`, `SlurmdPort=${await freePort()}`],
+    ['ProctrackType=proctrack/pgid', 'TaskPlugin=task/none', 'JobAcctGatherType=jobacct_gather/none'],
+    ['SelectType=select/cons_tres', 'SelectTypeParameters=CR_Core'],
+    [`NodeName=${node} NodeAddr=127.0.0.1 CPUs=4 State=UNKNOWN`, 'PartitionName=all Nodes=ALL Default=YES State=UP'],
+  ];
+  writeFileSync(conf, `${lines.flat().join('\n')}\n`);
+  for (const daemon of ['slurmctld', 'slurmd']) {
+    spawn(daemon, ['-f', conf], { stdio: 'ignore' });
+    while (!existsSync(join(folder, `${daemon}.pid`))) await wait(100);
+  }
+  return conf;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    // A zombie that nobody waits for has ended, too.
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
+}
+
+test('a Slurm array', async (context) => {
+  if (!['slurmctld', 'slurmd', 'sbatch'].every(isThere) || process.getuid?.() !== 0) {
+    console.warn('skipped: Slurm (Debian: apt-get install slurmctld slurmd slurm-client), which needs root');
+    return context.skip();
+  }
+  const folder = join(root, 'slurm');
+  const SLURM_CONF = await slurm(folder);
+  try {
+    make('slurmed');
+    sh("sbatch --wait --quiet --array=0-3 --wrap 'teigram shards run slurmed.shards/'", { SLURM_CONF });
+    expectDone('slurmed');
+  } finally {
+    for (const daemon of ['slurmd', 'slurmctld']) {
+      const pid = Number(readFileSync(join(folder, `${daemon}.pid`), 'utf8'));
+      // Nothing of its state is needed again.
+      process.kill(pid, 'SIGKILL');
+      while (isRunning(pid)) await wait(100);
+    }
+  }
+});
