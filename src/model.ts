@@ -56,5 +56,20 @@ export function loadModel<T>(name: string): T {
   return model as T;
 }
 
+const maps = new WeakMap<object, ReadonlyMap<string, number>>();
+
+/**
+ * Weights as a map, made once a model: a name that is made on the spot is found in it as it is, while to look it up in a record
+ * the engine first enters it in its table of all names.
+ */
+export function weightMap(weights: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+  let map = maps.get(weights);
+  if (!map) {
+    map = new Map(Object.entries(weights));
+    maps.set(weights, map);
+  }
+  return map;
+}
+
 /** 1 / (1 + e^−x). */
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -3,10 +3,13 @@
  * scaled at each step, Rabiner 1989), from which the probability of each label follows.
  */
 
-/** A chain of `scores.length` places with `count` labels; `open[i]` are the labels that place `i` can have. */
+/**
+ * A chain of `open.length` places with `count` labels; `open[i]` are the labels that place `i` can have. Numbers by place and
+ * label, here and below, stand in one array, at `i * count + label`: an array a place costs more than what is done with it.
+ */
 export interface Chain {
   readonly count: number;
-  readonly scores: readonly Float64Array[];
+  readonly scores: Float64Array;
   readonly open: readonly (readonly number[])[];
   /** Scores of the moves into place `i` (`before * count + after`), and their exponentials. */
   readonly moves: (i: number) => Moves;
@@ -19,93 +22,86 @@ export interface Moves {
 
 /** The labels of the best sequence. */
 export function bestPath({ count, scores, open, moves }: Chain): Uint8Array {
-  const n = scores.length;
-  const back: Uint8Array[] = [];
-  let best = scores[0]!;
+  const n = open.length;
+  const back = new Uint8Array(n * count);
+  const best = scores.slice();
   for (let i = 1; i < n; i++) {
     const { score } = moves(i);
-    const here = scores[i]!;
-    const next = new Float64Array(count);
-    const from = new Uint8Array(count);
+    const before = (i - 1) * count;
     for (const y of open[i]!) {
+      const here = i * count + y;
       let top = Number.NEGATIVE_INFINITY;
       for (const x of open[i - 1]!) {
-        const value = best[x]! + score[x * count + y]!;
+        const value = best[before + x]! + score[x * count + y]!;
         if (value > top) {
           top = value;
-          from[y] = x;
+          back[here] = x;
         }
       }
-      next[y] = top + here[y]!;
+      best[here]! += top;
     }
-    best = next;
-    back.push(from);
   }
   const path = new Uint8Array(n);
+  const end = (n - 1) * count;
   let last = open[n - 1]![0]!;
-  for (const y of open[n - 1]!) if (best[y]! > best[last]!) last = y;
+  for (const y of open[n - 1]!) if (best[end + y]! > best[end + last]!) last = y;
   for (let i = n - 1; i >= 0; i--) {
     path[i] = last;
-    if (i > 0) last = back[i - 1]![last]!;
+    last = back[i * count + last]!;
   }
   return path;
 }
 
 /**
- * Scaled sums: `emit[i][y]` is the exponential of the score less the place's greatest, `forward` and `backward` are scaled
- * so that `forward[i][y] * backward[i][y]` is the probability of `y` at `i`, and the probability of the move `x → y` into
- * `i` is `forward[i-1][x] * exp(move) * emit[i][y] * backward[i][y] / scale[i]`. `log` is the logarithm of the sum over all
- * sequences.
+ * Scaled sums: `emit` at `i`, `y` is the exponential of the score less the place's greatest, `forward` and `backward` are scaled
+ * so that their product at `i`, `y` is the probability of `y` at `i`, and the probability of the move `x → y` into `i` is
+ * forward at `i − 1`, `x` times exp(move) times emit and backward at `i`, `y`, over `scale[i]`. `log` is the logarithm of the
+ * sum over all sequences.
  */
 export interface Sums {
-  readonly emit: readonly Float64Array[];
-  readonly forward: readonly Float64Array[];
-  readonly backward: readonly Float64Array[];
+  readonly emit: Float64Array;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
   readonly scale: Float64Array;
   readonly log: number;
 }
 
 export function sums({ count, scores, open, moves }: Chain): Sums {
-  const n = scores.length;
-  const emit: Float64Array[] = [];
-  const forward: Float64Array[] = [];
+  const n = open.length;
+  const emit = new Float64Array(n * count);
+  const forward = new Float64Array(n * count);
+  const backward = new Float64Array(n * count);
   const scale = new Float64Array(n);
   let log = 0;
   for (let i = 0; i < n; i++) {
-    const e = new Float64Array(count);
-    const f = new Float64Array(count);
+    const here = i * count;
     let top = Number.NEGATIVE_INFINITY;
-    for (const y of open[i]!) if (scores[i]![y]! > top) top = scores[i]![y]!;
+    for (const y of open[i]!) if (scores[here + y]! > top) top = scores[here + y]!;
     const exp = i > 0 ? moves(i).exp : undefined;
     let total = 0;
     for (const y of open[i]!) {
-      e[y] = Math.exp(scores[i]![y]! - top);
+      const e = Math.exp(scores[here + y]! - top);
       let sum = 1;
       if (exp) {
         sum = 0;
-        for (const x of open[i - 1]!) sum += forward[i - 1]![x]! * exp[x * count + y]!;
+        for (const x of open[i - 1]!) sum += forward[here - count + x]! * exp[x * count + y]!;
       }
-      f[y] = sum * e[y]!;
-      total += f[y]!;
+      emit[here + y] = e;
+      forward[here + y] = sum * e;
+      total += sum * e;
     }
-    for (const y of open[i]!) f[y]! /= total;
+    for (const y of open[i]!) forward[here + y]! /= total;
     scale[i] = total;
     log += Math.log(total) + top;
-    emit.push(e);
-    forward.push(f);
   }
-  const backward: Float64Array[] = new Array(n);
-  let b = new Float64Array(count).fill(1);
-  for (let i = n - 1; i >= 0; i--) {
-    backward[i] = b;
-    if (i === 0) break;
+  backward.fill(1, (n - 1) * count);
+  for (let i = n - 1; i > 0; i--) {
+    const here = i * count;
     const { exp } = moves(i);
-    const before = new Float64Array(count);
     for (const y of open[i]!) {
-      const value = (emit[i]![y]! * b[y]!) / scale[i]!;
-      for (const x of open[i - 1]!) before[x]! += exp[x * count + y]! * value;
+      const value = (emit[here + y]! * backward[here + y]!) / scale[i]!;
+      for (const x of open[i - 1]!) backward[here - count + x]! += exp[x * count + y]! * value;
     }
-    b = before;
   }
   return { emit, forward, backward, scale, log };
 }

@@ -132,16 +132,16 @@ export function classifyWith(
   const n = kept.length;
   if (n === 0) return choices;
   const open = openTo(source, kept, context).map((labels, i) => decided[index[i]!] ?? labels);
-  const scores = kept.map(() => new Float64Array(COUNT));
-  let row = scores[0]!;
+  const scores = new Float64Array(n * COUNT);
+  let row = 0;
   const begin = (i: number): void => {
-    row = scores[i]!;
+    row = i * COUNT;
   };
   const { features, first, labels, weights } = model;
   const emit: Emit = (a, b, c, d, e, f) => {
     const place = features.placeOf(hashOf(a, b, c, d, e, f));
     if (place < 0) return;
-    for (let k = first[place]!; k < first[place + 1]!; k++) row[labels[k]!]! += weights[k]!;
+    for (let k = first[place]!; k < first[place + 1]!; k++) scores[row + labels[k]!]! += weights[k]!;
   };
   describeLines(source, kept, pageBefore, context, begin, emit);
   const [within, across, annual] = model.moves;
@@ -153,7 +153,7 @@ export function classifyWith(
   const byName = new Float64Array(NAMED.length);
   path.forEach((chosen, i) => {
     byName.fill(0);
-    for (const y of open[i]!) byName[NAME_OF[y]!]! += forward[i]![y]! * backward[i]![y]!;
+    for (const y of open[i]!) byName[NAME_OF[y]!]! += forward[i * COUNT + y]! * backward[i * COUNT + y]!;
     const own = NAME_OF[chosen]!;
     const alternatives: { choice: string; p: number }[] = [];
     if (byName[own]! < 1 - WORTH / 2) {

@@ -61,15 +61,13 @@ export class ChainLearner {
     const { labels, kinds, frozen } = this.settings;
     const { weights, squares, alive, made } = this;
     const n = features.length;
-    const scores: Float64Array[] = [];
+    const scores = new Float64Array(n * labels);
     for (let i = 0; i < n; i++) {
-      const row = new Float64Array(labels);
       for (const y of open[i]!) {
         let s = 0;
         for (const f of features[i]!) s += weights[f * labels + y]!;
-        row[y] = s;
+        scores[i * labels + y] = s;
       }
-      scores.push(row);
     }
     made.forEach(({ score, exp }, k) => {
       for (let at = 0; at < score.length; at++) {
@@ -84,16 +82,18 @@ export class ChainLearner {
     let right = 0;
     for (let i = 0; i < n; i++) {
       const label = gold[i]!;
-      right += scores[i]![label]!;
+      const here = i * labels;
+      right += scores[here + label]!;
       if (i > 0) {
         const k = into[i]!;
         const { score, exp } = made[k]!;
         right += score[gold[i - 1]! * labels + label]!;
         for (const y of open[i]!) {
-          const inner = (emit[i]![y]! * backward[i]![y]!) / scale[i]!;
+          const inner = (emit[here + y]! * backward[here + y]!) / scale[i]!;
           for (const x of open[i - 1]!) {
             const at = x * labels + y;
-            const gradient = forward[i - 1]![x]! * exp[at]! * inner - (label === y && gold[i - 1] === x ? 1 : 0);
+            const gradient =
+              forward[here - labels + x]! * exp[at]! * inner - (label === y && gold[i - 1] === x ? 1 : 0);
             if (Math.abs(gradient) <= 1e-4) continue;
             for (const table of kinds[k]!) {
               if (frozen[table]?.[at] !== 1) this.step(this.moves[table]!, this.moveSquares[table]!, at, gradient);
@@ -102,7 +102,7 @@ export class ChainLearner {
         }
       }
       for (const y of open[i]!) {
-        const gradient = forward[i]![y]! * backward[i]![y]! - (label === y ? 1 : 0);
+        const gradient = forward[here + y]! * backward[here + y]! - (label === y ? 1 : 0);
         if (Math.abs(gradient) < 1e-3) continue;
         for (const f of features[i]!) {
           const at = f * labels + y;

@@ -2,16 +2,16 @@
 
 import type { Authority } from '../../authority/types.js';
 import { latest } from '../../latest.js';
-import { type LinearModel, loadModel, sigmoid } from '../../model.js';
+import { type LinearModel, loadModel, sigmoid, weightMap } from '../../model.js';
 import type { Document, Mark } from '../../tree.js';
 import { isLateByList } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { type Candidate, candidates } from './candidates.js';
 import { readHeading } from './head.js';
 
-const score = (weights: LinearModel['weights'], features: readonly string[]): number => {
+const score = (weights: ReadonlyMap<string, number>, features: readonly string[]): number => {
   let sum = 0;
-  for (const feature of features) sum += weights[feature] ?? 0;
+  for (const feature of features) sum += weights.get(feature) ?? 0;
   return sum;
 };
 
@@ -26,10 +26,11 @@ export const partiesIn: (region: Region) => Mark[] = latest((region: Region) =>
 export function partyMarks(region: Region, late: boolean, model: LinearModel): Mark[] {
   const { text } = region;
   const heading = readHeading(text);
+  const weights = weightMap(model.weights);
   const marks: Mark[] = [];
   for (const party of heading.parties) {
     const scored = candidates(text, heading, party, late)
-      .map((candidate) => ({ candidate, p: sigmoid(score(model.weights, candidate.features)) }))
+      .map((candidate) => ({ candidate, p: sigmoid(score(weights, candidate.features)) }))
       .sort((a, b) => b.p - a.p);
     const taken: Candidate[] = [];
     for (const { candidate, p } of scored) {

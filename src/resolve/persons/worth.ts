@@ -4,7 +4,7 @@
  * score's, on a bent line (Platt 1999), moved by what sub-series, place and form are known for.
  */
 
-import { sigmoid } from '../../model.js';
+import { sigmoid, weightMap } from '../../model.js';
 import type { Token } from '../tokens.js';
 import type { Candidate, Cluster } from './candidates.js';
 import type { FeatureInput } from './shared.js';
@@ -47,7 +47,8 @@ export function habitsOf(candidate: Candidate, { candidates }: Cluster, input: F
 /** The probability that an edition has the link. */
 export function statedOf({ bias, slope, bend, habits }: Worth, p: number, present: readonly string[]): number {
   const [z, beyond] = linePoint(p);
+  const known = weightMap(habits);
   let score = bias + slope * z + bend * beyond;
-  for (const habit of present) score += habits[habit] ?? 0;
+  for (const habit of present) score += known.get(habit) ?? 0;
   return sigmoid(score);
 }

@@ -1,7 +1,7 @@
 /** Cross-references as `ref[@target]`: to notes, documents, pages and other volumes. */
 
 import type { VolumeMemory } from '../../memory.js';
-import { type LinearModel, loadModel, sigmoid } from '../../model.js';
+import { type LinearModel, loadModel, sigmoid, weightMap } from '../../model.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { isLate, type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
@@ -92,10 +92,11 @@ export function weigh(
   context: ReferenceContext,
   weights: LinearModel['weights'],
 ): { region: Region; chosen: Scored[]; scored: Scored[] }[] {
+  const known = weightMap(weights);
   return referenceCandidates(regions, context).map(({ region, group }) => {
     const scored = group.map((candidate) => {
       let sum = 0;
-      for (const feature of candidate.features) sum += weights[feature] ?? 0;
+      for (const feature of candidate.features) sum += known.get(feature) ?? 0;
       return { candidate, p: sigmoid(sum) };
     });
     return { region, chosen: choose(scored), scored };
