@@ -12,9 +12,6 @@ export interface FolderCost {
   readonly convert: Used;
   /** On the outputs; undefined where it isn't installed. */
   readonly xmllint: ReturnType<typeof costOf>;
-  readonly documents: number;
-  /** Whose lists they were converted with. */
-  readonly volume: string;
 }
 
 /** Convert telegrams of the corpus, with the lists of the volume that has most of them. `folder` is empty. */
@@ -32,5 +29,5 @@ export async function folderCost(folder: string, texts: readonly Telegram[]): Pr
   const outputs = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.xml'));
   const [command, ...args] = XMLLINT;
   const xmllint = costOf(command, [...args, ...outputs], output);
-  return { convert, xmllint, documents: outputs.length, volume };
+  return { convert, xmllint };
 }

@@ -51,12 +51,16 @@ export const tokensOf = (source: string, regions: readonly Region[]): readonly T
 
 const known = latest(tokenize);
 
-/** The UTF-16 code units of the text at hand, which are read several times each; grown as texts demand. */
-let units = new Uint16Array(1 << 12);
+/** Room for the text at hand, used again for the next. */
+let room = new Uint16Array(1 << 12);
+/** Longer texts get room of their own, which goes with them. */
+const KEPT = 1 << 20;
 
+/** The UTF-16 code units of a text, which are read several times each. */
 function unitsOf(text: string): Uint16Array {
   const { length } = text;
-  if (units.length < length) units = new Uint16Array(2 * length);
+  if (length > room.length && length <= KEPT) room = new Uint16Array(Math.min(KEPT, 2 * length));
+  const units = length > KEPT ? new Uint16Array(length) : room;
   for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at);
   return units;
 }
@@ -125,7 +129,7 @@ function tokenize(regions: readonly Region[], source: string): Token[] {
         (codes[at - 1] === SMALL_S || codes[at - 1] === CAPITAL_S) &&
         classOf(codes[at - 2]!) === APOSTROPHE;
       const end = possessive ? at - 2 : at;
-      const word = wordAt(codes, from, end);
+      const word = wordAt(text, codes, from, end);
       const start = base + from;
       const edge = last < 0 || (lined && source.slice(base + last, start).includes('\n'));
       tokens.push({

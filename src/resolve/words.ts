@@ -39,7 +39,7 @@ function shapeOf(text: string): Word['shape'] {
 /** Longer runs of letters are no words that come again. */
 const LONGEST = 64;
 
-/** A string of its own: a slice of a document would keep the whole of it in memory. */
+/** A string of its own, of a few letters: a slice of a document would keep the whole of it in memory. */
 const copied = (codes: Uint16Array, from: number, to: number): string =>
   String.fromCharCode(...codes.subarray(from, to));
 
@@ -55,10 +55,10 @@ function isAt(word: string, codes: Uint16Array, from: number): boolean {
   return true;
 }
 
-/** The word that stands at `from…to` of a text, given as its UTF-16 code units; at least one. */
-export function wordAt(codes: Uint16Array, from: number, to: number): Word {
+/** The word that stands at `from…to` of a text, of which `codes` are the UTF-16 code units; at least one. */
+export function wordAt(text: string, codes: Uint16Array, from: number, to: number): Word {
   const length = to - from;
-  if (length > LONGEST) return made(String.fromCharCode(...codes.subarray(from, to)));
+  if (length > LONGEST) return made(text.slice(from, to));
   let hash = length;
   for (let at = from; at < to; at++) hash = (Math.imul(hash, 0x0100_0193) + codes[at]!) | 0;
   let slot = ((hash ^ (hash >>> 15)) & (SLOTS - 1)) << 1;
@@ -74,7 +74,7 @@ export function wordAt(codes: Uint16Array, from: number, to: number): Word {
   if (words.length === KEPT) {
     slots.fill(0);
     words = [];
-    return wordAt(codes, from, to);
+    return wordAt(text, codes, from, to);
   }
   const word = made(copied(codes, from, to));
   words.push(word);

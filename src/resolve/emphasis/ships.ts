@@ -47,12 +47,12 @@ const INTRODUCED = /(?:S\.?S\.?|H\.?M\.?S\.?) $/;
 
 function named(region: Region, name: string, near: 'here' | 'elsewhere'): Candidate[] {
   const { text } = region;
+  const word = isCommonWord(name.toLowerCase());
   const out: Candidate[] = [];
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const end = at + name.length;
     if (/[\p{L}\d]/u.test(text[at - 1] ?? ' ') || /[\p{L}\d]/u.test(text[end] ?? ' ')) continue;
     const how = INTRODUCED.test(text.slice(Math.max(0, at - 6), at)) ? 'introduced' : near;
-    const word = isCommonWord(name.toLowerCase());
     const variants: [Variant] = [variant('', at, end)];
     const evidence = [known(how), known(`${how},word=${word}`), sign(`<${wordBefore(text, at)}`)];
     out.push(candidate(region, 'ship', variants, evidence));

@@ -65,12 +65,14 @@ export interface KnownWords {
 }
 
 const places = new Map<string, boolean>();
+/** So many words are remembered: a thread sees the words of a whole series. */
+const KEPT = 50_000;
 
 function isPlace(word: string): boolean {
   let known = places.get(word);
   if (known === undefined) {
     known = zoneOf(word) !== undefined;
-    if (places.size > 50_000) places.clear();
+    if (places.size === KEPT) places.clear();
     places.set(word, known);
   }
   return known;
