@@ -26,7 +26,9 @@ const batches: Part = async (row, folder, count) => {
   const share = ({ of }: { of: 'elapsed' | 'processor' }): string => `${((100 * second[of]) / first[of]).toFixed(1)} %`;
   row('second, of the first', share({ of: 'elapsed' }), share({ of: 'processor' }));
   row('documents/s in each tenth', ...tenths.map((rate) => rate.toFixed(0)));
+  // In the first tenth the engine warms up.
   row('last tenth, of the first', (tenths.at(-1)! / tenths[0]!).toFixed(2));
+  row('… of the second', (tenths.at(-1)! / tenths[1]!).toFixed(2));
 };
 
 const queue: Part = async (row, folder, count, texts) => {

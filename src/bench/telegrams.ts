@@ -19,6 +19,9 @@ export interface Telegram {
 /** Evenly drawn from the corpus; the sample, many times over, where there is none. */
 export function telegrams(count: number): Telegram[] {
   if (!existsSync(corpusFolder())) {
+    console.error(
+      `bench: no corpus at ${corpusFolder()} (TEIGRAM_CORPUS names another folder); the sample telegram stands in`,
+    );
     const text = readFileSync(new URL('../../samples/telegram.txt', import.meta.url), 'utf8');
     const authority = lists(fileURLToPath(new URL('../../samples/lists.xml', import.meta.url)));
     const sample = { text, volume: 'frus1955-57v99', id: 'd112', authority };
