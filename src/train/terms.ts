@@ -83,6 +83,30 @@ interface VolumeExamples {
   readonly examples: readonly TermExample[];
 }
 
+const nameOf = (cluster: TermCluster): string => cluster.candidates[0]!.form;
+
+/** A form that a volume uses so often and tags nowhere was left out of the tagging once, not each time. */
+const LEFT_OUT = 20;
+
+/** How much a cluster of a volume counts: the more often its form is used, the less each use. */
+function weights(cases: readonly TermCase[]): (cluster: TermCluster) => number {
+  const counts = new Map<string, number>();
+  const tagged = new Set<string>();
+  for (const { gold, tokens, clusters } of cases) {
+    const terms = goldTerms(gold);
+    for (const cluster of clusters) {
+      const name = nameOf(cluster);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (rightOption(cluster, tokens, terms, gold.text) !== cluster.candidates.length) tagged.add(name);
+    }
+  }
+  return (cluster) => {
+    const name = nameOf(cluster);
+    const count = counts.get(name)!;
+    return count ** (count >= LEFT_OUT && !tagged.has(name) ? -1 : -0.5);
+  };
+}
+
 function termExamples(
   volume: string,
   authority: Authority,
@@ -90,9 +114,7 @@ function termExamples(
   interner: Interner,
 ): TermExample[] {
   const examples: TermExample[] = [];
-  const counts = new Map<string, number>();
-  const nameOf = (cluster: TermCluster): string => cluster.candidates[0]!.form;
-  for (const { clusters } of cases) for (const c of clusters) counts.set(nameOf(c), (counts.get(nameOf(c)) ?? 0) + 1);
+  const weightOf = weights(cases);
   const series = literal(seriesOf(volume));
   const hand = handOf(authority);
   for (const { gold, tokens, clusters } of cases) {
@@ -105,8 +127,7 @@ function termExamples(
       const right = rightOption(cluster, tokens, terms, gold.text);
       if (right === undefined) continue;
       const options = features.map((f) => interner.of(f));
-      const weight = counts.get(nameOf(cluster))! ** -0.5;
-      examples.push({ options, right, weight, telegram: gold.genre === 'telegram' });
+      examples.push({ options, right, weight: weightOf(cluster), telegram: gold.genre === 'telegram' });
     }
   }
   return examples;
