@@ -20,12 +20,13 @@ const INSIDE: readonly Label[] = ['item', 'item2', 'row', 'more'];
 const PLAIN = only(
   ...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'nestHead', 'page', 'sourceLine'].includes(l)),
 );
-/** What a text begins with: a title, unless the first line ends as sentences do. */
+/** What a text begins with: a title, unless the first line ends as sentences do. A dateline tells when, or that nobody knows. */
+const HEAD = only('head');
 const TITLES = only('head', 'dateline');
+const DATED = /\d|undated/i;
 const BRACKETED = [...TITLES, ...only('seg')];
+const PROSE = only('p');
 const FOUND_LINE = only('sourceLine');
-const TITLE = { plain: TITLES, found: [...TITLES, ...FOUND_LINE] };
-const OPENING = { plain: [...TITLES, ...only('p')], found: [...TITLES, ...only('p'), ...FOUND_LINE] };
 
 /** A number of the State Department's decimal file, alone: nothing but a source line looks like that. */
 const DECIMAL_FILE =
@@ -48,8 +49,8 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
     const text = source.text.slice(line.start, line.end);
     if (text.length <= 160 && (DECIMAL_FILE.test(text) || LOT_FILE.test(text))) return FOUND_LINE;
     if (/^\[[^\]]+\]$/.test(text)) return BRACKETED;
-    const labels = /[.,;:!?]["”’)\]]?$/.test(text) ? OPENING : TITLE;
-    return FOUND.test(text) ? labels.found : labels.plain;
+    const prose = /[.,;:!?]["”’)\]]?$/.test(text);
+    return [...(DATED.test(text) ? TITLES : HEAD), ...(prose ? PROSE : []), ...(FOUND.test(text) ? FOUND_LINE : [])];
   }
   return startsChunk ? PLAIN : INNER;
 }

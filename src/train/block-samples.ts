@@ -60,6 +60,7 @@ function variants(gold: GoldDocument, turn: number): Labelled[] {
 }
 
 const P = LABELS.indexOf('p');
+const MORE = LABELS.indexOf('more');
 
 /** Every `every`-th document of the volumes, all of the annual ones, which are few; each with its variants. */
 export function samplesOf(folder: string, volumes: readonly string[], every: number): Samples {
@@ -84,13 +85,15 @@ export function samplesOf(folder: string, volumes: readonly string[], every: num
           const context: { volume?: string } = known ? { volume } : {};
           const names = features(from, kept, pageBefore, context);
           const open = openTo(from, kept, context);
+          const across = Uint8Array.from(kept, (line, i) => (i > 0 && kept[i - 1]!.chunk === line.chunk ? 0 : 1));
           const right = Uint8Array.from(kept, (_, i) => {
             const label = LABELS.indexOf(labels[index[i]!]!);
             if (open[i]!.includes(label)) return label;
             closed++;
-            return open[i]!.includes(P) ? P : open[i]![0]!;
+            // Paragraphs don't follow each other without an empty line.
+            const plain = across[i] === 1 ? P : MORE;
+            return open[i]!.includes(plain) ? plain : open[i]![0]!;
           });
-          const across = Uint8Array.from(kept, (line, i) => (i > 0 && kept[i - 1]!.chunk === line.chunk ? 0 : 1));
           samples.push({ names, open, gold: right, across, annual: isAnnual(from, kept, context), volume: v });
         }
       }

@@ -1,8 +1,9 @@
 /**
  * Documents of annual volumes in the forms of earlier ones. The corpus begins in 1948; volumes of 1914–1944 print what it hardly
- * has: the post's own line above the dateline, bracketed words below the heading (`[Telegram]`, `[Paraphrase]`), `No. 212]`, `File No.`
- * before the source, `I have [etc.]`, enclosures with their language, and no classification. A document of 1948 or 1949 is given such
- * lines, with their labels, so that the model has met them. Which it is given depends on a counter alone: training is repeatable.
+ * has: the post's own line above the dateline, `[Received …]` on a line of its own below it, bracketed words below the heading
+ * (`[Telegram]`, `[Paraphrase]`), `No. 212]`, `File No.` before the source or no source at all, `I have [etc.]`, enclosures with their
+ * language, and no classification. A document of 1948 or 1949 is given such lines, with their labels, so that the model has met them.
+ * Which it is given depends on a counter alone: training is repeatable.
  */
 
 import type { Line } from '../read/chunks.js';
@@ -41,15 +42,26 @@ const ENCLOSURES = [
   '[Subenclosure]',
 ];
 const CLOSINGS = ['I have [etc.]', 'Accept [etc.]', 'I am [etc.]', 'Respectfully yours,', 'I have, etc.,'];
+/** When a telegram or a despatch came in: on a line of its own, as some volumes have it. */
+const RECEIVED = [
+  '[Received 8:40 a. m.]',
+  '[Received January 5—7:14 a. m.]',
+  '[Received August 17, 11.30 a.m.]',
+  '[Received February 20.]',
+  '[Received November 8, 3:15 p. m.]',
+  '[Received January 2, 1919.]',
+];
 const SECRECY = /^(?:top secret|secret|confidential|restricted|plain)\b/i;
 
-const pick = (list: readonly string[], turn: number): string => list[turn % list.length]!;
+const pick = (list: readonly string[], turn: number): string => list[Math.floor(turn) % list.length]!;
 
-/** Make the edits on the text, from the last to the first. */
+const fromLast = (a: Edit, b: Edit): number => b.at - a.at || Number(b.drop ?? false) - Number(a.drop ?? false);
+
+/** Make the edits on the text, from the last to the first; of those at one line, the one that removes it first. */
 function apply(text: string, lines: readonly Line[], labels: readonly Label[], edits: readonly Edit[]): Labelled {
   let out = text;
   const named = [...labels];
-  for (const { at, put, drop, label, joined } of [...edits].sort((a, b) => b.at - a.at)) {
+  for (const { at, put, drop, label, joined } of [...edits].sort(fromLast)) {
     const { from } = lines[at]!;
     const to = drop ? (lines[at + 1]?.from ?? from) : from;
     const added = put.map(([line]) => `${line}\n${joined ? '' : '\n'}`).join('');
@@ -76,12 +88,14 @@ export function olderForm(
   const dated = dateline > head && lines[dateline]!.chunk !== lines[dateline - 1]!.chunk;
   if (dated) {
     const above: [string, Label][] = [];
-    if (turn % 3 === 0) above.push([pick(BRACKETED, turn), 'seg']);
+    if (turn % 3 === 0) above.push([pick(BRACKETED, turn / 3), 'seg']);
     if (turn % 5 === 1) above.push([`No. ${100 + (turn % 900)}]`, 'seg']);
     // Of two edits at one line the later one comes to stand above.
     if (turn % 2 === 0)
       edits.push({ at: dateline, put: [[pick(POSTS, turn), 'dateline']], joined: true, label: 'more' });
     if (above.length > 0) edits.push({ at: dateline, put: above });
+    const below = lines.findIndex((line, i) => i > dateline && line.chunk !== lines[dateline]!.chunk);
+    if (turn % 3 === 1 && below > 0) edits.push({ at: below, put: [[pick(RECEIVED, turn / 3), 'dateline']] });
   }
   labels.forEach((label, i) => {
     const line = text.slice(lines[i]!.start, lines[i]!.end);
@@ -94,9 +108,11 @@ export function olderForm(
   if (signed > head + 2 && turn % 4 === 1 && lines[signed]!.chunk !== lines[signed - 1]!.chunk) {
     edits.push({ at: signed, put: [[pick(CLOSINGS, turn), 'p']] });
   }
-  if (labels[0] === 'sourceLine' && turn % 3 === 1) {
+  if (labels[0] === 'sourceLine' && alone(0)) {
     const filed = text.slice(lines[0]!.start, lines[0]!.end).replace(/^(?=\d)/, 'File No. ');
-    if (alone(0)) edits.push({ at: 0, put: [[filed, 'sourceLine']], drop: true });
+    if (turn % 3 === 1) edits.push({ at: 0, put: [[filed, 'sourceLine']], drop: true });
+    // Notes that were exchanged, among others, have no file number.
+    if (turn % 6 === 3) edits.push({ at: 0, put: [], drop: true });
   }
   if (edits.length === 0) return undefined;
   return earlier(apply(text, lines, labels, edits), turn);
