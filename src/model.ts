@@ -25,7 +25,7 @@ export interface LinearModel {
 
 /** The folder of the model files: the package's own, or the one that `TEIGRAM_MODELS` names. */
 export function modelsFolder(): string {
-  return process.env.TEIGRAM_MODELS ?? packageFile('src/models');
+  return process.env.TEIGRAM_MODELS || packageFile('src/models');
 }
 
 /** Have this process and the threads that it starts from now on read the models of another folder. */
@@ -36,7 +36,7 @@ export function useModels(folder: string): void {
 
 /** What models of another folder are known by: a hash of their files, SHA-256; undefined for the package's own. */
 export function modelsKey(): string | undefined {
-  if (process.env.TEIGRAM_MODELS === undefined) return undefined;
+  if (!process.env.TEIGRAM_MODELS) return undefined;
   const folder = modelsFolder();
   const hash = createHash('sha256');
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));

@@ -137,7 +137,9 @@ describe('zones', () => {
 
 test('sub-series by volume, else by year', () => {
   expect(seriesOf('frus1955-57v23p1')).toBe('1955-57');
-  expect(seriesOf('frus1949v07p1')).toBe('1945');
+  expect(seriesOf('frus1949v07p1')).toBe('annual');
+  expect(seriesOf('frus1915Supp')).toBe('annual');
+  expect(seriesOf('frus1981-88v13')).toBe(seriesOf('frus1977-80v06'));
   expect(seriesOf(undefined, 1963)).toBe('1961-63');
   expect(seriesOf('somewhere')).toBe('unknown');
 });

@@ -18,7 +18,7 @@ const region = (text: string, type: FlowType = 'p', note?: string): Region => ({
 });
 
 const habit = habitOf({ series: '1955-57', late: false, time: 'dash', layout: 'spaced', manner: '’–…' });
-const lexicon = new Lexicon(['Ibid', 'New York Times', 'Current Documents, 0', 'de facto'], ['Gazette']);
+const lexicon = new Lexicon(['Ibid', 'New York Times', 'Current Documents, 0', 'de facto', 'post'], ['Gazette']);
 
 /** The first extent of each candidate. */
 const found = (text: string, type?: FlowType, note?: string): string[] =>
@@ -48,6 +48,11 @@ describe('what could be in italics', () => {
   ] as const)('%s', (text, type, expected) => {
     expect(found(text, type)).toEqual(expect.arrayContaining([...expected]));
   });
+});
+
+test('post is a pointer before what it points to only', () => {
+  expect(found('See post, pp. 12–14.', 'p', '3')).toContain('post');
+  expect(found('He left the post, and his post p. m. Monday.')).not.toContain('post');
 });
 
 test('titles of books are looked for in notes', () => {

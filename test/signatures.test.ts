@@ -4,7 +4,7 @@ import { convert } from '../src/convert.js';
 import { signatureMarks } from '../src/resolve/signatures/index.js';
 
 /** name>text or rend>text, line breaks at `/` */
-const marks = (printed: string, series: '1945' | '1961-63' = '1961-63'): string[] => {
+const marks = (printed: string, series: 'annual' | '1961-63' = '1961-63'): string[] => {
   const text = printed.replaceAll('/', ' ');
   const breaks = [...printed.matchAll(/\//g)].map((m) => m.index);
   const region = { type: 'signed', start: 0, end: text.length, text, breaks } as const;
@@ -27,7 +27,7 @@ test.each([
 });
 
 test('small capitals leave initials alone', () => {
-  expect(marks('George F. Berg', '1945')).toEqual(['persName>George F. Berg', 'smallcaps>George', 'smallcaps>Berg']);
+  expect(marks('George F. Berg', 'annual')).toEqual(['persName>George F. Berg', 'smallcaps>George', 'smallcaps>Berg']);
 });
 
 describe('names in signatures', () => {

@@ -10,7 +10,7 @@ import { names } from './names.js';
 import { type Ships, ships } from './ships.js';
 
 /** Series in which `(a)` has its letter in italics. */
-const LETTERED = new Set(['1861', '1914', '1945', 'unknown']);
+const LETTERED = new Set(['annual', 'unknown']);
 
 /** All candidates of a region. */
 export function candidates(region: Region, series: string, lexicon: Lexicon, shipsKnown: Ships): Candidate[] {

@@ -42,8 +42,6 @@ export function italics(
   );
 }
 
-const SMALLCAPS_SERIES = new Set(['1861', '1914', '1945']);
-
 /** Small capitals of the 1940s: classification and precedence, and the dateline's place. */
 function smallCapitals(document: Document, regions: readonly Region[]): Mark[] {
   const decision = { state: 'found', p: 0.95, alternatives: [] } as const;
@@ -76,6 +74,6 @@ export function emphasis(document: Document, evidence: Evidence = {}): Document 
   const regions = regionsOf(document);
   const habit = habitOfDocument(document, regions, evidence);
   const marks = italics(regions, { habit, ships: shipsAt(regions, evidence.memory) });
-  if (SMALLCAPS_SERIES.has(habit.series)) marks.push(...smallCapitals(document, regions));
+  if (habit.series === 'annual') marks.push(...smallCapitals(document, regions));
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
 }

@@ -8,7 +8,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   series:
     'Foreign Relations|Foreign Relations of the United States|Bulletin|Department of State Bulletin|Current Digest of the Soviet Press|Congressional Record|Federal Register|Public Papers|American Foreign Policy|Documents on Disarmament|Current Economic Developments|Documents on International Affairs|Documents on Germany|Keesing’s|Statutes at Large|Yearbook of the United Nations|United Nations Treaty Series|Facts on File|Department of State Newsletter|Official Journal|Official Records|Hearings|Parliamentary Debates|Memoirs|Mandate for Change|Waging Peace|White House Years|Years of Upheaval|The Vantage Point|Present at the Creation',
   ship: 'Pueblo|Mayaguez|Maddox|Turner Joy|Panay|Renville|Alfhem|Lucky Dragon|Fukuryu Maru|Tuapse|Praca|Forrestal|Batory|Pulaski|Baltika|Essex|Enterprise|Hancock|Yorktown|Coral Sea|Kitty Hawk|Constellation|Bergall|Lexington|Ticonderoga|Intrepid|Cecil B. De Mille|La Coubre|Granma|Exodus|Athos|Kashmir Princess|Columbine|Sacred Cow|Amsterdam|Queen Mary|Queen Elizabeth|Nautilus|Altalena|Tasman|Empire Windrush|Savannah|Manhattan|Torrey Canyon',
-  pointer: 'Ibid|ibid|Supra|supra|Infra|infra|Ante|ante|Post|passim',
+  pointer: 'Ibid|ibid|Supra|supra|Infra|infra|Ante|ante|Post|post|passim',
 };
 
 const CLASS_OF = new Map<string, string>();
@@ -22,6 +22,10 @@ export const knownPhrases = (): string[] => [...CLASS_OF.keys()];
 
 /** `foreign`, `paper`, `series`, `ship`, `pointer`, or nothing. */
 export const classOf = (phrase: string): string => CLASS_OF.get(phrase) ?? '';
+
+/** What editions do with the one of these pointers they do with the other, which is rare in the corpus. */
+const PAIRS: Readonly<Record<string, string>> = { Post: 'Ante', post: 'ante' };
+export const pairOf = (phrase: string): string => PAIRS[phrase] ?? phrase;
 
 /** Words that names of newspapers and periodicals end with. */
 export const PAPER_WORDS =

@@ -1,6 +1,7 @@
 /** Phrases known to be set in italics somewhere, and where a text has them: found by their first words, in one scan. */
 
 import { type Part, part } from '../../features/hashed.js';
+import { pairOf } from './known.js';
 
 export interface PhraseFound {
   readonly start: number;
@@ -40,7 +41,7 @@ function hashOf(word: string): number {
 
 const entry = (phrase: string, paper: boolean): Entry => ({
   phrase,
-  part: part(`|t=${phrase}`),
+  part: part(`|t=${pairOf(phrase)}`),
   paper,
   pattern: new RegExp(literally(phrase).replace(/0/g, '\\d+').replace(/ /g, '\\s+'), 'y'),
 });

@@ -21,6 +21,10 @@ const around = (text: string, start: number, end: number): Around => ({
   follows: FOLLOWS.exec(text.slice(end, end + 3))![0],
 });
 
+/** `post, p. 12`: no post of the service, and no newspaper. */
+const POINTS = /^,? ?(?:pp?\. ?\d|[Dd]oc|(?:foot)?notes?\b|[Vv]ol|[Ss]ec|[Cc]h)/;
+const POST = /^post$/i;
+
 /** A phrase that editions are known to italicise. */
 function phrase(region: Region, { start, end, phrase, part }: PhraseFound): Candidate {
   const { text } = region;
@@ -86,7 +90,8 @@ export function names(region: Region, lexicon: Lexicon): Candidate[] {
   const out: Candidate[] = [];
   for (const one of found) {
     if (one.paper) out.push(...paper(region, one));
-    else out.push(phrase(region, one));
+    else if (!POST.test(one.phrase) || POINTS.test(region.text.slice(one.end, one.end + 9)))
+      out.push(phrase(region, one));
   }
   return [...out, ...titles(region)];
 }

@@ -6,11 +6,7 @@ import { type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 
 /** How each sub-series prints the name; all that aren't listed print it bold. */
-const NAME_REND: Partial<Record<Series, 'smallcaps'>> = {
-  '1861': 'smallcaps',
-  '1914': 'smallcaps',
-  '1945': 'smallcaps',
-};
+const NAME_REND: Partial<Record<Series, 'smallcaps'>> = { annual: 'smallcaps' };
 
 const FOUND = { state: 'found', alternatives: [] } as const;
 
