@@ -30,6 +30,9 @@ describe('headings', () => {
       '',
       ['Chargé in Peru (Hill)', 'Department of State'],
     ],
+    ['Mr. Harlow to Mr. Winslow.', '', ['Mr. Harlow', 'Mr. Winslow']],
+    ['President Marsh to the Secretary of State', '', ['President Marsh', 'Secretary of State']],
+    ['President Marsh’s Report to the Congress', 'congress', []],
     [
       '8. Telegram From the Mission to the United Nations to the Embassy in Norway',
       'telegram',

@@ -23,6 +23,9 @@ const PLAIN = only(
 /** What a text begins with: a title, unless the first line ends as sentences do. A dateline tells when, or that nobody knows. */
 const HEAD = only('head');
 const TITLES = only('head', 'dateline');
+/** `Mr. Harlow to the Marquis of Zenda.`: headings before 1914 end as sentences do. */
+const CAPITALISED =
+  /^(?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim)(?: (?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim))+\.$/u;
 const DATED = /\d|undated/i;
 const BRACKETED = [...TITLES, ...only('seg')];
 const PROSE = only('p');
@@ -49,7 +52,7 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
     const text = source.text.slice(line.start, line.end);
     if (text.length <= 160 && (DECIMAL_FILE.test(text) || LOT_FILE.test(text))) return FOUND_LINE;
     if (/^\[[^\]]+\]$/.test(text)) return BRACKETED;
-    const prose = /[.,;:!?]["”’)\]]?$/.test(text);
+    const prose = /[.,;:!?]["”’)\]]?$/.test(text) && !CAPITALISED.test(text);
     return [...(DATED.test(text) ? TITLES : HEAD), ...(prose ? PROSE : []), ...(FOUND.test(text) ? FOUND_LINE : [])];
   }
   return startsChunk ? PLAIN : INNER;

@@ -1,9 +1,9 @@
 /**
- * Documents of annual volumes in the forms of earlier ones. The corpus begins in 1948; volumes of 1914–1944 print what it hardly
- * has: the post's own line above the dateline, `[Received …]` on a line of its own below it, bracketed words below the heading
- * (`[Telegram]`, `[Paraphrase]`), `No. 212]`, `File No.` before the source or no source at all, `I have [etc.]`, enclosures with their
- * language, and no classification. A document of 1948 or 1949 is given such lines, with their labels, so that the model has met them.
- * Which it is given depends on a counter alone: training is repeatable.
+ * Documents of annual volumes in the forms of earlier ones. The corpus begins in 1948; earlier volumes print what it hardly has: the
+ * post's own line above the dateline, `[Received …]` on a line of its own below it, bracketed words below the heading (`[Telegram]`,
+ * `[Paraphrase]`), `No. 212]`, `File No.` before the source or no source at all, `I have [etc.]`, enclosures with their language, no
+ * classification, before 1914 `Mr. Harlow to Mr. Winslow.` for a heading. A document of 1948 or 1949 is given such lines, with their
+ * labels, so that the model has met them. Which it is given depends on a counter alone: training is repeatable.
  */
 
 import type { Line } from '../read/chunks.js';
@@ -26,13 +26,24 @@ interface Edit {
   readonly joined?: true;
 }
 
-const BRACKETED = ['[Telegram]', '[Paraphrase]', '[Translation]', '[Extract]', '[Telegram—Paraphrase]', '[Extracts]'];
+const BRACKETED = [
+  '[Telegram]',
+  '[Paraphrase]',
+  '[Translation]',
+  '[Extract]',
+  '[Telegram—Paraphrase]',
+  '[Extracts]',
+  '[Telegram.]',
+  '[Extract.]',
+];
 const POSTS = [
   'American Legation,',
   'American Embassy,',
   'Department of State,',
   'American Consulate,',
   'Legation of Ruritania,',
+  'Legation of the United States,',
+  'Consulate-General of the United States,',
 ];
 const ENCLOSURES = [
   '[Enclosure 1—Translation]',
@@ -40,6 +51,8 @@ const ENCLOSURES = [
   '[Enclosure 2]',
   '[Inclosure]',
   '[Subenclosure]',
+  '[Inclosure 1 in No. 212.]',
+  '[Inclosure.—Translation.]',
 ];
 const CLOSINGS = ['I have [etc.]', 'Accept [etc.]', 'I am [etc.]', 'Respectfully yours,', 'I have, etc.,'];
 /** When a telegram or a despatch came in: on a line of its own, as some volumes have it. */
@@ -50,6 +63,15 @@ const RECEIVED = [
   '[Received February 20.]',
   '[Received November 8, 3:15 p. m.]',
   '[Received January 2, 1919.]',
+];
+/** Headings of before 1914. */
+const GENTLEMEN = [
+  'Mr. Harlow to Mr. Winslow.',
+  'Mr. Marsh to the Marquis of Zenda.',
+  'Count Tarlen to Mr. Harlow.',
+  'Minister Lanning to the Secretary of State.',
+  'The Acting Secretary of State to Minister Lanning.',
+  'Mr. Winslow to Mr. Marsh.',
 ];
 const SECRECY = /^(?:top secret|secret|confidential|restricted|plain)\b/i;
 
@@ -89,7 +111,7 @@ export function olderForm(
   if (dated) {
     const above: [string, Label][] = [];
     if (turn % 3 === 0) above.push([pick(BRACKETED, turn / 3), 'seg']);
-    if (turn % 5 === 1) above.push([`No. ${100 + (turn % 900)}]`, 'seg']);
+    if (turn % 5 === 1) above.push([`No. ${100 + (turn % 900)}${turn % 2 === 0 ? '.' : ''}]`, 'seg']);
     // Of two edits at one line the later one comes to stand above.
     if (turn % 2 === 0)
       edits.push({ at: dateline, put: [[pick(POSTS, turn), 'dateline']], joined: true, label: 'more' });
@@ -108,18 +130,19 @@ export function olderForm(
   if (signed > head + 2 && turn % 4 === 1 && lines[signed]!.chunk !== lines[signed - 1]!.chunk) {
     edits.push({ at: signed, put: [[pick(CLOSINGS, turn), 'p']] });
   }
+  const century = turn % 7 === 2 && alone(head) && / to /.test(text.slice(lines[head]!.start, lines[head]!.end));
+  if (century) edits.push({ at: head, put: [[pick(GENTLEMEN, turn / 7), 'head']], drop: true });
   if (labels[0] === 'sourceLine' && alone(0)) {
     const filed = text.slice(lines[0]!.start, lines[0]!.end).replace(/^(?=\d)/, 'File No. ');
-    if (turn % 3 === 1) edits.push({ at: 0, put: [[filed, 'sourceLine']], drop: true });
     // Notes that were exchanged, among others, have no file number.
-    if (turn % 6 === 3) edits.push({ at: 0, put: [], drop: true });
+    if (century || turn % 6 === 3) edits.push({ at: 0, put: [], drop: true });
+    else if (turn % 3 === 1) edits.push({ at: 0, put: [[filed, 'sourceLine']], drop: true });
   }
   if (edits.length === 0) return undefined;
-  return earlier(apply(text, lines, labels, edits), turn);
+  return earlier(apply(text, lines, labels, edits), century ? 1861 + (turn % 53) : 1914 + (turn % 31));
 }
 
-/** The years of 1948 and 1949 a generation earlier: the same number of characters, so that nothing else moves. */
-function earlier({ text, labels }: Labelled, turn: number): Labelled {
-  const year = 1914 + (turn % 31);
+/** The years of 1948 and 1949 as an earlier one: the same number of characters, so that nothing else moves. */
+function earlier({ text, labels }: Labelled, year: number): Labelled {
   return { text: text.replace(/\b19(?:4[5-9]|5[01])\b/g, String(year)), labels };
 }

@@ -1,5 +1,6 @@
 /** What of a party could be tagged: the institution, or the person in brackets or at its end. */
 
+import { TITLES } from '../../authority/titles.js';
 import type { Heading, Party, Stretch } from './head.js';
 
 export interface Candidate extends Stretch {
@@ -115,6 +116,7 @@ function plainNames(party: Party, common: readonly string[], all: readonly Word[
         `n.start=${all[0]!.text}|${first}`,
         `n.initial=${mine.some((word) => /^\p{Lu}\.$/u.test(word.text))}|${count}`,
         `n.article=${party.article}`,
+        `n.titled=${TITLES.has(before.toLowerCase().replace('.', ''))}|${count}`,
         ...mine.map((word) => `n.word=${word.text}`),
         ...common.map((feature) => `n.${feature}`),
       ];

@@ -31,6 +31,10 @@ const ATTRIBUTIVE = new Set(
   ),
 );
 
+/** Annual volumes: `Mr. Harlow to Mr. Winslow`, `President Marsh to the Secretary of State`; no `President Marsh’s Report to …`. */
+const PERSONS =
+  /^(?:Messrs|Mrs?|Miss|Dr|M|Sir|Lord|Count|Baron|Prince|Princess|Marquis|Viscount|Señor|General|Colonel|Major|Captain|Admiral|President|Premier|Minister|Ambassador|Secretary|Consul|Vice|Chargé|Acting|Foreign|Commissioner|Assistant|Under|Prime|Chancellor|Marshal)\b[^:’']*?\sto\s/;
+
 const NOT_WORD = /[^\p{L}]+$/u;
 
 function wordBefore(text: string, at: number): string {
@@ -80,7 +84,7 @@ export function readHeading(text: string): Heading {
   const openings = [...text.matchAll(OPENING)].filter((match) => match.index >= from - 1);
   const opening = openings.find((match) => match[1]!.toLowerCase() !== 'by') ?? openings[0];
   const end = text.length;
-  const bare = /^The\s/.test(text.slice(from));
+  const bare = /^The\s/.test(text.slice(from)) || PERSONS.test(text.slice(from));
   if (!opening && !bare) return { kind: wordBefore(text, end), opening: '', parties: [] };
   const senderFirst = bare && (!opening || /\bto\s/.test(text.slice(from, opening.index)));
   const start = senderFirst || !opening ? from : opening.index + opening[0].length;
