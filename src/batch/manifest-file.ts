@@ -80,7 +80,7 @@ export function readManifest(path: string): Iterable<ManifestLine> {
 function extentsIn(file: number): Map<string, Extent> {
   const extents = new Map<string, Extent>();
   for (const { at, length, bytes } of linesIn(file)) {
-    const input = parsed(bytes)?.input;
+    const input = inputOf(bytes) ?? parsed(bytes)?.input;
     if (input !== undefined) extents.set(input, { at, length });
   }
   return extents;
@@ -91,6 +91,23 @@ function* present(extents: ReadonlyMap<string, Extent>, inputs: Iterable<string>
     const extent = extents.get(input);
     if (extent) yield extent;
   }
+}
+
+/** How a line begins and ends that {@link openManifest} wrote, whole; inside of strings no quotation mark stands without a backslash. */
+const BEGIN = Buffer.from('{"input":"');
+const END = /[^\\]"company":"[^"\\]*"(?:,"stats":\[[\d.,]*\])?\}\n?$/;
+/** More than a line's end takes. */
+const TAIL = 256;
+const [QUOTE, BACKSLASH] = [34, 92];
+
+/** The input of a line, without all the rest; undefined where it takes a parser to tell. */
+function inputOf(bytes: Buffer): string | undefined {
+  if (!bytes.subarray(0, BEGIN.length).equals(BEGIN)) return undefined;
+  const end = bytes.indexOf(QUOTE, BEGIN.length);
+  const named = bytes.subarray(BEGIN.length, end);
+  const whole =
+    end >= 0 && !named.includes(BACKSLASH) && END.test(bytes.toString('latin1', Math.max(0, bytes.length - TAIL)));
+  return whole ? named.toString() : undefined;
 }
 
 function parsed(bytes: Buffer): ManifestLine | undefined {
