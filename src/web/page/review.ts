@@ -10,7 +10,9 @@ import { byId, say } from './elements.js';
 import { bindKeys, type Command } from './keys.js';
 import { follow } from './live.js';
 import { pick } from './picker.js';
+import { standsAt } from './pointed.js';
 import { sourcePane } from './source-pane.js';
+import { tabs } from './tabs.js';
 import { teiPane } from './tei-pane.js';
 import { themeButton } from './theme.js';
 import { xmlPane } from './xml-pane.js';
@@ -26,7 +28,6 @@ let view: View | undefined;
 /** Index of the doubt in hand; what was pointed at instead. */
 let now = 0;
 let looked: Doubt | undefined;
-let tab: 'tei' | 'xml' = 'tei';
 /** Decisions of this visit, last ones last. */
 const undone: { readonly key: string; readonly ids: readonly string[] }[] = [];
 
@@ -41,6 +42,11 @@ const tei = teiPane((start, end, doubt) => {
   else lookAt(start, end);
 });
 const xml = xmlPane(nonce, (offset) => source.point(offset, offset + 1, 'linked'));
+
+const pane = tabs((now) => {
+  const doubt = inHand();
+  if (now === 'xml' && doubt) xml.point(doubt.start, doubt.end);
+});
 
 const inHand = (): Doubt | undefined => looked ?? view?.list[now];
 
@@ -109,7 +115,7 @@ function draw(): void {
 function pointAt(start: number, end: number): void {
   source.point(start, end, 'here');
   tei.point(start, end, 'here');
-  if (tab === 'xml') xml.point(start, end);
+  if (pane.shown() === 'xml') xml.point(start, end);
 }
 
 function focus(doubt: number): void {
@@ -126,42 +132,13 @@ function pointed(offset: number, doubt: number | undefined): void {
   if (doubt !== undefined) focus(doubt);
   else lookAt(offset, offset);
   tei.point(offset, offset + 1, 'linked');
-  if (tab === 'xml') xml.point(offset, offset + 1);
+  if (pane.shown() === 'xml') xml.point(offset, offset + 1);
 }
 
 /** Take a mark or a note in hand that is no doubt. */
 function lookAt(start: number, end: number): void {
   if (!view) return;
-  const over = (one: { start: number; end: number }): boolean =>
-    one.start <= start && one.end >= Math.max(end, start + 1);
-  const mark = view.marks.filter(over).sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-  const note = view.notes.find(({ at }) => at && at.start <= start && at.end >= end);
-  if (note?.at) {
-    const here: Option = { choice: 'here', p: note.p, label: 'here', ...note.at };
-    looked = {
-      kind: 'note',
-      ...note.at,
-      words: note.n,
-      message: note.opening,
-      p: note.p,
-      current: here,
-      options: [],
-      note: { n: note.n, opening: note.opening },
-    };
-  } else if (mark) {
-    const { kind, choice, p } = mark;
-    const words = view.text.slice(mark.start, mark.end).replace(/\s+/g, ' ');
-    looked = {
-      kind,
-      start: mark.start,
-      end: mark.end,
-      words,
-      message: mark.decided ? 'decided' : '',
-      p,
-      current: { choice, p, label: choice },
-      options: [],
-    };
-  } else looked = undefined;
+  looked = standsAt(view, start, end);
   drawCards(view, now, looked, actions);
 }
 
@@ -282,18 +259,6 @@ function toggleDone(): Promise<void> {
   });
 }
 
-function showTab(next: 'tei' | 'xml'): void {
-  tab = next;
-  for (const name of ['tei', 'xml'] as const) {
-    const button = byId(`tab-${name}`);
-    button.setAttribute('aria-selected', String(name === next));
-    button.tabIndex = name === next ? 0 : -1;
-    byId(name).hidden = name !== next;
-  }
-  const doubt = inHand();
-  if (next === 'xml' && doubt) xml.point(doubt.start, doubt.end);
-}
-
 const actions: CardActions = {
   accept,
   take,
@@ -321,7 +286,7 @@ const COMMANDS: readonly Command[] = [
   { keys: ['d'], text: 'document done, or to do again', run: toggleDone },
   { keys: [']'], text: 'next document', run: () => list.step(1) },
   { keys: ['['], text: 'document before', run: () => list.step(-1) },
-  { keys: ['t'], text: 'rendered TEI or XML', run: () => showTab(tab === 'tei' ? 'xml' : 'tei') },
+  { keys: ['t'], text: 'rendered TEI or XML', run: pane.turn },
   { keys: ['s'], text: 'go to the source text', run: () => byId('source').focus() },
   { keys: ['/'], text: 'search documents', run: () => byId('words').focus() },
   { keys: ['?'], text: 'this list', run: () => byId<HTMLDialogElement>('keys').showModal() },
@@ -331,15 +296,6 @@ bindKeys(COMMANDS, { enabled: () => single.checked, undo: () => void undo(), tak
 byId('done').addEventListener('click', () => void toggleDone());
 byId('undo').addEventListener('click', () => void undo());
 byId('help').addEventListener('click', () => byId<HTMLDialogElement>('keys').showModal());
-for (const name of ['tei', 'xml'] as const) {
-  byId(`tab-${name}`).addEventListener('click', () => showTab(name));
-  byId(`tab-${name}`).addEventListener('keydown', (event) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    showTab(name === 'tei' ? 'xml' : 'tei');
-    byId(`tab-${tab}`).focus();
-    event.preventDefault();
-  });
-}
 themeButton();
 
 let searching: ReturnType<typeof setTimeout> | undefined;
