@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAuthority } from '../src/authority/read.js';
+import { convert } from '../src/convert.js';
 import { dateAttributes } from '../src/resolve/dates/attributes.js';
 import { readDateline } from '../src/resolve/dates/dateline.js';
 import { dateRange } from '../src/resolve/dates/docdate.js';
@@ -94,6 +95,18 @@ test('the document’s date is written in Washington’s standard time', () => {
     max: '1956-02-29T23:59:59-05:00',
   });
   expect(dateRange({})).toBeUndefined();
+});
+
+test.each([
+  ['Washington, May 12, 1921.', '1921-05-12T00:00:00-05:00'],
+  ['The envoys arrived at Strelsau on May 12, 1921.', undefined],
+])('a note without a dateline is dated by a last paragraph of place and date: %s', (last, min) => {
+  const text = `The Secretary of State to the Ruritanian Minister (Tarlen)
+
+The Secretary of State presents his compliments to the Minister of Ruritania and has the honor to acknowledge the receipt of his note of May 4.
+
+${last}`;
+  expect(convert(text, { volume: 'frus1921v02' }).document.date?.min).toBe(min);
 });
 
 describe('zones', () => {

@@ -118,10 +118,32 @@ const WHY: Readonly<Record<string, string>> = {
   other: 'editors part date, time and full stop in more than one way',
 };
 
-/** The document's date: its first dateline's; without one, the date in its heading. */
-function documentDate(marks: readonly Mark[], inferred: () => Inferred | undefined): Range | undefined {
+/** Words that are written as names, no sentence. */
+const PLACE = /^\p{Lu}[\p{L}.’'-]*(?:,? (?:\p{Lu}[\p{L}.’'-]*|de|la|of))*$/u;
+/** A longer paragraph says more than where and when. */
+const SHORT = 80;
+
+/** The date below a note that was exchanged: a last paragraph of place and date alone, which editions leave a paragraph. */
+function dateAtEnd(regions: readonly Region[]): Range | undefined {
+  const last = regions.findLast(({ note, attached, type }) => note === undefined && !attached && type !== 'signed');
+  if (last?.type !== 'p' || last.text.length > SHORT) return undefined;
+  const { place, date } = readDateline(last.text);
+  if (!place || !date) return undefined;
+  const parts = [last.text.slice(0, place.end), last.text.slice(place.end, date.start), last.text.slice(date.end)];
+  const whole = PLACE.test(parts[0]!) && /^\s*,\s*$/.test(parts[1]!) && /^[\s.]*$/.test(parts[2]!);
+  return whole && date.days?.from.day !== undefined ? dateRange(dateAttributes(date, '', undefined)) : undefined;
+}
+
+/** The document's date: its first dateline's; without one, that at its end, or the date in its heading. */
+function documentDate(
+  marks: readonly Mark[],
+  regions: readonly Region[],
+  inferred: () => Inferred | undefined,
+): Range | undefined {
   const date = marks.find((mark) => mark.type === 'date');
   if (date) return dateRange(date.attributes);
+  const end = dateAtEnd(regions);
+  if (end) return end;
   const known = inferred();
   return known?.ground === 'document-head' ? dateRange({ from: known.from, to: known.to }) : undefined;
 }
@@ -137,6 +159,6 @@ export function dates(document: Document, { authority }: { readonly authority?: 
   const marksOf = (region: Region, more: DatelineSetting) => datelineMarks(region, more).map(({ mark }) => mark);
   const marks = own.flatMap((region) => marksOf(region, { ...setting, inferred }));
   const all = [...marks, ...attached.flatMap((region) => marksOf(region, setting))];
-  const date = documentDate(marks, inferred);
+  const date = documentDate(marks, regions, inferred);
   return { ...document, marks: [...document.marks, ...all], ...(date && { date }) };
 }
