@@ -33,7 +33,7 @@ export function fold(word: string): string {
       .normalize('NFD')
       .replace(/[^\p{L}\p{N}&/]/gu, '')
       .toLowerCase();
-    if (folded.size > 50_000) folded.clear();
+    if (folded.size > 20_000) folded.clear();
     folded.set(word, result);
   }
   return result;

@@ -20,7 +20,7 @@ export interface Word {
 }
 
 /** So many words are kept at most; then the table begins anew. */
-const KEPT = 1 << 16;
+const KEPT = 1 << 15;
 const SLOTS = KEPT * 2;
 
 /** Two numbers a slot, side by side: the hash, and an index into `words`, from 1. */
