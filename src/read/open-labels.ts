@@ -22,14 +22,23 @@ const PLAIN = only(
 );
 /** What a text begins with: a title, unless the first line ends as sentences do. A dateline tells when, or that nobody knows. */
 const HEAD = only('head');
-const TITLES = only('head', 'dateline');
 /** `Mr. Harlow to the Marquis of Zenda.`: headings before 1914 end as sentences do. */
 const CAPITALISED =
   /^(?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim)(?: (?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim))+\.$/u;
+const IN_BRACKETS = /^\[[^\]]+\]$/;
 const DATED = /\d|undated/i;
-const BRACKETED = [...TITLES, ...only('seg')];
-const PROSE = only('p');
+const BRACKETED = only('head', 'dateline', 'seg');
+const BELOW_FOUND = { plain: HEAD, bracketed: only('head', 'seg') };
 const FOUND_LINE = only('sourceLine');
+/** What a text can begin with, by whether it has a date, is prose, or names where it was found. */
+const OPENINGS = Array.from({ length: 8 }, (_, is) =>
+  only(
+    'head',
+    ...(is & 1 ? ['dateline' as const] : []),
+    ...(is & 2 ? ['p' as const] : []),
+    ...(is & 4 ? ['sourceLine' as const] : []),
+  ),
+);
 
 /** A number of the State Department's decimal file, alone: nothing but a source line looks like that. */
 const DECIMAL_FILE =
@@ -51,9 +60,9 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
   if (first) {
     const text = source.text.slice(line.start, line.end);
     if (text.length <= 160 && (DECIMAL_FILE.test(text) || LOT_FILE.test(text))) return FOUND_LINE;
-    if (/^\[[^\]]+\]$/.test(text)) return BRACKETED;
+    if (IN_BRACKETS.test(text)) return BRACKETED;
     const prose = /[.,;:!?]["”’)\]]?$/.test(text) && !CAPITALISED.test(text);
-    return [...(DATED.test(text) ? TITLES : HEAD), ...(prose ? PROSE : []), ...(FOUND.test(text) ? FOUND_LINE : [])];
+    return OPENINGS[(DATED.test(text) ? 1 : 0) + (prose ? 2 : 0) + (FOUND.test(text) ? 4 : 0)]!;
   }
   return startsChunk ? PLAIN : INNER;
 }
@@ -85,14 +94,21 @@ const OPEN_LATER = openIn(CLOSED.later);
 
 const ALONE = LABELS.map((label) => only(label));
 
+/** Below a line that tells where a document was found stands its heading, or a word in brackets. */
+const belowFound = (source: Source, { start, end }: Line): readonly number[] =>
+  IN_BRACKETS.test(source.text.slice(start, end)) ? BELOW_FOUND.bracketed : BELOW_FOUND.plain;
+
 /** The labels that each line can have; pages' lines are left out. In annual volumes some have no choice. */
 export function openTo(source: Source, lines: readonly Line[], context: Partial<Context>): (readonly number[])[] {
   const annual = isAnnual(source, lines, context);
   const settled = annual ? annualLabels(source, lines) : [];
   const left = annual ? OPEN_IN_ANNUAL : OPEN_LATER;
+  const second = lines.findIndex(({ chunk }) => chunk !== lines[0]!.chunk);
+  const found = lines[0] && openLabels(source, lines[0], true, true) === FOUND_LINE;
   return lines.map((line, i) => {
     const label = settled[i];
     if (label) return ALONE[INDEX.get(label)!]!;
+    if (found && i === second) return belowFound(source, line);
     return left(openLabels(source, line, i === 0 || lines[i - 1]!.chunk !== line.chunk, i === 0));
   });
 }
