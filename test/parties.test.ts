@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readHeading } from '../src/resolve/parties/head.js';
-import { partyMarks } from '../src/resolve/parties/index.js';
+import { partiesIn, partyMarks } from '../src/resolve/parties/index.js';
 
 const weights = {
   gloss: -1,
@@ -75,4 +75,16 @@ describe('sender and recipient', () => {
     });
     expect(mark?.decision?.alternatives[0]?.choice).toBe('gloss: Embassy');
   });
+});
+
+test('with the model that ships, an institution needs no article, and a title makes a name', () => {
+  const shipped = (text: string): string[] =>
+    partiesIn({ type: 'head', start: 0, end: text.length, text }).map(
+      ({ type, start, end, attributes }) => `${type}@${attributes.type}: ${text.slice(start, end)}`,
+    );
+  expect(shipped('7. Telegram From Operation GANNET Headquarters in Ruritania to the Department of State')).toEqual([
+    'gloss@from: Operation GANNET Headquarters in Ruritania',
+    'gloss@to: Department of State',
+  ]);
+  expect(shipped('Count Tarlen to Mr. Harlow.')).toEqual(['persName@from: Tarlen', 'persName@to: Harlow']);
 });

@@ -12,6 +12,10 @@ const NAME_WORD = /^(?:\p{Lu}[\p{L}’'-]*\.?|(?:de|da|di|du|van|von|der|den|la|
 const CUT = /,?\s(?:at|in|en route to|aboard|on|for|and|of|\()\s?|,\s/gi;
 const WORD = /[^\s\u0001()]+/g;
 
+/** What an institution is called by, whatever its proper name. */
+const INSTITUTION =
+  /\b(?:Agency|Board|Bureau|Cabinet|Command|Commission|Committee|Conference|Consulate|Council|Delegation|Department|Detachment|Division|Element|Embass(?:y|ies)|Forces?|Government|Group|Headquarters|Interests Section|Joint|Legation|Liaison|Ministry|Missions?|Offices?|Operation|Organizations?|Party|Posts?|Representatives?|Staff|Stations?|Team|White House)\b/;
+
 interface Word extends Stretch {
   readonly text: string;
 }
@@ -60,12 +64,15 @@ function institutions(
     const { start, end } = trimmed(text, party.start, at);
     if (end <= start) return [];
     const last = all.findLast((word) => word.start < end)?.text.toLowerCase() ?? '';
+    const noun = INSTITUTION.test(text.slice(start, end));
     const features = [
       ...same,
       `g.cut=${by}`,
       `g.first=${first}|${by}`,
       `g.piece=${text.slice(start, end).toLowerCase()}`,
       `g.last=${last}`,
+      `g.noun=${noun}|${by}`,
+      `g.noun=${noun}|${party.article}`,
       `g.cuts=${i}`,
     ];
     return [{ element: 'gloss' as const, start, end, features }];
@@ -94,7 +101,7 @@ function bracketed(text: string, party: Party, common: readonly string[]): Candi
 }
 
 /** A name at the end of the party, or before "of the …": "Secretary of State Dulles", "Robert Komer of the Staff". */
-function plainNames(party: Party, common: readonly string[], all: readonly Word[]): Candidate[] {
+function plainNames(text: string, party: Party, common: readonly string[], all: readonly Word[]): Candidate[] {
   const out: Candidate[] = [];
   for (let first = 0; first < all.length; first++) {
     for (let count = 1; count <= 5 && first + count <= all.length; count++) {
@@ -116,6 +123,7 @@ function plainNames(party: Party, common: readonly string[], all: readonly Word[
         `n.start=${all[0]!.text}|${first}`,
         `n.initial=${mine.some((word) => /^\p{Lu}\.$/u.test(word.text))}|${count}`,
         `n.article=${party.article}`,
+        `n.noun=${INSTITUTION.test(text.slice(party.start, party.end))}`,
         `n.titled=${TITLES.has(before.toLowerCase().replace('.', ''))}|${count}`,
         ...mine.map((word) => `n.word=${word.text}`),
         ...common.map((feature) => `n.${feature}`),
@@ -133,6 +141,6 @@ export function candidates(text: string, heading: Heading, party: Party, late: b
   const common = shared(heading, party, late);
   if (NAMED.test(text.slice(party.start, party.end))) return bracketed(text, party, common);
   const all = words(text, party);
-  const names = party.article ? [] : plainNames(party, common, all);
+  const names = party.article ? [] : plainNames(text, party, common, all);
   return [...institutions(text, heading, party, common, all), ...names];
 }

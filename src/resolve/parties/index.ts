@@ -15,6 +15,9 @@ const score = (weights: ReadonlyMap<string, number>, features: readonly string[]
   return sum;
 };
 
+/** From this probability on a candidate is taken: of the thresholds around it none gives a greater F1. */
+const LEAST = 0.3;
+
 const overlap = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end;
 
 /** The marks of one heading. */
@@ -34,7 +37,7 @@ export function partyMarks(region: Region, late: boolean, model: LinearModel): M
       .sort((a, b) => b.p - a.p);
     const taken: Candidate[] = [];
     for (const { candidate, p } of scored) {
-      if (p < 0.35) break;
+      if (p < LEAST) break;
       if (taken.some((other) => overlap(other, candidate) || other.element !== candidate.element)) continue;
       taken.push(candidate);
       const alternatives = scored
