@@ -71,7 +71,6 @@ function institutions(
       `g.first=${first}|${by}`,
       `g.piece=${text.slice(start, end).toLowerCase()}`,
       `g.last=${last}`,
-      `g.noun=${noun}|${by}`,
       `g.noun=${noun}|${party.article}`,
       `g.cuts=${i}`,
     ];
