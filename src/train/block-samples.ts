@@ -45,7 +45,9 @@ function variants(gold: GoldDocument, turn: number): Labelled[] {
   const lines = bodyOf(source(gold.text));
   const labels = goldLabels(gold, lines);
   const out: Labelled[] = [{ text: gold.text, labels }];
-  const older = isAnnualVolume(gold.volume) ? [0, 1].map((k) => olderForm(gold.text, lines, labels, 2 * turn + k)) : [];
+  const older = isAnnualVolume(gold.volume)
+    ? [0, 1, 2].map((k) => olderForm(gold.text, lines, labels, 3 * turn + k))
+    : [];
   out.push(...older.filter((form) => form !== undefined));
   const at = labels.indexOf('dateline');
   if (turn % 2 === 0 && at > 0 && lines[at]!.chunk > lines[at - 1]!.chunk) {
