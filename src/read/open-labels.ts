@@ -20,17 +20,18 @@ const INSIDE: readonly Label[] = ['item', 'item2', 'row', 'more'];
 const PLAIN = only(
   ...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'nestHead', 'page', 'sourceLine'].includes(l)),
 );
-/** What a text begins with: a title, unless the first line ends as sentences do. A dateline tells when, or that nobody knows. */
 const HEAD = only('head');
-/** `Mr. Harlow to the Marquis of Zenda.`: headings before 1914 end as sentences do. */
-const CAPITALISED =
-  /^(?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim)(?: (?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim))+\.$/u;
 const IN_BRACKETS = /^\[[^\]]+\]$/;
-const DATED = /\d|undated/i;
 const BRACKETED = only('head', 'dateline', 'seg');
 const BELOW_FOUND = { plain: HEAD, bracketed: only('head', 'seg') };
 const FOUND_LINE = only('sourceLine');
-/** What a text can begin with, by whether it has a date, is prose, or names where it was found. */
+/** A dateline tells when, or that nobody knows. */
+const DATED = /\d|undated/i;
+const SENTENCE = /[.,;:!?]["”’)\]]?$/;
+/** `Mr. Harlow to the Marquis of Zenda.`: headings before 1914 end as sentences do. */
+const OF_NAMES = /^(?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim)$/u;
+const isTitle = (text: string): boolean => / .*\.$/.test(text) && text.split(' ').every((word) => OF_NAMES.test(word));
+/** What a text can begin with: a title; by whether it has a date, is prose, or names where it was found, also other lines. */
 const OPENINGS = Array.from({ length: 8 }, (_, is) =>
   only(
     'head',
@@ -61,7 +62,7 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
     const text = source.text.slice(line.start, line.end);
     if (text.length <= 160 && (DECIMAL_FILE.test(text) || LOT_FILE.test(text))) return FOUND_LINE;
     if (IN_BRACKETS.test(text)) return BRACKETED;
-    const prose = /[.,;:!?]["”’)\]]?$/.test(text) && !CAPITALISED.test(text);
+    const prose = SENTENCE.test(text) && !isTitle(text);
     return OPENINGS[(DATED.test(text) ? 1 : 0) + (prose ? 2 : 0) + (FOUND.test(text) ? 4 : 0)]!;
   }
   return startsChunk ? PLAIN : INNER;
@@ -103,12 +104,13 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
   const annual = isAnnual(source, lines, context);
   const settled = annual ? annualLabels(source, lines) : [];
   const left = annual ? OPEN_IN_ANNUAL : OPEN_LATER;
-  const second = lines.findIndex(({ chunk }) => chunk !== lines[0]!.chunk);
-  const found = lines[0] && openLabels(source, lines[0], true, true) === FOUND_LINE;
+  const [top] = lines;
+  const found = top && openLabels(source, top, true, true) === FOUND_LINE;
+  const below = found ? lines.findIndex(({ chunk }) => chunk !== top.chunk) : -1;
   return lines.map((line, i) => {
     const label = settled[i];
     if (label) return ALONE[INDEX.get(label)!]!;
-    if (found && i === second) return belowFound(source, line);
+    if (i === below) return left(belowFound(source, line));
     return left(openLabels(source, line, i === 0 || lines[i - 1]!.chunk !== line.chunk, i === 0));
   });
 }

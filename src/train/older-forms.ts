@@ -130,16 +130,16 @@ export function olderForm(
   if (signed > head + 2 && turn % 4 === 1 && lines[signed]!.chunk !== lines[signed - 1]!.chunk) {
     edits.push({ at: signed, put: [[pick(CLOSINGS, turn), 'p']] });
   }
-  const century = turn % 7 === 2 && alone(head) && / to /.test(text.slice(lines[head]!.start, lines[head]!.end));
-  if (century) edits.push({ at: head, put: [[pick(GENTLEMEN, turn / 7), 'head']], drop: true });
+  const before1914 = turn % 7 === 2 && alone(head) && / to /.test(text.slice(lines[head]!.start, lines[head]!.end));
+  if (before1914) edits.push({ at: head, put: [[pick(GENTLEMEN, turn / 7), 'head']], drop: true });
   if (labels[0] === 'sourceLine' && alone(0)) {
     const filed = text.slice(lines[0]!.start, lines[0]!.end).replace(/^(?=\d)/, 'File No. ');
     // Notes that were exchanged, among others, have no file number.
-    if (century || turn % 6 === 3) edits.push({ at: 0, put: [], drop: true });
+    if (before1914 || turn % 6 === 3) edits.push({ at: 0, put: [], drop: true });
     else if (turn % 3 === 1) edits.push({ at: 0, put: [[filed, 'sourceLine']], drop: true });
   }
   if (edits.length === 0) return undefined;
-  return earlier(apply(text, lines, labels, edits), century ? 1861 + (turn % 53) : 1914 + (turn % 31));
+  return earlier(apply(text, lines, labels, edits), before1914 ? 1861 + (turn % 53) : 1914 + (turn % 31));
 }
 
 /** The years of 1948 and 1949 as an earlier one: the same number of characters, so that nothing else moves. */

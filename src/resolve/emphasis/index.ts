@@ -42,7 +42,7 @@ export function italics(
   );
 }
 
-/** Small capitals of the 1940s: classification and precedence, and the dateline's place. */
+/** Small capitals of annual volumes: classification and precedence, and the dateline's place. */
 function smallCapitals(document: Document, regions: readonly Region[]): Mark[] {
   const decision = { state: 'found', p: 0.95, alternatives: [] } as const;
   const attributes = { rend: 'smallcaps' };

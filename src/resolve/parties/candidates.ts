@@ -1,5 +1,6 @@
 /** What of a party could be tagged: the institution, or the person in brackets or at its end. */
 
+import { fold } from '../../authority/fold.js';
 import { TITLES } from '../../authority/titles.js';
 import type { Heading, Party, Stretch } from './head.js';
 
@@ -102,6 +103,7 @@ function bracketed(text: string, party: Party, common: readonly string[]): Candi
 /** A name at the end of the party, or before "of the …": "Secretary of State Dulles", "Robert Komer of the Staff". */
 function plainNames(text: string, party: Party, common: readonly string[], all: readonly Word[]): Candidate[] {
   const out: Candidate[] = [];
+  const noun = INSTITUTION.test(text.slice(party.start, party.end));
   for (let first = 0; first < all.length; first++) {
     for (let count = 1; count <= 5 && first + count <= all.length; count++) {
       const mine = all.slice(first, first + count);
@@ -122,8 +124,8 @@ function plainNames(text: string, party: Party, common: readonly string[], all: 
         `n.start=${all[0]!.text}|${first}`,
         `n.initial=${mine.some((word) => /^\p{Lu}\.$/u.test(word.text))}|${count}`,
         `n.article=${party.article}`,
-        `n.noun=${INSTITUTION.test(text.slice(party.start, party.end))}`,
-        `n.titled=${TITLES.has(before.toLowerCase().replace('.', ''))}|${count}`,
+        `n.noun=${noun}`,
+        `n.titled=${TITLES.has(fold(before))}|${count}`,
         ...mine.map((word) => `n.word=${word.text}`),
         ...common.map((feature) => `n.${feature}`),
       ];

@@ -1,5 +1,8 @@
 /** The grammar of a heading: what kind of document, from whom, to whom. */
 
+import { fold } from '../../authority/fold.js';
+import { TITLES } from '../../authority/titles.js';
+
 /** A stretch of the heading's text. */
 export interface Stretch {
   readonly start: number;
@@ -32,8 +35,8 @@ const ATTRIBUTIVE = new Set(
 );
 
 /** Annual volumes: `Mr. Harlow to Mr. Winslow`, `President Marsh to the Secretary of State`; no `President Marsh’s Report to …`. */
-const PERSONS =
-  /^(?:Messrs|Mrs?|Miss|Dr|M|Sir|Lord|Count|Baron|Prince|Princess|Marquis|Viscount|Señor|General|Colonel|Major|Captain|Admiral|President|Premier|Minister|Ambassador|Secretary|Consul|Vice|Chargé|Acting|Foreign|Commissioner|Assistant|Under|Prime|Chancellor|Marshal)\b[^:’']*?\sto\s/;
+const TO = /^(\p{L}+)\b[^:’']*?\sto\s/u;
+const opensWithPerson = (text: string): boolean => TITLES.has(fold(TO.exec(text)?.[1] ?? ''));
 
 const NOT_WORD = /[^\p{L}]+$/u;
 
@@ -84,7 +87,7 @@ export function readHeading(text: string): Heading {
   const openings = [...text.matchAll(OPENING)].filter((match) => match.index >= from - 1);
   const opening = openings.find((match) => match[1]!.toLowerCase() !== 'by') ?? openings[0];
   const end = text.length;
-  const bare = /^The\s/.test(text.slice(from)) || PERSONS.test(text.slice(from));
+  const bare = /^The\s/.test(text.slice(from)) || opensWithPerson(text.slice(from));
   if (!opening && !bare) return { kind: wordBefore(text, end), opening: '', parties: [] };
   const senderFirst = bare && (!opening || /\bto\s/.test(text.slice(from, opening.index)));
   const start = senderFirst || !opening ? from : opening.index + opening[0].length;

@@ -43,9 +43,9 @@ const tei = teiPane((start, end, doubt) => {
 });
 const xml = xmlPane(nonce, (offset) => source.point(offset, offset + 1, 'linked'));
 
-const pane = tabs((now) => {
+const pane = tabs((shown) => {
   const doubt = inHand();
-  if (now === 'xml' && doubt) xml.point(doubt.start, doubt.end);
+  if (shown === 'xml' && doubt) xml.point(doubt.start, doubt.end);
 });
 
 const inHand = (): Doubt | undefined => looked ?? view?.list[now];

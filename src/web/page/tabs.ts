@@ -1,19 +1,18 @@
-/** The two panes beside the source: the rendered TEI or the XML, one at a time, by clicks and arrow keys. */
+/** The two panes of a page, the rendered TEI and the XML: one at a time, by clicks and arrow keys. */
 
 import { byId } from './elements.js';
 
 const NAMES = ['tei', 'xml'] as const;
-export type Tab = (typeof NAMES)[number];
+type Tab = (typeof NAMES)[number];
 
 export interface Tabs {
   readonly shown: () => Tab;
-  show(next: Tab): void;
   /** The one that is hidden. */
   turn(): void;
 }
 
 /** Bind the tabs of the page; `turned` hears which is shown. */
-export function tabs(turned: (now: Tab) => void): Tabs {
+export function tabs(turned: (now: Tab) => void = () => undefined): Tabs {
   let now: Tab = 'tei';
   const show = (next: Tab): void => {
     now = next;
@@ -35,5 +34,5 @@ export function tabs(turned: (now: Tab) => void): Tabs {
       event.preventDefault();
     });
   }
-  return { shown: () => now, show, turn };
+  return { shown: () => now, turn };
 }

@@ -3,6 +3,7 @@
 import type { RemoteConversion } from '../client.js';
 import { byId, make, percent, say } from './elements.js';
 import { SAMPLE } from './sample.js';
+import { tabs } from './tabs.js';
 import { renderTei } from './tei-pane.js';
 
 const text = byId<HTMLTextAreaElement>('text');
@@ -44,14 +45,6 @@ async function convert(): Promise<void> {
   say(`${verdict}, ${doubts.length} doubts`);
 }
 
-function showTab(next: 'tei' | 'xml'): void {
-  for (const name of ['tei', 'xml'] as const) {
-    byId(`tab-${name}`).setAttribute('aria-selected', String(name === next));
-    byId(`tab-${name}`).tabIndex = name === next ? 0 : -1;
-    byId(name).hidden = name !== next;
-  }
-}
-
 byId('form').addEventListener('submit', (event) => {
   event.preventDefault();
   convert().catch((error: Error) => problem(`The service can’t be reached: ${error.message}`));
@@ -60,12 +53,4 @@ byId('sample').addEventListener('click', () => {
   text.value = SAMPLE;
 });
 byId('copy').addEventListener('click', () => void navigator.clipboard.writeText(output).then(() => say('Copied')));
-for (const name of ['tei', 'xml'] as const) {
-  byId(`tab-${name}`).addEventListener('click', () => showTab(name));
-  byId(`tab-${name}`).addEventListener('keydown', ({ key }) => {
-    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
-    const other = name === 'tei' ? 'xml' : 'tei';
-    showTab(other);
-    byId(`tab-${other}`).focus();
-  });
-}
+tabs();
