@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { agenda, type TaskGroup } from './agenda.js';
 import type { Lane } from './lane.js';
 import type { DocumentTask, Outcome, Surroundings } from './task.js';
+import { tidyHeap } from './tidy.js';
 
 /**
  * Convert groups of documents, each group evidence for its own. Groups are drawn as they are needed, and only a few are open at a
@@ -25,6 +26,7 @@ export async function convertGroups<Task extends DocumentTask>(
   const wake = (): void => {
     for (const go of waiting.splice(0)) go();
   };
+  const tidy = tidyHeap();
   const stop = new AbortController();
   const over = (): boolean => stop.signal.aborted || enough?.aborted === true;
 
@@ -44,6 +46,7 @@ export async function convertGroups<Task extends DocumentTask>(
       wake();
       if (assignment.step === 'convert') reporting = reporting.then(reportFinished);
       await reporting;
+      tidy();
       wake();
     }
   }
