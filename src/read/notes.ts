@@ -2,6 +2,8 @@
 
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
+import { type EditionRun, editionRuns } from './edition-notes.js';
+import { follows, type Labelled, labelled, opens, plain } from './note-labels.js';
 import { unwrap } from './wrap.js';
 
 /** A note found at the end: its label is `labelFrom…labelTo`, its paragraphs are lines, the label and back-links left out. */
@@ -14,62 +16,47 @@ export interface RawNote {
 
 interface LabelStyle {
   readonly name: string;
-  /** Matched against a line, its indent included; group 1 is the label. */
-  readonly pattern: RegExp;
+  /** Runs of labels that reach to the end of the text, the one to try first first. */
+  readonly runs: (source: Source, lines: readonly Line[]) => readonly EditionRun[];
   /** How the label looks where the note hangs. */
   readonly mark: (label: string) => string;
-  /** Lines that go on with a note begin with at least so many blanks; 0 takes any line. */
-  readonly indent: number;
+  /** Set right under the last line of the text, without an empty one between. */
+  readonly under: boolean;
   /** The share of the labels whose marks must stand in the body, in order, before the run counts as notes. */
   readonly marked: number;
 }
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const plain = (label: string): string =>
-  [...label].map((c) => (SUPERSCRIPTS.includes(c) ? String(SUPERSCRIPTS.indexOf(c)) : c)).join('');
+/** So many of the marks must be there where a run of the edition's form is damaged. */
+const MARKED_WHERE_DAMAGED = 0.5;
+
+/** Notes that begin at the margin, or nearly. */
+const marginal =
+  (pattern: RegExp) =>
+  (source: Source, lines: readonly Line[]): EditionRun[] => {
+    const labels = lastRun(source, lines, pattern);
+    return labels.length > 0 ? [{ labels, damaged: false }] : [];
+  };
 
 /** Every way of labelling a note that is known; the first style that explains the end of the text is taken. */
 const STYLES: readonly LabelStyle[] = [
-  { name: 'indented', pattern: /^ {1,4}(\d{1,3}[a-z]?|[*†‡§¶‖#]{1,4})\. +/, mark: (n) => n, indent: 5, marked: 0.3 },
+  { name: 'indented', runs: editionRuns, mark: (n) => n, under: true, marked: 0.3 },
   {
     name: 'bracketed',
-    pattern: /^\s{0,4}\[(\d{1,3}[a-z]?|[*†‡§¶‖]{1,4})\]:?\s+/,
+    runs: marginal(/^\s{0,4}\[(\d{1,3}[a-z]?|[*†‡§¶‖]{1,4})\]:?\s+/),
     mark: (n) => `[${n}]`,
-    indent: 0,
+    under: false,
     marked: 0.5,
   },
-  { name: 'superscript', pattern: /^\s{0,4}([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}) ?(?=\S)/, mark: (n) => n, indent: 0, marked: 0.5 },
-  { name: 'symbol', pattern: /^\s{0,4}([*†‡§¶‖]{1,4}) ?(?=\S)/, mark: (n) => n, indent: 0, marked: 1 },
-  { name: 'flush', pattern: /^(\d{1,3}[a-z]?)[.)]? +(?=\S)/, mark: (n) => n, indent: 0, marked: 1 },
+  {
+    name: 'superscript',
+    runs: marginal(/^\s{0,4}([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}) ?(?=\S)/),
+    mark: (n) => n,
+    under: false,
+    marked: 0.5,
+  },
+  { name: 'symbol', runs: marginal(/^\s{0,4}([*†‡§¶‖]{1,4}) ?(?=\S)/), mark: (n) => n, under: false, marked: 1 },
+  { name: 'flush', runs: marginal(/^(\d{1,3}[a-z]?)[.)]? +(?=\S)/), mark: (n) => n, under: false, marked: 1 },
 ];
-
-interface Labelled {
-  readonly line: number;
-  readonly label: string;
-  readonly length: number;
-}
-
-const numberOf = (label: string): number => Number.parseInt(plain(label), 10);
-
-/** Whether one label can stand right after another: numbers go up by one (or take a letter), symbols just differ. */
-function follows(before: string, after: string): boolean {
-  const [a, b] = [numberOf(before), numberOf(after)];
-  if (Number.isNaN(a) || Number.isNaN(b)) return before !== after || Number.isNaN(a) === Number.isNaN(b);
-  return b === a + 1 || (b === a && after > before);
-}
-
-/**
- * The same in the plain form of an edition, whose labels nothing else looks like. Annual volumes number the notes of a chapter
- * through, to 99 and then from 1 again, and a number may be missing.
- */
-const STRAY = 5;
-const LAST_NUMBERS = 90;
-function followsInEdition(before: string, after: string): boolean {
-  const [a, b] = [numberOf(before), numberOf(after)];
-  return follows(before, after) || (b > a && b - a <= STRAY) || (b === 1 && a >= LAST_NUMBERS);
-}
-
-const opens = (label: string): boolean => Number.isNaN(numberOf(label)) || plain(label) === '1';
 
 const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
 
@@ -93,26 +80,16 @@ function marksFound(body: string, labels: readonly string[], style: LabelStyle):
   return found;
 }
 
-/** The labels of the last run in a style, reaching to the end of the text; empty where there is none. */
-function lastRun(source: Source, lines: readonly Line[], style: LabelStyle): Labelled[] {
+/** The labels of the last run in a style whose notes begin at the margin, reaching to the end of the text; empty where there is none. */
+function lastRun(source: Source, lines: readonly Line[], pattern: RegExp): Labelled[] {
   const run: Labelled[] = [];
   for (let i = lines.length - 1; i > 0; i--) {
-    const line = lines[i]!;
-    const whole = source.text.slice(line.from, Math.min(line.to, line.from + 40));
-    const match = style.pattern.exec(whole);
-    if (match) {
-      const next = run[0];
-      if (next && !(style.indent > 0 ? followsInEdition : follows)(match[1]!, next.label)) {
-        if (style.indent > 0) break;
-        continue;
-      }
-      run.unshift({ line: i, label: match[1]!, length: match[0].length });
-      if (plain(match[1]!) === '1' && style.indent === 0) break;
-      continue;
-    }
-    if (style.indent > 0 && line.start - line.from < style.indent) break;
+    const found = labelled(source, lines, i, pattern);
+    if (!found || (run[0] && !follows(found.label, run[0].label))) continue;
+    run.unshift(found);
+    if (plain(found.label) === '1') break;
   }
-  return run.length > 0 && (style.indent > 0 || opens(run[0]!.label)) ? run : [];
+  return run.length > 0 && opens(run[0]!.label) ? run : [];
 }
 
 /** The end of a paragraph less a link back to the note's mark, and the white space before it. */
@@ -125,6 +102,37 @@ function withoutBackLink(text: string, start: number, end: number): number {
   return at;
 }
 
+/** Whether a run of labels is one of notes: by how it opens and where it stands, or by the marks in the body. */
+function isOfNotes(
+  source: Source,
+  lines: readonly Line[],
+  style: LabelStyle,
+  { labels, damaged }: EditionRun,
+): boolean {
+  const { line, label, length } = labels[0]!;
+  const { from, to, chunk } = lines[line]!;
+  const stated = /^sources?\s?:/i.test(source.text.slice(from + length, to));
+  const under = style.under && !damaged && chunk === lines[line - 1]!.chunk;
+  if (stated || (under && opens(label))) return true;
+  const body = source.text.slice(0, from);
+  const share = damaged ? MARKED_WHERE_DAMAGED : style.marked;
+  const names = labels.map((one) => one.label);
+  return marksFound(body, names, style) >= share * Math.min(labels.length, ENOUGH);
+}
+
+function notesOf(source: Source, lines: readonly Line[], run: readonly Labelled[], wrapped: boolean): RawNote[] {
+  return run.map(({ line, label, length }, k) => {
+    const until = run[k + 1]?.line ?? lines.length;
+    const { from } = lines[line]!;
+    const paragraphs = lines.slice(line, until).map((whole, j): Line => {
+      const start = j === 0 ? from + length : whole.start;
+      return { ...whole, start, end: withoutBackLink(source.text, start, whole.end) };
+    });
+    const kept = paragraphs.filter((p) => p.end > p.start);
+    return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: wrapped ? unwrap(kept) : kept };
+  });
+}
+
 /** Find the notes. `first` is the index of their first line, `lines.length` where there are none. */
 export function findNotes(
   source: Source,
@@ -132,27 +140,10 @@ export function findNotes(
   wrapped = false,
 ): { first: number; notes: RawNote[] } {
   for (const style of STYLES) {
-    const run = lastRun(source, lines, style);
-    if (run.length === 0) continue;
-    const first = run[0]!.line;
-    const body = source.text.slice(0, lines[first]!.from);
-    const labels = run.map((l) => l.label);
-    const stated = /^sources?\s?:/i.test(source.text.slice(lines[first]!.from + run[0]!.length, lines[first]!.to));
-    // The plain form sets the notes right under the last line, without an empty one between.
-    const under = style.indent > 0 && lines[first]!.chunk === lines[first - 1]!.chunk;
-    const sure = stated || (under && opens(run[0]!.label));
-    if (!sure && marksFound(body, labels, style) < style.marked * Math.min(run.length, ENOUGH)) continue;
-    const notes = run.map(({ line, label, length }, k) => {
-      const until = run[k + 1]?.line ?? lines.length;
-      const { from } = lines[line]!;
-      const paragraphs = lines.slice(line, until).map((whole, j): Line => {
-        const start = j === 0 ? from + length : whole.start;
-        return { ...whole, start, end: withoutBackLink(source.text, start, whole.end) };
-      });
-      const kept = paragraphs.filter((p) => p.end > p.start);
-      return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: wrapped ? unwrap(kept) : kept };
-    });
-    return { first, notes };
+    for (const run of style.runs(source, lines)) {
+      if (!isOfNotes(source, lines, style, run)) continue;
+      return { first: run.labels[0]!.line, notes: notesOf(source, lines, run.labels, wrapped) };
+    }
   }
   return { first: lines.length, notes: [] };
 }

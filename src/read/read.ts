@@ -9,6 +9,7 @@ import { type Line, linesOf } from './chunks.js';
 import { classifyWith, type Loaded, theModel } from './classify.js';
 import { decidedLabels, outOfOrder } from './decided.js';
 import { doubts } from './doubts.js';
+import { findings } from './findings.js';
 import { genreOf, openingLines } from './genres/index.js';
 import { gap } from './leaves.js';
 import { unfold } from './nested.js';
@@ -105,7 +106,8 @@ function readWith(
   const notes = raw.map((r, i) => note(source, r, i, raw[i + 1]?.labelFrom ?? source.text.length, sourceLine));
   const head = blocks.find((b): b is Flow => b.type === 'head');
   const headText = head ? head.content.map((leaf) => textOf(source, leaf.span)).join('') : '';
-  const n = context.n ?? printedNumber(headText) ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
+  const printed = printedNumber(headText);
+  const n = context.n ?? printed ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
   const id = context.id ?? `d${n ?? '1'}`;
   const genre = genreOf(head ? [headText.trim(), ...openingLines(source, body)] : openingLines(source, body)).name;
   return {
@@ -117,6 +119,7 @@ function readWith(
     placements: [],
     marks: [],
     diagnostics: [
+      ...findings(source, lines, raw, { ...context, id }, printed, head?.content[0]?.span),
       ...decided.diagnostics,
       ...outOfOrder(decided, built, blocks),
       ...doubts(source, body, choices, doubt),

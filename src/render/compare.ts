@@ -1,5 +1,7 @@
 /** Two texts of one document: the same, the same but for white space, or not. */
 
+import { FORBIDDEN } from '../xml/characters.js';
+
 export type Outcome = 'same' | 'layout' | 'lost';
 
 export interface TextComparison {
@@ -14,10 +16,7 @@ export interface TextComparison {
 const AROUND = 20;
 const SHOWN = 80;
 
-/** Characters that XML 1.0 can't hold: TEI leaves them out, and says so. */
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-
-/** Those, a byte order mark, carriage returns and white space at either end are no difference. */
+/** Characters that TEI can't hold, a byte order mark, carriage returns and white space at either end are no difference. */
 const trimmed = (text: string): string =>
   text
     .replace(/^\ufeff/, '')

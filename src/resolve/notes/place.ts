@@ -8,6 +8,7 @@ import { cut, type Source, textOf } from '../../source.js';
 import type { Block, Document, Flow, Leaf, Note, Placement, Text } from '../../tree.js';
 import { type AnchorModel, anchors, type Choice } from './anchors.js';
 import { decidedPlaces } from './decided.js';
+import { leftMarks } from './left-mark.js';
 import type { NoteText, Stretch } from './marks.js';
 
 const SHOWN = 24; // characters of context on either side of a place
@@ -131,7 +132,7 @@ export function placeNotes(
   model: AnchorModel = loadModel<AnchorModel>('notes'),
 ): Document {
   const { source: of, notes, blocks } = document;
-  if (notes.length === 0) return document;
+  if (notes.length === 0) return { ...document, diagnostics: [...document.diagnostics, ...leftMarks(document)] };
   const words = notes.map((note) => noteText(of, note));
   const where = stretches(blocks);
   const decided = decidedPlaces(document, words, where, decisions);
@@ -159,10 +160,6 @@ export function placeNotes(
   const found = placements
     .filter((one) => one.decision.state !== 'missing')
     .sort((a, b) => a.start - b.start || a.end - b.end);
-  return {
-    ...document,
-    blocks: cutBlocks(blocks, found),
-    placements,
-    diagnostics: [...document.diagnostics, ...diagnostics],
-  };
+  const placed = { ...document, blocks: cutBlocks(blocks, found), placements };
+  return { ...placed, diagnostics: [...document.diagnostics, ...diagnostics, ...leftMarks(placed)] };
 }

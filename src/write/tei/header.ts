@@ -2,6 +2,7 @@
 
 import { textOf } from '../../source.js';
 import type { CorrespondenceParty, Document } from '../../tree.js';
+import { FORBIDDEN } from '../../xml/characters.js';
 import { type Attributes, element, escapeText } from '../../xml/write.js';
 
 export interface HeaderOptions {
@@ -10,9 +11,6 @@ export interface HeaderOptions {
 
 /** Renditions that documents point to; every `@rendition` is declared in the header. */
 const RENDITIONS: Readonly<Record<string, string>> = { left: 'text-align: left;', right: 'text-align: right;' };
-
-/** Characters that XML 1.0 can't hold. */
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** An element that holds a text of the document, or what is known of it. */
 const words = (name: string, text: string, attributes?: Attributes): string =>

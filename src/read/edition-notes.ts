@@ -1,0 +1,64 @@
+/**
+ * Notes in the plain form of an edition: `  12. ` under the last line of the text, further lines indented by five. Their labels are like
+ * nothing else, so a run of them may be damaged (a number twice or left out, a line that lost its indent) and still be known.
+ */
+
+import type { Source } from '../source.js';
+import type { Line } from './chunks.js';
+import { pageAt } from './leaves.js';
+import { follows, type Labelled, labelled, numberOf, opens } from './note-labels.js';
+
+const LABEL = /^ {1,4}(\d{1,3}[a-z]?|[*†‡§¶‖#]{1,4})\. +/;
+/** The same, damaged: tabs, no space after the stop, no text, no stop after a symbol. */
+const ROUGH = /^[ \t]{1,4}(\d{1,3}[a-z]?(?=\.)|[*†‡§¶‖#]{1,4})\.?(?:\s+|$|(?<=\.)(?=\D))/;
+/** Lines that go on with a note begin with at least so many blanks. */
+const INDENT = 5;
+/** So many lines between two notes may lack it. */
+const UNINDENTED = 8;
+
+/** Annual volumes number the notes of a chapter through, to 99 and then from 1 again, and a number may be missing. */
+const STRAY = 5;
+const LAST_NUMBERS = 90;
+function followsInEdition(before: string, after: string): boolean {
+  const [a, b] = [numberOf(before), numberOf(after)];
+  return follows(before, after) || (b > a && b - a <= STRAY) || (b === 1 && a >= LAST_NUMBERS);
+}
+
+export interface EditionRun {
+  readonly labels: readonly Labelled[];
+  /** Something in it is not as it should be. */
+  readonly damaged: boolean;
+}
+
+/** Runs of notes that reach to the end of the text, the one to try first first; empty where there are none. */
+export function editionRuns(source: Source, lines: readonly Line[]): EditionRun[] {
+  const whole: Labelled[] = [];
+  for (let i = lines.length - 1; i > 0; i--) {
+    const found = labelled(source, lines, i, LABEL);
+    if (found && (!whole[0] || followsInEdition(found.label, whole[0].label))) whole.unshift(found);
+    else if (found || lines[i]!.start - lines[i]!.from < INDENT) break;
+  }
+  const [first] = whole;
+  const sound: EditionRun[] = first ? [{ labels: whole, damaged: false }] : [];
+  if (first && opens(first.label)) return sound;
+  const labels = damagedRun(source, lines);
+  return labels.length > whole.length && opens(labels[0]!.label) ? [{ labels, damaged: true }, ...sound] : sound;
+}
+
+/** All labels in the last block of lines, and in those above it as long as the number before stands there. */
+function damagedRun(source: Source, lines: readonly Line[]): Labelled[] {
+  const run: Labelled[] = [];
+  let bare = 0;
+  for (let i = lines.length - 1; i > 0; i--) {
+    const line = lines[i]!;
+    const apart = i + 1 < lines.length && lines[i + 1]!.chunk !== line.chunk;
+    const found = labelled(source, lines, i, ROUGH);
+    if (found) {
+      if ((bare > 0 || apart) && run[0] && !follows(found.label, run[0].label)) break;
+      run.unshift(found);
+      bare = 0;
+    } else if (line.start - line.from >= INDENT || pageAt(source, line.start, line.end)) continue;
+    else if (++bare > UNINDENTED) break;
+  }
+  return run;
+}

@@ -1,0 +1,41 @@
+/** The labels of notes (`12`, `12a`, `³`, `†`) and runs of lines that open with one. */
+
+import type { Source } from '../source.js';
+import type { Line } from './chunks.js';
+
+/** A line that opens with a label: `length` characters to where the note's text begins. */
+export interface Labelled {
+  /** Index of the line. */
+  readonly line: number;
+  readonly label: string;
+  readonly length: number;
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A label in plain digits. */
+export const plain = (label: string): string =>
+  [...label].map((c) => (SUPERSCRIPTS.includes(c) ? String(SUPERSCRIPTS.indexOf(c)) : c)).join('');
+
+/** NaN for a symbol. */
+export const numberOf = (label: string): number => Number.parseInt(plain(label), 10);
+
+/** Whether the first note of a document can have this label. */
+export const opens = (label: string): boolean => Number.isNaN(numberOf(label)) || plain(label) === '1';
+
+/** Whether one label can stand right after another: numbers go up by one (or take a letter), symbols just differ. */
+export function follows(before: string, after: string): boolean {
+  const [a, b] = [numberOf(before), numberOf(after)];
+  if (Number.isNaN(a) || Number.isNaN(b)) return before !== after || Number.isNaN(a) === Number.isNaN(b);
+  return b === a + 1 || (b === a && after > before);
+}
+
+/** A label is looked for in so much of a line. */
+const OPENING = 40;
+
+/** The label that a line opens with; group 1 of the pattern, which is matched against the line with its indent. */
+export function labelled(source: Source, lines: readonly Line[], line: number, pattern: RegExp): Labelled | undefined {
+  const { from, to } = lines[line]!;
+  const match = pattern.exec(source.text.slice(from, Math.min(to, from + OPENING)));
+  return match ? { line, label: match[1]!, length: match[0].length } : undefined;
+}
