@@ -63,15 +63,40 @@ describe('datelines', () => {
     ['Newport, Rhode Island, June 1, 1957', 'Newport, Rhode Island | June 1, 1957 | when=1957-06-01'],
     ['Petrograd, July 4 (17), 1917', 'Petrograd | July 4 (17), 1917 | when=1917-07-17 calendar=julian gregorian'],
     ['Washington, undated.', 'Washington | undated | '],
+    ['Washington, [undated].', 'Washington | undated | '],
+    ['Paris, n.d.', 'Paris | n.d. | '],
+    ['Washington, [July 12, 1954].', 'Washington | July 12, 1954 | when=1954-07-12'],
+    ['Oslo, Saturday, March 2, 1956', 'Oslo | March 2, 1956 | when=1956-03-02'],
+    ['Oslo, circa March 2, 1956', 'Oslo | March 2, 1956 | when=1956-03-02'],
+    ['Oslo, 2 Mar 56, 1515Z.', 'Oslo | 2 Mar 56, 1515Z | when=1956-03-02T15:15:00+00:00'],
+    ['March 2, 1956, 3 p.m., Oslo.', 'Oslo | March 2, 1956, 3 p.m. | when=1956-03-02T15:00:00+01:00'],
+    [
+      'Tokyo, May 1, 1970, 0310Z–0410Z',
+      'Tokyo | May 1, 1970, 0310Z–0410Z | from=1970-05-01T03:10:00+00:00 to=1970-05-01T04:10:00+00:00',
+    ],
+    ['Ankara, June 5, 1964/1530Z', 'Ankara | June 5, 1964/1530Z | when=1964-06-05T15:30:00+00:00'],
+    ['Tehran, 13 Ordibehesht 1345 [May 3, 1966]', 'Tehran | May 3, 1966 | when=1966-05-03'],
+    ['Ta’iz, 10 Muharram 1385/May 11, 1965', 'Ta’iz | May 11, 1965 | when=1965-05-11'],
+    ['Washington, July 17, 2:30 p.m.', 'Washington | | '],
     ['Tokyo, Showa 30.8.4', 'Tokyo | Showa 30.8.4 | when=1955-08-04 calendar=japanese-nengō'],
     ['St. Petersburg, June 20, 1914 (O.S.)', 'St. Petersburg | June 20, 1914 (O.S.) | when=1914-07-03 calendar=julian'],
     ['Petrograd, June 20/July 3, 1914', 'Petrograd | June 20/July 3, 1914 | when=1914-07-03 calendar=julian gregorian'],
     [
       'February 30, 1955',
-      'February 30 | 1955 | when=1955 notBefore=1955-01-01 notAfter=1955-12-31 ana=#date_imprecise-inferred-from-date-rules',
+      ' | 1955 | when=1955 notBefore=1955-01-01 notAfter=1955-12-31 ana=#date_imprecise-inferred-from-date-rules',
     ],
   ])('%s', (text, expected) => {
     expect(read(text)).toBe(expected);
+  });
+
+  test.each([
+    ['Oslo, March 32, 1956.', 'March 32'],
+    ['Oslo, March 2, 19562.', 'March 2, 19562'],
+    ['Oslo, March 2, 1956.', undefined],
+    ['Oslo, undated.', undefined],
+  ])('what can’t be read as a date is told: %s', (text, expected) => {
+    const { unread } = readDateline(text);
+    expect(unread && text.slice(unread.start, unread.end)).toBe(expected);
   });
 
   test('an undated document takes the range that is known of it', () => {

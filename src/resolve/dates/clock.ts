@@ -119,9 +119,10 @@ export function readClock(cursor: Cursor): Clock | undefined {
   return cursor.attempt((c) => {
     const first = moment(c);
     if (!first) return undefined;
+    const early = offset(c);
     const last = c.attempt((inner) => (inner.skip('–', '-', '—', 'to', 'and') ? moment(inner) : undefined));
     c.attempt((inner) => (inner.skip('hours', 'hrs') ? true : undefined));
-    const zone = offset(c);
+    const zone = offset(c) ?? early;
     if ((first.military || last?.military) && zone === undefined && !last && first.military) {
       if (c.peek() && c.peek()!.kind === 'word' && !c.skip('local')) return undefined;
     }

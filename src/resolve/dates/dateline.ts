@@ -22,9 +22,14 @@ export interface Dateline {
     /** The editor doubts it: `August 27?`. */
     readonly doubtful?: boolean;
   };
+  /** What looks like a date and could not be read as one: `August 32`, `May 28, 19662`. */
+  readonly unread?: Stretch;
 }
 
-const UNDATED = /\b(?:undated|not dated|date not declassified|no date)\b/i;
+/** What an editor says before a date that is a guess. */
+const ABOUT = /\b(?:circa|ca?\.|about|approximately)\s*$/i;
+
+const UNDATED = /\b(?:undated|not dated|date not declassified|no date)\b|\bn\.\s?d\./i;
 
 const BRACKETS: readonly (readonly [string, string])[] = [
   ['[', ']'],
@@ -55,7 +60,7 @@ function readAt(tokens: readonly Token[], first: number, hint: number | undefine
   if (!days) return undefined;
   let last = cursor.at;
   const after = cursor.attempt((c) => {
-    c.skip(',', '.', '—', '–', '-', ';');
+    c.skip(',', '.', '—', '–', '-', ';', '/');
     c.skip('at', 'about');
     const clock = readClock(c);
     last = clock ? c.at : last;
@@ -82,7 +87,8 @@ function readDate(text: string, tokens: readonly Token[], hint: number | undefin
     const inside = text.slice(found.start, found.end);
     const end = closed(text, found.start, found.end);
     const { days, clock } = found;
-    const rest = { ...(clock && { clock }), ...(/\?/.test(inside) && { doubtful: true }) };
+    const doubtful = /\?/.test(inside) || ABOUT.test(text.slice(0, found.start));
+    const rest = { ...(clock && { clock }), ...(doubtful && { doubtful }) };
     const style = oldStyleLength(text.slice(end));
     if (style > 0) {
       const gregorian = { from: fromJulian(days.from), ...(days.to && { to: fromJulian(days.to) }) };
@@ -102,10 +108,27 @@ const bare = (days: Days): boolean => days.from.month === undefined;
 const POST =
   /^[^,\d]{0,60}\b(?:Legation|Embassy|Consulate(?: General)?|Mission|Commission|Department of State)\b[^,\d]{0,40},\s+(?=\p{Lu}[^,]*,)/u;
 
-/** Where the place ends: before the separators and brackets that part it from the date. */
-function placeBefore(text: string, until: number): Stretch | undefined {
+/** What is said of a date before its day: weekdays, months that no day follows, about when. */
+const OF_DATES =
+  /^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|spring|summer|autumn|fall|winter|jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[.,\s]*)*$/iu;
+
+/** The last part of a place, with what parts it from the one before; a hyphen parts nothing (`Port-au-Prince`). */
+const LAST_PART = /(?:[,;[(]|[—–](?=\s*[\p{L}\d]))\s*([^,;[(—–]*)$/u;
+
+/** The end of a place less parts that belong to the date: `Saigon, Saturday`, `Tehran, 13 Ordibehesht 1345 [`. */
+function withoutDates(text: string, start: number, end: number): number {
+  for (;;) {
+    const part = LAST_PART.exec(text.slice(start, end));
+    if (!part) return OF_DATES.test(text.slice(start, end).replace(/\d+/g, '')) ? start : end;
+    if (!OF_DATES.test(part[1]!) && !/\d/.test(part[1]!)) return end;
+    end = start + text.slice(start, start + part.index).trimEnd().length;
+  }
+}
+
+/** Where the place ends: before the separators and brackets that part it from the date, and words that belong to that. */
+export function placeBefore(text: string, until: number): Stretch | undefined {
   const before = text.slice(0, until);
-  const code = /^.*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before);
+  const code = /^[^,]*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before);
   let start = code ? code[0].length : 0;
   let end = before.replace(/[\s,.;:—–-]+$/u, '').length;
   while (/[\s[]/.test(text[start] ?? '') && start < end) {
@@ -113,6 +136,7 @@ function placeBefore(text: string, until: number): Stretch | undefined {
     if (text[start] === '[' && /^\[[^\]]*not declassified\]/i.test(text.slice(start))) break;
     start++;
   }
+  end = withoutDates(text, start, end);
   const opened = text.slice(start, end).includes('[');
   if (!opened) end = start + text.slice(start, end).replace(/[\s,\]]+$/u, '').length;
   return end > start && /\p{L}/u.test(text.slice(start, end)) ? { start, end } : undefined;
@@ -130,6 +154,24 @@ export function readDateline(text: string, hint?: number): Dateline {
       ? { start: undated.index, end: undated.index + undated[0].length, calendar: 'gregorian' }
       : found;
   const received = /\[?\s*received/i.exec(text);
-  const place = placeBefore(text, date?.start ?? received?.index ?? text.length);
-  return { ...(place && { place }), ...(date && { date }) };
+  const until = received?.index ?? text.length;
+  const place = placeBefore(text, date?.start ?? until) ?? (date && placeAfter(text, date.end, until));
+  const unread =
+    date && !(date.days && bare(date.days)) ? undefined : numbersIn(text, place?.end ?? 0, date?.start ?? until);
+  return { ...(place && { place }), ...(date && { date }), ...(unread && { unread }) };
+}
+
+/** `August 14, 1965, 3 p.m., Saigon.` */
+function placeAfter(text: string, from: number, until: number): Stretch | undefined {
+  const [whole, before] =
+    /^(\s*[,—–]\s*)\p{Lu}[\p{L}’. -]*(?:, \p{Lu}[\p{L}’. -]*)?(?<![. ])/u.exec(text.slice(from, until)) ?? [];
+  return whole === undefined ? undefined : { start: from + before!.length, end: from + whole.length };
+}
+
+/** A stretch that holds a number, less the marks around it. */
+function numbersIn(text: string, from: number, to: number): Stretch | undefined {
+  const [around = '', inside] = /^[^\p{L}\d]*(.*\d.*?)[^\p{L}\d]*$/su.exec(text.slice(from, to)) ?? [];
+  if (inside === undefined) return undefined;
+  const start = from + around.indexOf(inside);
+  return { start, end: start + inside.length };
 }

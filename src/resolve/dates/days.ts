@@ -101,7 +101,16 @@ function dayOfMonth(cursor: Cursor): number | undefined {
   });
 }
 
-/** A year: four digits, `’55` or words ("nineteen hundred and fifty-five", "nineteen fifty-five"). */
+/** A year of this edition's century by its last two digits: `65`, `’65`. */
+function shortYear(cursor: Cursor): number | undefined {
+  return cursor.attempt((c) => {
+    c.skip('’', "'");
+    const token = c.take();
+    return token?.kind === 'number' && token.text.length === 2 ? 1900 + Number(token.text) : undefined;
+  });
+}
+
+/** A year: four digits or words ("nineteen hundred and fifty-five", "nineteen fifty-five"). */
 function year(cursor: Cursor): number | undefined {
   return cursor.attempt((c) => {
     const token = c.take();
@@ -189,7 +198,7 @@ function dayFirst(cursor: Cursor): Days | undefined {
   const m = month(cursor);
   if (m === undefined) return undefined;
   cursor.skip(',', 'of');
-  const y = year(cursor);
+  const y = year(cursor) ?? shortYear(cursor);
   if (y === undefined) return undefined;
   const from = { year: y, month: m, day };
   return second === undefined ? { from } : { from, to: { ...from, day: second } };

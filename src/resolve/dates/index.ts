@@ -1,13 +1,14 @@
 /** Datelines: place and date of writing as marks, and the document's date. */
 
 import type { Authority } from '../../authority/types.js';
+import type { Diagnostic } from '../../diagnostic.js';
 import { loadModel } from '../../model.js';
 import type { Document, Mark } from '../../tree.js';
 import { parseVolumeId } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { bounds, dateAttributes, type Inferred, isoDay } from './attributes.js';
 import { type DateModel, dateKind, placeKind, shareOf } from './confidence.js';
-import { readDateline } from './dateline.js';
+import { placeBefore, readDateline, type Stretch } from './dateline.js';
 import type { Days } from './days.js';
 import { readDays } from './days.js';
 import { dateRange, type Range } from './docdate.js';
@@ -68,33 +69,45 @@ export interface DatelineSetting {
 const leavesStop = ({ volume, authority }: DatelineSetting): boolean =>
   authority?.tight === true && (parseVolumeId(volume ?? '')?.from ?? 1969) < 1969;
 
+interface KindOfMark {
+  readonly mark: Mark;
+  readonly kind: string;
+}
+
+function placeMark(
+  text: string,
+  { start, end }: Stretch,
+  dated: boolean,
+  at: (offset: number) => number,
+  model: Pick<DateModel, 'places'>,
+): KindOfMark {
+  const kind = placeKind(text.slice(start, end), dated);
+  const decision = { ...FOUND, p: shareOf(model.places, kind) };
+  return { kind, mark: { type: 'placeName', start: at(start), end: at(end), attributes: {}, decision } };
+}
+
 /** The marks of one dateline: `placeName`, then `date`; with the kinds that their probabilities are counted by. */
 export function datelineMarks(
   region: Region,
   setting: DatelineSetting,
   model: Pick<DateModel, 'dates' | 'places'> = loadModel<DateModel>('dates'),
-): { mark: Mark; kind: string }[] {
+): KindOfMark[] {
   const { text } = region;
   const at = (offset: number): number => region.start + offset;
   const group = readTimeGroup(text);
   if (group) {
     const attributes = { when: group.when, calendar: 'gregorian' };
     const decision = { ...FOUND, p: GROUP };
-    return [
-      { kind: 'group', mark: { type: 'date', start: at(group.start), end: at(group.end), attributes, decision } },
-    ];
+    const date = { type: 'date', start: at(group.start), end: at(group.end), attributes, decision } as const;
+    const where = placeBefore(text, group.start);
+    // In a cable the precedence stands there, in capitals.
+    const named = where && /\p{Ll}/u.test(text.slice(where.start, where.end));
+    return [...(named ? [placeMark(text, where, true, at, model)] : []), { kind: 'group', mark: date }];
   }
   const { place, date } = readDateline(text, yearHint(setting.volume));
-  const marks: { mark: Mark; kind: string }[] = [];
+  const marks: KindOfMark[] = [];
   const printed = place ? text.slice(place.start, place.end) : '';
-  if (place) {
-    const kind = placeKind(printed, date !== undefined);
-    const decision = { ...FOUND, p: shareOf(model.places, kind) };
-    marks.push({
-      kind,
-      mark: { type: 'placeName', start: at(place.start), end: at(place.end), attributes: {}, decision },
-    });
-  }
+  if (place) marks.push(placeMark(text, place, date !== undefined, at, model));
   if (date) {
     const attributes = dateAttributes(date, printed, date.days ? undefined : setting.inferred?.());
     const stop = leavesStop(setting) && /[ap]\.\s?m\.$/.test(text.slice(date.start, date.end));
@@ -148,6 +161,24 @@ function documentDate(
   return known?.ground === 'document-head' ? dateRange({ from: known.from, to: known.to }) : undefined;
 }
 
+/** Datelines whose numbers could not be read as a date. */
+function unreadDates(regions: readonly Region[], volume: string | undefined): Diagnostic[] {
+  return regions.flatMap(({ text, start }): Diagnostic[] => {
+    const { unread } = readTimeGroup(text) ? {} : readDateline(text, yearHint(volume));
+    if (!unread) return [];
+    return [
+      {
+        code: 'date-unread',
+        severity: 'warning',
+        message: `“${text.slice(unread.start, unread.end)}” can’t be read as a date`,
+        start: start + unread.start,
+        end: start + unread.end,
+        hint: 'look whether day, month and year are printed so in the source',
+      },
+    ];
+  });
+}
+
 /** Mark places and dates of all datelines, and set the document's date. */
 export function dates(document: Document, { authority }: { readonly authority?: Authority }): Document {
   const regions = regionsOf(document);
@@ -160,5 +191,6 @@ export function dates(document: Document, { authority }: { readonly authority?: 
   const marks = own.flatMap((region) => marksOf(region, { ...setting, inferred }));
   const all = [...marks, ...attached.flatMap((region) => marksOf(region, setting))];
   const date = documentDate(marks, regions, inferred);
-  return { ...document, marks: [...document.marks, ...all], ...(date && { date }) };
+  const diagnostics = [...document.diagnostics, ...unreadDates([...own, ...attached], volume)];
+  return { ...document, marks: [...document.marks, ...all], diagnostics, ...(date && { date }) };
 }
