@@ -5,6 +5,7 @@
 
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
+import { MARKED } from './constructs/marking.js';
 import { isPostscript } from './constructs/postscript.js';
 import type { Label } from './labels.js';
 
@@ -40,10 +41,6 @@ const POST =
 const SERIAL = /^\[?(?:Serial )?No\. ?\d[\w.–-]*\]?$/;
 /** Lines down to which it belongs to the opening. */
 const NUMBERED = 6;
-
-/** Classification and urgency alone: `Secret   US urgent`. In the opening they are matter of its own, never a title. */
-const MARKED =
-  /^(?:(?:(?:top |us |most )?(?:secret|confidential|restricted|unclassified|urgent|priority|immediate|niact|plain|routine|rush|personal|eyes only|official use only|operational)|and|[,;—–-])(?=\W|$)\s*)+[.:]?\d{0,2}$/i;
 
 /** The code of a council's papers, alone: `IC–180A`, `CF–12`. Its minutes' heading follows. */
 const CODE = /^\p{Lu}{1,3}[–-]\d{1,4}[A-Z]?(?:\/\d+)?$/u;

@@ -7,6 +7,7 @@ import type { Line } from './chunks.js';
 import { isAnnual } from './era.js';
 import { LONG_LINE } from './facts.js';
 import { LABELS, type Label } from './labels.js';
+import { openingLabels } from './opening.js';
 
 const INDEX = new Map<string, number>(LABELS.map((label, i) => [label, i]));
 
@@ -102,7 +103,7 @@ const belowFound = (source: Source, { start, end }: Line): readonly number[] =>
 /** The labels that each line can have; pages' lines are left out. In annual volumes some have no choice. */
 export function openTo(source: Source, lines: readonly Line[], context: Partial<Context>): (readonly number[])[] {
   const annual = isAnnual(source, lines, context);
-  const settled = annual ? annualLabels(source, lines) : [];
+  const settled = annual ? annualLabels(source, lines) : openingLabels(source, lines);
   const left = annual ? OPEN_IN_ANNUAL : OPEN_LATER;
   const [top] = lines;
   const found = top && openLabels(source, top, true, true) === FOUND_LINE;

@@ -1,0 +1,68 @@
+/**
+ * What stands between the heading and the dateline. Editions after 1951 print nothing there; other texts in their form do (a classification, a
+ * number of a series), and nothing but a dateline looks like a place and a date alone.
+ */
+
+import type { Source } from '../source.js';
+import type { Line } from './chunks.js';
+import { MARKED } from './constructs/marking.js';
+import type { Label } from './labels.js';
+
+const MONTH =
+  '(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
+const YEAR = '(?:1[789]\\d\\d|20\\d\\d)';
+const DAYS = '\\d{1,2}(?:\\s?[–/-]\\s?\\d{1,2})?';
+const DATES = [
+  `${MONTH} ${DAYS},? ${YEAR}`,
+  `${DAYS} ${MONTH},? (?:${YEAR}|[’']?\\d\\d)`,
+  `\\d{1,2}/\\d{1,2}/(?:${YEAR}|\\d\\d)`,
+  `(?:${MONTH}|spring|summer|autumn|fall|winter),? ${YEAR}`,
+  `\\d{6}Z ${MONTH} (?:${YEAR}|\\d\\d)`,
+  'undated|not dated|no date|n\\. ?d(?=\\.)',
+].join('|');
+const PLACE = "([\\p{L}.’' -]{2,40}(?:,?\\] | ?, ))([\\p{L}.’' -]{2,40}, )?";
+const DAY_OF_WEEK = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?';
+const TIME =
+  '(?:[,—–/;] ?(?:[^,.]{1,30}[ap]\\. ?m\\.?|half past \\p{L}+[^,.\\d]{0,20}|[^,.]{0,10}(?:noon|midnight)|\\d{4}(?:[–-]\\d{4})? ?(?:Z|hours)))?';
+
+/** A place and a date, and nothing else; a number at the end is a note's mark. */
+const DATELINE = new RegExp(`^[[(]?\\s?${PLACE}${DAY_OF_WEEK}[[(]?(?:${DATES})${TIME}[.\\])]{0,3}\\d{0,2}$`, 'iu');
+/** The same the other way round: `August 14, 1965, 3 p.m., Saigon.` */
+const DATE_FIRST = new RegExp(`^${DAY_OF_WEEK}(?:${DATES})${TIME}, ([\\p{L}.’' ,-]{2,60}?)\\.?\\d{0,2}$`, 'iu');
+/** A name of a place: capitals, and small words between. */
+const NAMED = /^(?:(?:\p{Lu}\p{Ll}[\p{L}.’'-]*|\p{Lu}{1,4}\.?|de|la|le|el|of|the|am)(?:[ ,\]]+|$))+$/u;
+/** Longer lines are no dateline. */
+const LONGEST = 110;
+/** The dateline is among so many blocks of lines. */
+const OPENING = 5;
+/** A number of a series or a reference, alone: `NIE 29–1–74`, `No. 301`, `Ref: G83/22/48`. */
+const SERIAL =
+  /^(?:No\. ?\d[\w–/-]*|Press Release No\. ?\d+|Ref(?:erence)?[.:] ?\S{1,30}|\p{Lu}{2,}[\p{Lu}\d /.–-]*\d[\w–/-]*)$/u;
+
+/** The labels that are settled, by line; lines that only hold a page's mark are left out of `lines`. */
+export function openingLabels({ text }: Source, lines: readonly Line[]): (Label | undefined)[] {
+  const top = lines[0]?.chunk;
+  for (let i = 1; i < lines.length; i++) {
+    const { start, end, chunk, bullet } = lines[i]!;
+    if (chunk === top) continue;
+    if (chunk - top! > OPENING || bullet) return [];
+    const alone = lines[i - 1]!.chunk !== chunk && lines[i + 1]?.chunk !== chunk;
+    const words = end - start <= LONGEST ? text.slice(start, end) : '';
+    if (alone && isDateline(words)) return settled(lines, i);
+    if (!MARKED.test(words) && !SERIAL.test(words)) return [];
+  }
+  return [];
+}
+
+function isDateline(text: string): boolean {
+  const [, place, land = ''] = DATELINE.exec(text) ?? DATE_FIRST.exec(text) ?? [];
+  return place !== undefined && NAMED.test(place + land);
+}
+
+/** Everything between the first block and the dateline is the opener's. */
+function settled(lines: readonly Line[], dateline: number): (Label | undefined)[] {
+  const out: (Label | undefined)[] = [];
+  for (let i = 1; i < dateline; i++) if (lines[i]!.chunk !== lines[0]!.chunk) out[i] = 'seg';
+  out[dateline] = 'dateline';
+  return out;
+}
