@@ -22,6 +22,15 @@ const READERS: readonly (readonly [RegExp, (text: string) => { entries: Entry[];
   [/^/, readCsv],
 ];
 
+const noEntries = ({ text }: Source): Diagnostic => ({
+  code: 'list-not-readable',
+  severity: 'error',
+  message: 'there are no entries in it',
+  start: 0,
+  end: Math.min(text.length, 80),
+  hint: 'lists are TEI (list[@type="persons"], list[@type="terms"]), CSV with a line of columns, or JSON',
+});
+
 function person(entry: Entry): Person {
   const parts: NameParts = parseName(entry.name);
   const { id, name, description } = entry;
@@ -49,6 +58,7 @@ export function readAuthority(files: readonly ListFile[]): Authority {
     for (const diagnostic of [...diagnostics, ...findingsOf(entries, new Set([...persons.keys(), ...terms.keys()]))]) {
       findings.push({ source: of, diagnostic });
     }
+    if (entries.length === 0 && diagnostics.length === 0) findings.push({ source: of, diagnostic: noEntries(of) });
     for (const entry of entries) {
       if (entry.id === '' || entry.name === '' || persons.has(entry.id) || terms.has(entry.id)) continue;
       if (entry.kind === 'person') persons.set(entry.id, person(entry));

@@ -5,11 +5,12 @@ import { type ListFile, readAuthority } from '../authority/read.js';
 import { decode } from '../batch/decode.js';
 import { fileError } from './files.js';
 import { printDiagnostic } from './print.js';
+import { CommandError, EXIT, exitWith } from './terminal.js';
 
 /**
- * Read a volume's lists, and print what is wrong in them.
+ * Read a volume's lists, and print what is wrong in them; an entry that is wrong is a finding.
  *
- * @throws CommandError
+ * @throws CommandError where one can't be read at all
  */
 export function readLists(paths: readonly string[], quiet: boolean): ListFile[] {
   const files = paths.map((name) => {
@@ -19,9 +20,20 @@ export function readLists(paths: readonly string[], quiet: boolean): ListFile[] 
       throw fileError(name, error);
     }
   });
+  const unreadable: string[] = [];
   for (const { source, diagnostic } of readAuthority(files).findings) {
-    if (diagnostic.severity === 'error' || (diagnostic.severity === 'warning' && !quiet))
-      printDiagnostic(source, diagnostic);
+    const { severity, code } = diagnostic;
+    if (severity === 'error' || (severity === 'warning' && !quiet)) printDiagnostic(source, diagnostic);
+    if (severity === 'error') exitWith(EXIT.findings);
+    if (code === 'list-not-readable') unreadable.push(source.name);
+  }
+  // A whole series converted without its lists would have to be done again.
+  if (unreadable.length > 0) {
+    const names = [...new Set(unreadable)].join(', ');
+    throw new CommandError(
+      `${names}: not a list that can be read`,
+      'nothing was converted; mend the list or leave it out',
+    );
   }
   return files;
 }

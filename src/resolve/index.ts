@@ -8,6 +8,7 @@ import { dates } from './dates/index.js';
 import { decided } from './decided/index.js';
 import { doubts } from './doubts.js';
 import { emphasis } from './emphasis/index.js';
+import { identity } from './identity.js';
 import { placeNotes } from './notes/place.js';
 import { correspondence } from './parties/correspondence.js';
 import { parties } from './parties/index.js';
@@ -32,6 +33,7 @@ export interface ResolveOptions {
 export type Pass = (document: Document, options: ResolveOptions) => Document;
 
 const PASSES: readonly Pass[] = [
+  identity,
   placeNotes,
   dates,
   parties,
