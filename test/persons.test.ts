@@ -3,7 +3,7 @@ import { readAuthority } from '../src/authority/read.js';
 import { findPersons } from '../src/resolve/persons/index.js';
 import type { Region } from '../src/resolve/regions.js';
 
-const LIST = `id,name,description
+const LIST = `id,name,description,aliases
 p_HJ1,"Harker, General Jonas Q.","Ambassador in Ruritania until June 1956"
 p_MO1,"Morrow, Olive T.","Secretary of State from January 1953"
 p_VB1,"von Brandis, Ulrich","Ruritanian Foreign Minister"
@@ -12,6 +12,9 @@ p_RI1,"Rice, Walter","Consul in Strelsau"
 p_YH1,"York, Hester",Political Officer
 p_DR1,Dravo,see Ngai Minh Dravo
 p_NMD1,Ngai Minh Dravo,President of Annam
+p_TK1,Tan Kei-shu,President of Cathay,Gizmo
+p_TK2,"Tan Kei-shu, Madame",wife of the President
+p_SA1,"Sabri, Anwar",President of Araby,ASB
 `;
 const authority = readAuthority([{ name: 'lists.csv', text: LIST }]);
 const regions = (text: string): Region[] => [{ type: 'p', start: 0, end: text.length, text }];
@@ -57,6 +60,22 @@ describe('persons of a list', () => {
     expect(shown(text)).toBe(
       'I saw President [Dravo=#p_DR1] yesterday. President [Ngai Minh Dravo=#p_NMD1] agreed, and [Dravo=#p_DR1] left.',
     );
+  });
+
+  test('a wife who is called by her husband’s name is told by her title', () => {
+    expect(shown('President Tan Kei-shu left. Madame Tan Kei-shu stayed.')).toBe(
+      'President [Tan Kei-shu=#p_TK1] left. Madame [Tan Kei-shu=#p_TK2] stayed.',
+    );
+  });
+
+  test('further names that the list gives are known as they are spelt', () => {
+    expect(shown('The Gizmo spoke of ASB, not of gizmos.')).toBe(
+      'The [Gizmo=#p_TK1] spoke of [ASB=#p_SA1], not of gizmos.',
+    );
+  });
+
+  test('an article that the list leaves out belongs to the name', () => {
+    expect(shown('I called on Anwar el-Sabri.')).toBe('I called on [Anwar el-Sabri=#p_SA1].');
   });
 
   test('a name that is there already is linked in its own extent', () => {

@@ -36,7 +36,8 @@ function person(entry: Entry): Person {
   const { id, name, description } = entry;
   const others = [...parts.others, ...entry.aliases.map((alias) => parseName(alias))];
   const see = entry.see === undefined ? {} : { see: entry.see };
-  return { id, name, parts: { ...parts, others }, description, periods: periodsOf(description), ...see };
+  const aliases = entry.aliases.length > 0 && { aliases: entry.aliases };
+  return { id, name, parts: { ...parts, others }, description, periods: periodsOf(description), ...aliases, ...see };
 }
 
 function term(entry: Entry): Term {

@@ -26,6 +26,16 @@ export const RANKS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Titles of women: a married woman is often called by her husband's name. */
+export const WOMENS_TITLES: ReadonlySet<string> = new Set(
+  'mrs miss ms lady dame madame madam mme mlle señora senora doña frau queen princess empress countess baroness'.split(
+    ' ',
+  ),
+);
+
+/** The Arabic article, as it is heard before different letters. */
+export const ARTICLES: ReadonlySet<string> = new Set('al el ul ad as ash at an ar az'.split(' '));
+
 /** What stands after a name: Jr., III, 2d. */
 export const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv', '2d', '2nd', '3d', '3rd', 'v']);
 

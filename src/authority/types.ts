@@ -12,6 +12,8 @@ export interface Person {
   readonly name: string;
   readonly parts: NameParts;
   readonly description: string;
+  /** Further names, as a table of one's own gives them. */
+  readonly aliases?: readonly string[];
   /** When the offices of the description were held; [] where it names no date. */
   readonly periods: readonly Period[];
   /** The id of the entry that a “See …” entry points to. */

@@ -1,10 +1,11 @@
 /** Where persons of a list may be named: clusters of overlapping readings. */
 
-import { PARTICLES, SUFFIXES } from '../../authority/titles.js';
+import { ARTICLES, PARTICLES, SUFFIXES } from '../../authority/titles.js';
 import type { Person } from '../../authority/types.js';
 import { isInPlace } from '../place-words.js';
 import type { Token } from '../tokens.js';
 import { agrees, type NameForm, type NameIndex } from './names.js';
+import { byTitle } from './women.js';
 
 /** One reading: tokens `first…last` name `person`. */
 export interface Candidate {
@@ -52,7 +53,9 @@ function forenames(
     if (!JOINS.has(gap) || before.possessive) break;
     if (!named(before)) {
       // `Abd al-Rahman Azzam`: a particle between forenames belongs to them.
-      if (before.shape !== 'l' || !PARTICLES.has(before.fold) || given.length === 0) break;
+      // So does an article that a surname may have or lack: `Anwar al-Sadat` for `Sadat, Anwar`.
+      const article = gap === 'hyphen' && ARTICLES.has(before.fold);
+      if (before.shape !== 'l' || !PARTICLES.has(before.fold) || (given.length === 0 && !article)) break;
       first--;
       continue;
     }
@@ -113,17 +116,18 @@ export function clustersOf(tokens: readonly Token[], index: NameIndex): Cluster[
       }
     }
   }
-  return cluster(found);
+  return cluster(tokens, found);
 }
 
-function cluster(found: readonly Candidate[]): Cluster[] {
+function cluster(tokens: readonly Token[], found: readonly Candidate[]): Cluster[] {
   const clusters: Cluster[] = [];
   const sorted = [...found].sort((a, b) => a.first - b.first || b.last - a.last);
   let group: Candidate[] = [];
   let last = -1;
   const close = (): void => {
     if (group.length === 0) return;
-    clusters.push({ candidates: ownEntries(longest(group)), first: Math.min(...group.map((c) => c.first)), last });
+    const candidates = byTitle(tokens, ownEntries(longest(group)));
+    clusters.push({ candidates, first: Math.min(...group.map((c) => c.first)), last });
   };
   for (const candidate of sorted) {
     if (candidate.first > last) {

@@ -6,6 +6,7 @@ import { HashedWeights, type Weights } from '../../features/weights.js';
 import { loadModel, type Provenance } from '../../model.js';
 import { softmax } from '../choice.js';
 import type { Token } from '../tokens.js';
+import { byAlias, GIVEN_BY_LIST } from './alias.js';
 import { type Candidate, clustersOf } from './candidates.js';
 import { documentContext } from './context.js';
 import { type VolumeEvidence, withoutOwn } from './evidence.js';
@@ -93,8 +94,15 @@ export function decidePersons(
     const count = cluster.candidates.length;
     let best = 0;
     for (let i = 1; i < count; i++) if (p[i]! > p[best]!) best = i;
+    const alias = byAlias(cluster.candidates, tokens, text);
+    if (alias !== undefined) {
+      best = alias;
+      p[best] = Math.max(p[best]!, GIVEN_BY_LIST);
+      p[count] = Math.min(p[count]!, 1 - GIVEN_BY_LIST);
+    }
     const linked = p[best]!;
-    const sure = statedOf(model.worth, linked, habitsOf(cluster.candidates[best]!, cluster, input));
+    const stated = statedOf(model.worth, linked, habitsOf(cluster.candidates[best]!, cluster, input));
+    const sure = alias === undefined ? stated : Math.max(stated, GIVEN_BY_LIST);
     pass(history, cluster, tokens);
     // What is left is the others', in proportion to their scores, and never more than the best has.
     const left = Math.min(1, (1 - sure) / (1 - linked || 1));

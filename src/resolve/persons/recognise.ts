@@ -3,7 +3,7 @@
  * log-linear model over its form, its neighbours and its use in the rest of the text. Runs of such words are names.
  */
 
-import { SUFFIXES, TITLES } from '../../authority/titles.js';
+import { ARTICLES, SUFFIXES, TITLES } from '../../authority/titles.js';
 import { isCommonWord } from '../../authority/words.js';
 import type { Emit } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
@@ -60,9 +60,14 @@ function joins(tokens: readonly Token[], i: number, surnames: ReadonlySet<string
   if (before.possessive) return false;
   if (token.gap === 'stop') return before.text.length <= 3;
   if (token.gap === 'comma') return SUFFIXES.has(token.fold);
-  if (token.gap === 'hyphen') return !(surnames.has(token.fold) && surnames.has(before.fold));
+  // `Eden-Dulles` are two; `Kai-shek` is one, though lists have both words.
+  if (token.gap === 'hyphen') return token.shape === 'l' || !(surnames.has(token.fold) && surnames.has(before.fold));
   return token.gap === 'space';
 }
+
+/** `as` in `Anwar as-Sadat`. */
+const isArticle = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.shape === 'l' && ARTICLES.has(tokens[i]!.fold) && tokens[i + 1]?.gap === 'hyphen';
 
 /** The names in a text, in order; titles and a possessive ’s are outside. */
 export function recogniseNames(
@@ -113,7 +118,8 @@ export function recogniseNames(
     if (
       joined &&
       ((SUFFIXES.has(token.fold) && token.shape !== 'i') ||
-        (token.gap === 'hyphen' && token.shape === 'l' && !isCommonWord(token.fold)))
+        (token.gap === 'hyphen' && token.shape === 'l' && !isCommonWord(token.fold)) ||
+        isArticle(tokens, i))
     )
       continue;
     if (!eligible(tokens, i)) {
