@@ -24,7 +24,7 @@ export function findingsOf(entries: readonly Entry[], known: ReadonlySet<string>
     } else if (ids.has(entry.id)) {
       report(
         entry,
-        'error',
+        'warning',
         'list-duplicate-id',
         `the id ${entry.id} of ${named} is taken`,
         'the first entry with it counts',

@@ -5,10 +5,10 @@ import { type ListFile, readAuthority } from '../authority/read.js';
 import { decode } from '../batch/decode.js';
 import { fileError } from './files.js';
 import { printDiagnostic } from './print.js';
-import { CommandError, EXIT, exitWith } from './terminal.js';
+import { CommandError } from './terminal.js';
 
 /**
- * Read a volume's lists, and print what is wrong in them; an entry that is wrong is a finding.
+ * Read a volume's lists, and print what is wrong in them.
  *
  * @throws CommandError where one can't be read at all
  */
@@ -24,7 +24,6 @@ export function readLists(paths: readonly string[], quiet: boolean): ListFile[] 
   for (const { source, diagnostic } of readAuthority(files).findings) {
     const { severity, code } = diagnostic;
     if (severity === 'error' || (severity === 'warning' && !quiet)) printDiagnostic(source, diagnostic);
-    if (severity === 'error') exitWith(EXIT.findings);
     if (code === 'list-not-readable') unreadable.push(source.name);
   }
   // A whole series converted without its lists would have to be done again.

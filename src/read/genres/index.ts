@@ -28,6 +28,7 @@ const GENRES: readonly Genre[] = [
   AIRGRAM,
   TELEGRAM,
   DESPATCH,
+  TREATY,
   CORRESPONDENCE,
   CONVERSATION,
   MINUTES,
@@ -38,7 +39,6 @@ const GENRES: readonly Genre[] = [
   NOTE,
   ESTIMATE,
   PRESS_RELEASE,
-  TREATY,
   REPORT,
   PAPER,
 ];
@@ -48,7 +48,10 @@ const DOCUMENT: Genre = { name: 'document', title: /^/ };
 
 /** Numbers before a heading, a bracketed word (`[Enclosure]`) or a file number before it. */
 const NUMBER = /^(?:\[?\d{1,4}[A-Za-z]?[.\]]|No\. \d+[A-Za-z]?)\s+/;
-const NO_TITLE = /^\[[^\]]*\]$|^[\d.]{3,}\S*\/|^(?:File )?No\. \S+$|\bFiles?\b.*\d/;
+/** A note's mark after the heading: `Estimate1`. */
+const MARK = /(?<=\p{L}{2}[.,:;)\]”"’?!]{0,2})\d{1,2}$/u;
+const NO_TITLE =
+  /^\[[^\]]*\]$|^[\d.]{3,}[^/]{0,40}\/|^(?:File )?No\. \S+$|\bFiles?\b.*\d|\blot (?:files? )?[\dMW]|^(?!.*\b(?:for|to|on) )[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)$|^(?:Sub-?)?(?:Enclosure|Annex|Attachment|Appendix)\b[^.]{0,20}$/i;
 
 /** A document's first lines, as {@link genreOf} takes them: three, cut at 200 characters. */
 export function openingLines({ text }: Source, lines: readonly Line[]): string[] {
@@ -60,7 +63,7 @@ export function openingLines({ text }: Source, lines: readonly Line[]): string[]
  * told by the other lines of the opening.
  */
 export function genreOf(opening: readonly string[]): Genre {
-  const lines = opening.map((line) => line.replace(NUMBER, ''));
+  const lines = opening.map((line) => line.replace(NUMBER, '').replace(MARK, ''));
   const title = lines.find((line) => line !== '' && !NO_TITLE.test(line)) ?? lines[0] ?? '';
   const byTitle = GENRES.find((genre) => genre.title.test(title));
   if (byTitle && byTitle !== CORRESPONDENCE) return byTitle;

@@ -5,5 +5,5 @@ import type { Genre } from './genre.js';
 export const PRESS_RELEASE: Genre = {
   name: 'press-release',
   title:
-    /press release|^(?:address|remarks|statement|speech|interview|news conference|radio|communiqu[ée]|proclamation|announcement|article)\b/i,
+    /press release|^(?:\w+ ){1,2}communiqu[ée]|^(?:address|remarks|statement|speech|interview|news conference|radio|communiqu[ée]|proclamation|announcement|article)\b/i,
 };
