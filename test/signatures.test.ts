@@ -21,6 +21,13 @@ test.each([
   ['A. Berg/C. Dale', ['persName>A. Berg', 'strong>A. Berg', 'persName>C. Dale', 'strong>C. Dale']],
   ['A[nna] B[erg]', ['persName>A[nna] B[erg]', 'strong>A[nna] B[erg]']],
   ['[seal] Anna Berg', ['persName>Anna Berg', 'strong>Anna Berg']],
+  [
+    'Berg/Dale/Johnson',
+    ['persName>Berg', 'strong>Berg', 'persName>Dale', 'strong>Dale', 'persName>Johnson', 'strong>Johnson'],
+  ],
+  ['Berg and Johnson', ['persName>Berg', 'strong>Berg', 'persName>Johnson', 'strong>Johnson']],
+  ['John/Hal', ['persName>John', 'strong>John', 'italic>Hal']],
+  ['Berg/Consul', ['persName>Berg', 'strong>Berg', 'italic>Consul']],
   ['[file copy not signed]', []],
 ])('%s', (text, expected) => {
   expect(marks(text)).toEqual(expected);

@@ -1,6 +1,8 @@
 /** Signatures: the name as `persName/hi[@rend='strong']`, what stands on the lines after it in italics. */
 
+import { fold } from '../../authority/fold.js';
 import type { Authority } from '../../authority/types.js';
+import { isForename } from '../../authority/words.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
@@ -66,27 +68,55 @@ function isFullName(text: string): boolean {
   return words.length >= 2 && words.length <= 5 && words.every((word) => NAME_WORD.test(word)) && !OFFICE.test(text);
 }
 
+/** One word that may be a surname. */
+const isName = (text: string): boolean => {
+  const word = text.replace(/[\s\u0001”“"]+$/, '').trim();
+  return (
+    /^\p{Lu}\p{Ll}[\p{L}’'-]{2,}$/u.test(word) && !OFFICE.test(word) && !/^(?:company|sons|associates)$/i.test(word)
+  );
+};
+
+/** Surnames alone, as telegrams are signed: not a familiar forename each (`John`, `Hal`). */
+const areSurnames = (texts: readonly string[]): boolean =>
+  texts.every(isName) && texts.some((text) => !isForename(fold(text.trim())));
+
 type LineKind = 'name' | 'title' | 'nickname';
 
 /** What the lines of a signature are: names, titles after them, or initials and nicknames before the name in full. */
 function kinds(all: readonly Line[]): LineKind[] {
   const full = all.map((line) => isFullName(line.text));
+  // Telegrams that several sign: a surname a line.
+  const surnames = all.length > 1 && areSurnames(all.map((line) => line.text));
   return all.map((line, i) => {
     if (i === 0 && full[1] && !full[0]) return OFFICE.test(line.text) ? 'title' : 'nickname';
     if (i === 0) return line.text.trim().endsWith(':') ? 'title' : 'name';
-    return full[i] ? 'name' : 'title';
+    return full[i] || surnames ? 'name' : 'title';
   });
+}
+
+/** Two who sign on one line, `Taylor and Johnson`, or the one. */
+function eachOf(text: string): (readonly [from: number, to: number])[] {
+  const at = text.search(/ and \p{Lu}/u);
+  if (at < 0 || !isName(text.slice(0, at)) || !isName(text.slice(at + 5))) return [[0, text.length]];
+  return [
+    [0, at],
+    [at + 5, text.length],
+  ];
 }
 
 function nameMarks(region: Region, line: Line, rend: string, decision: Decision): Mark[] {
   const name = nameOn(line);
   if (!name) return [];
   const text = region.text.slice(name.start - region.start, name.end - region.start);
-  const words = rend === 'smallcaps' ? smallcaps(text, name.start) : [name];
-  return [
-    { type: 'persName', ...name, attributes: {}, decision },
-    ...words.map((span): Mark => ({ type: 'hi', ...span, attributes: { rend }, decision })),
-  ];
+  const names = eachOf(text).map(([from, to]) => ({ start: name.start + from, end: name.start + to }));
+  return names.flatMap(({ start, end }): Mark[] => {
+    const words =
+      rend === 'smallcaps' ? smallcaps(text.slice(start - name.start, end - name.start), start) : [{ start, end }];
+    return [
+      { type: 'persName', start, end, attributes: {}, decision },
+      ...words.map((span): Mark => ({ type: 'hi', ...span, attributes: { rend }, decision })),
+    ];
+  });
 }
 
 function italicLine({ start, text }: Line, decision: Decision): Mark[] {
