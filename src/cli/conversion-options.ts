@@ -52,7 +52,14 @@ export const addConversionOptions = (command: Command): Command =>
         .argParser(collect)
         .default([], 'none'),
     )
-    .addOption(new Option('--persons <which>', 'names to tag').choices(['listed', 'all', 'none']).default('listed'))
+    .addOption(
+      new Option(
+        '--persons <which>',
+        'names to tag: of the list (without lists: whoever is recognised), also others, or none',
+      )
+        .choices(['listed', 'all', 'none'])
+        .default('listed'),
+    )
     .addOption(new Option('--format <format>', 'what to write').choices(['tei', 'div', 'json']).default('tei'))
     .option('--pretty', 'a line a block (the default)')
     .addOption(new Option('--compact', "no white space but the text's own").conflicts('pretty'))

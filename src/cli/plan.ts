@@ -67,7 +67,7 @@ function* written(plan: readonly DocumentTask[], report: string | undefined): Ge
     if (target !== undefined) yield target;
     if (ledger !== undefined) yield ledger;
   }
-  if (report !== undefined) yield report;
+  if (report !== undefined && report !== '-') yield report;
 }
 
 function checkFlags({ volume, doc, encoding, quiet }: PlanFlags, inputs: number): void {

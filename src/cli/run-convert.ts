@@ -11,10 +11,17 @@ import { readLists } from './lists.js';
 import { planned } from './plan.js';
 import { progress } from './progress.js';
 import { tell } from './tell.js';
-import { err } from './terminal.js';
+import { CommandError, err, out } from './terminal.js';
 import { volumeKey, volumes } from './volumes.js';
 
-export async function runConvert(args: readonly string[], flags: ConvertFlags): Promise<void> {
+/** Standard output, as `-` names it where a file is asked for. */
+const STDOUT = '-';
+
+export async function runConvert(args: readonly string[], given: ConvertFlags): Promise<void> {
+  const { out: target, ...others } = given;
+  const flags: ConvertFlags = target === undefined || target === STDOUT ? others : given;
+  if (flags.report === STDOUT && flags.out === undefined)
+    throw new CommandError('--report -: the TEI goes to standard output already', 'write one of them to a file');
   const plan = await planned(args, flags);
   const report = new Report(flags.report !== undefined);
   const lists = flags.authority.length > 0 ? share(readLists(flags.authority, flags.quiet === true)) : undefined;
@@ -31,6 +38,7 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
     bar.stop();
     await Promise.all(lanes.map((lane) => lane.close()));
   }
-  if (flags.report !== undefined) save(flags.report, report.json());
+  if (flags.report === STDOUT) out(report.json());
+  else if (flags.report !== undefined) save(flags.report, report.json());
   if (flags.out !== undefined && plan.length > 1 && !flags.quiet) err(report.summary(flags.out));
 }

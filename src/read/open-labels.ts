@@ -42,12 +42,23 @@ const OPENINGS = Array.from({ length: 8 }, (_, is) =>
   ),
 );
 
+/** How minutes end: `The meeting adjourned at 11:15 a.m.` looks like a signature by its length only. */
+const ADJOURNED =
+  /^(?:(?:the|this) )?(?:[\w–’-]+ ){0,2}(?:meeting|session|conference|conversation|discussion|council)? ?(?:was |then )?(?:adjourned|ended|concluded|closed|rose|broke up)\b/i;
+const SAID = only('p', 'flush');
+/** What heads a list right below another: `PARTICIPANTS`, `Cons:`. */
+const LIST_HEAD = /^(?:\p{Lu}[\p{Lu} ]{2,40}|\p{Lu}[^.]{1,60}:)$/u;
+const HEADS_LIST = { annual: only('p'), later: only('listHead') };
+
 /** A number of the State Department's decimal file, alone: nothing but a source line looks like that. */
 const DECIMAL_FILE =
   /^(?:File No\. ?|Paris Peace Conf\. )?[\d.]{3,}[\w.()]*(?:[ –-][\p{L}. –-]+)? ?\/[\w–—:-]+(?: \[[^\]]*\])?(?: ?[:;] ?[\p{L} ]+)?[.:]?\d{0,2}$/u;
 /** A collection with its lot, likewise: `NAC files, lot 60 D 137, “Minutes”`. */
 const LOT_FILE = /^[^.:]{0,80}\b(?:files?|papers|records?),? lot (?:files? )?[\dMW]/i;
 const INNER = [...PLAIN, ...only(...INSIDE)];
+
+/** Longer lines are neither a head of a list nor the last words of minutes. */
+const SHORT = 80;
 
 /** What a line says that names where a document was found: a file number, a collection. */
 const FOUND = /\d|\bFiles?\b|Papers|Lot\b|Collection|Librar|Records?\b|Archives|Series/i;
@@ -66,7 +77,18 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
     const prose = SENTENCE.test(text) && !isTitle(text);
     return OPENINGS[(DATED.test(text) ? 1 : 0) + (prose ? 2 : 0) + (FOUND.test(text) ? 4 : 0)]!;
   }
+  if (startsChunk && line.end - line.start <= SHORT && ADJOURNED.test(source.text.slice(line.start, line.end)))
+    return SAID;
   return startsChunk ? PLAIN : INNER;
+}
+
+/** A line between two bulleted ones of its block, as a list's head is set. */
+function headsList({ text }: Source, lines: readonly Line[], i: number): boolean {
+  const { start, end, chunk, bullet } = lines[i]!;
+  if (bullet || lines[i - 1]?.chunk !== chunk || lines[i + 1]?.chunk !== chunk) return false;
+  return (
+    lines[i - 1]!.bullet && lines[i + 1]!.bullet && LIST_HEAD.test(text.slice(start, Math.min(end, start + SHORT)))
+  );
 }
 
 /**
@@ -112,6 +134,7 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
     const label = settled[i];
     if (label) return ALONE[INDEX.get(label)!]!;
     if (i === below) return left(belowFound(source, line));
+    if (headsList(source, lines, i)) return annual ? HEADS_LIST.annual : HEADS_LIST.later;
     return left(openLabels(source, line, i === 0 || lines[i - 1]!.chunk !== line.chunk, i === 0));
   });
 }
