@@ -19,6 +19,8 @@ describe('decode', () => {
   test.each([
     ['utf-16le', Buffer.from('\ufeffPlan — ü', 'utf16le')],
     ['utf-16be', Buffer.from('\ufeffPlan — ü', 'utf16le').swap16()],
+    ['utf-32le', iconv.encode('\ufeffPlan — ü', 'utf-32le')],
+    ['utf-32be', iconv.encode('\ufeffPlan — ü', 'utf-32be')],
   ])('%s by its byte order mark', (encoding, input) => {
     expect(decode(input)).toEqual({ text: '\ufeffPlan — ü', encoding, diagnostics: [] });
   });

@@ -41,8 +41,10 @@ export const knowsEncoding = (name: string): boolean => iconv.encodingExists(nam
 
 /** The encoding of bytes, as {@link Decoded.encoding} names it, and whether it is a guess. */
 function detectEncoding(bytes: Uint8Array): { encoding: string; guessed: boolean } {
-  const [a, b, c] = bytes;
+  const [a, b, c, d] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', guessed: false };
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return { encoding: 'utf-32le', guessed: false };
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { encoding: 'utf-32be', guessed: false };
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', guessed: false };
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', guessed: false };
   const zeros = zeroBytes(bytes);
