@@ -60,6 +60,11 @@ const INNER = [...PLAIN, ...only(...INSIDE)];
 /** Longer lines are neither a head of a list nor the last words of minutes. */
 const SHORT = 80;
 
+/** What heads a part of a text: neither a place nor a date. */
+const PART =
+  /^[[(]?(?:Sub-?)?(?:Annex|Appendix|Enclosure|Inclosure|Attachment|Tab|Schedule|Article|Part|Section|Chapter)\b(?! of)[^,]{0,30}$/i;
+const NO_DATELINE = PLAIN.filter((label) => label !== INDEX.get('dateline'));
+
 /** What a line says that names where a document was found: a file number, a collection. */
 const FOUND = /\d|\bFiles?\b|Papers|Lot\b|Collection|Librar|Records?\b|Archives|Series/i;
 
@@ -77,9 +82,10 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
     const prose = SENTENCE.test(text) && !isTitle(text);
     return OPENINGS[(DATED.test(text) ? 1 : 0) + (prose ? 2 : 0) + (FOUND.test(text) ? 4 : 0)]!;
   }
-  if (startsChunk && line.end - line.start <= SHORT && ADJOURNED.test(source.text.slice(line.start, line.end)))
-    return SAID;
-  return startsChunk ? PLAIN : INNER;
+  if (!startsChunk) return INNER;
+  if (line.end - line.start > SHORT) return PLAIN;
+  const words = source.text.slice(line.start, line.end);
+  return ADJOURNED.test(words) ? SAID : PART.test(words) ? NO_DATELINE : PLAIN;
 }
 
 /** A line between two bulleted ones of its block, as a list's head is set. */
