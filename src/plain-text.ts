@@ -1,22 +1,26 @@
 /** Files of any format that is read → the plain text form that `convert` takes. */
 
+import type { Diagnostic } from './diagnostic.js';
 import { intakeFor } from './intake/index.js';
 import { renderText } from './render/index.js';
 
 export { INTAKE_EXTENSIONS } from './intake/index.js';
 
 export type PlainText =
-  | { readonly text: string }
+  | { readonly text: string; readonly diagnostics: readonly Diagnostic[] }
   | { readonly fault: string; readonly hint: string; readonly large?: true };
 
 /**
  * The text of a web page (.html), a Word document (.docx), an OpenDocument text (.odt) or a PDF with a text layer, by the extension
- * of its name; undefined for any other, which is plain text already. What can't be read is a `fault`, in words.
+ * of its name; undefined for any other, which is plain text already. What can't be read is a `fault`, in words;
+ * what was left out, or is doubtful, is in `diagnostics`, whose messages say where: their offsets are 0.
  */
 export async function plainText(bytes: Uint8Array, name: string): Promise<PlainText | undefined> {
   const intake = intakeFor(name);
   if (!intake) return undefined;
   const read = await intake.load();
   const result = await read(bytes);
-  return 'fault' in result ? result : { text: renderText(result.tree) };
+  if ('fault' in result) return result;
+  const diagnostics = result.remarks.map((remark) => ({ ...remark, start: 0, end: 0 }));
+  return { text: renderText(result.tree), diagnostics };
 }

@@ -1,15 +1,25 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { convert } from '../src/convert.js';
+import { readPdf } from '../src/intake/pdf.js';
 import { ordinal } from '../src/intake/tree.js';
 import { plainText } from '../src/plain-text.js';
 import { RENDERINGS } from '../src/render/index.js';
 import { parseXml } from '../src/xml/parse.js';
-import { docx, odt, pdf, TEXT, WEBSITE } from './intake-samples.js';
+import { docx, odt, type PdfText, pdf, TEXT, WEBSITE } from './intake-samples.js';
 
 async function read(name: string, content: string | Uint8Array): Promise<string> {
   const result = await plainText(typeof content === 'string' ? strToU8(content) : content, name);
   return result === undefined ? 'plain' : 'fault' in result ? `fault: ${result.fault}` : result.text;
+}
+
+/** What is told about a file that was read. */
+async function told(name: string, content: string | Uint8Array): Promise<string[]> {
+  const result = await plainText(typeof content === 'string' ? strToU8(content) : content, name);
+  return result && 'text' in result ? result.diagnostics.map((d) => `${d.severity}: ${d.message} [${d.code}]`) : [];
 }
 
 test('plain text is left to the reader of plain text', async () => expect(await read('d1.txt', 'x')).toBe('plain'));
@@ -164,6 +174,102 @@ Nothing further to report at this time. Rassendyll
       ],
     ]);
     expect(await read('d7.pdf', bytes)).toBe('All quiet.1 Very. So it is said by all.\n  1. Not so.\n');
+  });
+
+  test('a file from the disk', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'teigram-'));
+    try {
+      const path = join(folder, 'd7.pdf');
+      writeFileSync(path, pdf([[[40, 500, 12, 'All quiet.']]]));
+      expect(await read(path, readFileSync(path))).toBe('All quiet.\n');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  /** Lines of 12 points, 14 apart, from the top of the page on. */
+  const column = (x: number, ...lines: readonly string[]): PdfText[] =>
+    lines.map((line, i) => [x, 540 - 14 * i, 12, line]);
+
+  test('words that end two pages are text', async () => {
+    const bytes = pdf([
+      column(40, 'H: Is it signed?', 'K: Not yet.', 'H: Will it be?', 'K: Yes.'),
+      column(40, 'H: And the other?', 'K: Not yet.', 'H: But it will be?', 'K: Yes.'),
+    ]);
+    const text = await read('a.pdf', bytes);
+    expect(text.match(/K: Yes\./g)).toHaveLength(2);
+    expect(await told('a.pdf', bytes)).toEqual([]);
+  });
+
+  test('words that end every page, and stand within pages too, are text', async () => {
+    const talk = ['H: Is it signed?', 'K: Yes.', 'H: Are you sure?', 'K: Of course.', 'H: Well?', 'H: Is it long?'];
+    const pages = [1, 2, 3, 4].map((): PdfText[] => [...column(40, ...talk, ...talk), [40, 330, 12, 'K: Yes.']]);
+    expect((await read('a.pdf', pdf(pages))).match(/K: Yes\./g)).toHaveLength(12);
+  });
+
+  test('a year that ends a page is text, whatever ends the next', async () => {
+    const bytes = pdf([
+      column(40, 'The treaty was signed in the spring of', '1954'),
+      column(40, 'and was to be renewed in the autumn of', '1955'),
+    ]);
+    expect(await read('a.pdf', bytes)).toBe(
+      'The treaty was signed in the spring of 1954 and was to be renewed in the autumn of 1955\n',
+    );
+  });
+
+  test('numbers of pages count on, and stand apart', async () => {
+    const bytes = pdf(
+      ['One.', 'Two.', 'Three.'].map((word, i): PdfText[] => [
+        ...column(40, word, 'All quiet.', 'All the same.'),
+        [200, 40, 12, `- ${i + 9} -`],
+      ]),
+    );
+    expect(await read('a.pdf', bytes)).toMatch(/^\[Page 9\]\n\nOne.*\[Page 10\]\n\nTwo.*\[Page 11\]\n\nThree/s);
+    // One that doesn't is no page's.
+    const lone = pdf([column(40, 'One.', 'Two.'), [...column(40, 'Three.', 'Four.'), [200, 40, 12, '1954']]]);
+    expect(await read('a.pdf', lone)).toMatch(/1954\n$/);
+  });
+
+  test('running heads and feet are left out, and told', async () => {
+    const bytes = pdf(
+      [1, 2, 3].map((n): PdfText[] => [
+        [40, 580, 9, n % 2 ? 'Ruritania' : 'Foreign Relations'],
+        ...column(40, `Number ${n}.`, 'All quiet.'),
+        [200, 40, 9, 'Secret'],
+      ]),
+    );
+    expect(await read('a.pdf', bytes)).not.toMatch(/Secret/);
+    expect(await told('a.pdf', bytes)).toContain(
+      'info: left out at the edge of 3 pages, first of page 1: “Secret” [running-head-left-out]',
+    );
+  });
+
+  test('columns read across are told', async () => {
+    const left = [
+      'The Foreign Minister said',
+      'that all is quiet in the',
+      'capital, and that nothing',
+      'more is expected.',
+    ];
+    const right = ['The Ambassador replied', 'that he was glad to hear', 'it, and would tell his', 'Government.'];
+    const bytes = pdf([
+      left.flatMap((line, i) =>
+        [...column(40, line), ...column(220, right[i]!)].map(
+          ([x, , size, words]): PdfText => [x, 540 - 14 * i, size, words],
+        ),
+      ),
+    ]);
+    expect(await told('a.pdf', bytes)).toEqual([
+      'warning: page 1: 4 lines have a gap at the same place, as columns or a table have; they are read straight across [columns]',
+    ]);
+    // Columns that the file has one after the other are read so.
+    expect(await read('a.pdf', pdf([[...column(40, ...left), ...column(220, ...right)]]))).toBe(
+      `${left.join(' ')}\n\n${right.join(' ')}\n`,
+    );
+  });
+
+  test('mistakes of our own are not taken for the file’s', async () => {
+    await expect(readPdf(-1 as never)).rejects.toThrow(RangeError);
   });
 
   test('a scan, a file that is none', async () => {

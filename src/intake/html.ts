@@ -34,7 +34,7 @@ export function readHtmlText(html: string): Read {
     return { fault: `has more than ${MAX_DEPTH} elements inside one another`, hint: 'copy its text to a plain file' };
   }
   const notes = findNotes(document as unknown as Document);
-  return { tree: element('text', childrenOf(root as unknown as Element, notes)) };
+  return { tree: element('text', childrenOf(root as unknown as Element, notes)), remarks: [] };
 }
 
 /** Few enough for functions that go through the page by recursion. */

@@ -33,7 +33,7 @@ export function readOdt(bytes: Uint8Array): Read {
   try {
     const root = parseXml(new TextDecoder().decode(content));
     const body = find(root, 'body') ?? root;
-    return { tree: element('text', childrenOf(body, numberedLists(root))) };
+    return { tree: element('text', childrenOf(body, numberedLists(root))), remarks: [] };
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     return { fault: `its content.xml is not well-formed: ${error.message}`, hint: 'open it and save it again' };

@@ -1,8 +1,10 @@
 /** Lines of pages → paragraphs, page breaks and notes. */
 
-import type { XmlElement } from '../xml/parse.js';
+import { columnRemarks } from './pdf-columns.js';
+import { edgesOf } from './pdf-edges.js';
 import { type Line, type Run, textOf } from './pdf-lines.js';
-import { type Child, element, text } from './tree.js';
+import { type Child, element, type Read, text } from './tree.js';
+import { usual } from './usual.js';
 
 /** Small print, as a share of the body's size. */
 const SMALL = 0.95;
@@ -10,8 +12,6 @@ const SMALL = 0.95;
 const GAP = 1.35;
 const INDENT = 0.8;
 const NOTE_START = /^\s*(\d{1,3}|[*†‡§]{1,3})[.)]?(?=\s|\p{Lu}|[“"(])\s*/u;
-const NUMBER_ALONE = /^[\s–—-]*(\d{1,4}|[IVXLC]{1,7}|[ivxlc]{1,7})[\s–—-]*$/;
-const NUMBER_AT_EDGE = /^(\d{1,4})\s{1,}\D|\D\s+(\d{1,4})$/;
 const SENTENCE_END = /[.!?:;”"’)\]…]\s*$/;
 
 interface Page {
@@ -31,16 +31,19 @@ interface Note {
   text: string;
 }
 
-export function compose(pages: readonly (readonly Line[])[]): XmlElement {
+export function compose(pages: readonly (readonly Line[])[]): Read {
   const size = usual(
     pages.flat().flatMap((line) =>
       textOf(line)
         .split('')
-        .map(() => round(line.size)),
+        .map(() => line.size),
     ),
   );
-  const furniture = repeated(pages);
-  const cut = pages.map((lines) => parted(lines, size, furniture));
+  const { numbers, left, remarks } = edgesOf(pages);
+  const cut = pages.map((lines, i): Page => {
+    const rest = lines.filter((line) => !left.has(line));
+    return { n: numbers[i], ...parted(rest, size) };
+  });
   const notes = notesOf(cut);
   const raised = cut.flatMap(({ body }) =>
     body.flatMap(({ runs }) => runs.filter((run) => run.raised).map((run) => run.text)),
@@ -53,17 +56,19 @@ export function compose(pages: readonly (readonly Line[])[]): XmlElement {
     return note ? element('note', [text(note.text)], { n: note.n }) : text(run.text);
   };
   const paragraphs: Paragraph[] = [];
-  const gap = usual(cut.flatMap(({ body }) => body.slice(1).map((line, i) => round(body[i]!.y - line.y))));
+  const gap = usual(cut.flatMap(({ body }) => body.slice(1).map((line, i) => body[i]!.y - line.y)));
   for (const { n, body } of cut) {
     const margin = Math.min(...body.map((line) => line.x));
     const pb = n === undefined ? undefined : element('pb', [], { n });
     body.forEach((line, i) => {
-      const before = body[i - 1];
+      const above = body[i - 1];
+      // A line higher than the one before begins a column, as the first does a page.
+      const before = above && line.y > above.y + line.size ? undefined : above;
       const current = paragraphs.at(-1);
       const indented = line.x > margin + INDENT * line.size;
       const fresh = before
         ? before.y - line.y > GAP * gap || (indented && before.x < line.x - 1) || Math.abs(before.size - line.size) > 1
-        : indented || !current || SENTENCE_END.test(current.last);
+        : (indented && !above) || !current || SENTENCE_END.test(current.last);
       const content = line.runs.map(runOf);
       const written = textOf(line);
       if (fresh || !current) {
@@ -78,7 +83,10 @@ export function compose(pages: readonly (readonly Line[])[]): XmlElement {
   const unplaced = placed
     ? []
     : notes.map((note) => element('note', [text(note.text)], { n: note.n, type: 'unplaced' }));
-  return element('text', [...paragraphs.map(({ parts }) => element('p', parts)), ...unplaced]);
+  return {
+    tree: element('text', [...paragraphs.map(({ parts }) => element('p', parts)), ...unplaced]),
+    remarks: [...remarks, ...columnRemarks(cut.map(({ body }) => body))],
+  };
 }
 
 /** Go on with a paragraph. A hyphen at the line's end is the printer's where the word goes on in small letters. */
@@ -93,49 +101,13 @@ function joinLine(paragraph: Paragraph, content: Child[], written: string, pb: C
   paragraph.last = written;
 }
 
-const round = (x: number): number => Math.round(x * 2) / 2;
-
-/** The most frequent value; of those, the least. */
-function usual(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) if (value > 0) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? 0;
-}
-
-const withoutNumbers = (line: string): string => line.replace(/\d+/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
-
-/** First and last lines that stand on several pages, numbers aside. */
-function repeated(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const lines of pages) {
-    const edges = lines.length > 1 ? [lines[0]!, lines.at(-1)!] : [];
-    for (const edge of new Set(edges.map((line) => withoutNumbers(textOf(line))))) {
-      counts.set(edge, (counts.get(edge) ?? 0) + 1);
-    }
-  }
-  return new Set([...counts].filter(([line, count]) => line !== '' && count > 1).map(([line]) => line));
-}
-
-/** Part a page's head and foot (for the number) and its small print from the body. */
-function parted(lines: readonly Line[], size: number, furniture: ReadonlySet<string>): Page {
-  let rest = [...lines];
-  let n: string | undefined;
-  const edge = (line: Line | undefined): boolean => {
-    if (!line) return false;
-    const content = textOf(line).trim();
-    const alone = NUMBER_ALONE.exec(content)?.[1];
-    if (alone === undefined && !furniture.has(withoutNumbers(content))) return false;
-    const [, left, right] = NUMBER_AT_EDGE.exec(content) ?? [];
-    n ??= alone ?? left ?? right;
-    return true;
-  };
-  if (rest.length > 1 && edge(rest[0])) rest = rest.slice(1);
-  if (rest.length > 1 && edge(rest.at(-1))) rest = rest.slice(0, -1);
-  let from = rest.length;
-  while (from > 0 && rest[from - 1]!.size < SMALL * size) from--;
-  const first = rest.findIndex((line, i) => i >= from && NOTE_START.test(textOf(line)));
-  const zone = first < 0 ? rest.length : from;
-  return { n, body: rest.slice(0, zone), small: rest.slice(zone) };
+/** Part a page's small print from its body. */
+function parted(lines: readonly Line[], size: number): Pick<Page, 'body' | 'small'> {
+  let from = lines.length;
+  while (from > 0 && lines[from - 1]!.size < SMALL * size) from--;
+  const first = lines.findIndex((line, i) => i >= from && NOTE_START.test(textOf(line)));
+  const zone = first < 0 ? lines.length : from;
+  return { body: lines.slice(0, zone), small: lines.slice(zone) };
 }
 
 /** Notes of all pages: a line that begins with the next number begins a note, any other goes on with the one before. */

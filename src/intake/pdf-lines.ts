@@ -21,12 +21,15 @@ export interface Line {
   readonly y: number;
   /** Of most of its letters. */
   readonly size: number;
+  /** Where nothing is printed for longer than between two words. */
+  readonly gaps: readonly (readonly [from: number, to: number])[];
 }
 
 const MARK = /^\s*(\d{1,3}|[*†‡§]{1,3})\s*$/;
 /** Shares of the letters' size. */
 const SAME_LINE = 0.45;
 const SPACE = 0.15;
+const WIDE = 0.75;
 const SMALL = 0.85;
 const RAISED = 0.15;
 
@@ -53,6 +56,7 @@ const dominant = (group: readonly Piece[]): Piece =>
 function lineOf(group: readonly Piece[]): Line {
   const { y, size } = dominant(group);
   const runs: { text: string; raised: boolean }[] = [];
+  const gaps: [number, number][] = [];
   let end: number | undefined;
   for (const piece of group) {
     const raised = MARK.test(piece.text) && piece.size < SMALL * size && piece.y - y > RAISED * size;
@@ -61,7 +65,8 @@ function lineOf(group: readonly Piece[]): Line {
     const gap = apart && last && !/\s$/.test(last.text) && !/^\s/.test(piece.text) ? ' ' : '';
     if (last && !last.raised && !raised) last.text += gap + piece.text;
     else runs.push({ text: raised ? piece.text.trim() : gap + piece.text, raised });
+    if (end !== undefined && piece.x - end > WIDE * size) gaps.push([end, piece.x]);
     end = piece.x + piece.width;
   }
-  return { runs, x: group[0]!.x, right: end!, y, size };
+  return { runs, x: group[0]!.x, right: end!, y, size, gaps };
 }

@@ -6,16 +6,25 @@
 import { getDocumentProxy } from 'unpdf';
 import { compose } from './pdf-compose.js';
 import { type Line, linesOf, type Piece } from './pdf-lines.js';
-import type { Read } from './tree.js';
+import type { Fault, Read } from './tree.js';
 
 /** More pages than any volume has. */
 const PAGES = 5000;
 
 export async function readPdf(bytes: Uint8Array): Promise<Read> {
+  const read = await linesIn(bytes);
+  if ('fault' in read) return read;
+  if (read.pages.every((lines) => lines.length === 0)) {
+    return { fault: 'has no text layer', hint: 'it is a scan: run text recognition (OCR) on it first' };
+  }
+  return compose(read.pages);
+}
+
+async function linesIn(bytes: Uint8Array): Promise<{ pages: Line[][] } | Fault> {
   const pages: Line[][] = [];
   try {
-    // pdf.js takes possession of what it is given.
-    const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    // pdf.js takes possession of what it is given, and takes no Buffer.
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     if (pdf.numPages > PAGES)
       return { fault: `has ${pdf.numPages} pages`, hint: `split it: ${PAGES} are read at most` };
     for (let i = 1; i <= pdf.numPages; i++) {
@@ -25,13 +34,23 @@ export async function readPdf(bytes: Uint8Array): Promise<Read> {
       page.cleanup();
     }
     await pdf.destroy();
-  } catch {
-    return { fault: 'is no PDF, a damaged or a protected one', hint: 'open it and print it to a new PDF' };
+  } catch (error) {
+    return faultOf(error);
   }
-  if (pages.every((lines) => lines.length === 0)) {
-    return { fault: 'has no text layer', hint: 'it is a scan: run text recognition (OCR) on it first' };
-  }
-  return { tree: compose(pages) };
+  return { pages };
+}
+
+/**
+ * What is wrong with the file: pdf.js names each such error an exception.
+ *
+ * @throws what is not
+ */
+function faultOf(error: unknown): Fault {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException')
+    return { fault: 'is protected by a password', hint: 'open it and print it to a new PDF' };
+  if (!name.endsWith('Exception')) throw error;
+  return { fault: 'is no PDF, or a damaged one', hint: 'open it and print it to a new PDF' };
 }
 
 function pieceOf(item: { str: string; transform: number[]; width: number }): Piece {

@@ -1,5 +1,6 @@
 /** What the readers of other formats give: a small tree with TEI's element names, which is then rendered as plain text. */
 
+import type { Diagnostic } from '../diagnostic.js';
 import type { XmlElement } from '../xml/parse.js';
 
 export type Child = XmlElement['children'][number];
@@ -28,10 +29,19 @@ export const inCell = (children: Child[]): Child[] =>
     return [...(i > 0 ? [text(' ')] : []), ...inCell(child.children)];
   });
 
+/** What a reader left out or is not sure of: a diagnostic on the file as a whole, whose message says where. */
+export type Remark = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'>;
+
+/** Why a file can't be read, in words that go on from its name, and what to do. */
+export interface Fault {
+  readonly fault: string;
+  readonly hint: string;
+  /** It is too big. */
+  readonly large?: true;
+}
+
 /** A file read, or why it can't be. */
-export type Read =
-  | { readonly tree: XmlElement }
-  | { readonly fault: string; readonly hint: string; readonly large?: true };
+export type Read = { readonly tree: XmlElement; readonly remarks: readonly Remark[] } | Fault;
 
 /** `1`, `2` … as a list numbers its items: `1`, `a`, `A`, `i`, `I`. */
 export function ordinal(n: number, form: string): string {

@@ -1,13 +1,12 @@
 /** Files in a zip archive, of bounded size: a small archive may claim to hold, or really hold, far more than memory does. */
 
 import { unzipSync } from 'fflate';
+import type { Fault } from './tree.js';
 
 /** All that is taken out of an archive together, in bytes. */
 const LIMIT = 128 << 20;
 
-export type Unzipped =
-  | { readonly files: Readonly<Record<string, Uint8Array>> }
-  | { readonly fault: string; readonly hint: string; readonly large?: true };
+export type Unzipped = { readonly files: Readonly<Record<string, Uint8Array>> } | Fault;
 
 /** @param wanted which files to take out */
 export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped {
