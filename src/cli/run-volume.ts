@@ -62,6 +62,8 @@ function build(folder: string, manifestFile: string | undefined, flags: VolumeFl
   tell(problems, flags);
   if (!manifest) return;
   const target = resolve(flags.out);
+  // A glob finds what an earlier run wrote among the documents, too.
+  const isEarlier = (path: string): boolean => resolve(path) === target && volumes.isBuilt(read(path), manifest.volume);
   const find = (pattern: string): string[] => {
     const path = join(folder, pattern);
     if (lookAt(path)?.isFile()) return [path];
@@ -69,7 +71,7 @@ function build(folder: string, manifestFile: string | undefined, flags: VolumeFl
     return globSync(pattern, { cwd: folder, expandDirectories: false, onlyFiles: true })
       .sort(volumes.byNumber)
       .map((each) => join(folder, each))
-      .filter((each) => resolve(each) !== target);
+      .filter((each) => !isEarlier(each));
   };
   const contents = volumes.outline(manifest.contents, manifestFile ?? folder, find);
   tell(contents.problems, flags);
@@ -77,8 +79,9 @@ function build(folder: string, manifestFile: string | undefined, flags: VolumeFl
   const below = (names: readonly string[]): string[] =>
     names.map((name) => (isAbsolute(name) ? name : join(folder, name)));
   const lists = below(manifest.lists);
+  const [front, back] = [below(manifest.front), below(manifest.back)];
   const prepared = volumes.prepareVolume({
-    manifest: { ...manifest, front: below(manifest.front), back: below(manifest.back) },
+    manifest: { ...manifest, front, back },
     manifestFile: manifestFile ?? folder,
     parts: contents.parts,
     lists: lists.length > 0 ? readAuthority(lists.map((each) => ({ name: each, text: read(each) }))) : undefined,
@@ -88,7 +91,8 @@ function build(folder: string, manifestFile: string | undefined, flags: VolumeFl
   tell(prepared.problems, flags);
   const { write } = prepared;
   if (!write) return;
-  refuseInputs(flags.out, [...files(contents.parts), ...lists, ...(manifestFile ? [manifestFile] : [])]);
+  const inputs = [...files(contents.parts), ...lists, ...front, ...back];
+  refuseInputs(flags.out, manifestFile ? [...inputs, manifestFile] : inputs);
   let found: readonly volumes.Problem[] = [];
   writeAtomicBy(flags.out, (file) => {
     found = write((xml) => writeFileSync(file, xml));

@@ -1,6 +1,7 @@
 /** Volumes: building them from documents, and splitting them. */
 
 export { prepareVolume } from './build.js';
+export { isBuilt } from './built.js';
 export { isFrame, joinFrame, splitVolume } from './frame.js';
 export { parseManifest } from './manifest.js';
 export { byNumber } from './order.js';
