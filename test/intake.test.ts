@@ -56,10 +56,53 @@ describe('HTML', () => {
       'One\n\nTwo\n\nThree\nFour\n',
     ],
     'nothing at all': ['', '\n'],
+    'a form around the whole page': [
+      '<form id="aspnetForm"><input type="hidden"><div>All quiet.</div><p>Still.</p></form>',
+      'All quiet.\n\nStill.\n',
+    ],
+    'the heading in a header below the body': [
+      '<body><header id="title-block-header"><h1>38. Telegram<sup>1</sup></h1></header><p>All quiet.</p></body>',
+      '38. Telegram1\n\nAll quiet.\n',
+    ],
+    'a site’s header, menu and margin': [
+      '<body><header><h1><a href="/">Site</a></h1></header><nav><a href="/x">Menu</a></nav><aside>News</aside><p>All quiet.</p><footer><a href="/c">Contact</a></footer></body>',
+      'All quiet.\n',
+    ],
+    'two articles': ['<article><p>One.</p></article><article><p>Two.</p></article>', 'One.\n\nTwo.\n'],
+    'notes in the margin': ['<p>All quiet.</p><aside>Margin note</aside>', 'All quiet.\n\nMargin note\n'],
+    'formulas once': [
+      '<p>So <math><semantics><mrow><mi>x</mi><mo>+</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow><annotation>x+\\frac12</annotation></semantics></math>.</p>',
+      'So x+1/2.\n',
+    ],
   };
   for (const [name, [html, text]] of Object.entries(CASES)) {
     test(name, async () => expect(await read('d1.html', html)).toBe(text));
   }
+
+  test('what is left out is told', async () => {
+    expect(await told('d1.html', '<nav>Menu</nav><script>x</script><p>All quiet. <math><mi>x</mi></math></p>')).toEqual(
+      ['info: 1 formula written on one line [formula-on-one-line]'],
+    );
+    expect(
+      await told(
+        'd1.html',
+        '<body>Before <nav>Menu</nav><article><p>One. <img alt="[seal]"><img></p></article><footer>The end of it</footer><form>Search <input></form></body>',
+      ),
+    ).toEqual([
+      'warning: left out: beside the document, 1 word: “Before” [left-out]',
+      'info: left out: 2 pictures: “[seal]” [picture-left-out]',
+    ]);
+    expect(
+      await told(
+        'd1.html',
+        '<body><nav>Menu</nav><p>One.</p><aside>News of today</aside><footer>The end</footer></body>',
+      ),
+    ).toEqual([
+      'warning: left out: the aside, 3 words: “News of today” [left-out]',
+      'warning: left out: the footer, 2 words: “The end” [left-out]',
+    ]);
+    expect(await told('d7.html', WEBSITE)).toEqual([]);
+  });
 
   test('pages nested without end are refused', async () => {
     expect(await read('d1.html', `${'<div>'.repeat(20_000)}x`)).toMatch(/^fault: has more than 500 elements/);
@@ -92,6 +135,26 @@ describe('word processors', () => {
       `<w:tc>${words.map((each) => `<w:p>${run(each)}</w:p>`).join('')}</w:tc>`;
     const body = `<w:p>${run('Sent ')}<w:fldSimple w:instr="DATE">${run('March 14')}</w:fldSimple><w:r><w:br w:type="page"/></w:r>${run('to')}<w:r><w:br w:type="column"/></w:r>${run('Zenda.')}</w:p><w:tbl><w:tr>${cell('One', 'two')}${cell('three')}</w:tr></w:tbl>`;
     expect(await read('a.docx', docx(body))).toBe('Sent March 14\nto\nZenda.\n\nOne two | three\n');
+  });
+
+  test('.docx: formulas, and what is not known', async () => {
+    const formula =
+      '<m:oMathPara><m:oMath><m:r><w:rPr/><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></m:oMathPara>';
+    const bytes = docx(`<w:p><w:r><w:t>So </w:t></w:r>${formula}<w:r><w:ruby/></w:r></w:p>`);
+    expect(await read('a.docx', bytes)).toBe('So x=a/b\n');
+    expect(await told('a.docx', bytes)).toEqual([
+      'info: 1 formula written on one line [formula-on-one-line]',
+      'warning: left out: w:ruby [left-out]',
+    ]);
+    expect(await told('d7.docx', docx())).toEqual([]);
+  });
+
+  test('.odt: pictures and formulas', async () => {
+    const bytes = odt(
+      '<text:p>All<draw:frame xmlns:draw="d" xmlns:svg="s"><draw:image/><svg:desc>A seal</svg:desc></draw:frame> quiet.</text:p>',
+    );
+    expect(await read('a.odt', bytes)).toBe('All quiet.\n');
+    expect(await told('a.odt', bytes)).toEqual(['info: left out: 1 picture: “A seal” [picture-left-out]']);
   });
 
   test('.odt: cells of two paragraphs', async () => {

@@ -3,7 +3,8 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { readHtmlText } from './html.js';
-import type { Read } from './tree.js';
+import { LeftOut } from './left-out.js';
+import type { Read, Remark } from './tree.js';
 import { unzip } from './zip.js';
 
 /** The parts that hold text; pictures are left in the archive. */
@@ -11,30 +12,59 @@ const WANTED = /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_r
 
 const TEXTS = /^word\/(?:document|footnotes|endnotes)\.xml$/;
 
+const FORMULA = /<m:oMath(?:\s[^>]*)?>([\s\S]*?)<\/m:oMath>/g;
+/** What is read in a formula, and the line of a fraction. */
+const IN_FORMULA = /<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>|<\/m:num>/g;
+
+/** mammoth knows no formulas: they become text on one line. */
+const plainFormulas = (part: string, left: LeftOut): string =>
+  part.replace(/<\/?m:oMathPara(?:\s[^>]*)?>/g, '').replace(FORMULA, (_, formula: string) => {
+    left.flattened(1);
+    const words = [...formula.matchAll(IN_FORMULA)].map(([, text]) => text ?? '/').join('');
+    return `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+  });
+
 /** mammoth drops the words of a simple field (a date, a number), and a page's or column's end between two words. */
-const plainFields = (part: Uint8Array): Uint8Array => strToU8(strFromU8(part).replace(/<\/?w:fldSimple\b[^>]*>/g, ''));
+const plainFields = (part: string): string => part.replace(/<\/?w:fldSimple\b[^>]*>/g, '');
 const BREAKS = ["br[type='page'] => br", "br[type='column'] => br"];
+
+/** Elements that are properties of others hold no text. */
+const IGNORED = /^(?:An unrecognised element was ignored: (?!.*Pr(?:Ex)?$)|A (?=w:sym element))(.+)/;
+
+/** Parts of the text that mammoth doesn't know, once each. */
+const ignoredRemarks = (ignored: readonly string[]): Remark[] =>
+  [...new Set(ignored)].map((what) => ({
+    code: 'left-out',
+    severity: 'warning',
+    message: `left out: ${what}`,
+    hint: 'compare with the original, and put back what is missing',
+  }));
 
 export async function readDocx(bytes: Uint8Array): Promise<Read> {
   const archive = unzip(bytes, (name) => WANTED.test(name));
   if ('fault' in archive) return archive;
+  const left = new LeftOut();
   // Packed again without compression, so that mammoth finds nothing to inflate.
   const files = Object.entries(archive.files).map(([name, part]) => [
     name,
-    TEXTS.test(name) ? plainFields(part) : part,
+    TEXTS.test(name) ? strToU8(plainFormulas(plainFields(strFromU8(part)), left)) : part,
   ]);
-  const bounded = zipSync(Object.fromEntries(files), { level: 0 });
+  const html = await htmlOf(zipSync(Object.fromEntries(files), { level: 0 }));
+  if (!html) return { fault: 'is no Word document, or a damaged one', hint: 'open it and save it again as .docx' };
+  const ignored = html.messages.flatMap(({ message }) => IGNORED.exec(message)?.[1] ?? []);
+  return readHtmlText(html.value, [...left.remarks(), ...ignoredRemarks(ignored)]);
+}
+
+/** What mammoth makes of a document; undefined where it can't read it. */
+async function htmlOf(archive: Uint8Array): Promise<Awaited<ReturnType<typeof mammoth.convertToHtml>> | undefined> {
+  const options = {
+    convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+    ignoreEmptyParagraphs: true,
+    styleMap: BREAKS,
+  };
   try {
-    const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bounded) },
-      {
-        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-        ignoreEmptyParagraphs: true,
-        styleMap: BREAKS,
-      },
-    );
-    return readHtmlText(value);
+    return await mammoth.convertToHtml({ buffer: Buffer.from(archive) }, options);
   } catch {
-    return { fault: 'is no Word document, or a damaged one', hint: 'open it and save it again as .docx' };
+    return undefined;
   }
 }

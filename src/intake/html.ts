@@ -6,42 +6,75 @@
 import { parseHTML } from 'linkedom';
 import { decode } from './html-decode.js';
 import { findNotes, type NoteOf } from './html-notes.js';
-import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, text } from './tree.js';
+import { isDoubtful, isFurniture, isHidden, placesOf } from './html-site.js';
+import { LeftOut } from './left-out.js';
+import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, type Remark, text } from './tree.js';
 
-const FURNITURE = new Set([
-  ...['script', 'style', 'head', 'title', 'meta', 'link', 'nav', 'aside', 'form', 'button', 'input', 'select'],
-  ...['noscript', 'template', 'svg', 'iframe', 'object', 'img', 'hr', 'audio', 'video'],
-]);
 const HEADINGS = /^h[1-6]$/;
 /** Elements that are blocks by default. */
 const BLOCKS = new Set([
-  ...['address', 'article', 'blockquote', 'body', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'figcaption', 'figure'],
-  ...['footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'ul'],
+  ...[
+    'address',
+    'article',
+    'aside',
+    'blockquote',
+    'body',
+    'center',
+    'dd',
+    'details',
+    'div',
+    'dl',
+    'dt',
+    'figcaption',
+    'figure',
+  ],
+  ...[
+    'footer',
+    'form',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'header',
+    'li',
+    'main',
+    'ol',
+    'p',
+    'pre',
+    'section',
+    'table',
+    'ul',
+  ],
 ]);
-/** Where the document stands on a page, best first. */
-const PLACES = ['#content-inner .content', '.tei-div', 'main', 'article', '[role="main"]', 'body'];
-
 export function readHtml(bytes: Uint8Array): Read {
   return readHtmlText(decode(bytes));
 }
 
-/** @param html a page or a fragment */
-export function readHtmlText(html: string): Read {
+/**
+ * @param html a page or a fragment
+ * @param remarks on what it was made of
+ */
+export function readHtmlText(html: string, remarks: readonly Remark[] = []): Read {
   const { document } = parseHTML(/<body[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
-  const root = PLACES.map((place) => document.querySelector(place)).find((found) => found !== null);
-  if (!root) return { fault: 'holds no text', hint: 'save the page as “web page, HTML only”' };
-  if (isDeeperThan(root as unknown as Element, MAX_DEPTH)) {
+  const whole = document as unknown as Document;
+  if (isDeeperThan(whole, MAX_DEPTH)) {
     return { fault: `has more than ${MAX_DEPTH} elements inside one another`, hint: 'copy its text to a plain file' };
   }
-  const notes = findNotes(document as unknown as Document);
-  return { tree: element('text', childrenOf(root as unknown as Element, notes)), remarks: [] };
+  const { roots, beside } = placesOf(whole);
+  const left = new LeftOut();
+  const page: Page = { notes: findNotes(whole), left };
+  for (const each of beside) if (!holdsNote(each, page)) left.text('beside the document', each.textContent ?? '');
+  const children = roots.flatMap((root) => childrenOf(root, page));
+  return { tree: element('text', children), remarks: [...remarks, ...left.remarks()] };
 }
 
 /** Few enough for functions that go through the page by recursion. */
 const MAX_DEPTH = 500;
 
-function isDeeperThan(root: Element, limit: number): boolean {
-  let level: Element[] = [root];
+function isDeeperThan(root: ParentNode, limit: number): boolean {
+  let level: ParentNode[] = [root];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limit) return true;
     level = level.flatMap((each) => [...each.children]);
@@ -49,69 +82,83 @@ function isDeeperThan(root: Element, limit: number): boolean {
   return false;
 }
 
+const holdsNote = (node: Node, { notes }: Page): boolean =>
+  isElement(node) && [node, ...node.querySelectorAll('*')].some((each) => notes.isBody(each));
+
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-const hidden = (of: Element): boolean =>
-  of.hasAttribute('hidden') || /display:\s*none/i.test(of.getAttribute('style') ?? '');
+interface Page {
+  readonly notes: NoteOf;
+  readonly left: LeftOut;
+}
 
-/** The site's own head and foot; a document's are deeper. */
-const isSiteEdge = (of: Element, name: string): boolean =>
-  (name === 'header' || name === 'footer') && of.parentElement?.localName === 'body';
-
-function childrenOf(of: Element, notes: NoteOf): Child[] {
+function childrenOf(of: Element, page: Page): Child[] {
   return [...of.childNodes].flatMap((node): Child[] => {
     if (node.nodeType === 3) return [text(node.textContent ?? '')];
-    return isElement(node) ? childOf(node, notes) : [];
+    return isElement(node) ? childOf(node, page) : [];
   });
 }
 
-function childOf(of: Element, notes: NoteOf): Child[] {
+function childOf(of: Element, page: Page): Child[] {
   const name = of.localName.toLowerCase();
-  if (FURNITURE.has(name) || hidden(of) || notes.isBody(of) || isSiteEdge(of, name)) return [];
+  const { notes, left } = page;
+  if (isFurniture(of, name) || isHidden(of) || notes.isBody(of)) return [];
+  if (isDoubtful(of, name)) {
+    const words = of.textContent ?? '';
+    if (name === 'img' || words.trim() === '') left.picture(of.getAttribute('alt') ?? '');
+    else left.text(`the ${name}`, words);
+    return [];
+  }
   if (name === 'br') return [element('lb')];
-  const page = pageNumber(of.textContent ?? '');
-  if (page !== undefined && !of.querySelector('p,div')) {
-    const pb = element('pb', [], { n: page });
+  if (name === 'math') left.flattened(1);
+  // A fraction's two parts.
+  if (name === 'mfrac')
+    return [...of.children].flatMap((part, i) => [...(i > 0 ? [text('/')] : []), ...childOf(part, page)]);
+  const number = pageNumber(of.textContent ?? '');
+  if (number !== undefined && !of.querySelector('p,div')) {
+    const pb = element('pb', [], { n: number });
     return BLOCKS.has(name) ? [element('p', [pb])] : [pb];
   }
   const note = notes.at(of);
   if (note) {
-    const body = notes.within(note.body, () => childrenOf(note.body, notes));
+    const body = notes.within(note.body, () => childrenOf(note.body, page));
     return [element('note', body, { n: note.n })];
   }
-  return [blockOf(of, name, notes)];
+  return [blockOf(of, name, page)];
 }
 
-function blockOf(of: Element, name: string, notes: NoteOf): Child {
-  const children = (): Child[] => childrenOf(of, notes);
+function blockOf(of: Element, name: string, page: Page): Child {
+  const children = (): Child[] => childrenOf(of, page);
   if (HEADINGS.test(name) || name === 'caption') return element('head', children());
-  if (name === 'ul' || name === 'ol') return element('list', items(of, name === 'ol', notes));
+  if (name === 'ul' || name === 'ol') return element('list', items(of, name === 'ol', page));
   if (name === 'dl') return element('list', children());
   if (name === 'dt') return element('label', children());
   if (name === 'dd' || name === 'li') return element('item', children());
-  if (name === 'table') return element('table', tableRows(of, notes));
+  if (name === 'table') return element('table', tableRows(of, page));
   if (name === 'blockquote') return element('quote', children());
   if (name === 'pre') return element('p', lines(children()));
   if (!BLOCKS.has(name)) return element('hi', children());
-  const holdsBlocks = [...of.querySelectorAll('*')].some((each) => BLOCKS.has(each.localName) && !notes.isBody(each));
+  const holdsBlocks = [...of.querySelectorAll('*')].some(
+    (each) => BLOCKS.has(each.localName) && !page.notes.isBody(each),
+  );
   return element(holdsBlocks && name !== 'p' ? 'div' : 'p', children());
 }
 
-function items(of: Element, numbered: boolean, notes: NoteOf): Child[] {
+function items(of: Element, numbered: boolean, page: Page): Child[] {
   let next = Number(of.getAttribute('start') ?? 1);
   const form = of.getAttribute('type') ?? '1';
   return [...of.childNodes].flatMap((node): Child[] => {
     if (!isElement(node)) return [];
-    if (node.localName !== 'li') return childOf(node, notes);
-    if (notes.isBody(node) || hidden(node)) return [];
+    if (node.localName !== 'li') return childOf(node, page);
+    if (page.notes.isBody(node) || isHidden(node)) return [];
     // As `teigram text` writes what stands between items.
     const beside = /\blist-head\b/.test(node.className)
       ? 'head'
       : /\blabel\b/.test(node.className)
         ? 'label'
         : undefined;
-    if (beside) return [element(beside, childrenOf(node, notes))];
-    const inner = childrenOf(node, notes);
+    if (beside) return [element(beside, childrenOf(node, page))];
+    const inner = childrenOf(node, page);
     const only = inner.filter((child) => child.type === 'element' || child.value.trim() !== '');
     if (only.length === 1 && only[0]!.type === 'element' && only[0]!.name === 'pb') return only;
     const n = Number(node.getAttribute('value') ?? next);
@@ -120,15 +167,15 @@ function items(of: Element, numbered: boolean, notes: NoteOf): Child[] {
   });
 }
 
-function tableRows(of: Element, notes: NoteOf): Child[] {
+function tableRows(of: Element, page: Page): Child[] {
   return [...of.querySelectorAll('caption, tr')]
     .filter((row) => row.closest('table') === of)
     .map((row) => {
-      if (row.localName === 'caption') return element('head', childrenOf(row, notes));
+      if (row.localName === 'caption') return element('head', childrenOf(row, page));
       const cells = [...row.children].filter((cell) => /^t[dh]$/.test(cell.localName));
       return element(
         'row',
-        cells.map((cell) => element('cell', inCell(childrenOf(cell, notes)))),
+        cells.map((cell) => element('cell', inCell(childrenOf(cell, page)))),
       );
     });
 }

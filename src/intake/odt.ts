@@ -1,6 +1,7 @@
 /** OpenDocument texts: the body of content.xml. */
 
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
+import { LeftOut } from './left-out.js';
 import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, text } from './tree.js';
 import { unzip } from './zip.js';
 
@@ -14,6 +15,9 @@ const LEFT_OUT = new Set([
   'forms',
   'table-of-content',
   'scripts',
+  // What a picture shows, told apart.
+  'title',
+  'desc',
 ]);
 
 /** OpenDocument's names → TEI's; others give their content to what holds them. */
@@ -33,7 +37,8 @@ export function readOdt(bytes: Uint8Array): Read {
   try {
     const root = parseXml(new TextDecoder().decode(content));
     const body = find(root, 'body') ?? root;
-    return { tree: element('text', childrenOf(body, numberedLists(root))), remarks: [] };
+    const left = new LeftOut();
+    return { tree: element('text', childrenOf(body, { lists: numberedLists(root), left })), remarks: left.remarks() };
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     return { fault: `its content.xml is not well-formed: ${error.message}`, hint: 'open it and save it again' };
@@ -70,22 +75,28 @@ function numberedLists(root: XmlElement): Numbered {
   return styles;
 }
 
-const childrenOf = (of: XmlElement, lists: Numbered): Child[] =>
-  of.children.flatMap((child) => (child.type === 'text' ? [text(child.value)] : childOf(child, lists)));
+interface Context {
+  readonly lists: Numbered;
+  readonly left: LeftOut;
+}
 
-function childOf(of: XmlElement, lists: Numbered): Child[] {
+const childrenOf = (of: XmlElement, context: Context): Child[] =>
+  of.children.flatMap((child) => (child.type === 'text' ? [text(child.value)] : childOf(child, context)));
+
+function childOf(of: XmlElement, context: Context): Child[] {
   const { name, attributes } = of;
   if (LEFT_OUT.has(name)) return [];
+  if (name === 'frame' && FRAMED.some((each) => find(of, each))) context.left.picture(pictureName(of));
   if (name === 'line-break') return [element('lb')];
   if (name === 'tab') return [text(' ')];
   if (name === 's') return [text(' ')];
-  if (name === 'note') return noteOf(of, lists);
-  if (name === 'list') return [listOf(of, lists)];
+  if (name === 'note') return noteOf(of, context);
+  if (name === 'list') return [listOf(of, context)];
   if (name === 'table-cell') {
     const repeated = Math.min(Number(attributes['table:number-columns-repeated'] ?? 1) || 1, 100);
-    return Array.from({ length: repeated }, () => element('cell', inCell(childrenOf(of, lists))));
+    return Array.from({ length: repeated }, () => element('cell', inCell(childrenOf(of, context))));
   }
-  const children = childrenOf(of, lists);
+  const children = childrenOf(of, context);
   const known = NAMES[name];
   if (!known) return children;
   const content = children.map((child) => (child.type === 'text' ? child.value : '\u0001')).join('');
@@ -93,22 +104,28 @@ function childOf(of: XmlElement, lists: Numbered): Child[] {
   return [element(known, page === undefined ? children : [element('pb', [], { n: page })])];
 }
 
-function noteOf(of: XmlElement, lists: Numbered): Child[] {
+/** What stands in a frame and is no text: a picture, or a formula or a chart, which are files of their own. */
+const FRAMED = ['image', 'object', 'object-ole'];
+
+const pictureName = (frame: XmlElement): string =>
+  plain(find(frame, 'title') ?? find(frame, 'desc') ?? element('desc'));
+
+function noteOf(of: XmlElement, context: Context): Child[] {
   const citation = find(of, 'note-citation');
   const body = find(of, 'note-body');
   const n = (citation ? plain(citation) : '').trim();
   if (!body || n === '') return [];
-  return [element('note', childrenOf(body, lists), { n })];
+  return [element('note', childrenOf(body, context), { n })];
 }
 
 const plain = (of: XmlElement): string =>
   of.children.map((child) => (child.type === 'text' ? child.value : plain(child))).join('');
 
-function listOf(of: XmlElement, lists: Numbered): Child {
-  const style = lists.get(of.attributes['text:style-name'] ?? '');
+function listOf(of: XmlElement, context: Context): Child {
+  const style = context.lists.get(of.attributes['text:style-name'] ?? '');
   let next = 1;
   const items = elements(of).map((item) => {
-    const children = childrenOf(item, lists);
+    const children = childrenOf(item, context);
     if (item.name === 'list-header' || !style) return element('item', children);
     next = Number(item.attributes['text:start-value'] ?? next);
     return element('item', labelled(`${ordinal(next++, style.form)}${style.suffix} `, children));
