@@ -1,7 +1,7 @@
 /** Files of any format that is read → the plain text form that `convert` takes. */
 
 import type { Diagnostic } from './diagnostic.js';
-import { intakeFor } from './intake/index.js';
+import { readOther } from './intake/index.js';
 import { renderText } from './render/index.js';
 
 export { INTAKE_EXTENSIONS } from './intake/index.js';
@@ -11,16 +11,13 @@ export type PlainText =
   | { readonly fault: string; readonly hint: string; readonly large?: true };
 
 /**
- * The text of a web page (.html), a Word document (.docx), an OpenDocument text (.odt) or a PDF with a text layer, by the extension
- * of its name; undefined for any other, which is plain text already. What can't be read is a `fault`, in words;
- * what was left out, or is doubtful, is in `diagnostics`, whose messages say where: their offsets are 0.
+ * The text of a web page (.html), a Word document (.docx), an OpenDocument text (.odt) or a PDF with a text layer, told by its
+ * bytes, else by the extension of its name; undefined for any other, which is plain text already. What can't be read is a `fault`, in
+ * words; what was left out, or is doubtful, is in `diagnostics`, whose messages say where: their offsets are 0.
  */
 export async function plainText(bytes: Uint8Array, name: string): Promise<PlainText | undefined> {
-  const intake = intakeFor(name);
-  if (!intake) return undefined;
-  const read = await intake.load();
-  const result = await read(bytes);
-  if ('fault' in result) return result;
+  const result = await readOther(bytes, name);
+  if (!result || 'fault' in result) return result;
   const diagnostics = result.remarks.map((remark) => ({ ...remark, start: 0, end: 0 }));
   return { text: renderText(result.tree), diagnostics };
 }

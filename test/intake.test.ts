@@ -24,6 +24,31 @@ async function told(name: string, content: string | Uint8Array): Promise<string[
 
 test('plain text is left to the reader of plain text', async () => expect(await read('d1.txt', 'x')).toBe('plain'));
 
+describe('formats told by what is in them', () => {
+  const page = '<!-- saved -->\n<!DOCTYPE html>\n<html><p>All quiet.</p></html>';
+  const FILES: Readonly<Record<string, readonly [content: string | Uint8Array, text: string]>> = {
+    'a page': [page, 'All quiet.\n'],
+    'a page in UTF-16': [Buffer.from(`\ufeff${page}`, 'utf16le'), 'All quiet.\n'],
+    XHTML: ['<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><p>Yes.</p></html>', 'Yes.\n'],
+    'a Word document': [docx(), TEXT],
+    'an OpenDocument text': [odt(), TEXT],
+    'a PDF': [pdf([[[40, 500, 12, 'All quiet.']]]), 'All quiet.\n'],
+    'old Word documents': [
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1),
+      'fault: is an old Word document, or another of its kind',
+    ],
+    'Rich Text Format': ['{\\rtf1 All quiet.}', 'fault: is in Rich Text Format'],
+    'other archives': [zipSync({ 'xl/a.xml': strToU8('<a/>') }), 'fault: is an archive, but no .docx and no .odt'],
+    'text with a mark in it': ['38. <html> in the text\n', 'plain'],
+  };
+  for (const [what, [content, text]] of Object.entries(FILES)) {
+    test(what, async () => {
+      expect(await read('<stdin>', content)).toBe(text);
+      expect(await read('d7.txt', content)).toBe(text);
+    });
+  }
+});
+
 describe('HTML', () => {
   test('as the website has it', async () => expect(await read('d7.html', WEBSITE)).toBe(TEXT));
 

@@ -37,7 +37,7 @@ export function addConvert(program: Command): void {
     .description('Convert plain texts of documents to TEI XML, each character accounted for.')
     .argument(
       '[inputs...]',
-      'texts (.txt, .html, .docx, .odt, .pdf), folders of them, or globs; none or - is standard input',
+      'texts (.txt, .html, .docx, .odt, .pdf, told by what is in them), folders, or globs; none or - is standard input',
     )
     .option('-o, --out <path>', 'file to write, or folder for many inputs (default: standard output)')
     .option('--doc <id>', "the document's identifier, d38 (default: the file's name, else the printed number)");

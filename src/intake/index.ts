@@ -1,25 +1,34 @@
 /** Formats other than plain text that can be read: one table. Each reader, and the library behind it, is loaded on first use. */
 
+import { type Format, formatOf, unreadable } from './signature.js';
 import type { Read } from './tree.js';
 
-export type { Read } from './tree.js';
+type Reader = (bytes: Uint8Array) => Read | Promise<Read>;
 
-export interface Intake {
+interface Intake {
   readonly extensions: readonly string[];
-  load(): Promise<(bytes: Uint8Array) => Read | Promise<Read>>;
+  load(): Promise<Reader>;
 }
 
-const INTAKES: readonly Intake[] = [
-  { extensions: ['.html', '.htm', '.xhtml'], load: async () => (await import('./html.js')).readHtml },
-  { extensions: ['.docx'], load: async () => (await import('./docx.js')).readDocx },
-  { extensions: ['.odt'], load: async () => (await import('./odt.js')).readOdt },
-  { extensions: ['.pdf'], load: async () => (await import('./pdf.js')).readPdf },
-];
+const INTAKES: Readonly<Record<Format, Intake>> = {
+  html: { extensions: ['.html', '.htm', '.xhtml'], load: async () => (await import('./html.js')).readHtml },
+  docx: { extensions: ['.docx'], load: async () => (await import('./docx.js')).readDocx },
+  odt: { extensions: ['.odt'], load: async () => (await import('./odt.js')).readOdt },
+  pdf: { extensions: ['.pdf'], load: async () => (await import('./pdf.js')).readPdf },
+};
 
-export const INTAKE_EXTENSIONS: readonly string[] = INTAKES.flatMap(({ extensions }) => extensions);
+export const INTAKE_EXTENSIONS: readonly string[] = Object.values(INTAKES).flatMap(({ extensions }) => extensions);
 
-/** The reader for a file, by its extension; undefined for plain text. */
-export function intakeFor(path: string): Intake | undefined {
+/** Read a file by what its bytes say, else by the extension of its name; undefined for plain text. */
+export async function readOther(bytes: Uint8Array, name: string): Promise<Read | undefined> {
+  const format = formatOf(bytes);
+  const intake = format ? INTAKES[format] : byName(name);
+  if (!intake) return unreadable(bytes);
+  const read = await intake.load();
+  return read(bytes);
+}
+
+function byName(path: string): Intake | undefined {
   const name = path.toLowerCase();
-  return INTAKES.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));
+  return Object.values(INTAKES).find(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));
 }
