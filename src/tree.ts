@@ -132,6 +132,8 @@ export interface Group {
   readonly role?: 'label';
   /** Lists: printed as running text, label and item on one line. */
   readonly inline?: true;
+  /** A list in an item: set where its items have bullets of their own, so that they are lines of their own. */
+  readonly bulleted?: true;
 }
 
 /** A note as it stands at the end of the text. `body` holds one flow a paragraph. */

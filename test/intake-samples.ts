@@ -58,7 +58,10 @@ const DOCX_BODY = [
   p(r('Rassendyll')),
 ].join('');
 
-export const docx = (body: string = DOCX_BODY): Uint8Array =>
+const BULLETS =
+  '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+
+export const docx = (body: string = DOCX_BODY, numbering: string = BULLETS): Uint8Array =>
   zipSync({
     '[Content_Types].xml': strToU8(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
@@ -69,9 +72,7 @@ export const docx = (body: string = DOCX_BODY): Uint8Array =>
     'word/_rels/document.xml.rels': strToU8(
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>',
     ),
-    'word/numbering.xml': strToU8(
-      `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
-    ),
+    'word/numbering.xml': strToU8(`<w:numbering ${W}>${numbering}</w:numbering>`),
     'word/footnotes.xml': strToU8(
       `<w:footnotes ${W}>${footnote(2, 'Source: Files &amp; boxes.')}${footnote(3, 'Not printed.', 'Not found.')}</w:footnotes>`,
     ),
@@ -82,7 +83,7 @@ export const docx = (body: string = DOCX_BODY): Uint8Array =>
 export const odt = (body: string = ODT_BODY): Uint8Array =>
   zipSync({
     'content.xml': strToU8(
-      `<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:automatic-styles><text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-suffix=")" style:num-format="a"/></text:list-style></office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+      `<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:automatic-styles><text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-suffix=")" style:num-format="a"/><text:list-level-style-number text:level="2" style:num-prefix="(" style:num-suffix=")" style:num-format="i"/></text:list-style></office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
     ),
   });
 

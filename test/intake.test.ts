@@ -74,6 +74,10 @@ describe('HTML', () => {
       '<ol start="3" type="a"><li>Three</li><li value="9">Nine</li></ol><ol><li><p>One</p></li></ol>',
       '  * c. Three\n  * i. Nine\n\n  * 1. One\n',
     ],
+    'lists in items': [
+      '<ul><li>First</li><li>Second<ul><li>Nested</li><li>Also</li></ul></li><li>Third<ol type="a"><li>One</li><li>Two</li></ol></li></ul>',
+      '  * First\n  * Second\n    * Nested\n    * Also\n  * Third\na. One b. Two\n',
+    ],
     'lists of terms': ['<dl><dt>(a)</dt><dd>First</dd></dl>', '(a)\n  * First\n'],
     'text of set width keeps its lines': ['<pre>FM STRELSAU\nTO SECSTATE</pre>', 'FM STRELSAU\nTO SECSTATE\n'],
     'blocks in blocks, furniture left out': [
@@ -160,6 +164,55 @@ describe('word processors', () => {
       `<w:tc>${words.map((each) => `<w:p>${run(each)}</w:p>`).join('')}</w:tc>`;
     const body = `<w:p>${run('Sent ')}<w:fldSimple w:instr="DATE">${run('March 14')}</w:fldSimple><w:r><w:br w:type="page"/></w:r>${run('to')}<w:r><w:br w:type="column"/></w:r>${run('Zenda.')}</w:p><w:tbl><w:tr>${cell('One', 'two')}${cell('three')}</w:tr></w:tbl>`;
     expect(await read('a.docx', docx(body))).toBe('Sent March 14\nto\nZenda.\n\nOne two | three\n');
+  });
+
+  test('.odt: lists in items', async () => {
+    const list = (items: readonly string[], style = ''): string =>
+      `<text:list${style}>${items.map((each) => `<text:list-item><text:p>${each}</text:p></text:list-item>`).join('')}</text:list>`;
+    const nested = list(['One', 'Two']);
+    const body =
+      list(['First', `Second</text:p>${nested}<text:p>`]) +
+      list(['First', `Second</text:p>${nested}<text:p>`], ' text:style-name="N"');
+    expect(await read('a.odt', odt(body))).toBe(
+      '  * First\n  * Second\n    * One\n    * Two\n\n  * a) First\n  * b) Second\n(i) One\n(ii) Two\n',
+    );
+  });
+
+  test('.docx: lists are numbered as Word numbers them', async () => {
+    const level = (depth: number, form: string, text: string, start = 1): string =>
+      `<w:lvl w:ilvl="${depth}"><w:start w:val="${start}"/><w:numFmt w:val="${form}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, 'lowerLetter', '%1.')}${level(1, 'lowerRoman', '(%2)')}</w:abstractNum>
+      <w:abstractNum w:abstractNumId="1">${level(0, 'decimal', '%1.', 4)}${level(1, 'decimal', '%1.%2')}${level(2, 'bullet', '-')}</w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+      <w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`;
+    const p = (list: number, depth: number, words: string): string =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
+    const between = '<w:p><w:r><w:t>All quiet.</w:t></w:r></w:p>';
+    const body = [
+      ...[p(1, 0, 'First'), p(1, 0, 'Second'), p(1, 1, 'One'), p(1, 1, 'Two'), p(1, 0, 'Third'), between],
+      ...[p(2, 0, 'First'), p(2, 1, 'One'), p(2, 2, 'Point'), p(2, 1, 'Two'), between],
+      ...[p(1, 0, 'Fourth'), between, p(3, 0, 'Again')],
+    ].join('');
+    expect(await read('a.docx', docx(body, numbering))).toBe(`  * a. First
+  * b. Second
+(i) One (ii) Two
+  * c. Third
+
+All quiet.
+
+  * 4. First
+    * 4.1 One
+      * Point
+    * 4.2 Two
+
+All quiet.
+
+  * d. Fourth
+
+All quiet.
+
+  * a. Again
+`);
   });
 
   test('.docx: formulas, and what is not known', async () => {

@@ -32,6 +32,10 @@ describe('plain text', () => {
       '<list><item>US Side: <list><head>Men</head><item>One</item><item>Two</item></list></item></list>',
       '  * US Side:\nMen\nOne Two\n',
     ],
+    'unless its items had bullets of their own': [
+      '<list><item>One <list rend="bulleted"><item>first</item><item>second <list rend="bulleted"><item>third</item></list></item></list> and more</item><item>Two</item></list>',
+      '  * One\n    * first\n    * second\n      * third\nand more\n  * Two\n',
+    ],
     'rows are lines, empty cells kept, pages between rows not': [
       '<table><head>Men</head><row><cell/><cell>1955</cell></row><pb n="9" xml:id="pg_9"/><row><cell>Army </cell><cell/></row></table>',
       'Men\n | 1955\nArmy | \n',

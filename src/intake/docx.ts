@@ -2,6 +2,7 @@
 
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { writeNumbers } from './docx-numbering.js';
 import { readHtmlText } from './html.js';
 import { LeftOut } from './left-out.js';
 import type { Read, Remark } from './tree.js';
@@ -40,16 +41,29 @@ const ignoredRemarks = (ignored: readonly string[]): Remark[] =>
     hint: 'compare with the original, and put back what is missing',
   }));
 
+const DOCUMENT = 'word/document.xml';
+const NUMBERING = 'word/numbering.xml';
+
+/** The files with what mammoth doesn't know made plain, and not compressed, so that mammoth finds nothing to inflate. */
+function packed(files: Readonly<Record<string, Uint8Array>>, left: LeftOut): Uint8Array {
+  const out: Record<string, Uint8Array> = { ...files };
+  const textOf = (name: string): string => strFromU8(files[name]!).replace(/^\ufeff/, '');
+  for (const name of Object.keys(files)) {
+    if (TEXTS.test(name)) out[name] = strToU8(plainFormulas(plainFields(textOf(name)), left));
+  }
+  if (out[DOCUMENT] && out[NUMBERING]) {
+    const { document, numbering } = writeNumbers({ document: strFromU8(out[DOCUMENT]), numbering: textOf(NUMBERING) });
+    out[DOCUMENT] = strToU8(document);
+    out[NUMBERING] = strToU8(numbering);
+  }
+  return zipSync(out, { level: 0 });
+}
+
 export async function readDocx(bytes: Uint8Array): Promise<Read> {
   const archive = unzip(bytes, (name) => WANTED.test(name));
   if ('fault' in archive) return archive;
   const left = new LeftOut();
-  // Packed again without compression, so that mammoth finds nothing to inflate.
-  const files = Object.entries(archive.files).map(([name, part]) => [
-    name,
-    TEXTS.test(name) ? strToU8(plainFormulas(plainFields(strFromU8(part)), left)) : part,
-  ]);
-  const html = await htmlOf(zipSync(Object.fromEntries(files), { level: 0 }));
+  const html = await htmlOf(packed(archive.files, left));
   if (!html) return { fault: 'is no Word document, or a damaged one', hint: 'open it and save it again as .docx' };
   const ignored = html.messages.flatMap(({ message }) => IGNORED.exec(message)?.[1] ?? []);
   return readHtmlText(html.value, [...left.remarks(), ...ignoredRemarks(ignored)]);

@@ -8,6 +8,7 @@ import { decode } from './html-decode.js';
 import { findNotes, type NoteOf } from './html-notes.js';
 import { isDoubtful, isFurniture, isHidden, placesOf } from './html-site.js';
 import { LeftOut } from './left-out.js';
+import { listOf } from './list.js';
 import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, type Remark, text } from './tree.js';
 
 const HEADINGS = /^h[1-6]$/;
@@ -130,7 +131,7 @@ function childOf(of: Element, page: Page): Child[] {
 function blockOf(of: Element, name: string, page: Page): Child {
   const children = (): Child[] => childrenOf(of, page);
   if (HEADINGS.test(name) || name === 'caption') return element('head', children());
-  if (name === 'ul' || name === 'ol') return element('list', items(of, name === 'ol', page));
+  if (name === 'ul' || name === 'ol') return listOf(items(of, name === 'ol', page));
   if (name === 'dl') return element('list', children());
   if (name === 'dt') return element('label', children());
   if (name === 'dd' || name === 'li') return element('item', children());

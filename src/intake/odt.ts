@@ -2,6 +2,7 @@
 
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
 import { LeftOut } from './left-out.js';
+import { listOf } from './list.js';
 import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, text } from './tree.js';
 import { unzip } from './zip.js';
 
@@ -57,17 +58,25 @@ function find(of: XmlElement, name: string): XmlElement | undefined {
   return undefined;
 }
 
-/** How the first level of each list style counts: its form and what follows the number. */
-type Numbered = ReadonlyMap<string, { readonly form: string; readonly suffix: string }>;
+/** How each level of each list style counts: its form and what stands around the number. The key is the style and the level. */
+type Numbered = ReadonlyMap<string, Counting>;
+
+interface Counting {
+  readonly form: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
 
 function numberedLists(root: XmlElement): Numbered {
-  const styles = new Map<string, { form: string; suffix: string }>();
+  const styles = new Map<string, Counting>();
   const visit = (of: XmlElement): void => {
     if (of.name === 'list-style') {
-      const level = elements(of).find((each) => each.attributes['text:level'] === '1');
-      const form = level?.attributes['style:num-format'];
-      if (level?.name === 'list-level-style-number' && form) {
-        styles.set(of.attributes['style:name'] ?? '', { form, suffix: level.attributes['style:num-suffix'] ?? '' });
+      for (const { name, attributes } of elements(of)) {
+        const form = attributes['style:num-format'];
+        if (name !== 'list-level-style-number' || !form) continue;
+        const key = `${of.attributes['style:name']} ${attributes['text:level']}`;
+        const [prefix = '', suffix = ''] = [attributes['style:num-prefix'], attributes['style:num-suffix']];
+        styles.set(key, { form, prefix, suffix });
       }
     } else for (const child of elements(of)) visit(child);
   };
@@ -77,6 +86,9 @@ function numberedLists(root: XmlElement): Numbered {
 
 interface Context {
   readonly lists: Numbered;
+  /** The style and the level of the list around. */
+  readonly style?: string;
+  readonly level?: number;
   readonly left: LeftOut;
 }
 
@@ -91,7 +103,7 @@ function childOf(of: XmlElement, context: Context): Child[] {
   if (name === 'tab') return [text(' ')];
   if (name === 's') return [text(' ')];
   if (name === 'note') return noteOf(of, context);
-  if (name === 'list') return [listOf(of, context)];
+  if (name === 'list') return [readList(of, context)];
   if (name === 'table-cell') {
     const repeated = Math.min(Number(attributes['table:number-columns-repeated'] ?? 1) || 1, 100);
     return Array.from({ length: repeated }, () => element('cell', inCell(childrenOf(of, context))));
@@ -121,14 +133,18 @@ function noteOf(of: XmlElement, context: Context): Child[] {
 const plain = (of: XmlElement): string =>
   of.children.map((child) => (child.type === 'text' ? child.value : plain(child))).join('');
 
-function listOf(of: XmlElement, context: Context): Child {
-  const style = context.lists.get(of.attributes['text:style-name'] ?? '');
+/** A list inside another has its style, unless it names its own. */
+function readList(of: XmlElement, context: Context): Child {
+  const style = of.attributes['text:style-name'] ?? context.style ?? '';
+  const level = (context.level ?? 0) + 1;
+  const counting = context.lists.get(`${style} ${level}`);
   let next = 1;
   const items = elements(of).map((item) => {
-    const children = childrenOf(item, context);
-    if (item.name === 'list-header' || !style) return element('item', children);
+    const children = childrenOf(item, { ...context, style, level });
+    if (item.name === 'list-header' || !counting) return element('item', children);
     next = Number(item.attributes['text:start-value'] ?? next);
-    return element('item', labelled(`${ordinal(next++, style.form)}${style.suffix} `, children));
+    const { form, prefix, suffix } = counting;
+    return element('item', labelled(`${prefix}${ordinal(next++, form)}${suffix} `, children));
   });
-  return element('list', items);
+  return listOf(items);
 }

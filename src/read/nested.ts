@@ -1,6 +1,7 @@
 /**
  * Lists inside list items. The plain form runs them together on one line under the item: `a. First. b. Second.` Such a
  * line is unfolded into parts, so that each is labelled by itself. So are the names of participants: `Mr. Sprague Lt. General Fox`.
+ * Items without a number have bullets of their own, further in than the item that holds them.
  */
 
 import type { Source } from '../source.js';
@@ -69,12 +70,23 @@ function partsAt(text: string, line: Line, starts: readonly number[]): Line[] {
   });
 }
 
+/** Columns by which a bullet must stand further in to be a nested item's. */
+const FURTHER_IN = 2;
+
+/** Columns before a line's bullet. */
+function indentOf(text: string, { from, start }: Line): number {
+  let at = from;
+  while (at < start && /\s/.test(text[at]!)) at++;
+  return at - from;
+}
+
 /** Unfold the lines that hold nested lists. Lists whose labels stand on lines of their own give label and item apart. */
 export function unfold(source: Source, lines: readonly Line[]): Line[] {
   const { text } = source;
   const out: Line[] = [];
   let chunk = -1;
   let bulleted = false;
+  let indent = 0; // of the first bullet
   let labelled = false;
   let last: (Enumerator & { last: string }) | undefined;
   for (const [i, line] of lines.entries()) {
@@ -87,8 +99,11 @@ export function unfold(source: Source, lines: readonly Line[]): Line[] {
     if (line.bullet) {
       const before = lines[i - 1];
       labelled ||= before?.chunk === chunk && !before.bullet && before.end - before.start <= 6;
+      const own = indentOf(text, line);
+      if (!bulleted) indent = own;
+      const further = bulleted && own >= indent + FURTHER_IN;
       bulleted = true;
-      out.push(line);
+      out.push(further ? { ...line, part: 'item' } : line);
       continue;
     }
     const page = pageAt(source, line.start, line.end);

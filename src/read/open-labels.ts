@@ -70,8 +70,8 @@ const FOUND = /\d|\bFiles?\b|Papers|Lot\b|Collection|Librar|Records?\b|Archives|
 
 /** The labels that a line can have by its shape and place alone; `first` for the first line of all. */
 export function openLabels(source: Source, line: Line, startsChunk: boolean, first: boolean): readonly number[] {
-  if (line.bullet) return BULLETED;
   if (line.part) return PARTS[line.part];
+  if (line.bullet) return BULLETED;
   // A look-up to the text's end for each line would make long texts slow.
   if (source.text.slice(line.start, line.end).includes('|')) return INNER;
   if (line.end - line.start >= LONG_LINE) return startsChunk ? LONG : LONG_INSIDE;

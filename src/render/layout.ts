@@ -97,7 +97,28 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   };
   const line = (element: XmlElement): string => settle(unsettled(element), style.lineEnd);
 
-  const list = (element: XmlElement): string => {
+  /** An item's lines: its own text, then its lists' items further in. */
+  const itemLines = (item: XmlElement, depth: number): string[] => {
+    const apart = (child: XmlElement): boolean => child.name === 'list' && style.hasLines(child);
+    if (!elements(item).some(apart)) return [style.item(line(item), depth)];
+    const lines: string[] = [];
+    let own: XmlElement['children'] = [];
+    const settleOwn = (): void => {
+      const text = line({ ...item, children: own });
+      own = [];
+      if (text) lines.push(lines.length === 0 ? style.item(text, depth) : text);
+    };
+    for (const child of item.children) {
+      if (child.type === 'element' && apart(child)) {
+        settleOwn();
+        lines.push(list(child, depth + 1));
+      } else own = [...own, child];
+    }
+    settleOwn();
+    return lines;
+  };
+
+  const list = (element: XmlElement, depth = 1): string => {
     const lines: string[] = [];
     const inline = element.attributes.rend === 'inline';
     let lead = '';
@@ -105,7 +126,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       if (LEFT_OUT.has(child.name)) continue;
       if (inline && child.name === 'item' && lines.length > 0 && lead !== '')
         lines.push(`${lines.pop()} ${line(child)}`);
-      else if (child.name === 'item') lines.push(inline ? line(child) : style.item(line(child)));
+      else if (child.name === 'item') lines.push(...(inline ? [line(child)] : itemLines(child, depth)));
       else if (child.name === 'pb') lines.push(style.page(child));
       else if (notes && isMarked(child)) lines.push((lines.pop() ?? '') + style.mark(child), ...taken(child));
       else {

@@ -49,7 +49,11 @@ const MARKDOWN: Style = {
   block: (name, text) =>
     name === 'head' ? `## ${text.replaceAll('\\\n', ' ')}` : BARE.has(name) ? text : plainStart(text),
   rowPages: false,
-  item: (text) => `- ${text.replaceAll('\n', '\n  ')}`,
+  item: (text, depth) => {
+    const indent = '  '.repeat(depth - 1);
+    return `${indent}- ${text.replaceAll('\n', `\n${indent}  `)}`;
+  },
+  hasLines: () => true,
   row: (cells, index) => {
     const line = `| ${cells.map((cell) => cell.replaceAll('\\\n', ' ')).join(' | ')} |`;
     return index === 0 ? `${line}\n|${' --- |'.repeat(cells.length)}` : line;

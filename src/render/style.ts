@@ -15,7 +15,9 @@ export interface Style {
   readonly lineEnd: string;
   /** A finished block of the element of this name. */
   block(name: string, text: string): string;
-  item(text: string): string;
+  item(text: string, depth: number): string;
+  /** Whether the items of a list inside an item are lines of their own; the published text runs them together. */
+  hasLines(list: XmlElement): boolean;
   /** Whether a page break between rows is written; the published text leaves it out. */
   readonly rowPages: boolean;
   /** A row; `index` counts from 0. */

@@ -12,7 +12,8 @@ const PLAIN: Style = {
   page: (pb) => `[Page ${pb.attributes.n ?? ''}]`,
   lineEnd: '\n',
   block: (_, text) => text,
-  item: (text) => `  * ${text}`,
+  item: (text, depth) => `${'  '.repeat(depth)}* ${text}`,
+  hasLines: ({ attributes }) => attributes.rend === 'bulleted',
   rowPages: false,
   row: (cells) => cells.join(' | '),
 };

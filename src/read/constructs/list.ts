@@ -44,38 +44,51 @@ function typeOf(source: Source, head: Piece | undefined): ListType {
 
 const NESTED = new Set(['item2', 'label2']);
 
+/** Whether the text prints a bullet before a piece. */
+const isBulleted = ({ text }: Source, { start }: Piece): boolean =>
+  /[*•▪][^\S\n]*$/.test(text.slice(Math.max(0, start - 6), start));
+
 /** An item that holds a list: its own text, or the list's head, and what is nested. */
-function holder({ label, block }: Piece, nested: readonly Piece[]): Block {
+function holder(source: Source, { label, block }: Piece, nested: readonly Piece[]): Block {
   const inner = nested.map((member) => member.block);
-  const list = (children: readonly Block[]): Block => ({ type: 'list', children, listType: 'simple' });
+  const bulleted = nested.some((member) => isBulleted(source, member));
+  const list = (children: readonly Block[]): Block => ({
+    ...{ type: 'list', children, listType: 'simple' },
+    ...(bulleted && { bulleted }),
+  });
   if (label === 'nestHead') return { type: 'item', children: [list([block, ...inner])] };
   return { type: 'item', children: [{ ...(block as Flow), type: 'run' }, list(inner)] };
 }
 
 /** Members of a list; what is nested becomes a list inside the item before it. */
-function members(run: readonly Piece[]): Block[] {
+function members(source: Source, run: readonly Piece[]): Block[] {
   const out: Block[] = [];
   for (let i = 0; i < run.length; ) {
     const piece = run[i]!;
     const end = runEnd(run, i + 1, (member) => NESTED.has(member.label));
     const holds = end > i + 1 && (piece.label === 'item' || piece.label === 'nestHead');
     const alone = piece.label === 'nestHead' ? { ...(piece.block as Flow), type: 'item' as const } : piece.block;
-    out.push(holds ? holder(piece, run.slice(i + 1, end)) : alone);
+    out.push(holds ? holder(source, piece, run.slice(i + 1, end)) : alone);
     i = holds ? end : i + 1;
   }
   return out;
 }
 
-/** Whether the text prints a bullet before a piece. */
-const isBulleted = ({ text }: Source, { start }: Piece): boolean =>
-  /[*•▪][^\S\n]*$/.test(text.slice(Math.max(0, start - 6), start));
+/** Whether a piece stands in another block of lines than a list whose last block holds several items: it begins a list of its own. */
+function isApart(piece: Piece, run: readonly Piece[]): boolean {
+  const { chunk } = run.at(-1)!;
+  if (piece.chunk === chunk) return false;
+  let items = 0;
+  for (let i = run.length - 1; i >= 0 && run[i]!.chunk === chunk; i--) if (run[i]!.label === 'item') items++;
+  return items > 1;
+}
 
 export const list: Grouping = {
   labels: ['listHead', 'label', 'item', 'item2', 'label2', 'nestHead'],
-  joins: (piece) => piece.label !== 'listHead',
+  joins: (piece, run) => piece.label !== 'listHead' && !isApart(piece, run),
   make: (source, run) => ({
     type: 'list',
-    children: members(run),
+    children: members(source, run),
     listType: typeOf(source, run[0]),
     ...(!run.some((piece) => isBulleted(source, piece)) && { inline: true }),
   }),

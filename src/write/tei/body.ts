@@ -30,7 +30,13 @@ const FLOW_ELEMENTS: Readonly<Record<Exclude<FlowType, 'run'>, { name: string; a
 
 const GROUP_ELEMENTS: Readonly<Record<GroupType, { name: string; attributes: (group: Group) => Attributes }>> = {
   opener: { name: 'opener', attributes: () => ({}) },
-  list: { name: 'list', attributes: ({ listType, inline }) => ({ type: listType, rend: inline && 'inline' }) },
+  list: {
+    name: 'list',
+    attributes: ({ listType, inline, bulleted }) => ({
+      type: listType,
+      rend: inline ? 'inline' : bulleted && 'bulleted',
+    }),
+  },
   table: { name: 'table', attributes: tableSize },
   row: { name: 'row', attributes: (group) => ({ role: group.role }) },
   quote: { name: 'quote', attributes: () => ({ rend: 'blockquote' }) },
