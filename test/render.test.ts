@@ -87,6 +87,13 @@ test('a file may hold several documents', () => {
   );
 });
 
+test('Markdown keeps the lines of lists that are printed as running text', () => {
+  const list =
+    '<list rend="inline"><head>REFS:</head><item>A. STATE 1</item><item>B. ZENDA 2</item></list><list rend="inline"><item>- ONE;</item><item>1. TWO</item></list>';
+  const document = parseXml(`<div>${list}</div>`);
+  expect(RENDERINGS.markdown.render([document], '')).toBe('REFS: A. STATE 1\\\nB. ZENDA 2\n\n\\- ONE;\\\n1\\. TWO\n');
+});
+
 test('Markdown keeps emphasis, notes, pages and links', () => {
   expect(RENDERINGS.markdown.render(documents, '')).toBe(`<a id="d1"></a>
 

@@ -132,11 +132,11 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       else {
         const text = line(child);
         // An empty heading leaves an empty line.
-        if (text || child.name === 'head') lines.push(style.block(child.name, text));
+        if (text || child.name === 'head') lines.push(inline ? text : style.block(child.name, text));
       }
       lead = child.name === 'item' ? '' : child.name;
     }
-    return lines.join('\n');
+    return inline ? style.block('p', lines.join(style.lineEnd)) : lines.join('\n');
   };
   const taken = (note: XmlElement): string[] => {
     notes!.push(note);
