@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { outline, placeOf } from '../src/check/schema/outline.js';
+import { attributePlace, outline, placeOf } from '../src/check/schema/outline.js';
 import { datatype, type Param, XSD_DATATYPES } from '../src/check/schema/rng/datatypes.js';
 import { readGrammar } from '../src/check/schema/rng/grammar.js';
 import { xsdRegex } from '../src/check/schema/rng/regex.js';
@@ -244,6 +244,31 @@ describe('places', () => {
   ])('%s', (xpath, start) => {
     const place = placeOf(outline(text), xpath);
     expect(text.slice(place?.start).startsWith(start)).toBe(true);
+  });
+});
+
+describe('the place of an attribute', () => {
+  const placeIn = (tag: string, name: string): string | undefined => {
+    const place = attributePlace(`<r>${tag}`, { start: 3, tagEnd: tag.length + 3 }, name);
+    return place && `<r>${tag}`.slice(...place);
+  };
+  test.each([
+    ['<p data-x="1">', 'data-x', 'data-x="1"'],
+    ['<p a.b=\'1\' aXb="2">', 'a.b', "a.b='1'"],
+    ['<p a="x" ab="y" b = "z"/>', 'b', 'b = "z"'],
+    [`<p title=" n='1' > "\n n='2'>`, 'n', "n='2'"],
+    ['<n n="1">', 'n', 'n="1"'],
+  ])('%s', (tag, name, written) => {
+    expect(placeIn(tag, name)).toBe(written);
+    expect(placeIn(tag, 'none')).toBeUndefined();
+  });
+
+  test('that a grammar refuses, whatever characters its name has', () => {
+    const schema = grammar('<element name="p"><text/></element>');
+    const text = '<p\n data-x.y·z="1">x</p>';
+    expect(check(schema, text)).toMatchObject([
+      { line: 2, column: 2, message: 'attribute data-x.y·z is not allowed on <p>.' },
+    ]);
   });
 });
 

@@ -268,7 +268,16 @@ describe('a baseline', () => {
     expect(withoutKnown(keyed(twice), { teigramBaseline: 1, files: { 'a.xml': { [key!]: 1 } } }).known).toBe(1);
   });
 
-  it.each(['', '{}', '[]', '{"teigramBaseline":2}'])('is not %j', (wrong) => {
+  it.each([
+    '',
+    '{}',
+    '[]',
+    '{"teigramBaseline":2}',
+    '{"teigramBaseline":1,"files":null}',
+    '{"teigramBaseline":1,"files":[]}',
+    '{"teigramBaseline":1,"files":{"a.xml":null}}',
+    '{"teigramBaseline":1,"files":{"a.xml":{"0123":"1"}}}',
+  ])('is not %j', (wrong) => {
     expect(() => parseBaseline(wrong)).toThrow(SyntaxError);
   });
 });

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkFiles } from '../src/check/check-files.js';
+import { isolated, survived } from '../src/check/isolate.js';
 import { judgeLinks, readKnown } from '../src/check/links.js';
+import { GrammarError } from '../src/check/schema/engine.js';
 import { validate } from '../src/check/validate.js';
 
 const root = mkdtempSync(join(tmpdir(), 'teigram-validate-'));
@@ -147,6 +149,43 @@ describe('validate', () => {
   });
 });
 
+describe('a check that goes wrong itself', () => {
+  const fine = (path: string) => ({
+    path,
+    findings: [],
+    links: { file: path, volume: undefined, ids: '', pending: [] },
+  });
+  const bug = (): never => {
+    throw new RangeError('no such thing');
+  };
+  const told = (path: string, message: string) => ({
+    path,
+    failure: { code: undefined, message: expect.stringContaining(message) },
+  });
+
+  it('is told of its file', async () => {
+    expect(isolated(bug)('a.xml')).toEqual(told('a.xml', 'please report it'));
+    expect(await isolated(async () => bug())('a.xml')).toEqual(told('a.xml', 'RangeError: no such thing'));
+    expect(isolated(fine)('a.xml')).toEqual(fine('a.xml'));
+  });
+
+  it('is an error of the run where a grammar is at fault', () => {
+    const check = isolated(() => {
+      throw new GrammarError('a.rng', 'not a grammar');
+    });
+    expect(() => check('a.xml')).toThrow('not a grammar');
+  });
+
+  it('leaves the other files of a thread that died their results', async () => {
+    const run = async (paths: readonly string[]) => (paths.includes('b.xml') ? bug() : paths.map(fine));
+    expect(await survived(['a.xml', 'b.xml', 'c.xml'], run)).toEqual([
+      fine('a.xml'),
+      told('b.xml', 'no such thing'),
+      fine('c.xml'),
+    ]);
+  });
+});
+
 const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
 const run = (args: readonly string[], input = '') => {
   const { stdout, stderr, status } = spawnSync(process.execPath, [MAIN, 'validate', ...args], {
@@ -188,6 +227,7 @@ describe('the command', () => {
     expect(run(['wrong.xml', '--format', 'xls']).status).toBe(2);
     expect(run(['wrong.xml', '--schema', 'none.rng']).status).toBe(2);
     expect(run(['wrong.xml', '--baseline', 'none.json']).status).toBe(2);
+    expect(run(['wrong.xml', '--threads', '0']).status).toBe(2);
   });
 
   it('reads standard input', () => {

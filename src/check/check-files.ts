@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { packageFile } from '../package-file.js';
 import { type Failure, type PathChecker, type PathResult, pathChecker } from './check-path.js';
 import type { Finding } from './finding.js';
+import { survived } from './isolate.js';
 import { judgeLinks, type Known, type LinkFacts, NOTHING_KNOWN } from './links.js';
 import { paceKeeper } from './pace.js';
 import type { CheckSettings, FileResult, KeyedFinding } from './settings.js';
@@ -119,7 +120,7 @@ async function inThreads(
       onDone();
     };
     for (let at = 0; at < paths.length; at += BATCH) {
-      running.push(pool.run(paths.slice(at, at + BATCH)));
+      running.push(survived(paths.slice(at, at + BATCH), (some) => pool.run(some)));
       if (running.length >= threads * 4) await drain();
     }
     while (running.length > 0) await drain();

@@ -1,6 +1,7 @@
 /** Check files on disk, one after the other; what can't be read is a result too. */
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { isolated } from './isolate.js';
 import { type Quick, quickWay } from './quick.js';
 import { tooLarge } from './safety.js';
 import type { CheckSettings, FileResult } from './settings.js';
@@ -66,7 +67,7 @@ export async function pathChecker(settings: CheckSettings): Promise<PathChecker>
     return { path, ...checkFile(bytes, path, settings) };
   };
 
-  return (path) => {
+  return isolated((path) => {
     const length = read(path);
     if (typeof length !== 'number') return length;
     const verdict = quick?.judge.judge(buffer, length) ?? 'unknown';
@@ -75,7 +76,7 @@ export async function pathChecker(settings: CheckSettings): Promise<PathChecker>
       return { path, ...loaded.examine(buffer.subarray(0, length), path, settings, () => []) };
     }
     return fully(path, buffer.subarray(0, length), verdict === 'invalid' ? quick : undefined);
-  };
+  });
 }
 
 const noLinks = (file: string) => ({ file, volume: undefined, ids: '', pending: [] });

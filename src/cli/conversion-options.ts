@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { TaskOptions } from '../batch/task.js';
 import { modelsKey } from '../model.js';
 import type { Format } from '../write/index.js';
+import { count } from './numbers.js';
 
 export interface ConversionFlags {
   readonly volume?: string;
@@ -24,12 +25,6 @@ export interface ThreadFlags {
   readonly timeout?: number;
   /** Megabytes of heap a thread. */
   readonly memory?: number;
-}
-
-export function count(value: string): number {
-  const n = Number(value);
-  if (!Number.isInteger(n) || n < 1) throw new InvalidArgumentError('It is a whole number, 1 or more.');
-  return n;
 }
 
 function probability(value: string): number {

@@ -60,8 +60,9 @@ async function main(): Promise<void> {
       complain(`${(error as NodeJS.ErrnoException).path ?? 'file'}: ${what}`, todo);
       exitWith(EXIT.failure);
     } else {
-      complain('this is a bug of teigram, please report it');
-      throw error;
+      // Not thrown on: the exit code would be that of findings.
+      complain(`this is a bug of teigram, please report it: ${error instanceof Error ? error.stack : error}`);
+      exitWith(EXIT.failure);
     }
   }
 }

@@ -8,6 +8,7 @@ import { writeAtomic } from '../batch/write.js';
 import { type CheckedFile, checkFiles } from '../check/check-files.js';
 import { type Config, ConfigError, readConfig } from '../check/config.js';
 import { decodeXml } from '../check/encoding.js';
+import { isOfRun } from '../check/isolate.js';
 import { judgeLinks, type Known, readKnown } from '../check/links.js';
 import { baselineOf, parseBaseline, withoutKnown } from '../check/report/baseline.js';
 import { FORMATS } from '../check/report/index.js';
@@ -49,9 +50,7 @@ export async function runValidate(args: readonly string[], flags: ValidateFlags)
       flags,
     );
   } catch (error) {
-    // By its name: importing the class would load the engine.
-    if (error instanceof Error && /^(GrammarError|EngineMissing)$/.test(error.name))
-      throw new CommandError(error.message);
+    if (isOfRun(error)) throw new CommandError(error.message);
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 /** `teigram score`: two encodings of the same documents compared. */
 
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ScoreFormat } from '../score/format.js';
+import { whole } from './numbers.js';
 
 export interface ScoreFlags {
   readonly format: ScoreFormat;
@@ -20,11 +21,6 @@ Examples:
   teigram score gold/ tei/ --format markdown -o score.md
 
 Exit codes: 0 scored; 1 a file of either side is no well-formed XML; 2 wrong use, or a file could not be read or written.`;
-
-function whole(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It is a whole number.');
-  return Number(value);
-}
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 

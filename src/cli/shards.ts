@@ -5,10 +5,10 @@ import {
   addConversionOptions,
   addThreadOptions,
   type ConversionFlags,
-  count,
   MODELS,
   type ThreadFlags,
 } from './conversion-options.js';
+import { count } from './numbers.js';
 
 export interface ShardsMakeFlags extends ConversionFlags {
   readonly out: string;

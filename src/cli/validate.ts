@@ -1,8 +1,9 @@
 /** `teigram validate`: edition XML checked against grammars, Schematron and the house rules. */
 
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Format } from '../check/report/index.js';
 import type { Profile } from '../check/rules/rule.js';
+import { count, whole } from './numbers.js';
 
 export interface ValidateFlags {
   readonly schema?: false | readonly string[];
@@ -41,11 +42,6 @@ Examples:
   git show HEAD:d38.xml | teigram validate -
 
 Exit codes: 0 no errors (warnings and remarks may be); 1 errors found; 2 wrong use, or a file could not be read or written.`;
-
-function whole(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It is a whole number.');
-  return Number(value);
-}
 
 const collect = (value: string, before: readonly string[] | boolean = []): string[] => [
   ...(Array.isArray(before) ? before : []),
@@ -90,7 +86,7 @@ export function addValidate(program: Command): void {
     .option('--since <commit>', 'check only files that differ from a git commit')
     .option('--fix', 'mend what can be mended without touching the words')
     .option('--dry-run', 'with --fix: print the difference, write nothing')
-    .option('--threads <n>', 'worker threads (default: one a core for many files)', whole)
+    .option('--threads <n>', 'worker threads (default: one a core for many files)', count)
     .option('--no-color', 'no colours')
     .addHelpText('after', NOTES)
     .action(async (files: string[], flags: ValidateFlags) => {

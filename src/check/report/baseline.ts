@@ -26,10 +26,16 @@ export function baselineOf(files: readonly ReportedFile[]): Baseline {
 /** @throws SyntaxError where the text is no baseline. */
 export function parseBaseline(text: string): Baseline {
   const value = JSON.parse(text) as Partial<Baseline> | null;
-  if (value?.teigramBaseline !== 1 || typeof value.files !== 'object')
+  const { files } = value ?? {};
+  if (value?.teigramBaseline !== 1 || !isObject(files) || !Object.values(files).every(isCounts))
     throw new SyntaxError('not a baseline of teigram');
   return value as Baseline;
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCounts = (value: unknown): boolean =>
+  isObject(value) && Object.values(value).every((count) => typeof count === 'number');
 
 /** Leave out what the baseline knows, each as often as it knows it. */
 export function withoutKnown(

@@ -3,7 +3,7 @@
 import { position, type Source } from '../../source.js';
 import type { Finding } from '../finding.js';
 import type { EngineError } from './engine.js';
-import { type Outline, outline, type Place, placeOf } from './outline.js';
+import { attributePlace, type Outline, outline, type Place, placeOf } from './outline.js';
 
 const RULES = { 'well-formed': 'well-formed', limit: 'limit', id: 'xml-id', schema: 'schema' } as const;
 
@@ -21,11 +21,7 @@ function plainNames(message: string): string {
 function attributeIn(text: string, place: Place, message: string): [number, number] | undefined {
   const name = /attribute '([^']+)'/.exec(message)?.[1];
   if (name === undefined || / is required/.test(message)) return undefined;
-  const tag = text.slice(place.start, place.tagEnd);
-  const found = new RegExp(`\\s(${name.replace(/[.-]/g, '\\$&')}\\s*=\\s*("[^"]*"|'[^']*'))`).exec(tag);
-  if (!found) return undefined;
-  const start = place.start + found.index + 1;
-  return [start, start + (found[1] as string).length];
+  return attributePlace(text, place, name);
 }
 
 /** The first characters that aren't white space directly in an element, which should have none. */

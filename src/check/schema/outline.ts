@@ -82,6 +82,24 @@ export function outline(text: string): Outline {
   return places;
 }
 
+const ATTRIBUTE = /\s*(([^\s=>/"']+)\s*=\s*(?:"[^"]*"|'[^']*'))/y;
+
+/** Where `name="value"` stands in a start tag, `start` at its `<`; undefined where the tag has no such attribute. */
+export function attributePlace(
+  text: string,
+  { start, tagEnd }: { readonly start: number; readonly tagEnd: number },
+  name: string,
+): [start: number, end: number] | undefined {
+  NAME_END.lastIndex = start + 1;
+  ATTRIBUTE.lastIndex = NAME_END.exec(text)?.index ?? tagEnd;
+  for (let found = ATTRIBUTE.exec(text); found; found = ATTRIBUTE.exec(text)) {
+    const end = found.index + found[0].length;
+    if (end > tagEnd) return undefined;
+    if (found[2] === name) return [end - found[1]!.length, end];
+  }
+  return undefined;
+}
+
 /**
  * The element that an XPath of libxml2 names, `/*`, `/*[2]`, `/tei:p[3]`, `/p`: `*` counts all siblings, a name only its
  * own kind. Steps to attributes and text end the walk at their element.

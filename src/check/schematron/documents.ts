@@ -1,7 +1,7 @@
 /** Documents as slimdom has them, with the places that it lacks: its elements come in the order of the text's. */
 
 import { position, type Source, source } from '../../source.js';
-import { type Outline, outline, type Place } from '../schema/outline.js';
+import { attributePlace, type Outline, outline, type Place } from '../schema/outline.js';
 import { type Document, type Element, libraries, type Node } from './libraries.js';
 
 export const SCH = 'http://purl.oclc.org/dsdl/schematron';
@@ -44,10 +44,7 @@ export function placed(text: string): PlacedDocument {
       const attribute = node as unknown as { ownerElement: Element | null; name: string };
       const place = attribute.ownerElement ? placeOf(attribute.ownerElement) : undefined;
       if (!place) return [0, 0];
-      const tag = text.slice(place.start, place.tagEnd);
-      const at = tag.search(new RegExp(`\\s${attribute.name.replace(/[.-]/g, '\\$&')}\\s*=`));
-      const whole = /^\s([^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))/.exec(tag.slice(at))?.[1] ?? '';
-      return at < 0 ? [place.start, place.tagEnd] : [place.start + at + 1, place.start + at + 1 + whole.length];
+      return attributePlace(text, place, attribute.name) ?? [place.start, place.tagEnd];
     }
     for (let here: Node | null = node; here; here = here.parentNode) {
       const place = placeOf(here);

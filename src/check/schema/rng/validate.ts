@@ -4,6 +4,7 @@
  */
 
 import type { XmlElement } from '../../../xml/parse.js';
+import { attributePlace } from '../outline.js';
 import { type Derivatives, derivatives } from './derivatives.js';
 import { endings, expectedAttributes, expectedContent, expectedValues } from './expected.js';
 import type { Grammar } from './grammar.js';
@@ -243,11 +244,7 @@ function endTag(text: string, element: XmlElement): [number, number] {
 
 /** The characters of an attribute in its start tag. */
 function attributeSpan(text: string, element: XmlElement, name: string): [number, number] {
-  const tag = text.slice(element.start, element.tagEnd);
-  const written = new RegExp(`[\\s"'](${name.replace(/[.-]/g, '\\$&')}\\s*=\\s*(?:"[^"]*"|'[^']*'))`, 'u').exec(tag);
-  if (!written) return [element.start, element.tagEnd];
-  const start = element.start + written.index + 1;
-  return [start, start + (written[1] as string).length];
+  return attributePlace(text, element, name) ?? [element.start, element.tagEnd];
 }
 
 /** The first run of characters between two tags that isn't white space. */
