@@ -1,11 +1,13 @@
 /** The quick way: its verdict is the engine's, wherever it gives one. */
 
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { BUILTIN_SCHEMA } from '../src/check/schema/folder.js';
 import { readGrammar } from '../src/check/schema/rng/grammar.js';
+import { validator } from '../src/check/schema/rng/validate.js';
 import { anything } from '../src/check/stream/anything.js';
 import { derivedAutomaton } from '../src/check/stream/derived.js';
 import { judge } from '../src/check/stream/judge.js';
@@ -14,6 +16,7 @@ import { tabulate } from '../src/check/stream/tabulate.js';
 import { validate } from '../src/check/validate.js';
 import { mutate } from '../src/fuzz/mutate.js';
 import { seeded } from '../src/train/adagrad.js';
+import { parseXml } from '../src/xml/parse.js';
 
 const RNG = join(BUILTIN_SCHEMA, 'teigram.rng');
 const table = JSON.parse(readFileSync(join(BUILTIN_SCHEMA, 'teigram.table.json'), 'utf8')) as Table;
@@ -123,6 +126,85 @@ test('mutated samples: never another verdict than the engine has', () => {
     if (said !== 'unknown')
       expect([said, text]).toEqual([validate(text, { noRules: true }).length === 0 ? 'valid' : 'invalid', text]);
   }
+});
+
+describe('attributes that hang on each other', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'teigram-stream-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'grammar.rng');
+  const inGrammar = (content: string): void =>
+    writeFileSync(
+      file,
+      `<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><element name="doc">${content}</element></start>
+      <define name="e"><element name="e"><optional><attribute name="a"/></optional></element></define></grammar>`,
+    );
+
+  test.each([
+    ['valid', '<doc when="1950"/>'],
+    ['valid', '<doc to="1951" from="1950"/>'],
+    ['invalid', '<doc from="1950"/>'],
+    ['invalid', '<doc to="1950"/>'],
+    ['invalid', '<doc when="1950" to="1951"/>'],
+    ['invalid', '<doc/>'],
+  ])('%s: %s', (expected, xml) => {
+    inGrammar(
+      '<choice><attribute name="when"/><group><attribute name="from"/><attribute name="to"/></group></choice><text/>',
+    );
+    const by = judge(() => derivedAutomaton(readGrammar(file)));
+    expect(verdict(xml, by)).toBe(expected);
+  });
+
+  /** Patterns by the rules of RELAX NG: no attribute twice in a group. */
+  const pattern = (names: readonly string[], depth: number): fc.Arbitrary<string> => {
+    const attributes = names.flatMap((name) => [
+      `<attribute name="${name}"/>`,
+      `<attribute name="${name}"><value>x</value></attribute>`,
+    ]);
+    const leaf = fc.constantFrom(
+      ...attributes,
+      ...attributes,
+      '<empty/>',
+      '<text/>',
+      '<optional><ref name="e"/></optional>',
+    );
+    if (depth === 0) return leaf;
+    const inner = pattern(names, depth - 1);
+    const both = fc.tuple(fc.constantFrom('group', 'interleave'), fc.subarray([...names])).chain(([kind, some]) => {
+      const others = names.filter((name) => !some.includes(name));
+      const parts = fc.tuple(pattern(some, depth - 1), pattern(others, depth - 1));
+      return parts.map(([a, b]) => `<${kind}>${a}${b}</${kind}>`);
+    });
+    return fc.oneof(
+      leaf,
+      inner.map((one) => `<optional>${one}</optional>`),
+      fc.tuple(inner, inner).map(([a, b]) => `<choice>${a}${b}</choice>`),
+      both,
+    );
+  };
+  const NAMES = ['a', 'b', 'c', 'd'];
+  const document = fc
+    .tuple(
+      fc.shuffledSubarray(NAMES),
+      fc.array(fc.constantFrom('x', 'y'), { minLength: 4, maxLength: 4 }),
+      fc.constantFrom('', 't', '<e/>', '<e a="x"/>'),
+    )
+    .map(([names, values, inside]) => `<doc${names.map((n, i) => ` ${n}="${values[i]}"`).join('')}>${inside}</doc>`);
+
+  test('any grammar and document: the verdict is that of our own validator', () => {
+    const documents = fc.array(document, { minLength: 30, maxLength: 30 });
+    fc.assert(
+      fc.property(pattern(NAMES, 3), documents, (content, texts) => {
+        inGrammar(content);
+        const own = validator(readGrammar(file));
+        const by = judge(() => derivedAutomaton(readGrammar(file)));
+        for (const text of texts) {
+          const isValid = own.validate(parseXml(text), text)?.length === 0;
+          expect([content, text, verdict(text, by)]).toEqual([content, text, isValid ? 'valid' : 'invalid']);
+        }
+      }),
+      { numRuns: 200, seed: 1 },
+    );
+  });
 });
 
 test('any text whatever: no crash, and no verdict on what is not well-formed', () => {

@@ -102,7 +102,10 @@ class Stream implements Judge {
         for (let i = first; i < at; i += 4) {
           const next = this.attribute(state, scope, bytes, i);
           if (next === undefined) return undefined;
+          if (next === state) continue;
+          // Attributes hung on each other up to here; in the new state they may not.
           state = next;
+          this.missing = state.required;
         }
         if (count > 1 && this.repeats(scope, first, count)) return undefined;
         state = this.missing > 0 ? automaton.dead : (state.closed ?? automaton.closed(state));
