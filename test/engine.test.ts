@@ -101,6 +101,30 @@ describe('grammars', () => {
       '3: the id "x" is already used in this document.',
     ]);
   });
+
+  test('with IDREF that our own reader can’t read have the engine’s verdict', () => {
+    const schema = grammar(
+      `<element name="doc"><optional><attribute name="ref"><data type="IDREF"/></attribute></optional>
+      <optional><attribute name="l"><data type="string"><param name="pattern">\\p{IsGreekExtended}+</param></data></attribute></optional></element>`,
+    );
+    expect(messages(schema, '<wrong/>')).toEqual([
+      expect.stringMatching(/^1: References between ids .* not checked/),
+      expect.stringContaining('element'),
+    ]);
+    expect(check(schema, '<doc l="ἀ"/>').map(({ severity }) => severity)).toEqual(['info']);
+  });
+
+  test('with IDREF: so have documents with entities, which our own reader can’t expand', () => {
+    const schema = grammar(
+      '<element name="doc"><optional><attribute name="ref"><data type="IDREF"/></attribute></optional></element>',
+    );
+    const errors = validate('<!DOCTYPE doc [<!ENTITY e "x">]><doc wrong="&e;"/>', {
+      schema: [schema],
+      noRules: true,
+      allowDoctype: true,
+    }).filter(({ severity }) => severity === 'error');
+    expect(errors).toHaveLength(1);
+  });
 });
 
 describe('our own RELAX NG', () => {

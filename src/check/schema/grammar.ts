@@ -7,7 +7,7 @@ import { hasLinks } from './links.js';
 
 /**
  * A grammar ready for use. `rng` is the RELAX NG grammar that says the places of errors, where there is one; `links` says that
- * it has attributes of type IDREF, which the engine doesn't report, so that our own validator gives the verdict.
+ * it has attributes of type IDREF, which the engine doesn't report, so that our own validator gives the verdict if it can.
  */
 export interface SchemaGrammar {
   readonly file: string;

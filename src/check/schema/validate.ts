@@ -27,10 +27,14 @@ export function validateBytes(
   if (parse.some(({ kind }) => kind === 'limit')) return findings;
   if (parse.some(({ kind }) => kind === 'well-formed')) return notWellFormed(source, findings, grammars);
   const badIds = new Set(findings.map(({ offset }) => offset));
-  for (const { rng, links } of grammars) {
-    const errors = links ? [] : (verdicts.shift() ?? []);
+  for (const { rng, links, compiled } of grammars) {
+    let errors = links ? [] : (verdicts.shift() ?? []);
     if (errors.length === 0 && !links) continue;
     const own = rng === undefined ? undefined : namedErrors(source, rng);
+    if (links && !own) {
+      errors = check(bytes, [compiled], entities)[1] ?? [];
+      findings.push(linksUnread);
+    }
     // Nothing found: the engine's complaint is about an id that is named already, or else it stands in its own words.
     const named = own && (own.length > 0 || parse.length > 0) ? own : toFindings(source, errors);
     // The grammar's complaint about an id that has been named already adds nothing.
@@ -38,6 +42,15 @@ export function validateBytes(
   }
   return findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
 }
+
+const linksUnread: Finding = {
+  rule: 'schema',
+  severity: 'info',
+  message: 'References between ids (IDREF) were not checked: this grammar or document is beyond what can follow them.',
+  line: 1,
+  column: 1,
+  offset: 0,
+};
 
 function notWellFormed(source: Source, findings: Finding[], grammars: readonly SchemaGrammar[]): Finding[] {
   const offset = findings[0]?.offset ?? 0;
