@@ -79,6 +79,14 @@ describe('encodings', () => {
     expect(fixedBytes(iconv.encode(text, 'iso-8859-1'))).toEqual(expected);
   });
 
+  it('that lack the character: none is written where a reference isn’t read', () => {
+    const text = (dash: string) => `<?xml version="1.0" encoding="US-ASCII"?>
+<p>1952${dash}1954<!-- 1-2 -->${dash}3 <![CDATA[7-9 it's]]> and 10${dash}12 <![CDATA[]]></p>`;
+    expect(fixedBytes(Buffer.from(text('-'))).toString('latin1')).toBe(text('&#8211;'));
+    const utf8 = Buffer.from(text('-').replace('US-ASCII', 'UTF-8'));
+    expect(fixedBytes(utf8).toString()).toContain('<![CDATA[7–9 it’s]]>');
+  });
+
   it('in doubt: nothing is touched', () => {
     const bytes = iconv.encode(TEXT.replace('ENC', 'utf-8'), 'windows-1252');
     expect(fixFile(bytes, undefined, SETTINGS)).toMatchObject({ fixed: 0, bytes, refused: expect.any(String) });

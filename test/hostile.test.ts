@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { validate } from '../src/check/validate.js';
 
@@ -124,6 +125,44 @@ describe('broken files', () => {
       /UTF-16/,
     ],
     ['an unknown encoding', bytes('<?xml version="1.0" encoding="ebcdic-7"?>', DIV, 'x', END), 'encoding', /ebcdic-7/],
+    [
+      'windows-1252 with a byte that it lacks',
+      bytes('<?xml version="1.0" encoding="windows-1252"?><p>', [0x93, 0x81], '</p>'),
+      'encoding',
+      /^Byte 0x81 at byte offset 49 is not windows-1252$/,
+    ],
+    [
+      'Shift_JIS in which a character is cut off',
+      bytes('<?xml version="1.0" encoding="Shift_JIS"?><p>', [0x82, 0xa0, 0x82], '</p>'),
+      'encoding',
+      /^Byte 0x82 at byte offset 47 is not Shift_JIS$/,
+    ],
+    [
+      'Shift_JIS cut off',
+      bytes('<?xml version="1.0" encoding="Shift_JIS"?><p>', [0x82]),
+      'encoding',
+      /^Byte 0x82 at byte offset 45 is not Shift_JIS$/,
+    ],
+    [
+      'US-ASCII with other characters',
+      bytes('<?xml version="1.0" encoding="US-ASCII"?><p>', 'é', '</p>'),
+      'encoding',
+      /^Byte 0xC3 at byte offset 44 is not US-ASCII$/,
+    ],
+    [
+      'UTF-8 cut off in a character',
+      bytes('<p>ü', [0xe2, 0x80]),
+      'encoding',
+      /^Byte 0xE2 at byte offset 5 is not UTF-8$/,
+    ],
+    [
+      'half a character of UTF-16',
+      Buffer.from('\ufeff<p>a\ud83d</p>', 'utf16le'),
+      'encoding',
+      /^Byte 0x3D at byte offset 10 is not UTF-16LE$/,
+    ],
+    ['two byte order marks', bytes('\ufeff\ufeff<p/>'), 'encoding', /two byte order marks/],
+    ['two byte order marks in a text', '\ufeff\ufeff<p/>', 'encoding', /two byte order marks/],
     ['a file cut off', `${DIV}text <hi rend="ita`, 'well-formed', /./],
     ['a file cut off between tags', DIV, 'well-formed', /ends before <p> of line 1 is closed/],
     ['an empty file', '', 'well-formed', /empty/],
@@ -144,6 +183,13 @@ describe('broken files', () => {
     expect(validate(Buffer.from(`\ufeff${text}`, 'utf16le'), { noRules: true })).toEqual([]);
     const western = Buffer.from(`<?xml version="1.0" encoding="windows-1252"?>${DIV}\x93q\x94${END}`, 'latin1');
     expect(validate(western, { noRules: true })).toEqual([]);
+  });
+
+  test('the replacement character where it stands in the file itself', () => {
+    const text = `<?xml version="1.0" encoding="GB18030"?>${DIV}\ufffd 例 \ufffd${END}`;
+    for (const name of ['GB18030', 'UTF-8']) {
+      expect(validate(iconv.encode(text.replace('GB18030', name), name), { noRules: true })).toEqual([]);
+    }
   });
 });
 

@@ -100,6 +100,7 @@ describe('documents that are for the full parser', () => {
     ['<p><?teigram-disable all -- why?></p>', 'an instruction to the checker'],
     ['<?xml version="1.1"?><p/>', 'another version'],
     ['<?xml version="1.0" encoding="latin1"?><p/>', 'another encoding'],
+    ['<?xml version="1.0" encoding="US-ASCII"?><p>é</p>', 'bytes that are not in the encoding'],
     ['<é/>', 'a name of other letters'],
     [`${'<p>'.repeat(300)}${'</p>'.repeat(300)}`, 'depth'],
   ])('%j: %s', (xml) => {

@@ -289,6 +289,20 @@ describe('the command', () => {
     expect(run(['-', ...ONLY_RULES, '--fix'], WARNED).stdout).toBe(WARNED.replace('-1', '–1'));
   });
 
+  it('mends standard input, and reports what is left to standard error or a file', () => {
+    const args = ['-', '--fix', '--no-schema', '--profile', 'frus'];
+    const left = run(args, WARNED.replace('<p', '<p rend="blue"'));
+    expect(left).toMatchObject({ status: 1, stderr: expect.stringContaining('rend-value') });
+    expect(left.stdout).toContain('1952–1954');
+    expect(run(args, '<bad')).toMatchObject({
+      status: 1,
+      stdout: '<bad',
+      stderr: expect.stringContaining('<stdin>:1'),
+    });
+    expect(run([...args, '--format', 'json', '-o', 'left.json'], '<bad')).toMatchObject({ status: 1, stdout: '<bad' });
+    expect(rulesOf(readFileSync(join(folder, 'left.json'), 'utf8'))).toEqual(['well-formed']);
+  });
+
   it('says the same on one thread and on many, in the order of the files', () => {
     for (let i = 0; i < 150; i++)
       put(`v/d${i}.xml`, document(`d${i}`, i % 7 === 0 ? '<p>1952-1954</p>' : see(`#d${i + 1}`)));

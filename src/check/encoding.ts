@@ -2,6 +2,7 @@
 
 import { createRequire } from 'node:module';
 import type * as Iconv from 'iconv-lite';
+import { type BadPlace, firstNotInTable, firstNotUtf8, firstNotUtf16 } from './bad-bytes.js';
 
 export interface Decoded {
   /** Without its byte order mark. */
@@ -9,8 +10,8 @@ export interface Decoded {
   /** A name that iconv-lite knows. */
   readonly encoding: string;
   readonly bom: boolean;
-  /** What the bytes don't agree with, if anything. */
-  readonly problem?: string;
+  /** What the bytes don't agree with, if anything; `offset` is that of the text. */
+  readonly problem?: { readonly message: string; readonly offset: number };
 }
 
 let loaded: typeof Iconv | undefined;
@@ -37,30 +38,47 @@ function detect(bytes: Uint8Array): { encoding: string; skip: number; declared?:
     : { encoding: declared.toLowerCase(), skip: 0, declared };
 }
 
+const asUtf8 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+
 /** Decode the bytes of an XML file; what can't be decoded becomes U+FFFD and is told in `problem`. */
 export function decodeXml(bytes: Uint8Array): Decoded {
   const { encoding, skip, declared } = detect(bytes);
   const body = skip > 0 ? bytes.subarray(skip) : bytes;
   const bom = skip > 0;
-  if (encoding === 'utf-8' || encoding === 'utf8' || encoding === 'us-ascii' || encoding === 'ascii') {
+  const bad = (text: string, { byte, at }: BadPlace, name: string): Decoded => {
+    const shown = `0x${bytes[skip + byte]?.toString(16).toUpperCase().padStart(2, '0')}`;
+    const message = `Byte ${shown} at byte offset ${skip + byte} is not ${name}`;
+    return { text, encoding, bom, problem: { message, offset: at } };
+  };
+  if (encoding === 'utf-8' || encoding === 'utf8') {
     try {
-      return { text: UTF8.decode(body), encoding: 'utf-8', bom };
+      return checked({ text: UTF8.decode(body), encoding: 'utf-8', bom });
     } catch {
-      const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
-      return { text, encoding: 'utf-8', bom, problem: 'The file is not UTF-8' };
+      const text = asUtf8(body);
+      return bad(text, firstNotUtf8(body, text), 'UTF-8');
     }
   }
-  if (!iconv().encodingExists(encoding) || (declared && /^utf-?16|^ucs-?2/.test(encoding))) {
-    const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8');
-    return {
-      text,
-      encoding: 'utf-8',
-      bom,
-      problem: `The file declares the encoding “${declared}”, which it is not in`,
-    };
+  if (!iconv().encodingExists(encoding) || (declared && /^utf-?(16|32)|^ucs-?[24]/.test(encoding))) {
+    const text = asUtf8(body);
+    const message = `The file declares the encoding “${declared}”, which it is not in`;
+    return { text, encoding: 'utf-8', bom, problem: { message, offset: text.indexOf(declared ?? '') } };
   }
   const text = iconv().decode(Buffer.from(body.buffer, body.byteOffset, body.length), encoding, { stripBOM: false });
-  return { text, encoding, bom };
+  const place = encoding.startsWith('utf-16')
+    ? firstNotUtf16(body, text)
+    : firstNotInTable(body, text, (some) => iconv().encode(some, encoding));
+  return place ? bad(text, place, declared ?? encoding.toUpperCase()) : checked({ text, encoding, bom });
+}
+
+/** A text that was decoded already, for the same checks. */
+export const decodedText = (text: string): Decoded =>
+  checked({ text: text.replace(/^\ufeff/, ''), encoding: 'utf-8', bom: false });
+
+/** Parsers skip a byte order mark after the first one, too; XML has it for a character that can't stand there. */
+function checked(decoded: Decoded): Decoded {
+  if (decoded.text.charCodeAt(0) !== 0xfeff) return decoded;
+  return { ...decoded, problem: { message: 'The file begins with two byte order marks', offset: 0 } };
 }
 
 const BOMS: Readonly<Record<string, readonly number[]>> = {
@@ -69,16 +87,20 @@ const BOMS: Readonly<Record<string, readonly number[]>> = {
   'utf-16be': [0xfe, 0xff],
 };
 
-/** The bytes of a text in the encoding that it came in. Characters that the encoding lacks are written as `&#8211;`. */
+/** Whether an encoding has all characters of a text. */
+export const holds = (encoding: string, text: string): boolean =>
+  encoding === 'utf-8' || iconv().decode(iconv().encode(text, encoding), encoding, { stripBOM: false }) === text;
+
+/**
+ * The bytes of a text in the encoding that it came in. Characters that the encoding lacks are written as `&#8211;`: they may stand
+ * where references are read only, in text and values.
+ */
 export function encodeXml(text: string, { encoding, bom }: Pick<Decoded, 'encoding' | 'bom'>): Buffer {
   const mark = bom ? Buffer.from(BOMS[encoding] ?? []) : Buffer.alloc(0);
   if (encoding === 'utf-8') return Buffer.concat([mark, Buffer.from(text, 'utf8')]);
-  if (iconv().decode(iconv().encode(text, encoding), encoding, { stripBOM: false }) === text) {
-    return Buffer.concat([mark, iconv().encode(text, encoding)]);
-  }
-  const able = (char: string): boolean => iconv().decode(iconv().encode(char, encoding), encoding) === char;
+  if (holds(encoding, text)) return Buffer.concat([mark, iconv().encode(text, encoding)]);
   const written = Array.from(text, (char) =>
-    char.charCodeAt(0) < 0x80 || able(char) ? char : `&#${char.codePointAt(0)};`,
+    char.charCodeAt(0) < 0x80 || holds(encoding, char) ? char : `&#${char.codePointAt(0)};`,
   ).join('');
   return Buffer.concat([mark, iconv().encode(written, encoding)]);
 }

@@ -6,7 +6,7 @@
 import { position, source } from '../source.js';
 import { scanXml } from '../xml/scan.js';
 import { activeRules } from './active.js';
-import { decodeXml } from './encoding.js';
+import { type Decoded, decodedText, decodeXml } from './encoding.js';
 import type { Finding } from './finding.js';
 import { finished } from './finished.js';
 import type { LinkFacts } from './links.js';
@@ -25,10 +25,8 @@ export function examine(
   settings: CheckSettings,
   byGrammar: GrammarCheck,
 ): FileResult {
-  const decoded =
-    typeof xml === 'string' ? { text: xml.replace(/^\ufeff/, ''), encoding: 'utf-8', bom: false } : decodeXml(xml);
-  const { text } = decoded;
-  const problem = 'problem' in decoded ? decoded.problem : undefined;
+  const decoded = typeof xml === 'string' ? decodedText(xml) : decodeXml(xml);
+  const { text, problem } = decoded;
   const findings: Finding[] = problem === undefined ? [] : [encodingFinding(problem, text)];
   if (problem === undefined) {
     const bytes =
@@ -86,8 +84,7 @@ function merge(findings: Finding[], more: readonly Finding[]): void {
   for (const finding of more) if (finding.rule !== 'duplicate-id' || !ids.has(finding.offset)) findings.push(finding);
 }
 
-function encodingFinding(message: string, text: string): Finding {
-  const offset = Math.max(0, text.indexOf('\ufffd'));
+function encodingFinding({ message, offset }: NonNullable<Decoded['problem']>, text: string): Finding {
   const at = position(source(text), offset);
   const hint = 'Save it as UTF-8, or declare its encoding in the first line.';
   return { rule: 'encoding', severity: 'error', message, ...at, offset, endOffset: offset + 1, hint };

@@ -9,13 +9,14 @@ import { type FixedFile, fixFile } from '../check/fix/fix-file.js';
 import type { CheckSettings } from '../check/settings.js';
 import { complain, EXIT, err, exitWith, out } from './terminal.js';
 
-/** Standard input is mended to standard output. */
+/** Standard input is mended to standard output; gives its bytes as they are then. */
 export function mend(
   paths: readonly string[],
   stdin: Uint8Array | undefined,
   settings: CheckSettings,
   dry: boolean,
-): void {
+): Uint8Array | undefined {
+  let mended = stdin;
   let findings = 0;
   let files = 0;
   for (const path of paths) {
@@ -28,10 +29,13 @@ export function mend(
       if (dry) out(difference(path, fixed));
       else if (path !== STDIN) writeAtomic(path, fixed.bytes);
     }
-    if (path === STDIN && !dry) out(fixed.bytes);
+    if (path !== STDIN || dry) continue;
+    mended = fixed.bytes;
+    out(fixed.bytes);
   }
   const verb = dry ? 'could be mended' : 'mended';
   err(`teigram: ${findings} finding${findings === 1 ? '' : 's'} ${verb} in ${files} file${files === 1 ? '' : 's'}`);
+  return mended;
 }
 
 function mendOne(path: string, stdin: Uint8Array | undefined, settings: CheckSettings): FixedFile | undefined {

@@ -15,7 +15,7 @@ import { FORMATS } from '../check/report/index.js';
 import type { Report } from '../check/report/report.js';
 import type { CheckSettings } from '../check/settings.js';
 import { VERSION } from '../version.js';
-import { CommandError, colourful, complain, EXIT, exitWith, out, processorTime, readStdin } from './terminal.js';
+import { CommandError, colourful, complain, EXIT, err, exitWith, out, processorTime, readStdin } from './terminal.js';
 import type { ValidateFlags } from './validate.js';
 
 /** Findings that the pretty report shows unless told otherwise. */
@@ -34,12 +34,12 @@ export async function runValidate(args: readonly string[], flags: ValidateFlags)
   const paths = inputs.map(({ path }) => path);
   const isWanted = flags.since === undefined ? () => true : (await import('./changed.js')).changedSince(flags.since);
   const wanted = new Set(paths.filter((path) => path === STDIN || isWanted(path)));
-  const stdin = wanted.has(STDIN) ? await readStdin() : undefined;
+  let stdin = wanted.has(STDIN) ? await readStdin() : undefined;
   try {
     if (flags.fix) {
       const { mend } = await import('./mend.js');
-      mend([...wanted], stdin, settings, flags.dryRun === true);
-      if (flags.dryRun || stdin) return;
+      stdin = mend([...wanted], stdin, settings, flags.dryRun === true);
+      if (flags.dryRun) return;
     }
     const files = await check(paths, stdin, settings, known, flags.threads);
     const given = new Set(paths);
@@ -136,10 +136,13 @@ async function report(checked: CheckedFile[], stdin: Uint8Array | undefined, fla
     }
   };
   const limit = flags.maxFindings ?? (flags.format === 'pretty' ? SHOWN : Number.POSITIVE_INFINITY);
-  const colour = flags.color && flags.out === undefined && colourful();
+  // Standard output has the mended document.
+  const aside = flags.fix === true && stdin !== undefined;
+  const colour = flags.color && flags.out === undefined && !aside && colourful();
   const render = await FORMATS[flags.format]();
   const made: Report = { files, limit, known, version: VERSION, textOf, colour };
-  if (flags.out === undefined) out(render(made));
+  if (flags.out === undefined && aside) err(render(made).trimEnd());
+  else if (flags.out === undefined) out(render(made));
   else writeAtomic(flags.out, render(made));
   if (files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) exitWith(EXIT.findings);
 }

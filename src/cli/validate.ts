@@ -84,7 +84,10 @@ export function addValidate(program: Command): void {
     .option('--baseline <file>', 'leave out the findings that this file knows')
     .option('--write-baseline <file>', 'write the findings to a baseline, and report none')
     .option('--since <commit>', 'check only files that differ from a git commit')
-    .option('--fix', 'mend what can be mended without touching the words')
+    .option(
+      '--fix',
+      'mend what can be mended without touching the words; of standard input to standard output, the report to standard error',
+    )
     .option('--dry-run', 'with --fix: print the difference, write nothing')
     .option('--threads <n>', 'worker threads (default: one a core for many files)', count)
     .option('--no-color', 'no colours')

@@ -4,6 +4,7 @@ import { checkFile } from '../check-file.js';
 import { decodeXml, encodeXml } from '../encoding.js';
 import type { CheckSettings } from '../settings.js';
 import { fixText } from './fix.js';
+import { writable } from './writable.js';
 
 export interface FixedFile {
   readonly before: string;
@@ -23,7 +24,7 @@ export function fixFile(bytes: Uint8Array, file: string | undefined, settings: C
   }
   const { noSchema, ...rest } = settings;
   const rulesOnly = { ...rest, noSchema: true };
-  const result = fixText(text, (now) => checkFile(now, file, rulesOnly).findings);
+  const result = fixText(text, (now) => writable(checkFile(now, file, rulesOnly).findings, now, decoded.encoding));
   if (result.fixed === 0) return result.refused === undefined ? same : { ...same, refused: result.refused };
   if (!noSchema) {
     const errors = (xml: string): number =>

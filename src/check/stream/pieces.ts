@@ -1,5 +1,7 @@
 /** The pieces of a document besides tags and plain text. Each function takes the offset of a piece and gives that behind it, −1 where it isn't one that is sure to be right. */
 
+import { isAscii } from 'node:buffer';
+
 const ALLOWED = new Uint8Array(256).fill(1, 32);
 for (const code of [9, 10, 13]) ALLOWED[code] = 1;
 
@@ -7,13 +9,18 @@ for (const code of [9, 10, 13]) ALLOWED[code] = 1;
 export const isNoCharacter = (b: Uint8Array, at: number): boolean => b[at + 1] === 0xbf && b[at + 2]! >= 0xbe;
 
 const DECLARATION =
-  /^<\?xml\s+version\s*=\s*(["'])1\.0\1(?:\s+encoding\s*=\s*(["'])(?:utf-8|us-ascii)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>/i;
+  /^<\?xml\s+version\s*=\s*(["'])1\.0\1(?:\s+encoding\s*=\s*(["'])(utf-8|us-ascii)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\4)?\s*\?>/i;
 
-/** `<?xml version="1.0" encoding="UTF-8"?>` at the beginning; 0 where the document begins with another instruction. */
+/**
+ * `<?xml version="1.0" encoding="UTF-8"?>` at the beginning; 0 where the document begins with another instruction, −1 where it says
+ * what the document isn't.
+ */
 export function declarationEnd(b: Uint8Array, length: number): number {
   const head = Buffer.from(b.buffer, b.byteOffset, Math.min(length, 120)).toString('latin1');
   if (!/^<\?xml\s/.test(head)) return 0;
-  return DECLARATION.exec(head)?.[0].length ?? -1;
+  const found = DECLARATION.exec(head);
+  if (!found || (found[3]?.toLowerCase() === 'us-ascii' && !isAscii(b.subarray(0, length)))) return -1;
+  return found[0].length;
 }
 
 const NAMED = ['amp;', 'lt;', 'gt;', 'quot;', 'apos;'].map((name) => [...name].map((char) => char.charCodeAt(0)));
