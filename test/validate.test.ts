@@ -1,7 +1,7 @@
 /** The checker as a library and as a command: links across files, threads, exit codes, git, standard input. */
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -310,6 +310,24 @@ describe('the command', () => {
     const two = run(['v', ...ONLY_RULES, '--threads', '2']);
     expect(two).toEqual(one);
     expect(JSON.parse(one.stdout).summary.byRule).toMatchObject({ 'hyphen-range': 22, 'dangling-link': 1 });
+  });
+
+  it('writes no report or baseline over a file that it reads', () => {
+    const input = put('a.xml', WRONG);
+    symlinkSync(input, join(folder, 'link.xml'));
+    const grammar = put('own.rng', '<element name="p" xmlns="http://relaxng.org/ns/structure/1.0"><text/></element>');
+    for (const args of [
+      ['-o', 'a.xml'],
+      ['-o', './link.xml'],
+      ['--write-baseline', 'a.xml'],
+      ['--schema', 'own.rng', '-o', 'own.rng'],
+    ]) {
+      expect(run(['a.xml', ...args])).toMatchObject({ status: 2, stderr: expect.stringContaining('not overwritten') });
+    }
+    expect(readFileSync(input, 'utf8')).toBe(WRONG);
+    expect(readFileSync(grammar, 'utf8')).toContain('<element');
+    run(['a.xml', '--write-baseline', 'known.json']);
+    expect(run(['a.xml', '--baseline', 'known.json', '--write-baseline', 'known.json']).status).toBe(0);
   });
 
   it('writes a report to a file', () => {

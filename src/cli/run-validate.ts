@@ -24,7 +24,8 @@ const SHOWN = 50;
 export async function runValidate(args: readonly string[], flags: ValidateFlags): Promise<void> {
   const config = await configOf(flags);
   const settings = settingsOf(flags, config);
-  const known = readLists([...(config.known ?? []), ...(flags.known ?? [])]);
+  const lists = [...(config.known ?? []), ...(flags.known ?? [])];
+  const known = readLists(lists);
   const { inputs, problems } = await findInputs(args, ['.xml']);
   for (const { argument, message, hint } of problems) {
     complain(`${argument}: ${message}`, hint);
@@ -32,6 +33,11 @@ export async function runValidate(args: readonly string[], flags: ValidateFlags)
   }
   if (inputs.length === 0) return;
   const paths = inputs.map(({ path }) => path);
+  const { schema = [], schematron = [] } = settings;
+  for (const target of [flags.out, flags.writeBaseline]) {
+    if (target === undefined) continue;
+    (await import('./targets.js')).refuseInputs(target, [...paths, ...schema, ...schematron, ...lists]);
+  }
   const isWanted = flags.since === undefined ? () => true : (await import('./changed.js')).changedSince(flags.since);
   const wanted = new Set(paths.filter((path) => path === STDIN || isWanted(path)));
   let stdin = wanted.has(STDIN) ? await readStdin() : undefined;

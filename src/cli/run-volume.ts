@@ -6,13 +6,13 @@ import { StringDecoder } from 'node:string_decoder';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { readAuthority } from '../authority/read.js';
 import { decode } from '../batch/decode.js';
-import { sameFileAs } from '../batch/same-file.js';
 import { lookAt } from '../batch/stat.js';
 import { writeAtomic, writeAtomicBy } from '../batch/write.js';
 import { VERSION } from '../version.js';
 import * as volumes from '../volume/index.js';
 import { XmlSyntaxError } from '../xml/parse.js';
 import { isVolume } from './identifiers.js';
+import { refuseInputs } from './targets.js';
 import { CommandError, colours, complain, EXIT, err, exitWith } from './terminal.js';
 import type { VolumeFlags } from './volume.js';
 
@@ -103,11 +103,6 @@ function build(folder: string, manifestFile: string | undefined, flags: VolumeFl
 
 const files = (parts: readonly volumes.Part[]): string[] =>
   parts.flatMap((part) => (part.kind === 'document' ? [part.file] : part.kind === 'division' ? files(part.parts) : []));
-
-function refuseInputs(target: string, inputs: readonly string[]): void {
-  if (sameFileAs(inputs)(target))
-    throw new CommandError(`${target} is an input, it is not overwritten`, 'write elsewhere');
-}
 
 function joinDocuments(frame: string, folder: string, path: string, flags: VolumeFlags): void {
   refuseInputs(flags.out, [path]);

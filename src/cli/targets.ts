@@ -33,12 +33,20 @@ export function targetsFor(
   return ({ path, below }) => join(option, withExtension(path === STDIN ? 'stdin' : below, extension));
 }
 
+const overwritten = (target: string): CommandError =>
+  new CommandError(`${target} is an input, it is not overwritten`, 'write elsewhere');
+
+/** @throws CommandError where one file would be written over an input. */
+export function refuseInputs(target: string, inputs: readonly string[]): void {
+  if (sameFileAs(inputs)(target)) throw overwritten(target);
+}
+
 /** @throws CommandError where a file would be written twice or over an input. */
 export function checkTargets(inputs: readonly Input[], targets: Iterable<string>): void {
   const isInput = sameFileAs(inputs.map(({ path }) => path));
   const seen = new Set<string>();
   for (const target of targets) {
-    if (isInput(target)) throw new CommandError(`${target} is an input, it is not overwritten`, 'write elsewhere');
+    if (isInput(target)) throw overwritten(target);
     const path = resolve(target);
     if (seen.has(path) && !isSpecial(path)) {
       throw new CommandError(`${target} would be written twice`, 'convert folders of equal file names one by one');
