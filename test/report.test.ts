@@ -134,6 +134,13 @@ describe('junit', () => {
     expect(suites[1]?.testcase).toHaveLength(1);
     expect(suites[2]?.testcase?.[0]?.['system-out']?.[0]).toContain('vol/warned.xml:1:11 A hyphen');
   });
+
+  it.each([0, 1, 2])('fails the same with %i findings shown', async (limit) => {
+    const read = (await parseJunit(await render('junit', { limit }))) as TestSuites;
+    expect(read).toMatchObject({ tests: 6, failures: 2 });
+    const schema = read.testsuite?.[0]?.testcase?.find(({ name }) => name === 'schema')?.failure?.[0];
+    expect(schema).toMatchObject({ message: '1 left out by --max-findings' });
+  });
 });
 
 describe('tap', () => {

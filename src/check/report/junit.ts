@@ -18,7 +18,8 @@ const told = (path: string, { line, column, message, hint }: Finding): string =>
   `${path}:${line}:${column} ${message}${hint ? `. ${hint}` : ''}`;
 
 export function junit(report: Report): string {
-  const suites = limited(report).map(({ path, findings }) => suite(path, findings));
+  const shown = limited(report);
+  const suites = report.files.map(({ path, findings }, i) => suite(path, findings, shown[i]!.findings.length));
   const sum = (key: 'tests' | 'failures'): number => suites.reduce((total, each) => total + each[key], 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -28,9 +29,24 @@ export function junit(report: Report): string {
   ].join('\n');
 }
 
-function suite(path: string, findings: readonly Finding[]): { tests: number; failures: number; xml: string } {
+/** All findings decide; the first `room` of them are told. */
+function suite(
+  path: string,
+  findings: readonly Finding[],
+  room: number,
+): { tests: number; failures: number; xml: string } {
+  const shown = new Set(findings.slice(0, room));
+  const list = (some: readonly Finding[]): string => {
+    const lines = some.filter((finding) => shown.has(finding)).map((finding) => told(path, finding));
+    const more = some.length - lines.length;
+    return escaped([...lines, ...(more > 0 ? [`${more} more, left out by --max-findings`] : [])].join('\n'));
+  };
   const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
+  for (const finding of findings) {
+    const some = byRule.get(finding.rule);
+    if (some) some.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
   const cases: string[] = [];
   let failures = 0;
   for (const [rule, some] of byRule) {
@@ -39,14 +55,10 @@ function suite(path: string, findings: readonly Finding[]): { tests: number; fai
     const body: string[] = [];
     if (errors.length > 0) {
       failures++;
-      const text = errors.map((finding) => told(path, finding)).join('\n');
-      body.push(
-        `      <failure message="${escaped(errors[0]!.message)}" type="${escaped(rule)}">${escaped(text)}</failure>`,
-      );
+      const message = shown.has(errors[0]!) ? errors[0]!.message : `${errors.length} left out by --max-findings`;
+      body.push(`      <failure message="${escaped(message)}" type="${escaped(rule)}">${list(errors)}</failure>`);
     }
-    if (rest.length > 0) {
-      body.push(`      <system-out>${escaped(rest.map((finding) => told(path, finding)).join('\n'))}</system-out>`);
-    }
+    if (rest.length > 0) body.push(`      <system-out>${list(rest)}</system-out>`);
     cases.push(
       `    <testcase name="${escaped(rule)}" classname="${escaped(path)}" time="0">`,
       ...body,
