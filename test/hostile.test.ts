@@ -193,6 +193,46 @@ describe('broken files', () => {
   });
 });
 
+describe('ids', () => {
+  const found = (xml: string) =>
+    validate(xml, { noRules: true }).map(({ rule, line, column, message }) => [
+      rule,
+      `${line}:${column}`,
+      /^xml:id '.*?' is (already used|not a name)/.exec(message)?.[1],
+    ]);
+  const body = (...ids: string[]) =>
+    `<div ${TEI} type="document" xml:id="d1" n="1"><head>1. Letter</head>\n${ids.map((id) => `<p><pb n="1" xml:id="${id}"/></p>`).join('\n')}</div>`;
+
+  test('that are used again are told at each place', () => {
+    expect(found(body('pg_1', 'pg_1', 'pg_2', 'pg_1', 'pg_1'))).toEqual([
+      ['xml-id', '3:14', 'already used'],
+      ['xml-id', '5:14', 'already used'],
+      ['xml-id', '6:14', 'already used'],
+    ]);
+  });
+
+  test('that are no names are told at each place', () => {
+    expect(found(body('1 a', 'pg_1', '1 a', 'a:b'))).toEqual([
+      ['xml-id', '2:14', 'not a name'],
+      ['xml-id', '4:14', 'not a name'],
+      ['xml-id', '5:14', 'not a name'],
+    ]);
+  });
+
+  test('however many', () => {
+    const repeats = found(body(...Array.from({ length: 20_000 }, () => 'pg_1')));
+    expect(repeats.filter(([rule, , what]) => rule === 'xml-id' && what === 'already used')).toHaveLength(19_999);
+  });
+
+  test('by a DTD are told where the engine saw them', () => {
+    const xml = `<!DOCTYPE div [<!ATTLIST p n ID #IMPLIED>]>\n<div ${TEI}>\n<p n="a"/>\n<p n="a"/></div>`;
+    const findings = validate(xml, { noRules: true, noSchema: true, allowDoctype: true });
+    expect(findings).toMatchObject([
+      { rule: 'xml-id', line: 4, message: "xml:id 'a' is already used in this document." },
+    ]);
+  });
+});
+
 describe('<?xml-model?>', () => {
   const file = join(folder, 'd2.xml');
   writeFileSync(

@@ -3,6 +3,7 @@
 import { position, type Source } from '../../source.js';
 import type { Finding } from '../finding.js';
 import type { EngineError } from './engine.js';
+import { idFindings, idMessage } from './ids.js';
 import { attributePlace, type Outline, outline, type Place, placeOf } from './outline.js';
 
 const RULES = { 'well-formed': 'well-formed', limit: 'limit', id: 'xml-id', schema: 'schema' } as const;
@@ -35,35 +36,12 @@ function strayText(text: string, places: Outline, place: Place): [number, number
   return undefined;
 }
 
-/** The attribute that repeats an id, or has a malformed one: the engine names the id but not the place. */
-function idIn(text: string, places: Outline, message: string): [number, number] | undefined {
-  const [, repeated, malformed] =
-    /^ID (.*) already defined$|attribute value (.*) is not an NCName$/.exec(message) ?? [];
-  let wanted = repeated === undefined ? 1 : 2;
-  for (const place of places) {
-    const tag = text.slice(place.start, place.tagEnd);
-    const found = /\s(xml:id\s*=\s*(?:"([^"]*)"|'([^']*)'))/.exec(tag);
-    if (!found || (found[2] ?? found[3])?.trim() !== (repeated ?? malformed)) continue;
-    if (--wanted > 0) continue;
-    const start = place.start + found.index + 1;
-    return [start, start + (found[1] as string).length];
-  }
-  return undefined;
-}
-
 function span(text: string, places: Outline, error: EngineError): [number, number] | undefined {
-  if (error.kind === 'id') return idIn(text, places, error.message);
   const place = error.xpath === undefined ? undefined : placeOf(places, error.xpath);
   if (!place) return undefined;
   if (/Missing child element/.test(error.message)) return [place.close, place.end];
   if (/Character content/.test(error.message)) return strayText(text, places, place) ?? [place.start, place.tagEnd];
   return attributeIn(text, place, plainNames(error.message)) ?? [place.start, place.tagEnd];
-}
-
-function idMessage(message: string): string {
-  const repeated = /^ID (.*) already defined$/.exec(message)?.[1];
-  if (repeated !== undefined) return `xml:id '${repeated}' is already used in this document.`;
-  return `xml:id '${/attribute value (.*) is not/.exec(message)?.[1] ?? ''}' is not a name: it must begin with a letter and hold no spaces or colons.`;
 }
 
 /** Errors of syntax, in plainer words where the engine's are its own jargon. */
@@ -116,15 +94,10 @@ function offsetOf(text: string, line: number, column: number): number {
   return Math.min(at + Math.max(column - 1, 0), text.length);
 }
 
-/** libxml2 says the same of an attribute twice, by facet and by type, the first saying more; and of a bad id, too. */
+/** libxml2 says the same of an attribute twice, by facet and by type, the first saying more. */
 function withoutEchoes(errors: readonly EngineError[]): EngineError[] {
   const said = new Set<string>();
-  const badIds = errors.flatMap(({ kind, message }) =>
-    kind === 'id' ? (/(\S+)(?= already| is not)/.exec(message) ?? []) : [],
-  );
   return errors.filter((error) => {
-    const id = /namespace\}id': '([^']*)' is not a valid value/.exec(error.message)?.[1];
-    if (id !== undefined && badIds.includes(id)) return false;
     const about = /attribute '[^']+'|^Opening and ending tag mismatch|Char/.exec(error.message)?.[0];
     const key = `${error.xpath} ${about ?? error.message}`;
     if (said.has(key)) return false;
@@ -137,7 +110,11 @@ function withoutEchoes(errors: readonly EngineError[]): EngineError[] {
 export function toFindings(source: Source, errors: readonly EngineError[]): Finding[] {
   if (errors.length === 0) return [];
   const places = outline(source.text);
-  const findings = withoutEchoes(errors).map((error): Finding => {
+  const { findings: ids, left } = idFindings(
+    source,
+    errors.filter(({ kind }) => kind === 'id'),
+  );
+  const others = withoutEchoes([...errors.filter(({ kind }) => kind !== 'id'), ...left]).map((error): Finding => {
     const [offset, endOffset] = span(source.text, places, error) ?? [
       offsetOf(source.text, error.line, error.column),
       undefined,
@@ -155,5 +132,5 @@ export function toFindings(source: Source, errors: readonly EngineError[]): Find
       ...(error.xpath === undefined ? {} : { xpath: error.xpath }),
     };
   });
-  return findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+  return [...ids, ...others].sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
 }

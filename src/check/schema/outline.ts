@@ -100,6 +100,24 @@ export function attributePlace(
   return undefined;
 }
 
+const siblings = new WeakMap<readonly number[], Map<string, number[]>>();
+
+/** Those of some siblings that have a name; grouped once, since errors may be as many as they. */
+function kinOf(places: Outline, candidates: readonly number[], name: string): readonly number[] {
+  let byName = siblings.get(candidates);
+  if (!byName) {
+    byName = new Map();
+    for (const index of candidates) {
+      const own = places[index]!.name;
+      const kin = byName.get(own);
+      if (kin) kin.push(index);
+      else byName.set(own, [index]);
+    }
+    siblings.set(candidates, byName);
+  }
+  return byName.get(name) ?? [];
+}
+
 /**
  * The element that an XPath of libxml2 names, `/*`, `/*[2]`, `/tei:p[3]`, `/p`: `*` counts all siblings, a name only its
  * own kind. Steps to attributes and text end the walk at their element.
@@ -111,7 +129,7 @@ export function placeOf(places: Outline, xpath: string): Place | undefined {
     if (step.startsWith('@') || step.includes('(')) break;
     const [, name, nth] = /^([^[]+)(?:\[(\d+)\])?$/.exec(step) ?? [];
     if (name === undefined) return here;
-    const kin = name === '*' ? candidates : candidates.filter((index) => places[index]?.name === name);
+    const kin = name === '*' ? candidates : kinOf(places, candidates, name);
     const found = places[kin[Number(nth ?? 1) - 1] ?? -1];
     if (!found) return here;
     here = found;

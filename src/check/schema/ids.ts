@@ -1,0 +1,57 @@
+/** Ids that are no names or used before: the engine knows that there are some, the text which and where. */
+
+import { position, type Source } from '../../source.js';
+import { scanXml } from '../../xml/scan.js';
+import type { Finding } from '../finding.js';
+import type { EngineError } from './engine.js';
+import { datatype, XSD_DATATYPES } from './rng/datatypes.js';
+
+const NAME = datatype(XSD_DATATYPES, 'NCName');
+
+const repeated = (id: string): string => `xml:id '${id}' is already used in this document.`;
+const malformed = (id: string): string =>
+  `xml:id '${id}' is not a name: it must begin with a letter and hold no spaces or colons.`;
+
+const plain = (id: string): string => id.replace(/\s+/g, ' ').trim();
+
+/** What the engine says of an id: a message, and the id. */
+function complaint(message: string): { readonly message: string; readonly id: string } {
+  const again = /^ID (.*) already defined$/s.exec(message)?.[1];
+  const id = plain(again ?? /attribute value (.*) is not/s.exec(message)?.[1] ?? '');
+  return { id, message: again === undefined ? malformed(id) : repeated(id) };
+}
+
+export const idMessage = (message: string): string => complaint(message).message;
+
+/**
+ * Findings with their places, given the engine's errors about ids, of which it tells the first hundred; and those errors that are not
+ * about an xml:id of this text: a DTD can make any attribute an id.
+ */
+export function idFindings(
+  source: Source,
+  errors: readonly EngineError[],
+): { findings: Finding[]; left: readonly EngineError[] } {
+  const findings: Finding[] = [];
+  const told = new Set<string>();
+  if (errors.length > 0) {
+    const seen = new Set<string>();
+    for (const node of scanXml(source.text).nodes) {
+      for (const { name, value, start, end } of node.type === 'element' ? node.attributes : []) {
+        if (name !== 'xml:id') continue;
+        const isName = NAME.allows(value);
+        if (!isName || seen.has(value)) {
+          findings.push(finding(source, isName ? repeated(value) : malformed(value), start, end));
+          told.add(plain(value));
+        }
+        seen.add(value);
+      }
+    }
+  }
+  return { findings, left: errors.filter(({ message }) => !told.has(complaint(message).id)) };
+}
+
+function finding(source: Source, message: string, offset: number, endOffset: number): Finding {
+  const to = position(source, endOffset);
+  const at = { ...position(source, offset), endLine: to.line, endColumn: to.column, offset, endOffset };
+  return { rule: 'xml-id', severity: 'error', message, ...at };
+}
