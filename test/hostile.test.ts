@@ -254,6 +254,15 @@ describe('<?xml-model?>', () => {
     ]);
   });
 
+  test('in a comment or in a DOCTYPE is none', () => {
+    const model = '<?xml-model href="only.rng"?>';
+    for (const prolog of [`<!-- ${model} -->`, `<!DOCTYPE div [${model}]>`, `<?other <?xml-model href="only.rng"?>`]) {
+      const settings = { noRules: true, allowDoctype: true };
+      expect(validate(`${prolog}${DIV}x${END}`, { file, ...settings })).toEqual([]);
+    }
+    expect(validate(`<!-- ${model} -->\n${model}<only/>`, { noRules: true, file })).toMatchObject([{ line: 2 }]);
+  });
+
   test('yields to grammars that are given', () => {
     const text = `<?xml-model href="only.rng"?>\n${DIV}x${END}`;
     expect(validate(text, { noRules: true, file, schema: ['schemas/teigram/teigram.rng'] })).toEqual([]);

@@ -65,7 +65,14 @@ describe('the profile of a file', () => {
   it.each([
     ['<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="frus1955-57v23p1"/>', 'frus'],
     ['<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d38" n="38"/>', 'frus'],
+    ['<div xmlns="http://www.tei-c.org/ns/1.0" xml:id="d38" n="38" type="document"/>', 'frus'],
+    ['<t:div xmlns:t="http://www.tei-c.org/ns/1.0" type="document" xml:id="d38"/>', 'frus'],
+    [
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><div n="1" xml:id="d1"\n type = "document"/></text></TEI>',
+      'frus',
+    ],
     ['<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letters"><text/></TEI>', 'tei'],
+    ['<div xmlns="http://www.tei-c.org/ns/1.0"><!-- <div type="document" xml:id="d1"/> --></div>', 'tei'],
   ])('%s', (xml, profile) => {
     expect(profileOf(scanXml(xml))).toBe(profile);
   });

@@ -36,7 +36,17 @@ export function profileOf(scan: Scan): Profile {
   const id = scan.root ? attr(scan.root, 'xml:id') : undefined;
   if (id && /^frus\d/.test(id)) return 'frus';
   if (scan.text.includes('http://history.state.gov/frus/ns/1.0')) return 'frus';
-  return /<div\b[^>]*\stype=["']document["'][^>]*\sxml:id=["']d\d/.test(scan.text.slice(0, 20_000)) ? 'frus' : 'tei';
+  return holdsDocument(scan) ? 'frus' : 'tei';
+}
+
+/** Whether a numbered document of the series begins within the first characters. */
+function holdsDocument({ nodes }: Scan): boolean {
+  for (const node of nodes) {
+    if (node.start > 20_000) return false;
+    if (node.type !== 'element' || node.name !== 'div' || attr(node, 'type') !== 'document') continue;
+    if (/^d\d/.test(attr(node, 'xml:id') ?? '')) return true;
+  }
+  return false;
 }
 
 function volumeOf(scan: Scan, file: string | undefined): string | undefined {

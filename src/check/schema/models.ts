@@ -24,18 +24,38 @@ export interface Models {
   readonly findings: readonly Finding[];
 }
 
-const PROLOG = /^\ufeff?(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>)*/;
+/** What may come before the root element; the inside of an instruction is captured. */
+const PROLOG_PIECE = /\s+|<\?([\s\S]*?)\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/y;
+
+interface Instruction {
+  readonly given: Readonly<Record<string, string | undefined>>;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The instructions of a document's prolog; those in comments and in a DOCTYPE are none. */
+function instructionsIn(text: string): Instruction[] {
+  const found: Instruction[] = [];
+  PROLOG_PIECE.lastIndex = text.startsWith('\ufeff') ? 1 : 0;
+  for (let piece = PROLOG_PIECE.exec(text); piece; piece = PROLOG_PIECE.exec(text)) {
+    const data = /^xml-model\s([\s\S]*)/.exec(piece[1] ?? '')?.[1];
+    if (data === undefined) continue;
+    const given = Object.fromEntries(
+      [...data.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((m) => [m[1], m[2] ?? m[3]]),
+    );
+    found.push({ given, start: piece.index, end: piece.index + piece[0].length });
+  }
+  return found;
+}
+
+const isSchematron = ({ schematypens, href = '' }: Instruction['given']): boolean =>
+  schematypens === SCHEMATRON || extname(href).toLowerCase() === '.sch';
 
 /** The models that a document names. `file` is its path, against which they are resolved; without one none can be. */
 export function modelsOf(source: Source, file: string | undefined): Models {
-  const prolog = PROLOG.exec(source.text)?.[0] ?? '';
   const models: Model[] = [];
   const findings: Finding[] = [];
-  for (const match of prolog.matchAll(/<\?xml-model\s([\s\S]*?)\?>/g)) {
-    const given = Object.fromEntries(
-      [...(match[1] as string).matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((m) => [m[1], m[2] ?? m[3]]),
-    ) as Record<string, string | undefined>;
-    const [start, end] = [match.index, match.index + match[0].length];
+  for (const { given, start, end } of instructionsIn(source.text)) {
     const say = (message: string, hint?: string): void => {
       const at = { ...position(source, start), offset: start, endOffset: end };
       findings.push({ rule: 'xml-model', severity: 'info', message, ...at, ...(hint === undefined ? {} : { hint }) });
@@ -55,9 +75,8 @@ export function modelsOf(source: Source, file: string | undefined): Models {
     } else if (!readable(path)) {
       say(`${href} was not found, or is not a file of a grammar's size.`);
     } else {
-      const schematron = given.schematypens === SCHEMATRON || extname(path).toLowerCase() === '.sch';
       const phase = given.phase === undefined ? {} : { phase: given.phase };
-      models.push({ kind: schematron ? 'schematron' : 'grammar', path, start, end, ...phase });
+      models.push({ kind: isSchematron(given) ? 'schematron' : 'grammar', path, start, end, ...phase });
     }
   }
   return { models, findings };
