@@ -13,6 +13,8 @@ export interface Manifest {
   get(input: string): ManifestLine | undefined;
   /** Add a line, in the file too. */
   add(line: ManifestLine): void;
+  /** The lines of all inputs but these, in their order in the file. */
+  others(inputs: ReadonlySet<string>): Iterable<ManifestLine>;
   /** Let the file hold the lines of these inputs alone, in this order. It is the last that is done with it. */
   finish(inputs: Iterable<string>): void;
   close(): void;
@@ -40,6 +42,12 @@ export function openManifest(path: string): Manifest {
       const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
       extents.set(line.input, { at: end(), length: bytes.length });
       writeFileSync(file, bytes);
+    },
+    *others(inputs) {
+      for (const [input, extent] of extents) {
+        const line = inputs.has(input) ? undefined : parsed(read(extent));
+        if (line) yield line;
+      }
     },
     finish(inputs) {
       const runs = joined(present(extents, inputs));

@@ -6,6 +6,12 @@ import { lookAt } from './stat.js';
 
 const identity = (stats: Stats): string => `${stats.dev}:${stats.ino}`;
 
+/** Whether both lead to one file that is there. */
+export function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [lookAt(one), lookAt(other)];
+  return a !== undefined && b !== undefined && identity(a) === identity(b);
+}
+
 /**
  * A test for paths that lead to one of these files: links and case-insensitive disks included. A hard link in another folder is a
  * file of its own here: {@link writeAtomic} replaces it, and the other stays as it is.

@@ -7,7 +7,7 @@ import type { DocumentTask } from '../batch/task.js';
 import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import type { ConversionFlags } from './conversion-options.js';
 import { checkIdentifier, documentOf, isVolume, volumeOf } from './identifiers.js';
-import { checkTargets, targetsFor } from './targets.js';
+import { checkTargets, targetsFor, type Written } from './targets.js';
 import { CommandError, colours, err, readStdin } from './terminal.js';
 
 /** What a plan depends on. */
@@ -62,12 +62,12 @@ function volumesByFolder(): (path: string) => string | undefined {
 }
 
 /** All files that will be written. */
-function* written(plan: readonly DocumentTask[], report: string | undefined): Generator<string> {
-  for (const { target, ledger } of plan) {
-    if (target !== undefined) yield target;
-    if (ledger !== undefined) yield ledger;
+function* written(plan: readonly DocumentTask[], report: string | undefined): Generator<Written> {
+  for (const { name, target, ledger } of plan) {
+    if (target !== undefined) yield [target, name];
+    if (ledger !== undefined) yield [ledger, '--ledger'];
   }
-  if (report !== undefined && report !== '-') yield report;
+  if (report !== undefined && report !== '-') yield [report, '--report'];
 }
 
 function checkFlags({ volume, doc, encoding, quiet }: PlanFlags, inputs: number): void {

@@ -6,6 +6,7 @@ import type { ListFile } from '../authority/read.js';
 import { removeLeftovers } from '../batch/leftovers.js';
 import { lineOf } from '../batch/manifest.js';
 import { type Manifest, openManifest } from '../batch/manifest-file.js';
+import { type Clash, othersIn } from '../batch/others.js';
 import { share } from '../batch/shared.js';
 import type { DocumentTask, Outcome, TaskOptions } from '../batch/task.js';
 import { type Company, type KnownGroup, knownGroup, settingsOf, statsOf } from '../batch/unchanged.js';
@@ -74,6 +75,12 @@ function opened(path: string): Manifest {
   }
 }
 
+const overAnother = ({ output, from, by }: Clash): CommandError =>
+  new CommandError(
+    `${output} was made from ${from}, which is still there; ${by} would replace it`,
+    'name the folder above both, so that outputs are a tree, or another --out; remove the output to have it replaced',
+  );
+
 async function converted(manifest: Manifest, path: string, flags: WayFlags, work: BatchWork): Promise<boolean> {
   const quiet = flags.quiet === true;
   const options = { ...work.options, brief: flags.details === undefined };
@@ -81,6 +88,8 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
   const shared = lists && share(lists);
   const settings = settingsOf(options, shared);
   const mine = work.groups.flatMap(({ tasks, from, to }) => tasks.slice(from, to));
+  const others = othersIn(manifest, mine);
+  if ('output' in others) throw overAnother(others);
   const tally = new Tally(mine.length);
   const events = eventsTo(flags.events, mine.length);
   const details = jsonLines(flags.details);
@@ -126,7 +135,7 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
       await onManyMachines([...groups()], work.queue, run, report);
     }
     if (!stop.signal.aborted) {
-      manifest.finish(mine.map(({ name }) => name));
+      manifest.finish([...others, ...mine.map(({ name }) => name)]);
       await removeLeftovers(new Set(mine.map(({ target }) => dirname(target!))));
     }
   } catch (error) {

@@ -20,7 +20,7 @@ export async function runText(args: readonly string[], flags: TextFlags): Promis
   const plan = found.inputs.map((input) => ({ input, target: targetOf(input) }));
   checkTargets(
     found.inputs,
-    plan.map(({ target }) => target).filter((path) => path !== undefined),
+    plan.flatMap(({ input, target }) => (target === undefined ? [] : [[target, input.path] as const])),
   );
   const folder = flags.out !== undefined && plan[0]?.target !== flags.out;
   for (const { input, target } of plan) {

@@ -1,6 +1,6 @@
 /** Where each input's output goes, settled before anything is converted. */
 
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Input, type Inputs, STDIN, withExtension } from '../batch/inputs.js';
 import { sameFileAs } from '../batch/same-file.js';
 import { lookAt } from '../batch/stat.js';
@@ -41,16 +41,29 @@ export function refuseInputs(target: string, inputs: readonly string[]): void {
   if (sameFileAs(inputs)(target)) throw overwritten(target);
 }
 
+/** A file to write, and what it comes from: an input, or the option that asks for it. */
+export type Written = readonly [target: string, from: string];
+
 /** @throws CommandError where a file would be written twice or over an input. */
-export function checkTargets(inputs: readonly Input[], targets: Iterable<string>): void {
+export function checkTargets(inputs: readonly Input[], targets: Iterable<Written>): void {
   const isInput = sameFileAs(inputs.map(({ path }) => path));
-  const seen = new Set<string>();
-  for (const target of targets) {
+  const seen = new Map<string, string>();
+  for (const [target, from] of targets) {
     if (isInput(target)) throw overwritten(target);
     const path = resolve(target);
-    if (seen.has(path) && !isSpecial(path)) {
-      throw new CommandError(`${target} would be written twice`, 'convert folders of equal file names one by one');
-    }
-    seen.add(path);
+    const before = seen.get(path);
+    if (before !== undefined && !isSpecial(path)) throw twice(target, before, from);
+    seen.set(path, from);
   }
+}
+
+function twice(target: string, before: string, from: string): CommandError {
+  const message = `${target} would be written twice: from ${before} and from ${from}`;
+  if ([before, from].some((one) => one.startsWith('--'))) return new CommandError(message, 'choose another name');
+  return dirname(before) === dirname(from)
+    ? new CommandError(message, 'rename one of them, or name one alone')
+    : new CommandError(
+        message,
+        'name the folder above both, so that outputs are a tree; or run once for each, with another --out',
+      );
 }
