@@ -38,8 +38,8 @@ const contents = (root: string): Record<string, string> =>
 
 function teigram(args: readonly string[], { faults = false } = {}) {
   const env = { ...process.env, ...(faults && { NODE_OPTIONS: `--import=${FAULTS}` }) };
-  const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', env });
-  return { status, stderr };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', env });
+  return { status, stdout, stderr };
 }
 
 describe('convert on threads', () => {
@@ -105,5 +105,26 @@ describe('convert on threads', () => {
         .map((name) => name.replace('.txt', '.xml'))
         .sort(),
     );
+  });
+});
+
+describe('shards', () => {
+  test('a shard of which a document was set aside is left to do, until --retry takes it up', () => {
+    const texts = written({ ...inventedTelegrams(2), 'frus1955-57v98/d80.txt': '1. FAULT: hangs' });
+    const shards = folder();
+    const run = (...more: readonly string[]) => teigram(['shards', 'run', shards, '0', '--jobs', '1', ...more]);
+    teigram(['shards', 'make', texts, '-o', folder(), '--shards', shards]);
+    expect(teigram(['shards', 'run', shards, '0', '--jobs', '1', '--timeout', '1'], { faults: true }).status).toBe(2);
+    expect(teigram(['shards', 'status', shards])).toMatchObject({
+      status: 1,
+      stdout: '0 of 1 shards done, 2 of 3 documents, 1 set aside\nleft: 0\n',
+    });
+    expect(teigram(['shards', 'list', shards]).stdout).toBe('0\n');
+    expect(run()).toMatchObject({ status: 2 });
+    expect(run('--retry')).toMatchObject({ status: 0 });
+    expect(teigram(['shards', 'status', shards])).toMatchObject({
+      status: 0,
+      stdout: '1 of 1 shards done, 3 of 3 documents\n',
+    });
   });
 });

@@ -1,11 +1,13 @@
 /**
  * A batch cut into shards: plain files in a folder, so that any scheduler on any number of machines can run them, in any order.
- * `batch.json` has what all share; `0007.jsonl` has the documents of a shard, a volume a line; `0007.done` marks it as done.
+ * `batch.json` has what all share; `0007.jsonl` has the documents of a shard, a volume a line; `0007.manifest.jsonl` is its manifest;
+ * `0007.done` marks it as done: none of its documents failed.
  */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ListFile } from '../authority/read.js';
+import { readManifest } from './manifest-file.js';
 import type { DocumentTask, TaskOptions } from './task.js';
 import type { Company } from './unchanged.js';
 import { writeAtomic } from './write.js';
@@ -74,5 +76,26 @@ export const readShard = (folder: string, shard: number): Company<DocumentTask>[
     .map((line) => JSON.parse(line) as Company<DocumentTask>);
 
 export const holdsShards = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length > 0;
+
+/** What the manifest of a shard says so far. */
+export interface ShardState {
+  /** Documents that are converted. */
+  readonly converted: number;
+  readonly failed: number;
+  readonly setAside: number;
+}
+
+/** @throws the system's error where the manifest is there and can't be read */
+export function stateOf(folder: string, shard: number): ShardState {
+  const path = manifestOf(folder, shard);
+  let [converted, failed, setAside] = [0, 0, 0];
+  for (const { verdict } of existsSync(path) ? readManifest(path) : []) {
+    if (verdict === 'failed') failed++;
+    else if (verdict === 'set aside') setAside++;
+    else converted++;
+  }
+  return { converted, failed, setAside };
+}
+
 export const isDone = (folder: string, shard: number): boolean => existsSync(doneOf(folder, shard));
 export const markDone = (folder: string, shard: number): void => writeAtomic(doneOf(folder, shard), '');

@@ -6,6 +6,7 @@ import { collect } from './conversion-options.js';
 export interface ReportFlags {
   readonly out: string;
   readonly manifest?: string;
+  readonly shards?: string;
   readonly texts?: string;
   readonly authority: readonly string[];
   readonly review: string;
@@ -17,6 +18,7 @@ const EXAMPLES = `
 Examples:
   teigram batch texts/ -o tei/ --authority lists.xml
   teigram report tei/ -o report.html --authority lists.xml    counts, doubts, persons, dates, findings
+  teigram report tei/ -o report.html --shards work/           of a batch done in shards
   teigram report volume/ -o - --no-check > report.html        any folder of TEI, without running the checker
 
 The page needs nothing else: no script, no network. Its links open the review page where teigram review runs on the same texts.
@@ -37,6 +39,9 @@ export function addReport(program: Command): void {
     .argument('<folder>', 'outputs (.xml) at any depth, with the manifest of the batch if there is one')
     .requiredOption('-o, --out <file.html>', 'the page; - is standard output')
     .option('--manifest <file.jsonl>', 'the manifest of the batch (default: FOLDER/.teigram.jsonl)')
+    .addOption(
+      new Option('--shards <folder>', 'the shards of the batch, where it was done in shards').conflicts('manifest'),
+    )
     .option('--texts <folder>', 'where the texts are, with decisions beside them (default: where the manifest says)')
     .addOption(
       new Option('--authority <lists.xml>', 'lists that have the names of persons; may be repeated')

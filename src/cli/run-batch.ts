@@ -52,7 +52,7 @@ export interface BatchWork {
 type WayFlags = ThreadFlags & Pick<BatchFlags, 'details' | 'events' | 'retry' | 'quiet'>;
 
 /**
- * Do what the manifest says is not done; whether all of it is now.
+ * Do what the manifest says is not done; whether all of it is now, without a failure.
  *
  * @throws CommandError
  */
@@ -152,5 +152,5 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
     exitWith(EXIT.failure);
     err('teigram: stopped; the same command goes on');
   }
-  return !stop.signal.aborted;
+  return !stop.signal.aborted && tally.failures() === 0;
 }

@@ -4,6 +4,7 @@ import { readAuthority } from '../authority/read.js';
 import { findInputs } from '../batch/inputs.js';
 import type { ManifestLine } from '../batch/manifest.js';
 import { readManifest } from '../batch/manifest-file.js';
+import { manifestOf, type ShardedBatch } from '../batch/shards.js';
 import { lookAt } from '../batch/stat.js';
 import { VERSION } from '../version.js';
 import { pageCss } from '../web/assets.js';
@@ -13,6 +14,7 @@ import { fileError, save } from './files.js';
 import { readLists } from './lists.js';
 import { progress } from './progress.js';
 import type { ReportFlags } from './report.js';
+import { batchIn } from './run-shards.js';
 import { CommandError, err, out } from './terminal.js';
 
 export async function runReport(folder: string, flags: ReportFlags): Promise<void> {
@@ -21,7 +23,7 @@ export async function runReport(folder: string, flags: ReportFlags): Promise<voi
       throw new CommandError(`${path}: is no folder`, 'name the folder that the batch wrote to');
   const quiet = flags.quiet === true;
   const lists = readLists(flags.authority, quiet);
-  const manifest = manifestOf(folder, flags.manifest);
+  const manifest = manifestFor(folder, flags);
   const { inputs, problems } = await findInputs([folder], ['.xml']);
   // A batch of which every document failed has no outputs, but a manifest.
   const [problem] = problems;
@@ -43,10 +45,23 @@ export async function runReport(folder: string, flags: ReportFlags): Promise<voi
     err(`${report.documents} document${report.documents === 1 ? '' : 's'} in ${flags.out}`);
 }
 
-/** @throws CommandError where a manifest that is named, or there, can't be read */
-function manifestOf(folder: string, named: string | undefined): Iterable<ManifestLine> | undefined {
-  const path = named ?? manifestIn(folder);
-  if (named === undefined && !lookAt(path)) return undefined;
+/** @throws CommandError where a manifest that is named, or there, or the shards can't be read */
+function manifestFor(folder: string, { manifest, shards }: ReportFlags): Iterable<ManifestLine> | undefined {
+  if (shards !== undefined) return manifestsOf(shards, batchIn(shards));
+  const path = manifest ?? manifestIn(folder);
+  return manifest === undefined && !lookAt(path) ? undefined : linesOf(path);
+}
+
+/** One after the other; shards that were not begun have none. */
+function* manifestsOf(folder: string, { documents }: ShardedBatch): Generator<ManifestLine> {
+  for (const shard of documents.keys()) {
+    const path = manifestOf(folder, shard);
+    if (lookAt(path)) yield* linesOf(path);
+  }
+}
+
+/** @throws CommandError */
+function linesOf(path: string): Iterable<ManifestLine> {
   try {
     return readManifest(path);
   } catch (error) {

@@ -10,15 +10,17 @@ import {
   readBatch,
   readShard,
   type ShardedBatch,
+  type ShardState,
+  stateOf,
   writeShards,
 } from '../batch/shards.js';
 import { modelsKey } from '../model.js';
-import { type ThreadFlags, taskOptions } from './conversion-options.js';
+import { taskOptions } from './conversion-options.js';
 import { fileError } from './files.js';
 import { readLists } from './lists.js';
 import { planned } from './plan.js';
 import { throughManifest } from './run-batch.js';
-import type { ShardsMakeFlags } from './shards.js';
+import type { ShardsMakeFlags, ShardsRunFlags } from './shards.js';
 import { CommandError, EXIT, environment, err, exitWith, out } from './terminal.js';
 import { volumeKey, volumes } from './volumes.js';
 
@@ -44,8 +46,8 @@ export async function makeShards(args: readonly string[], flags: ShardsMakeFlags
   if (!quiet) err(`${tasks.length} documents in ${shards.length} shards, 0 to ${shards.length - 1}, in ${folder}`);
 }
 
-/** @throws CommandError */
-function batchIn(folder: string): ShardedBatch {
+/** @throws CommandError where there are no shards */
+export function batchIn(folder: string): ShardedBatch {
   try {
     return readBatch(folder);
   } catch (error) {
@@ -65,7 +67,7 @@ function numberOf(given: string | undefined, shards: number): number {
   return shard;
 }
 
-export async function runShard(folder: string, given: string | undefined, flags: ThreadFlags): Promise<void> {
+export async function runShard(folder: string, given: string | undefined, flags: ShardsRunFlags): Promise<void> {
   const { documents, options, lists } = batchIn(folder);
   const shard = numberOf(given, documents.length);
   if (options.models !== modelsKey())
@@ -76,28 +78,39 @@ export async function runShard(folder: string, given: string | undefined, flags:
   if (await throughManifest(manifestOf(folder, shard), flags, work)) markDone(folder, shard);
 }
 
-function todo(folder: string): { readonly batch: ShardedBatch; readonly left: readonly number[] } {
-  const batch = batchIn(folder);
-  return { batch, left: [...batch.documents.keys()].filter((shard) => !isDone(folder, shard)) };
-}
+const notDone = (folder: string, documents: ShardedBatch['documents']): number[] =>
+  [...documents.keys()].filter((shard) => !isDone(folder, shard));
 
 export function listShards(folder: string): void {
-  out(
-    todo(folder)
-      .left.map((shard) => `${shard}\n`)
-      .join(''),
-  );
+  const left = notDone(folder, batchIn(folder).documents);
+  out(left.map((shard) => `${shard}\n`).join(''));
 }
 
 export function shardsStatus(folder: string): void {
-  const { batch, left } = todo(folder);
+  const { documents } = batchIn(folder);
+  const left = notDone(folder, documents);
   const sum = (of: readonly number[]): number => of.reduce((total, n) => total + n, 0);
-  const all = sum(batch.documents);
-  const undone = sum(left.map((shard) => batch.documents[shard]!));
-  out(
-    `${batch.documents.length - left.length} of ${batch.documents.length} shards done, ${all - undone} of ${all} documents\n`,
-  );
+  const all = sum(documents);
+  const states = left.map((shard) => shardState(folder, shard));
+  const converted = all - sum(left.map((shard) => documents[shard]!)) + sum(states.map((state) => state.converted));
+  const [failed, setAside] = [sum(states.map((state) => state.failed)), sum(states.map((state) => state.setAside))];
+  const counts = [
+    `${documents.length - left.length} of ${documents.length} shards done`,
+    `${converted} of ${all} documents`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(setAside > 0 ? [`${setAside} set aside`] : []),
+  ];
+  out(`${counts.join(', ')}\n`);
   if (left.length === 0) return;
   out(`left: ${left.join(' ')}\n`);
   exitWith(EXIT.findings);
+}
+
+/** @throws CommandError */
+function shardState(folder: string, shard: number): ShardState {
+  try {
+    return stateOf(folder, shard);
+  } catch (error) {
+    throw fileError(manifestOf(folder, shard), error);
+  }
 }

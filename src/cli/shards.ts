@@ -17,6 +17,10 @@ export interface ShardsMakeFlags extends ConversionFlags {
   readonly quiet?: true;
 }
 
+export interface ShardsRunFlags extends ThreadFlags {
+  readonly retry?: true;
+}
+
 const EXAMPLES = `
 Examples:
   teigram shards make texts/ -o tei/ --shards work/ --size 2000 --authority lists.xml
@@ -25,6 +29,7 @@ Examples:
 
 A shard is run by its number, 0 and up; run without one takes SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX from its
 environment. One that was stopped goes on where it was; one that is done is marked by a file, 0007.done, and not run again.
+One of which documents failed or were set aside is not done: run tries again what failed, and with --retry what was set aside.
 
 Exit codes: 0 clean, or all done; 1 an output breaks the schema, or shards are left to do; 2 as for teigram batch.`;
 
@@ -48,8 +53,9 @@ export function addShards(program: Command): void {
     .description('Convert the documents of one shard.')
     .argument('<folder>', 'the folder of the shards')
     .argument('[shard]', 'its number (default: from the environment)')
-    .option(...MODELS);
-  addThreadOptions(run, 'all cores').action(async (folder: string, shard: string | undefined, flags: ThreadFlags) =>
+    .option(...MODELS)
+    .option('--retry', 'take up again what was set aside');
+  addThreadOptions(run, 'all cores').action(async (folder: string, shard: string | undefined, flags: ShardsRunFlags) =>
     (await commands()).runShard(folder, shard, flags),
   );
   shards
@@ -59,7 +65,7 @@ export function addShards(program: Command): void {
     .action(async (folder: string) => (await commands()).listShards(folder));
   shards
     .command('status')
-    .description('Tell how many shards and documents are done.')
+    .description('Tell how many shards and documents are done, and how many documents failed.')
     .argument('<folder>')
     .action(async (folder: string) => (await commands()).shardsStatus(folder));
 }

@@ -30,8 +30,12 @@ export class Tally {
     return { total, unchanged: kept, ...Object.fromEntries(this.byVerdict) };
   }
 
+  failures(): number {
+    return this.of('failed') + this.of('set aside');
+  }
+
   exitCode(): number {
-    if (this.of('failed') + this.of('set aside') > 0) return EXIT.failure;
+    if (this.failures() > 0) return EXIT.failure;
     return this.of('invalid') + this.errors > 0 ? EXIT.findings : EXIT.clean;
   }
 
