@@ -78,7 +78,9 @@ export async function prepare(task: DocumentTask, options: TaskOptions): Promise
     const { fault, hint, large } = other;
     return { message: `${task.name}: ${fault}`, hint, cause: 'input', ...(large && { large }) };
   }
-  const { text, ...decoded } = other ? { ...other, encoding: 'utf-8' } : decode(bytes, options.encoding);
+  const { text, ...decoded } = other
+    ? { ...other, encoding: 'utf-8' }
+    : decode(bytes, typeof task.content === 'string' ? 'utf-8' : options.encoding);
   const { decisions, diagnostics } = decisionsOf(task, options);
   const document = readText(text, { ...optionsOf(task, options), decisions });
   const told = { ...decoded, diagnostics: [...decoded.diagnostics, ...diagnostics] };

@@ -23,7 +23,7 @@ export interface DocumentTask extends Pick<ConvertOptions, 'volume' | 'doc' | 'd
 
 /** Options that all documents of a run have in common. */
 export interface TaskOptions extends Pick<ConvertOptions, 'format' | 'pretty' | 'validate' | 'doubt' | 'persons'> {
-  /** Encoding of the inputs; left out: found out for each. */
+  /** Encoding of inputs that come as bytes; left out: found out for each. */
   readonly encoding?: string;
   /** What other models than the package's own are known by (`modelsKey`). */
   readonly models?: string;

@@ -5,6 +5,7 @@ import {
   addConversionOptions,
   addThreadOptions,
   type ConversionFlags,
+  ENCODING,
   type ThreadFlags,
 } from './conversion-options.js';
 
@@ -41,6 +42,7 @@ export function addBatch(program: Command): void {
     .argument('<inputs...>', 'texts (.txt, .html, .docx, .odt, .pdf), folders of them, or globs')
     .requiredOption('-o, --out <folder>', 'where outputs go: the same tree');
   addConversionOptions(command)
+    .option(...ENCODING)
     .option(
       '--manifest <file.jsonl>',
       'what is done, a line a document, read and written (default: OUT/.teigram.jsonl)',

@@ -39,6 +39,9 @@ export const collect = (value: string, before: readonly string[]): string[] => [
 /** Seen to before any command begins, see main.ts. */
 export const MODELS = ['--models <folder>', 'use the models that teigram train wrote'] as const;
 
+/** Of commands that read files. */
+export const ENCODING = ['--encoding <name>', 'encoding of the inputs (default: found out)'] as const;
+
 export const addConversionOptions = (command: Command): Command =>
   command
     .option('--volume <id>', "the volume's identifier, frus1955-57v23p1 (default: the folder's name, if of that form)")
@@ -58,7 +61,6 @@ export const addConversionOptions = (command: Command): Command =>
     .addOption(new Option('--format <format>', 'what to write').choices(['tei', 'div', 'json']).default('tei'))
     .option('--pretty', 'a line a block (the default)')
     .addOption(new Option('--compact', "no white space but the text's own").conflicts('pretty'))
-    .option('--encoding <name>', 'encoding of the inputs (default: found out)')
     .option(...MODELS)
     .option('--no-decisions', 'leave out what reviewers decided (d38.decisions.json beside d38.txt)')
     .option('--no-validate', 'do not check the output against the schema')

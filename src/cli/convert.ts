@@ -5,6 +5,7 @@ import {
   addConversionOptions,
   addThreadOptions,
   type ConversionFlags,
+  ENCODING,
   type ThreadFlags,
 } from './conversion-options.js';
 
@@ -42,6 +43,7 @@ export function addConvert(program: Command): void {
     .option('-o, --out <path>', 'file to write, or folder for many inputs (default: standard output)')
     .option('--doc <id>', "the document's identifier, d38 (default: the file's name, else the printed number)");
   addConversionOptions(command)
+    .option(...ENCODING)
     .option('--strict', 'warnings are failures: doubtful notes, open persons, dangling links')
     .option('--ledger <path>', 'write what became of each character (a folder for many inputs)')
     .option('--report <file.json>', 'write what is doubtful or wrong, the most doubtful first');

@@ -8,12 +8,12 @@ import {
   type ThreadFlags,
 } from './conversion-options.js';
 
-export interface FilterFlags extends ConversionFlags, ThreadFlags {
+export interface FilterFlags extends Omit<ConversionFlags, 'encoding'>, ThreadFlags {
   readonly together?: true;
 }
 
 const EXAMPLES = `
-A line in is an object with "text", and perhaps "volume", "doc" and "name"; any other member comes back as it is.
+Lines are UTF-8, as JSON is. A line in is an object with "text", and perhaps "volume", "doc" and "name"; any other member comes back as it is.
 The line out has the same members but the text, and "output", "verdict", "doubts" and "diagnostics"; lines come in
 the order of those that went in. A line that is no such object comes back with "verdict": "failed" and "message".
 

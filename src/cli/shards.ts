@@ -5,6 +5,7 @@ import {
   addConversionOptions,
   addThreadOptions,
   type ConversionFlags,
+  ENCODING,
   MODELS,
   type ThreadFlags,
 } from './conversion-options.js';
@@ -46,6 +47,7 @@ export function addShards(program: Command): void {
     .requiredOption('--shards <folder>', 'where shards are described and marked as done')
     .option('--size <n>', 'documents a shard, about', count, 2000);
   addConversionOptions(make)
+    .option(...ENCODING)
     .option('-q, --quiet', 'print only what fails')
     .action(async (inputs: string[], flags: ShardsMakeFlags) => (await commands()).makeShards(inputs, flags));
   const run = shards
