@@ -1,6 +1,6 @@
 /** Lines of files that are too long to hold: where each lies, and its bytes when they are asked for. */
 
-import { readSync, writeFileSync } from 'node:fs';
+import { fstatSync, readSync, writeFileSync } from 'node:fs';
 
 /** A run of bytes of a file. */
 export interface Extent {
@@ -13,7 +13,7 @@ export interface Line extends Extent {
   readonly bytes: Buffer;
 }
 
-export const LINE_FEED = 10;
+const LINE_FEED = 10;
 /** Bytes read at a time. */
 const CHUNK = 1 << 20;
 const AHEAD = 1 << 16;
@@ -53,6 +53,12 @@ export function bytesAt(file: number, { at, length }: Extent): Buffer {
   for (let more = 1; more > 0 && read < length; read += more)
     more = readSync(file, bytes, read, length - read, at + read);
   return bytes.subarray(0, read);
+}
+
+/** Let what is added to an open file begin a line, whatever was there. */
+export function endLine(file: number): void {
+  const [last = LINE_FEED] = bytesAt(file, { at: Math.max(0, fstatSync(file).size - 1), length: 1 });
+  if (last !== LINE_FEED) writeFileSync(file, '\n');
 }
 
 /** A reader of an open file to which bytes are added only; what follows is read with it, for it is mostly asked for next. */

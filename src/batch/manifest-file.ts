@@ -4,7 +4,7 @@
  */
 
 import { closeSync, fstatSync, openSync, writeFileSync } from 'node:fs';
-import { bytesAt, copyBytes, type Extent, joined, LINE_FEED, linesIn, readingAhead } from './lines.js';
+import { copyBytes, type Extent, endLine, joined, linesIn, readingAhead } from './lines.js';
 import type { ManifestLine } from './manifest.js';
 import { writeAtomicBy } from './write.js';
 
@@ -28,9 +28,7 @@ export interface Manifest {
 export function openManifest(path: string): Manifest {
   const file = openSync(path, 'a+');
   const end = (): number => fstatSync(file).size;
-  // The next line shall stand by itself, whatever the last one is.
-  const [last = LINE_FEED] = bytesAt(file, { at: Math.max(0, end() - 1), length: 1 });
-  if (last !== LINE_FEED) writeFileSync(file, '\n');
+  endLine(file);
   const extents = extentsIn(file);
   const read = readingAhead(file);
   return {

@@ -49,9 +49,9 @@ export function addBatch(program: Command): void {
     )
     .option(
       '--details <file.jsonl>',
-      'write doubts, diagnostics and findings of what is converted now, a line a document',
+      'add doubts, diagnostics and findings of what is converted now, a line a document; the last of a document holds',
     )
-    .option('--events <file.jsonl>', 'write progress as it happens, a JSON object a line')
+    .option('--events <file.jsonl>', 'add progress as it happens, a JSON object a line')
     .option('--retry', 'take up again what was set aside')
     .option('--queue <url>', 'have it done by teigram worker: redis://host:port')
     .option('--root <folder>', 'the folder that all machines share; paths below it are theirs, too', '.')

@@ -1,8 +1,11 @@
-/** `--events`: how far a batch is, for programs: a JSON object a line, written as it happens. */
+/** `--events`: how far a batch is, for programs: a JSON object a line, written as it happens; and `--details`. */
 
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { endLine } from '../batch/lines.js';
 import type { ManifestLine } from '../batch/manifest.js';
-import { fileError } from './files.js';
+import { lookAt } from '../batch/stat.js';
+import { checkLines, fileError } from './files.js';
+import { CommandError } from './terminal.js';
 
 export interface Events {
   step(documents?: number): void;
@@ -14,23 +17,37 @@ export interface Events {
 /** Milliseconds between events of progress. */
 const OFTEN = 1000;
 
-/** A writer of JSON lines to a file or a pipe, begun anew; none where no path is named. */
-export function jsonLines(path: string | undefined): ((value: object) => void) & { close(): void } {
+type JsonLines = ((value: object) => void) & { close(): void };
+
+/**
+ * A writer of JSON lines, added to what a file or a pipe holds; none where no path is named.
+ *
+ * @throws CommandError where the file holds something else, or can't be written
+ */
+export function jsonLines(path: string | undefined, kind: 'details' | 'events'): JsonLines {
   if (path === undefined) return Object.assign(() => undefined, { close: () => undefined });
-  let file: number;
-  try {
-    file = openSync(path, 'w');
-  } catch (error) {
-    throw fileError(path, error);
-  }
+  const file = opened(path, kind);
   const write = (value: object): void => {
     writeSync(file, `${JSON.stringify(value)}\n`);
   };
   return Object.assign(write, { close: () => closeSync(file) });
 }
 
+/** @throws CommandError */
+function opened(path: string, kind: 'details' | 'events'): number {
+  try {
+    checkLines(path, kind);
+    if (lookAt(path)?.isFile() === false) return openSync(path, 'a');
+    const file = openSync(path, 'a+');
+    endLine(file);
+    return file;
+  } catch (error) {
+    throw error instanceof CommandError ? error : fileError(path, error);
+  }
+}
+
 export function eventsTo(path: string | undefined, total: number): Events {
-  const write = jsonLines(path);
+  const write = jsonLines(path, 'events');
   const started = performance.now();
   let done = 0;
   let last = 0;

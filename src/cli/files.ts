@@ -1,6 +1,7 @@
 /** Reading and writing files, their errors in words. */
 
 import { explain } from '../batch/explain.js';
+import { BEGINS, mayAddTo } from '../batch/own-lines.js';
 import { writeAtomic } from '../batch/write.js';
 import { CommandError, complain, EXIT, exitWith } from './terminal.js';
 
@@ -12,6 +13,12 @@ export function fileError(path: string, error: unknown): CommandError {
   const known = explain(error);
   if (!known) throw error;
   return new CommandError(`${path}: ${known.what}`, known.todo);
+}
+
+/** @throws CommandError where a file holds something else than lines of this kind; the system's error where it can't be read */
+export function checkLines(path: string, kind: keyof typeof BEGINS): void {
+  if (!mayAddTo(path, BEGINS[kind]))
+    throw new CommandError(`${path}: holds something else, --${kind} adds nothing to it`, 'name another file');
 }
 
 /** @throws CommandError where the disk is at fault: no other file would fare better. */

@@ -8,14 +8,18 @@ import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import type { ConversionFlags } from './conversion-options.js';
 import { checkIdentifier, documentOf, isVolume, volumeOf } from './identifiers.js';
 import { checkTargets, targetsFor, type Written } from './targets.js';
-import { CommandError, colours, err, readStdin } from './terminal.js';
+import { CommandError, colours, err, readStdin, STDOUT } from './terminal.js';
 
 /** What a plan depends on. */
 type PlanFlags = Pick<ConversionFlags, 'volume' | 'encoding' | 'format'> & {
+  readonly authority?: readonly string[];
   readonly out?: string;
   readonly doc?: string;
   readonly ledger?: string;
   readonly report?: string;
+  readonly manifest?: string;
+  readonly details?: string;
+  readonly events?: string;
   readonly quiet?: true;
 };
 
@@ -38,7 +42,8 @@ export async function planned(args: readonly string[], flags: PlanFlags): Promis
     put(task, 'doc', flags.doc ?? (named ? documentOf(path) : undefined));
     return task;
   });
-  checkTargets(found.inputs, written(plan, flags.report));
+  const read = [...found.inputs.map(({ path }) => path), ...(flags.authority ?? [])];
+  checkTargets(read, written(plan, flags));
   const stdin = plan.findIndex(({ path }) => path === undefined);
   if (stdin >= 0) plan[stdin] = { ...plan[stdin]!, content: await readStdin() };
   return plan;
@@ -61,13 +66,19 @@ function volumesByFolder(): (path: string) => string | undefined {
   };
 }
 
+/** Options that name one file for all documents. */
+const SIDES = ['report', 'manifest', 'details', 'events'] as const;
+
 /** All files that will be written. */
-function* written(plan: readonly DocumentTask[], report: string | undefined): Generator<Written> {
+function* written(plan: readonly DocumentTask[], flags: PlanFlags): Generator<Written> {
   for (const { name, target, ledger } of plan) {
     if (target !== undefined) yield [target, name];
     if (ledger !== undefined) yield [ledger, '--ledger'];
   }
-  if (report !== undefined && report !== '-') yield [report, '--report'];
+  for (const side of SIDES) {
+    const file = flags[side];
+    if (file !== undefined && file !== STDOUT) yield [file, `--${side}`];
+  }
 }
 
 function checkFlags({ volume, doc, encoding, quiet }: PlanFlags, inputs: number): void {

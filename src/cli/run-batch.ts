@@ -16,7 +16,7 @@ import { onManyMachines, onThisMachine, type QueuePlace } from './batch-ways.js'
 import { type ThreadFlags, taskOptions } from './conversion-options.js';
 import { documentReport } from './conversion-report.js';
 import { eventsTo, jsonLines } from './events.js';
-import { fileError } from './files.js';
+import { checkLines, fileError } from './files.js';
 import { readLists } from './lists.js';
 import { planned } from './plan.js';
 import { progress } from './progress.js';
@@ -26,12 +26,13 @@ import { CommandError, complain, EXIT, err, exitWith, stopRequest } from './term
 import { volumeKey, volumes } from './volumes.js';
 
 export async function runBatch(args: readonly string[], flags: BatchFlags): Promise<void> {
-  const plan = await planned(args, { ...flags, out: join(flags.out, '/') });
+  const manifest = flags.manifest ?? join(flags.out, '.teigram.jsonl');
+  const plan = await planned(args, { ...flags, manifest, out: join(flags.out, '/') });
   const groups = volumes(plan, ({ name, volume }) => volumeKey(name, volume)).map((tasks) => ({ tasks }));
   const lists = flags.authority.length > 0 ? readLists(flags.authority, flags.quiet === true) : undefined;
   const { queue: url, inline = false, root, out } = flags;
   if (url !== undefined) await reachable(url);
-  await throughManifest(flags.manifest ?? join(out, '.teigram.jsonl'), flags, {
+  await throughManifest(manifest, flags, {
     groups,
     options: taskOptions(flags),
     title: out,
@@ -68,10 +69,11 @@ export async function throughManifest(path: string, flags: WayFlags, work: Batch
 /** @throws CommandError */
 function opened(path: string): Manifest {
   try {
+    checkLines(path, 'manifest');
     mkdirSync(dirname(path), { recursive: true });
     return openManifest(path);
   } catch (error) {
-    throw fileError(path, error);
+    throw error instanceof CommandError ? error : fileError(path, error);
   }
 }
 
@@ -92,7 +94,7 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
   if ('output' in others) throw overAnother(others);
   const tally = new Tally(mine.length);
   const events = eventsTo(flags.events, mine.length);
-  const details = jsonLines(flags.details);
+  const details = jsonLines(flags.details, 'details');
   const bar = await progress(mine.length, quiet);
   /** Of documents that are under way. */
   const companies = new Map<DocumentTask, string>();

@@ -11,11 +11,8 @@ import { readLists } from './lists.js';
 import { planned } from './plan.js';
 import { progress } from './progress.js';
 import { tell } from './tell.js';
-import { CommandError, err, out } from './terminal.js';
+import { CommandError, err, out, STDOUT } from './terminal.js';
 import { volumeKey, volumes } from './volumes.js';
-
-/** Standard output, as `-` names it where a file is asked for. */
-const STDOUT = '-';
 
 export async function runConvert(args: readonly string[], given: ConvertFlags): Promise<void> {
   const { out: target, ...others } = given;

@@ -1,7 +1,7 @@
 /** What `teigram report` does: gather what a batch left behind, write the page. */
 
 import { readAuthority } from '../authority/read.js';
-import { findInputs } from '../batch/inputs.js';
+import { findInputs, type Input } from '../batch/inputs.js';
 import type { ManifestLine } from '../batch/manifest.js';
 import { readManifest } from '../batch/manifest-file.js';
 import { manifestOf, type ShardedBatch } from '../batch/shards.js';
@@ -15,6 +15,7 @@ import { readLists } from './lists.js';
 import { progress } from './progress.js';
 import type { ReportFlags } from './report.js';
 import { batchIn } from './run-shards.js';
+import { checkTargets } from './targets.js';
 import { CommandError, err, out } from './terminal.js';
 
 export async function runReport(folder: string, flags: ReportFlags): Promise<void> {
@@ -28,6 +29,7 @@ export async function runReport(folder: string, flags: ReportFlags): Promise<voi
   // A batch of which every document failed has no outputs, but a manifest.
   const [problem] = problems;
   if (problem && !manifest) throw new CommandError(`${folder}: ${problem.message}`, problem.hint);
+  if (flags.out !== '-') checkTargets(readFor(folder, flags, inputs), [[flags.out, '--out']]);
   const bar = await progress((flags.check ? 2 : 1) * inputs.length, quiet);
   const report = await gather({
     folder,
@@ -50,6 +52,11 @@ function manifestFor(folder: string, { manifest, shards }: ReportFlags): Iterabl
   if (shards !== undefined) return manifestsOf(shards, batchIn(shards));
   const path = manifest ?? manifestIn(folder);
   return manifest === undefined && !lookAt(path) ? undefined : linesOf(path);
+}
+
+/** All files that the page is made from. */
+function readFor(folder: string, { manifest, authority }: ReportFlags, inputs: readonly Input[]): string[] {
+  return [...inputs.map(({ path }) => path), manifest ?? manifestIn(folder), ...authority];
 }
 
 /** One after the other; shards that were not begun have none. */

@@ -19,7 +19,7 @@ export async function runText(args: readonly string[], flags: TextFlags): Promis
   const targetOf = targetsFor(flags.out, found, extension);
   const plan = found.inputs.map((input) => ({ input, target: targetOf(input) }));
   checkTargets(
-    found.inputs,
+    found.inputs.map(({ path }) => path),
     plan.flatMap(({ input, target }) => (target === undefined ? [] : [[target, input.path] as const])),
   );
   const folder = flags.out !== undefined && plan[0]?.target !== flags.out;

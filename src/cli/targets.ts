@@ -45,8 +45,8 @@ export function refuseInputs(target: string, inputs: readonly string[]): void {
 export type Written = readonly [target: string, from: string];
 
 /** @throws CommandError where a file would be written twice or over an input. */
-export function checkTargets(inputs: readonly Input[], targets: Iterable<Written>): void {
-  const isInput = sameFileAs(inputs.map(({ path }) => path));
+export function checkTargets(inputs: readonly string[], targets: Iterable<Written>): void {
+  const isInput = sameFileAs(inputs);
   const seen = new Map<string, string>();
   for (const [target, from] of targets) {
     if (isInput(target)) throw overwritten(target);

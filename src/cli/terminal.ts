@@ -4,6 +4,9 @@ import { createInterface } from 'node:readline';
 import { createColors } from 'picocolors';
 import { explain } from '../batch/explain.js';
 
+/** Standard output, as `-` names it where a file is asked for. */
+export const STDOUT = '-';
+
 /** Exit codes: what scripts and CI read. */
 export const EXIT = {
   clean: 0,
