@@ -115,8 +115,10 @@ export function finish(
     inputHash,
     outputHash: sha256(output),
     ...(task.target === undefined && { output }),
-    diagnostics: options.brief ? [] : diagnostics.map((d) => placed(document.source, d)),
-    findings: options.brief ? [] : findings,
+    diagnostics: (options.brief ? diagnostics.filter(isError).slice(0, 1) : diagnostics).map((d) =>
+      placed(document.source, d),
+    ),
+    findings: options.brief ? findings.slice(0, 1) : findings,
     counts: { ...countsOf(findings.length, diagnostics), stated: statedBy(document) },
   };
 }
@@ -141,12 +143,14 @@ function placed(of: Source, diagnostic: Diagnostic): PlacedDiagnostic {
   return { ...position(of, start), ...diagnostic, text: of.text.slice(start, end) };
 }
 
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
 function countsOf(findings: number, diagnostics: readonly Diagnostic[]): Counts {
   const count = (is: (d: Diagnostic) => boolean): number => diagnostics.reduce((n, d) => n + (is(d) ? 1 : 0), 0);
   return {
     findings,
-    errors: count((d) => d.severity === 'error'),
+    errors: count(isError),
     warnings: count((d) => d.severity === 'warning'),
-    doubts: count((d) => d.p !== undefined && d.severity !== 'info'),
+    doubts: count((d) => d.p !== undefined),
   };
 }

@@ -8,10 +8,12 @@ import type { Stated } from './stated.js';
 import type { DocumentTask, Outcome } from './task.js';
 
 /**
- * - `clean`; `doubtful`: decisions worth a look; `invalid`: the output breaks the schema
+ * - `clean`: nothing to look at, not even a warning, though decisions may be less probable than asked for
+ * - `doubtful`: warnings, that something was left open, or bytes are bad, say; `faulty`: errors, decisions that can't be read, say
+ * - `invalid`: the output breaks the schema
  * - `failed`: it could not be read or written; `set aside`: it hung, ran out of memory or crashed, several times
  */
-export type Verdict = 'clean' | 'doubtful' | 'invalid' | 'failed' | 'set aside';
+export type Verdict = 'clean' | 'doubtful' | 'faulty' | 'invalid' | 'failed' | 'set aside';
 
 /** Hashes are SHA-256 in hexadecimal. */
 export interface ManifestLine {
@@ -20,13 +22,13 @@ export interface ManifestLine {
   readonly volume?: string;
   readonly id?: string;
   readonly verdict: Verdict;
-  /** How many decisions are worth a look, warnings and errors about the text, and breaches of the schema. */
+  /** How many decisions are less probable than asked for or left open, warnings and errors, and breaches of the schema. */
   readonly doubts: number;
   readonly warnings: number;
   readonly errors: number;
   readonly findings: number;
   readonly stated?: Stated;
-  /** Why it failed. */
+  /** Why it failed, else the first error or breach of the schema. */
   readonly message?: string;
   readonly inputHash?: string;
   readonly outputHash?: string;
@@ -40,7 +42,14 @@ export interface ManifestLine {
 
 export function verdictOf({ failure, counts }: Pick<Outcome, 'failure' | 'counts'>): Verdict {
   if (failure) return failure.cause === 'poison' ? 'set aside' : 'failed';
-  return counts.findings > 0 ? 'invalid' : counts.doubts > 0 ? 'doubtful' : 'clean';
+  if (counts.findings > 0) return 'invalid';
+  if (counts.errors > 0) return 'faulty';
+  return counts.warnings > 0 ? 'doubtful' : 'clean';
+}
+
+function messageOf({ failure, findings, diagnostics }: Outcome): string | undefined {
+  const first = failure ?? diagnostics.find(({ severity }) => severity === 'error') ?? findings[0];
+  return first?.message;
 }
 
 /** The line of one outcome. */
@@ -49,7 +58,8 @@ export function lineOf(
   outcome: Outcome,
   made: Pick<ManifestLine, 'settings' | 'company' | 'stats'>,
 ): ManifestLine {
-  const { failure, context, counts, inputHash, outputHash } = outcome;
+  const { context, counts, inputHash, outputHash } = outcome;
+  const message = messageOf(outcome);
   const { settings, company, stats } = made;
   return {
     input: task.name,
@@ -58,7 +68,7 @@ export function lineOf(
     ...(context && { id: context.id }),
     verdict: verdictOf(outcome),
     ...counts,
-    ...(failure && { message: failure.message }),
+    ...(message !== undefined && { message }),
     ...(inputHash !== undefined && { inputHash, outputHash: outputHash! }),
     settings,
     company,

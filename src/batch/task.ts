@@ -29,7 +29,7 @@ export interface TaskOptions extends Pick<ConvertOptions, 'format' | 'pretty' | 
   readonly models?: string;
   /** Apply what reviewers decided, as it lies beside the inputs. */
   readonly decided?: boolean;
-  /** Leave out diagnostics, findings and their texts; only their numbers come back. */
+  /** Leave out diagnostics and findings but the first error and the first finding; their numbers come back. */
   readonly brief?: boolean;
 }
 
@@ -77,7 +77,7 @@ export interface Outcome {
   readonly counts: Counts;
 }
 
-/** How many of each: breaches of the schema, errors, warnings, decisions worth a look. */
+/** How many of each: breaches of the schema, errors, warnings, decisions less probable than asked for or left open. */
 export interface Counts {
   readonly findings: number;
   readonly errors: number;

@@ -31,8 +31,8 @@ Examples:
 Stop it at any moment; the same command goes on. Documents that hang, exhaust the memory or crash the converter are
 tried twice and set aside; --retry takes them up again.
 
-Exit codes: 0 clean; 1 an output breaks the schema; 2 wrong use, a file could not be read or written, a document was set
-aside, or the batch was stopped.`;
+Exit codes: 0 clean; 1 an output breaks the schema, or a document has errors; 2 wrong use, a file could
+not be read or written, a document was set aside, or the batch was stopped.`;
 
 export function addBatch(program: Command): void {
   const command = program

@@ -46,7 +46,7 @@ export class Report {
     }
     this.converted++;
     if (outcome.counts.findings > 0) this.withFindings++;
-    if (outcome.counts.doubts > 0) this.withDoubts++;
+    if (outcome.counts.warnings > 0) this.withDoubts++;
     if (this.detailed) this.documents.push(JSON.stringify(documentReport(outcome, target), null, 2));
   }
 
@@ -60,7 +60,7 @@ export class Report {
     const { documents, withFindings, withDoubts, failures } = this.counts();
     const parts = [
       `${documents} document${documents === 1 ? '' : 's'} to ${folder}`,
-      `${withDoubts} with doubts`,
+      `${withDoubts} doubtful`,
       ...(withFindings > 0 ? [`${withFindings} breaking the schema`] : []),
       ...(failures > 0 ? [`${failures} failed`] : []),
     ];

@@ -21,7 +21,7 @@ Examples:
   teigram filter < documents.jsonl > converted.jsonl
   spark: rdd.pipe(["teigram", "filter", "--authority", "lists.xml"])
 
-Exit codes: 0 every line was converted; 1 an output breaks the schema; 2 a line could not be read.`;
+Exit codes: 0 every line was converted; 1 an output breaks the schema, or a document has errors; 2 a line could not be read.`;
 
 export function addFilter(program: Command): void {
   const command = program

@@ -149,6 +149,7 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
     details.close();
   }
   exitWith(tally.exitCode());
+  for (const line of tally.reasons()) err(line);
   if (!quiet) err(`${tally.summary()} in ${work.title}`);
   if (stop.signal.aborted) {
     exitWith(EXIT.failure);

@@ -41,7 +41,7 @@ export async function runFilter(flags: FilterFlags): Promise<void> {
     for (const { members, task, fault } of lines) {
       const outcome = task ? outcomes.get(task)! : failed('', { message: fault!, cause: 'input' });
       const verdict = verdictOf(outcome);
-      tally.add({ verdict, errors: outcome.counts.errors });
+      tally.add({ input: outcome.name, verdict });
       out(`${JSON.stringify({ ...members, ...answer(outcome), verdict })}\n`);
     }
   };

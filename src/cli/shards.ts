@@ -32,7 +32,8 @@ A shard is run by its number, 0 and up; run without one takes SLURM_ARRAY_TASK_I
 environment. One that was stopped goes on where it was; one that is done is marked by a file, 0007.done, and not run again.
 One of which documents failed or were set aside is not done: run tries again what failed, and with --retry what was set aside.
 
-Exit codes: 0 clean, or all done; 1 an output breaks the schema, or shards are left to do; 2 as for teigram batch.`;
+Exit codes: 0 clean, or all done; 1 an output breaks the schema, a document has errors, or shards are left to do;
+2 as for teigram batch.`;
 
 export function addShards(program: Command): void {
   const shards = program

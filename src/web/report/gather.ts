@@ -165,7 +165,14 @@ export async function gather(options: GatherOptions): Promise<BatchReport> {
   };
 }
 
-const RANK: Readonly<Record<Verdict, number>> = { 'set aside': 0, failed: 0, invalid: 1, doubtful: 2, clean: 2 };
+const RANK: Readonly<Record<Verdict, number>> = {
+  'set aside': 0,
+  failed: 0,
+  invalid: 1,
+  faulty: 1,
+  doubtful: 2,
+  clean: 2,
+};
 
 const worst = (a: DocumentRow, b: DocumentRow): number =>
   RANK[a.verdict] - RANK[b.verdict] || b.worth - a.worth || b.findings - a.findings || (a.path < b.path ? -1 : 1);
