@@ -48,6 +48,86 @@ describe('what a cable tells', () => {
   });
 });
 
+describe('a cable as a message centre sent it', () => {
+  const HEAD =
+    'R 101200Z FEB 75\nFM AMEMBASSY STRELSAU\nTO SECSTATE WASHDC 7781\nBT\nUNCLAS STRELSAU 1190\nE.O. 11652: N/A\nTAGS: PINT, RT\nSUBJECT: NEW CABINET\n';
+  /** The division without its head and its tail. */
+  const body = (text: string): string => {
+    const { output, findings } = convert(HEAD + text, { format: 'div' });
+    expect(findings).toEqual([]);
+    expect(compareTexts(HEAD + text, renderText(parseXml(output))).outcome).not.toBe('lost');
+    return output.replace(/^[\s\S]*<\/head>\n/, '').replace(/\n<\/div>\s*$/, '');
+  };
+
+  it('has BT and its number for edges, below the address and at the end', () => {
+    expect(convert(HEAD, { format: 'div' }).output).toContain(
+      '<seg rendition="#left" type="to">TO SECSTATE WASHDC 7781</seg>\n<fw>BT</fw>\n<seg rendition="#left" type="classification">',
+    );
+    const end = `<p>2. NO SURPRISES.</p>
+<closer>
+<signed><persName><hi rend="strong">KUBISCH</hi></persName></signed>
+</closer>
+<fw>BT</fw>
+<fw>#1190</fw>
+<fw>NNNN</fw>`;
+    expect(body('2. NO SURPRISES.\nKUBISCH\nBT\n#1190\nNNNN\n')).toBe(end);
+    expect(body('2. NO SURPRISES.\n\nKUBISCH\nBT\n#1190\n\nNNNN\n')).toBe(end);
+  });
+
+  it('has lists in the entries of lists', () => {
+    expect(
+      body('1. HE SAID:\nA. ONE.\nB. TWO:\n(1) LEFT;\n(2) RIGHT.\nC. THREE.\n2. NO MORE.\n'),
+    ).toBe(`<p>1. HE SAID:</p>
+<list type="simple" rend="inline">
+<label>A.</label>
+<item>ONE.</item>
+<label>B.</label>
+<item>TWO:<list type="simple" rend="inline"><label>(1)</label><item>LEFT;</item><label>(2)</label><item>RIGHT.</item></list></item>
+<label>C.</label>
+<item>THREE.</item>
+</list>
+<p>2. NO MORE.</p>`);
+    // One after the other.
+    expect(body('1. HE SAID:\n- ONE.\n- TWO.\nA. LEFT.\nB. RIGHT.\n2. NO MORE.\n').match(/<list/g)).toHaveLength(2);
+  });
+
+  it('has tables where at least three lines share columns', () => {
+    expect(
+      body(
+        '1. LEVELS ARE THESE:\n\n   UNIT        MEN     TANKS\n   28 DIV      9,000       0\n   TOTAL      20,500\n\n2. NO MORE.\n',
+      ),
+    ).toBe(`<p>1. LEVELS ARE THESE:</p>
+<table rows="3" cols="3">
+<row>
+<cell>UNIT</cell>
+<cell>MEN</cell>
+<cell>TANKS</cell>
+</row>
+<row>
+<cell>28 DIV</cell>
+<cell>9,000</cell>
+<cell>0</cell>
+</row>
+<row>
+<cell>TOTAL</cell>
+<cell>20,500</cell>
+<cell></cell>
+</row>
+</table>
+<p>2. NO MORE.</p>`);
+    expect(body('1. THESE:\nUNIT     MEN\nFIRST CAVALRY     310\n2. NO MORE.\n')).toBe(
+      '<p>1. THESE:</p>\n<p>UNIT     MEN<lb/>FIRST CAVALRY     310</p>\n<p>2. NO MORE.</p>',
+    );
+    expect(body('1. HE CAME.  HE\nSAW.  HE WON THE\nDAY.  AND HE LEFT.\n')).not.toContain('<table');
+  });
+
+  it('begins a page wherever it is numbered', () => {
+    const section = 'PAGE 01        STRELS 01190  02 OF 02  101210Z\n\nUNCLAS SECTION 02 OF 02 STRELSAU 1190\n\n';
+    const text = body(`1. ALL\nQUIET.\n\n${section}2. STILL.\n`);
+    expect(text).toContain('<pb n="1" xml:id="pg_1"/>\n<fw>PAGE 01        STRELS 01190  02 OF 02  101210Z</fw>');
+  });
+});
+
 describe('recognition', () => {
   it('takes a form feed and CRLF', () => {
     expect(genreOf(read('harbor-loan.txt').replaceAll('\n', '\r\n').replace('PAGE', '\fPAGE'))).toBe('cable');

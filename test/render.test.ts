@@ -67,6 +67,8 @@ test('pages between rows, where nothing may be lost', () => {
 test('texts are compared', () => {
   expect(compareTexts('\ufeffA b\r\nc\u0001', 'A b\nc\n').outcome).toBe('same');
   expect(compareTexts('A\n\nB', 'A\nB')).toMatchObject({ outcome: 'layout', line: 2 });
+  expect(compareTexts('Year   Men\n1956   310', 'Year | Men\n1956 | 310').outcome).toBe('layout');
+  expect(compareTexts('Year | Men', 'Year Men').outcome).toBe('lost');
   expect(compareTexts('One\n\nTwo', 'One\n\nThree')).toEqual({
     ...{ outcome: 'lost', line: 3, before: 'One\n\nTwo', after: 'One\n\nThree' },
   });

@@ -24,8 +24,12 @@ const trimmed = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .trim();
 
+const BAR = /(?<=\s|^)\|(?=\s|$)/;
+const BARS = new RegExp(BAR, 'g');
+
 export function compareTexts(before: string, after: string): TextComparison {
-  const [a, b] = [trimmed(before), trimmed(after)];
+  // Cells that blanks part come back with bars between them.
+  const [a, b] = [trimmed(before), trimmed(BAR.test(before) ? after : after.replace(BARS, ' '))];
   if (a === b) return { outcome: 'same', line: 0, before: '', after: '' };
   const same = a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
   let at = 0;

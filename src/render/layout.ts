@@ -98,15 +98,16 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   const line = (element: XmlElement): string => settle(unsettled(element), style.lineEnd);
 
   /** An item's lines: its own text, then its lists' items further in. */
-  const itemLines = (item: XmlElement, depth: number): string[] => {
+  const itemLines = (item: XmlElement, depth: number, inline: boolean): string[] => {
+    const written = (text: string): string => (inline ? text : style.item(text, depth));
     const apart = (child: XmlElement): boolean => child.name === 'list' && style.hasLines(child);
-    if (!elements(item).some(apart)) return [style.item(line(item), depth)];
+    if (!elements(item).some(apart)) return [written(line(item))];
     const lines: string[] = [];
     let own: XmlElement['children'] = [];
     const settleOwn = (): void => {
       const text = line({ ...item, children: own });
       own = [];
-      if (text) lines.push(lines.length === 0 ? style.item(text, depth) : text);
+      if (text) lines.push(lines.length === 0 ? written(text) : text);
     };
     for (const child of item.children) {
       if (child.type === 'element' && apart(child)) {
@@ -124,10 +125,11 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
     let lead = '';
     for (const child of elements(element)) {
       if (LEFT_OUT.has(child.name)) continue;
-      if (inline && child.name === 'item' && lines.length > 0 && lead !== '')
-        lines.push(`${lines.pop()} ${line(child)}`);
-      else if (child.name === 'item') lines.push(...(inline ? [line(child)] : itemLines(child, depth)));
-      else if (child.name === 'pb') lines.push(style.page(child));
+      if (child.name === 'item') {
+        const before = inline && lead !== '' ? lines.pop() : undefined;
+        const [first, ...others] = itemLines(child, depth, inline);
+        lines.push(before === undefined ? first! : `${before} ${first}`, ...others);
+      } else if (child.name === 'pb') lines.push(style.page(child));
       else if (notes && isMarked(child)) lines.push((lines.pop() ?? '') + style.mark(child), ...taken(child));
       else {
         const text = line(child);

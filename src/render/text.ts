@@ -13,7 +13,7 @@ const PLAIN: Style = {
   lineEnd: '\n',
   block: (_, text) => text,
   item: (text, depth) => `${'  '.repeat(depth)}* ${text}`,
-  hasLines: ({ attributes }) => attributes.rend === 'bulleted',
+  hasLines: ({ attributes }) => attributes.rend === 'bulleted' || attributes.rend === 'inline',
   rowPages: false,
   row: (cells) => cells.join(' | '),
 };

@@ -5,6 +5,7 @@ export const pageId: Rule = {
   id: 'page-id',
   severity: 'error',
   profile: 'frus',
+  edited: true,
   why: 'A page break carries its number in @n and the id “pg_” and that number, which is what “page 81” links to.',
   wrong: '<p>text <pb n="81" xml:id="pg_82"/> text</p>',
   right: '<p>text <pb n="81" xml:id="pg_81"/> text</p>',

@@ -5,6 +5,7 @@ export const pageSequence: Rule = {
   id: 'page-sequence',
   severity: 'error',
   profile: 'frus',
+  edited: true,
   why: 'Page numbers rise by one: a jump is a missing or misnumbered page break.',
   wrong: '<p>a <pb n="81" xml:id="pg_81"/> b <pb n="83" xml:id="pg_83"/> c</p>',
   right: '<p>a <pb n="81" xml:id="pg_81"/> b <pb n="82" xml:id="pg_82"/> c</p>',

@@ -1,37 +1,13 @@
 /** Parts of a cable → blocks: an opener, lists of subject and references, paragraphs with lists, a closer, the archive's data. */
 
-import { type Source, within } from '../../source.js';
-import type { Block, CableField, Flow, FlowType, FormeWork, Group, Leaf, PageBreak } from '../../tree.js';
-import type { Line } from '../chunks.js';
-import { between, inline } from '../leaves.js';
-import { ENTRY, REFERENCES, SIGNATURE } from './lines.js';
+import type { Source } from '../../source.js';
+import type { Block, Group, Leaf } from '../../tree.js';
+import { inline } from '../leaves.js';
+import { contentOf, edgeOf, flow, rest, textOf } from './content.js';
+import { listOf, runOfEntries } from './entries.js';
+import { REFERENCES, SIGNATURE } from './lines.js';
 import type { Part, PartLine } from './parts.js';
-
-/** The edge of a page: a break where a page begins, and the line itself. */
-function edgeOf({ span }: Source, { line, page }: PartLine): (PageBreak | FormeWork)[] {
-  const work: FormeWork = { type: 'fw', span: within(span, line.start, line.end) };
-  return page === undefined ? [work] : [{ type: 'pb', span: within(span, line.start, line.start), n: page }, work];
-}
-
-/** The inside of a block of some lines; `kept` says whether their ends are written as `lb`. */
-function contentOf(source: Source, lines: readonly PartLine[], kept: boolean): Leaf[] {
-  return lines.flatMap((part, i): Leaf[] => {
-    const { start, end } = part.line;
-    const own = part.edge ? edgeOf(source, part) : inline(source, start, end);
-    return i === 0 ? own : [...between(source, lines[i - 1]!.line.end, start, kept), ...own];
-  });
-}
-
-const flow = (type: FlowType, content: readonly Leaf[], field?: CableField): Flow => ({
-  type,
-  content,
-  ...(field && { field }),
-});
-
-const textOf = (source: Source, { start, end }: Line): string => source.text.slice(start, end);
-
-/** A line from an offset on. */
-const rest = (part: PartLine, start: number): PartLine => ({ ...part, line: { ...part.line, start } });
+import { paragraphs } from './rows.js';
 
 /** The words that begin a part, and the part without them. */
 function headed(source: Source, { lines }: Part, label: RegExp): [Leaf[], PartLine[]] {
@@ -72,39 +48,13 @@ function references(source: Source, part: Part): Block {
   return { type: 'list', children: [flow('listHead', head), ...items], listType: 'references', inline: true };
 }
 
-/** An entry of a list: its letter, if it has one, and its text. */
-function entry(source: Source, { lines }: Part): Block[] {
-  const [first, ...others] = lines;
-  const { start, end } = first!.line;
-  const label = ENTRY.exec(textOf(source, first!.line))![0];
-  const at = start + label.length;
-  if (label.startsWith('-') || (at >= end && others.length === 0))
-    return [flow('item', contentOf(source, lines, false))];
-  const text = at < end ? [rest(first!, at), ...others] : others;
-  return [
-    flow('label', inline(source, start, start + label.trimEnd().length)),
-    flow('item', contentOf(source, text, false)),
-  ];
-}
-
-/** Paragraphs; neighbours that begin with a letter or a dash are a list. */
+/** Paragraphs; neighbours that begin with a letter, a number in brackets or a dash are a list. */
 function body(source: Source, parts: readonly Part[]): Block[] {
   const out: Block[] = [];
-  const style = (part: Part | undefined): string => {
-    if (part?.kind !== 'paragraph') return '';
-    const label = ENTRY.exec(textOf(source, part.lines[0]!.line))?.[0] ?? '';
-    return label.startsWith('-') ? 'dash' : label && 'letter';
-  };
   for (let i = 0; i < parts.length; ) {
-    const kind = style(parts[i]);
-    let end = i + 1;
-    while (kind !== '' && style(parts[end]) === kind) end++;
-    const run = parts.slice(i, end);
-    if (end - i > 1) {
-      const children = run.flatMap((part) => entry(source, part));
-      out.push({ type: 'list', children, listType: 'simple', inline: true });
-    } else out.push(...run.flatMap((part) => block(source, part)));
-    i = end;
+    const end = runOfEntries(source, parts, i);
+    out.push(...(end > i + 1 ? [listOf(source, parts.slice(i, end))] : block(source, parts[i]!)));
+    i = Math.max(end, i + 1);
   }
   return out;
 }
@@ -120,7 +70,7 @@ function block(source: Source, part: Part): Block[] {
     case 'references':
       return [references(source, part)];
     case 'paragraph':
-      return [flow('p', contentOf(source, part.lines, false))];
+      return paragraphs(source, part.lines);
     case 'data':
       return [flow('item', contentOf(source, part.lines, false))];
     default:

@@ -26,12 +26,14 @@ export const isMarking = (text: string): boolean => MARKING.test(unspaced(text).
 /** The line that closes the addresses: classification, section, post and number of the cable. */
 export const isMessageLine = (text: string): boolean => CLASSIFIED.test(unspaced(text).replace(/\s+/g, ' '));
 
-/** What the archive's copy says on every page, and what ends a transmission. */
+/** What the archive's copy says on every page, and what parts or ends a transmission: `BT`, `#1190`, `NNNN`. */
 const FURNITURE: readonly RegExp[] = [
   /Declassified\/Released.*EO Systematic Review/i,
   /^Message Text$/i,
   /^<*\s*END OF DOCUMENT\s*>*$/i,
   /^N{3,4}$/,
+  /^BT$/,
+  /^#\d{2,6}$/,
 ];
 
 export const isFurniture = (text: string): boolean => FURNITURE.some((pattern) => pattern.test(text));

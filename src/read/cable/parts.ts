@@ -105,17 +105,13 @@ export function partsOf(source: Source, all: readonly Line[]): Part[] {
     parts.at(-1)!.lines.push(...held, line);
     held = [];
   };
-  let page = 0;
   for (const line of lines) {
     const text = textOf(source, line);
     const printed = state === 'data' ? undefined : edge(text, line, state === 'head' && addressed && !closed);
     if (printed) {
-      // A further section begins with its own head, and counts its pages anew: no further breaks of the same numbers.
+      // A further section begins with its own head, and counts its pages anew.
       if (printed.page === '1' && state === 'body') state = 'again';
-      const { page: n, ...bare } = printed;
-      const rises = n !== undefined && Number(n) > page;
-      if (rises) page = Number(n);
-      held.push(rises ? printed : bare);
+      held.push(printed);
       continue;
     }
     const here: PartLine = { line, edge: false };

@@ -1,0 +1,153 @@
+/** Paragraphs whose lines are rows: text set in columns by blanks, as typewriters and teleprinters set tables. */
+
+import { type Source, within } from '../../source.js';
+import type { Block, Group } from '../../tree.js';
+import { row as barredRow } from '../constructs/table.js';
+import { inline } from '../leaves.js';
+import { contentOf, edgeOf, flow, textOf } from './content.js';
+import type { PartLine } from './parts.js';
+
+/** Rows that make a table, at least. */
+const ROWS = 3;
+/** Blanks between two columns in all rows, at least; a sentence's end may have as many, so that some row must have more. */
+const APART = 2;
+const GAP = /\S(?: {2,}|[^\S\n ]+ *)\S/;
+const WIDE = /\S(?: {3,}|[^\S\n ]+ *)\S/;
+const BAR = /\s\|(?:\s|$)/;
+const TAB = 8;
+
+/** The columns of a line that hold text, from 0, and the offsets of their characters, in order. */
+type Columns = ReadonlyMap<number, number>;
+
+function columnsOf({ text }: Source, { line }: PartLine): Columns {
+  const columns = new Map<number, number>();
+  let column = 0;
+  for (let at = line.from; at < line.end; at++) {
+    if (at >= line.start && !/\s/.test(text[at]!)) columns.set(column, at);
+    column = text[at] === '\t' ? column + TAB - (column % TAB) : column + 1;
+  }
+  return columns;
+}
+
+/** The columns at which a cell begins: text after columns that are blank in all rows. */
+function cutsIn(used: ReadonlySet<number>): number[] {
+  const columns = [...used].sort((a, b) => a - b);
+  return columns.filter((column, i) => i > 0 && column - columns[i - 1]! > APART);
+}
+
+/** Whether a row has text in two cells at least. */
+function isParted(row: Columns, cuts: readonly number[]): boolean {
+  const columns = [...row.keys()];
+  const [first, last] = [columns[0]!, columns.at(-1)!];
+  return cuts.some((cut) => first < cut && last >= cut);
+}
+
+function rowOf(source: Source, { line }: PartLine, columns: Columns, at: readonly number[]): Group {
+  const cells: Block[] = [];
+  let from = line.start;
+  [...at, Number.POSITIVE_INFINITY].forEach((until, i) => {
+    const inside = [...columns]
+      .filter(([column]) => column < until && column >= (at[i - 1] ?? 0))
+      .map(([, offset]) => offset);
+    const [first] = inside;
+    const end = inside.at(-1);
+    if (first === undefined || end === undefined) {
+      cells.push({ type: 'cell', content: [{ type: 'text', span: within(source.span, from, from) }] });
+    } else {
+      cells.push({ type: 'cell', content: inline(source, first, end + 1) });
+      from = end + 1;
+    }
+  });
+  return { type: 'row', children: cells };
+}
+
+const holds = (source: Source, pattern: RegExp, part: PartLine | undefined): boolean =>
+  part !== undefined && !part.edge && pattern.test(textOf(source, part.line));
+
+/** Lines from one on that share columns, and where their cells begin. */
+function aligned(
+  source: Source,
+  lines: readonly PartLine[],
+  from: number,
+): { rows: Columns[]; cuts: readonly number[] } {
+  const rows: Columns[] = [];
+  let used: ReadonlySet<number> = new Set();
+  let cuts: readonly number[] = [];
+  for (let at = from; holds(source, GAP, lines[at]); at++) {
+    const row = columnsOf(source, lines[at]!);
+    const more = new Set([...used, ...row.keys()]);
+    const next = cutsIn(more);
+    const all = next.join() === cuts.join() ? [row] : [...rows, row];
+    if (!all.every((each) => isParted(each, next))) break;
+    rows.push(row);
+    used = more;
+    cuts = next;
+  }
+  return { rows, cuts };
+}
+
+/** The rows of the table that begins at a line; none where it is text, of `length` lines at least. */
+function tableAt(source: Source, lines: readonly PartLine[], from: number): { rows: Group[]; length: number } {
+  let end = from;
+  while (holds(source, BAR, lines[end])) end++;
+  if (end > from) {
+    const rows = lines.slice(from, end).map(({ line }) => barredRow(source, line));
+    return { rows, length: rows.length };
+  }
+  const { rows, cuts } = aligned(source, lines, from);
+  if (rows.length < ROWS) return { rows: [], length: 1 };
+  const found = lines.slice(from, from + rows.length);
+  const isTable = found.some((part) => holds(source, WIDE, part));
+  return { rows: isTable ? found.map((part, i) => rowOf(source, part, rows[i]!, cuts)) : [], length: rows.length };
+}
+
+const tableOf = (rows: readonly Group[]): Group => ({
+  type: 'table',
+  children: rows,
+  cols: rows.reduce((most, { children }) => Math.max(most, children.length), 0),
+});
+
+/** Lines without a table: neighbours that are parted by wide gaps keep their lines, and so stand apart from the rest. */
+function withoutTables(source: Source, lines: readonly PartLine[]): Block[] {
+  const out: Block[] = [];
+  let from = 0;
+  for (let at = 0; at < lines.length; ) {
+    let end = at;
+    while (holds(source, WIDE, lines[end])) end++;
+    if (end - at > 1) {
+      out.push(...paragraph(source, lines.slice(from, at), false), ...paragraph(source, lines.slice(at, end), true));
+      from = end;
+    }
+    at = Math.max(end, at + 1);
+  }
+  return [...out, ...paragraph(source, lines.slice(from), false)];
+}
+
+/** A paragraph, and the edges of pages before and after its text. */
+function paragraph(source: Source, lines: readonly PartLine[], kept: boolean): Block[] {
+  const isText = ({ edge }: PartLine): boolean => !edge;
+  const first = lines.findIndex(isText);
+  const edges = (of: readonly PartLine[]): Block[] => of.flatMap((line) => edgeOf(source, line));
+  if (first < 0) return edges(lines);
+  const last = lines.findLastIndex(isText) + 1;
+  return [
+    ...edges(lines.slice(0, first)),
+    flow('p', contentOf(source, lines.slice(first, last), kept)),
+    ...edges(lines.slice(last)),
+  ];
+}
+
+/** A paragraph of the text; the rows in it are a table where they share columns, else they keep their lines. */
+export function paragraphs(source: Source, lines: readonly PartLine[]): Block[] {
+  const out: Block[] = [];
+  let from = 0;
+  for (let at = 0; at < lines.length; ) {
+    const { rows, length } = tableAt(source, lines, at);
+    if (rows.length > 0) {
+      out.push(...withoutTables(source, lines.slice(from, at)), tableOf(rows));
+      from = at + length;
+    }
+    at += length;
+  }
+  return [...out, ...withoutTables(source, lines.slice(from))];
+}
