@@ -28,12 +28,13 @@ const BAR = /(?<=\s|^)\|(?=\s|$)/;
 const BARS = new RegExp(BAR, 'g');
 
 export function compareTexts(before: string, after: string): TextComparison {
+  const a = trimmed(before);
+  if (a === trimmed(after)) return { outcome: 'same', line: 0, before: '', after: '' };
   // Cells that blanks part come back with bars between them.
-  const [a, b] = [trimmed(before), trimmed(BAR.test(before) ? after : after.replace(BARS, ' '))];
-  if (a === b) return { outcome: 'same', line: 0, before: '', after: '' };
+  const b = trimmed(BAR.test(before) ? after : after.replace(BARS, ' '));
   const same = a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
   let at = 0;
-  if (same) while (a[at] === b[at]) at++;
+  if (same) while (at < a.length && a[at] === b[at]) at++;
   else [at] = firstDifference(a, b);
   const there = same ? at : firstDifference(a, b)[1];
   return {
