@@ -104,6 +104,50 @@ describe('silencing', () => {
     expect(validate(xml, { noSchema: true, profile: 'frus' })[1]?.message).toContain('hyphen-rage');
   });
 
+  it('wants a rule that there is for its end, too', () => {
+    const xml = '<body><?teigram-disable hyphen-range -- why?><p/><?teigram-enable hyphen-rage?></body>';
+    expect(validate(xml, { noSchema: true, profile: 'frus' })).toContainEqual(
+      expect.objectContaining({ rule: 'disable-without-reason', message: 'There is no rule “hyphen-rage” to enable' }),
+    );
+  });
+
+  it.each([
+    [
+      'a rule that was never silent',
+      'teigram-disable hyphen-range -- why',
+      'teigram-enable hyphen-range straight-quotes',
+      ['straight-quotes', 'hyphen-range', 'straight-quotes'],
+    ],
+    [
+      'one of two',
+      'teigram-disable hyphen-range straight-quotes -- why',
+      'teigram-enable hyphen-range',
+      ['hyphen-range'],
+    ],
+    ['one of all', 'teigram-disable -- why', 'teigram-enable hyphen-range', ['hyphen-range']],
+    [
+      'all',
+      'teigram-disable straight-quotes -- why',
+      'teigram-enable',
+      ['hyphen-range', 'hyphen-range', 'straight-quotes'],
+    ],
+  ])('ends for the rules that its end names: %s', (_, from, to, found) => {
+    const text = "<p>1952-1954, it's</p>";
+    expect(ids(`<body><?${from}?>${text}<?${to}?>${text}</body>`)).toEqual(found);
+  });
+
+  it('knows the rules of a Schematron that the document names', () => {
+    writeFileSync(
+      join(folder, 'own.sch'),
+      '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule context="p"><assert id="no-two" test="false()">never</assert></rule></pattern></schema>',
+    );
+    const file = join(folder, 'd1.xml');
+    const model = '<?xml-model href="own.sch" schematypens="http://purl.oclc.org/dsdl/schematron"?>';
+    const xml = `${model}<body><?teigram-disable no-two -- why?><p>a</p><?teigram-enable no-two?><p>b</p></body>`;
+    const found = validate(xml, { file, profile: 'tei' }).filter(({ rule }) => /^no-two|^disable/.test(rule));
+    expect(found.map(({ rule, offset }) => [rule, offset])).toEqual([['no-two', xml.indexOf('<p>b')]]);
+  });
+
   it('silences the grammar too', () => {
     const wrong = '<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1"><bogus/></div>';
     const rules = (xml: string) => validate(xml, { noRules: true }).map(({ rule }) => rule);

@@ -13,6 +13,7 @@ import type { LinkFacts } from './links.js';
 import { silenced, silences } from './rules/disable.js';
 import { ruleOf } from './rules/index.js';
 import { profileOf, runRules } from './rules/run.js';
+import { namesSchematron } from './schema/models.js';
 import type { CheckSettings, FileResult } from './settings.js';
 
 /** What a grammar says of a document, given its bytes in UTF-8 and its text. */
@@ -42,7 +43,7 @@ export function examine(
   if (!broken && (!settings.noRules || text.includes('<?teigram-'))) {
     const scan = scanXml(text);
     const known = (rule: string): boolean =>
-      ruleOf(rule) !== undefined || LAYERS.has(rule) || settings.schematron !== undefined;
+      ruleOf(rule) !== undefined || LAYERS.has(rule) || settings.schematron !== undefined || ownRules(text, settings);
     const { silences: quiet } = silences(scan, known);
     const loud = findings.filter(({ rule, offset }) => !silenced(quiet, rule, offset ?? 0));
     findings.splice(0, findings.length, ...loud);
@@ -77,6 +78,10 @@ const LAYERS = new Set([
   'xml-model',
   'engine',
 ]);
+
+/** Whether a document names Schematron rules of its own: their names are known to them alone. */
+const ownRules = (text: string, { noModels }: CheckSettings): boolean =>
+  !noModels && text.includes('<?xml-model') && namesSchematron(text);
 
 /** A duplicate id is found by the parser and by the house rule: once is enough. */
 function merge(findings: Finding[], more: readonly Finding[]): void {

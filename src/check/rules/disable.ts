@@ -1,57 +1,83 @@
 /**
  * `<?teigram-disable rule other-rule -- reason?>` … `<?teigram-enable rule?>`: findings silenced in the file itself.
- * Without rule names all rules are meant; without an enabling instruction it holds to the end of the file.
+ * Without rule names all rules are meant; without an enabling instruction it holds to the end of the file. A rule that is enabled
+ * by name speaks, even while all others are silenced.
  */
 
 import type { Scan } from '../../xml/scan.js';
 
 export interface Silence {
   /** undefined: every rule. */
-  readonly rules: ReadonlySet<string> | undefined;
+  readonly rule: string | undefined;
+  /** Rules that speak all the same, where every rule is meant. */
+  readonly except: ReadonlySet<string>;
   readonly start: number;
   readonly end: number;
+}
+
+export interface Complaint {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly hint: string;
 }
 
 export interface Silences {
   readonly silences: readonly Silence[];
   /** Instructions that say no reason, or name no rule that there is. */
-  readonly complaints: readonly { readonly start: number; readonly end: number; readonly message: string }[];
+  readonly complaints: readonly Complaint[];
 }
 
 const names = (data: string): string[] => data.split(/[\s,]+/).filter((name) => name !== '');
 
+const NONE: ReadonlySet<string> = new Set();
+
 export function silences(scan: Scan, known: (rule: string) => boolean): Silences {
-  const open: { rules: Set<string> | undefined; start: number }[] = [];
+  const open = new Map<string | undefined, Omit<Silence, 'end'>>();
   const found: Silence[] = [];
-  const complaints: { start: number; end: number; message: string }[] = [];
-  for (const node of scan.instructions) {
-    if (node.target === 'teigram-disable') {
-      const cut = node.data.indexOf('--');
-      const rules = names(cut < 0 ? node.data : node.data.slice(0, cut));
-      if (cut < 0 || node.data.slice(cut + 2).trim() === '') {
-        complaints.push({ ...node, message: 'A rule is disabled without a reason' });
-        continue;
-      }
+  const complaints: Complaint[] = [];
+  const close = (silence: Omit<Silence, 'end'>, end: number): void => {
+    found.push({ ...silence, end });
+    open.delete(silence.rule);
+  };
+  for (const { target, data, start, end } of scan.instructions) {
+    const isDisable = target === 'teigram-disable';
+    if (!isDisable && target !== 'teigram-enable') continue;
+    const cut = data.indexOf('--');
+    const rules = names(cut < 0 ? data : data.slice(0, cut));
+    if (isDisable && (cut < 0 || data.slice(cut + 2).trim() === '')) {
+      const hint = 'Write <?teigram-disable rule -- why?>.';
+      complaints.push({ start, end, message: 'A rule is disabled without a reason', hint });
+      continue;
+    }
+    for (const rule of rules) {
+      if (known(rule)) continue;
+      const message = `There is no rule “${rule}” to ${isDisable ? 'disable' : 'enable'}`;
+      complaints.push({ start, end, message, hint: 'Findings carry the name of their rule.' });
+    }
+    const all = open.get(undefined);
+    if (isDisable) {
+      for (const rule of rules) if (!open.has(rule)) open.set(rule, { rule, except: NONE, start: end });
+      if (rules.length > 0) continue;
+      if (all) close(all, start);
+      open.set(undefined, { rule: undefined, except: NONE, start: end });
+    } else if (rules.length === 0) {
+      for (const silence of [...open.values()]) close(silence, start);
+    } else {
       for (const rule of rules) {
-        if (!known(rule)) complaints.push({ ...node, message: `There is no rule “${rule}” to disable` });
+        const silence = open.get(rule);
+        if (silence) close(silence, start);
       }
-      open.push({ rules: rules.length > 0 ? new Set(rules) : undefined, start: node.end });
-    } else if (node.target === 'teigram-enable') {
-      const rules = names(node.data);
-      for (const silence of [...open]) {
-        const over = rules.length === 0 || !silence.rules ? [...(silence.rules ?? [])] : rules;
-        const whole = rules.length === 0 || !silence.rules;
-        if (!whole && !over.some((rule) => silence.rules?.has(rule))) continue;
-        found.push({ rules: whole ? silence.rules : new Set(over), start: silence.start, end: node.start });
-        if (!whole) for (const rule of over) silence.rules?.delete(rule);
-        if (whole || silence.rules?.size === 0) open.splice(open.indexOf(silence), 1);
-      }
+      if (!all) continue;
+      close(all, start);
+      open.set(undefined, { ...all, except: new Set([...all.except, ...rules]), start: end });
     }
   }
-  for (const { rules, start } of open) found.push({ rules, start, end: scan.text.length });
+  for (const silence of [...open.values()]) close(silence, scan.text.length);
   return { silences: found, complaints };
 }
 
 export function silenced(list: readonly Silence[], rule: string, offset: number): boolean {
-  return list.some((s) => offset >= s.start && offset <= s.end && (!s.rules || s.rules.has(rule)));
+  const speaksOf = (one: Silence): boolean => (one.rule === undefined ? !one.except.has(rule) : one.rule === rule);
+  return list.some((one) => offset >= one.start && offset <= one.end && speaksOf(one));
 }

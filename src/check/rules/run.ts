@@ -8,7 +8,7 @@ import { inCable } from './cables.js';
 import { silenced, silences } from './disable.js';
 import { type ActiveRule, lineUp, type Raw } from './line-up.js';
 import type { Pending, Profile } from './rule.js';
-import { attr, loneDocument } from './tree.js';
+import { attr, isDocument, loneDocument } from './tree.js';
 
 export interface RunOptions {
   readonly file?: string;
@@ -43,8 +43,7 @@ export function profileOf(scan: Scan): Profile {
 function holdsDocument({ nodes }: Scan): boolean {
   for (const node of nodes) {
     if (node.start > 20_000) return false;
-    if (node.type !== 'element' || node.name !== 'div' || attr(node, 'type') !== 'document') continue;
-    if (/^d\d/.test(attr(node, 'xml:id') ?? '')) return true;
+    if (node.type === 'element' && isDocument(node) && /^d\d/.test(attr(node, 'xml:id') ?? '')) return true;
   }
   return false;
 }
@@ -80,8 +79,7 @@ export function runRules(text: string, options: RunOptions, scanned?: Scan): Rul
 
 function finish(raw: Raw[], pending: readonly Pending[], scan: Scan, options: RunOptions) {
   const { silences: quiet, complaints } = silences(scan, options.known);
-  for (const { start, end, message } of complaints) {
-    const hint = 'Write <?teigram-disable rule -- why?>.';
+  for (const { start, end, message, hint } of complaints) {
     raw.push({
       rule: 'disable-without-reason',
       edited: false,

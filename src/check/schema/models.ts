@@ -51,6 +51,9 @@ function instructionsIn(text: string): Instruction[] {
 const isSchematron = ({ schematypens, href = '' }: Instruction['given']): boolean =>
   schematypens === SCHEMATRON || extname(href).toLowerCase() === '.sch';
 
+/** Whether a document names Schematron rules, be they there or not. */
+export const namesSchematron = (text: string): boolean => instructionsIn(text).some(({ given }) => isSchematron(given));
+
 /** The models that a document names. `file` is its path, against which they are resolved; without one none can be. */
 export function modelsOf(source: Source, file: string | undefined): Models {
   const models: Model[] = [];
