@@ -62,6 +62,26 @@ describe('grammars', () => {
     ]);
   });
 
+  test('of several files are read whatever characters their paths have', () => {
+    mkdirSync(join(folder, 'my schemäs 100%/sp ace'), { recursive: true });
+    const inFolder = (name: string, content: string) => write(`my schemäs 100%/${name}`, content);
+    inFolder('base.rng', `<grammar ${RNG}><start><element name="a"><ref name="b"/></element></start></grammar>`);
+    inFolder('sp ace/é.rng', `<element name="b" ${RNG}><attribute name="n"/></element>`);
+    const grammarWith = (href: string): string =>
+      `<grammar ${RNG}><include href="base.rng"/><define name="b"><externalRef href="${href}"/></define>
+      <!-- <include href="gone.rng"/> --></grammar>`;
+    const rng = inFolder('main.rng', grammarWith('sp%20ace/%C3%A9.rng'));
+    expect(messages(rng, '<a>\n<b n="1"/></a>')).toEqual([]);
+    expect(messages(rng, '<a>\n<b/></a>')).toEqual(['2: <b> lacks the attribute @n.']);
+    expect(() => check(inFolder('raw.rng', grammarWith('sp ace/é.rng')), '<a/>')).toThrow('sp%20ace/%C3%A9.rng');
+
+    const XSD = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"';
+    inFolder('sp ace/part.xsd', `<xs:schema ${XSD}><xs:element name="a" type="xs:integer"/></xs:schema>`);
+    const xsd = inFolder('main.xsd', `<xs:schema ${XSD}><xs:include schemaLocation="sp%20ace/part.xsd"/></xs:schema>`);
+    expect(check(xsd, '<a>1</a>')).toEqual([]);
+    expect(check(xsd, '<a>one</a>')).toHaveLength(1);
+  });
+
   test('several at once each say their part', () => {
     const a = grammar('<element name="x"><attribute name="a"/></element>');
     const b = grammar('<element name="x"><optional><attribute name="b"/></optional></element>');

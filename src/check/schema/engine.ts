@@ -4,18 +4,20 @@
  * Nothing of libxml2 leaves this file. Every document is disposed of, whatever happens.
  */
 
-import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { existsSync, openSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type ErrorDetail,
   ParseOption,
   RelaxNGValidator,
   XmlDocument,
+  type XmlInputProvider,
   XmlLibError,
   XmlParseError,
   XsdValidator,
+  xmlRegisterInputProvider,
 } from 'libxml2-wasm';
-import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
+import { fsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 
 /** One error in the engine's own words. `line` counts from 1; `column` is 0 where the engine knows none. */
 export interface EngineError {
@@ -44,6 +46,28 @@ export class GrammarError extends Error {
   }
 }
 
+/** The file that a name of the engine's means: a URL, percent-encoded, or a path. */
+function fileOf(name: string): string | undefined {
+  try {
+    return name.startsWith('file:') ? fileURLToPath(name) : name;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As the library's own, which take the encoded path of a URL for a path. */
+const files: XmlInputProvider = {
+  ...fsInputProviders,
+  match: (name) => existsSync(fileOf(name) ?? ''),
+  open: (name) => {
+    try {
+      return openSync(fileOf(name) ?? '', 'r');
+    } catch {
+      return undefined;
+    }
+  },
+};
+
 let providersRegistered = false;
 
 /**
@@ -53,7 +77,7 @@ let providersRegistered = false;
  */
 export function compile(file: string, language: 'xsd' | 'rng'): Compiled {
   if (!providersRegistered) {
-    xmlRegisterFsInputProviders();
+    xmlRegisterInputProvider(files);
     providersRegistered = true;
   }
   let doc: XmlDocument | undefined;
@@ -62,7 +86,12 @@ export function compile(file: string, language: 'xsd' | 'rng'): Compiled {
     const validator = language === 'xsd' ? XsdValidator.fromDoc(doc) : RelaxNGValidator.fromDoc(doc);
     return { language, file, validator };
   } catch (error) {
-    throw new GrammarError(file, (error as Error).message.trim().split('\n').slice(0, 3).join('; '));
+    const words = (error as Error).message.trim().split('\n').slice(0, 3).join('; ');
+    const told = words.replace(
+      /(?:Failed to compute URL|Incorrect URI) for \w+ ([^;]+)/,
+      (what, href: string) => `${what} (write it as ${encodeURI(href)})`,
+    );
+    throw new GrammarError(file, told);
   } finally {
     doc?.dispose();
   }

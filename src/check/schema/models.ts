@@ -1,10 +1,10 @@
 /** `<?xml-model?>` (W3C/ISO "Associating Schemas with XML documents"): which grammars a document names for itself. */
 
 import { statSync } from 'node:fs';
-import { dirname, extname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { extname } from 'node:path';
 import { position, type Source } from '../../source.js';
 import type { Finding } from '../finding.js';
+import { pathOf } from './href.js';
 
 const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
 /** Files of grammars have a few hundred kilobytes; a document must not make us read whatever it likes. */
@@ -83,17 +83,6 @@ export function modelsOf(source: Source, file: string | undefined): Models {
     }
   }
   return { models, findings };
-}
-
-function pathOf(href: string, file: string | undefined): string | undefined {
-  try {
-    if (href.startsWith('file:')) return fileURLToPath(href);
-    if (href === '' || /^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//') || file === undefined)
-      return undefined;
-    return resolve(dirname(file), decodeURIComponent(href));
-  } catch {
-    return undefined;
-  }
 }
 
 function readable(path: string): boolean {

@@ -4,9 +4,8 @@
  */
 
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseXml, type XmlElement } from '../../../xml/parse.js';
+import { pathOf } from '../href.js';
 import { type Datatype, datatype } from './datatypes.js';
 import type { NameClass } from './names.js';
 import { type Pattern, type Patterns, patterns } from './pattern.js';
@@ -84,9 +83,9 @@ export function readGrammar(file: string): Grammar {
 
   const linked = (located: Located): string => {
     const { href = '' } = located.element.attributes;
-    if (/^[a-z][a-z0-9+.-]+:/i.test(href) && !href.startsWith('file:'))
-      throw new UnreadableGrammar(`${href} is not on this disk`);
-    return href.startsWith('file:') ? fileURLToPath(href) : resolve(dirname(located.context.file), decodeURI(href));
+    const path = pathOf(href, located.context.file);
+    if (path === undefined) throw new UnreadableGrammar(`${href} is not on this disk`);
+    return path;
   };
 
   // ------------------------------------------------------------- definitions
