@@ -7,9 +7,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openLane } from '../dist/batch/lane.js';
 import { inventedTelegrams } from '../src/faults/telegrams.js';
 
 const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
@@ -105,6 +107,25 @@ describe('convert on threads', () => {
         .map((name) => name.replace('.txt', '.xml'))
         .sort(),
     );
+  });
+});
+
+describe('threads that cannot start', () => {
+  test('too little memory for the models is wrong use', () => {
+    const { status, stderr } = teigram(['batch', written(inventedTelegrams(1)), '-o', folder(), '--memory', '10']);
+    expect(status).toBe(2);
+    expect(stderr).toContain("option '--memory <MB>' argument '10' is invalid");
+  });
+
+  test('a thread that has no room for them, before it is given a document or after, fails the document alone', async () => {
+    for (const pause of [0, 2000]) {
+      const lane = await openLane({ timeout: 60, heap: 8 });
+      await wait(pause);
+      const task = { name: 'd1.txt', content: '1. Telegram\n\nAll quiet.' };
+      const [outcome] = await lane.run({ step: 'convert', tasks: [task], options: {} });
+      await lane.close();
+      expect(outcome).toMatchObject({ failure: { cause: 'poison' } });
+    }
   });
 });
 

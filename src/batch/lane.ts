@@ -41,7 +41,15 @@ export async function openLane(limits: LaneLimits = LANE_LIMITS): Promise<Lane> 
   const { Piscina } = await import('piscina');
   const filename = packageFile('dist/batch/worker.js');
   const resourceLimits = { maxOldGenerationSizeMb: limits.heap };
-  const open = () => new Piscina({ filename, minThreads: 1, maxThreads: 1, resourceLimits, atomics: 'disabled' });
+  // A pool whose thread ended before it had anything to do starts no other.
+  let lost = false;
+  const open = () => {
+    lost = false;
+    const opened = new Piscina({ filename, minThreads: 1, maxThreads: 1, resourceLimits, atomics: 'disabled' });
+    return opened.on('error', () => {
+      lost = true;
+    });
+  };
   let pool = open();
   const at = new Int32Array(new SharedArrayBuffer(4));
   const culprit = (): number => Math.max(0, Atomics.load(at, 0));
@@ -53,6 +61,7 @@ export async function openLane(limits: LaneLimits = LANE_LIMITS): Promise<Lane> 
 
   /** What came of the work; or, where the thread was lost, which document did it and how. */
   async function attempt(work: Work): Promise<Surveyed[] | { culprit: number; how: string }> {
+    if (lost) await renew();
     Atomics.store(at, 0, STARTING);
     const watch = watchdog(at, limits.timeout);
     try {

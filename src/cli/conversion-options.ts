@@ -27,6 +27,16 @@ export interface ThreadFlags {
   readonly memory?: number;
 }
 
+/** Megabytes that the models and a document of usual length take. */
+const LEAST_MEMORY = 64;
+
+function megabytes(value: string): number {
+  const n = Number(value);
+  if (!Number.isInteger(n) || n < LEAST_MEMORY)
+    throw new InvalidArgumentError(`It is a whole number, ${LEAST_MEMORY} or more: the models alone take much of it.`);
+  return n;
+}
+
 function probability(value: string): number {
   const p = Number(value);
   if (value.trim() === '' || !(p >= 0 && p <= 1)) throw new InvalidArgumentError('It is a probability, from 0 to 1.');
@@ -70,7 +80,7 @@ export const addThreadOptions = (command: Command, jobs: string): Command =>
   command
     .option('--jobs <n>', `documents at a time, a thread each (default: ${jobs})`, count)
     .option('--timeout <seconds>', 'set a document aside that takes longer, under threads (default: 120)', count)
-    .option('--memory <MB>', 'set a document aside that needs more, under threads (default: 2048)', count);
+    .option('--memory <MB>', 'set a document aside that needs more, under threads (default: 2048)', megabytes);
 
 /** The flags as all threads take them. */
 export function taskOptions(flags: ConversionFlags): TaskOptions {
