@@ -1,11 +1,12 @@
 /** Reviewers' decisions on disk: `d38.decisions.json` beside `d38.txt`. */
 
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type DecisionFile, formatDecisions, mergeDecisions, NO_DECISIONS, parseDecisions } from '../decisions/file.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { withExtension } from './inputs.js';
+import { makeFolder } from './make-folder.js';
 import { lookAt } from './stat.js';
 import { writeAtomic } from './write.js';
 
@@ -74,7 +75,7 @@ const RETRY_MS = 15;
 /** Run while no other process changes the decisions of this text. */
 async function locked<T>(path: string, run: () => T): Promise<T> {
   const lock = join(dirname(path), `.${basename(path)}.lock`);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   for (;;) {
     try {
       closeSync(openSync(lock, 'wx'));

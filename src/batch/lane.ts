@@ -60,7 +60,7 @@ export async function openLane(limits: LaneLimits = LANE_LIMITS): Promise<Lane> 
   };
 
   /** What came of the work; or, where the thread was lost, which document did it and how. */
-  async function attempt(work: Work): Promise<Surveyed[] | { culprit: number; how: string }> {
+  async function attempt(work: Work): Promise<Surveyed[] | Loss> {
     if (lost) await renew();
     Atomics.store(at, 0, STARTING);
     const watch = watchdog(at, limits.timeout);
@@ -69,10 +69,10 @@ export async function openLane(limits: LaneLimits = LANE_LIMITS): Promise<Lane> 
       const done: Done = await pool.run(task, { signal: watch.signal });
       if ('results' in done) return done.results;
       await renew();
-      return { culprit: culprit(), how: `it crashed the converter: ${done.bug}` };
+      return { culprit: culprit(), how: `it crashed the converter: ${done.bug}`, todo: BUG };
     } catch (error) {
       await renew();
-      return { culprit: culprit(), how: howItFailed(error, watch.signal.aborted, limits) };
+      return { culprit: culprit(), ...howItFailed(error, watch.signal.aborted, limits) };
     } finally {
       watch.stop();
     }
@@ -84,11 +84,20 @@ export async function openLane(limits: LaneLimits = LANE_LIMITS): Promise<Lane> 
   };
 }
 
+/** Which document cost a thread, how, and what to do about it. */
+interface Loss {
+  readonly culprit: number;
+  readonly how: string;
+  readonly todo: string;
+}
+
+const REPORT = 'please report it with the text';
+const raise = (option: string): string =>
+  `give it more with ${option} (teigram batch and shards run: and --retry); if that is no help, ${REPORT}`;
+const BUG = `this is a bug of teigram, ${REPORT}`;
+
 /** Run until every document is done or was tried often enough. */
-async function withoutPoison(
-  work: Work,
-  attempt: (work: Work) => Promise<Surveyed[] | { culprit: number; how: string }>,
-): Promise<Surveyed[]> {
+async function withoutPoison(work: Work, attempt: (work: Work) => Promise<Surveyed[] | Loss>): Promise<Surveyed[]> {
   const results = new Map<DocumentTask, Surveyed>();
   const tried = new Map<DocumentTask, number>();
   let rest = [...work.tasks];
@@ -103,22 +112,23 @@ async function withoutPoison(
     tried.set(culprit, times);
     rest = rest.filter((task) => task !== culprit);
     if (times < ATTEMPTS) rest.push(culprit);
-    else results.set(culprit, failed(culprit.name, poison(culprit, came.how)));
+    else results.set(culprit, failed(culprit.name, poison(culprit, came)));
   }
   return work.tasks.map((task) => results.get(task)!);
 }
 
-const poison = ({ name }: DocumentTask, how: string): TaskFailure => ({
+const poison = ({ name }: DocumentTask, { how, todo }: Loss): TaskFailure => ({
   message: `${name}: set aside, tried ${ATTEMPTS} times: ${how}`,
-  hint: 'this is a bug of teigram, please report it with the text',
+  hint: todo,
   cause: 'poison',
 });
 
-function howItFailed(error: unknown, late: boolean, { timeout, heap }: LaneLimits): string {
-  if (late) return `not done within ${timeout} s`;
+function howItFailed(error: unknown, late: boolean, { timeout, heap }: LaneLimits): Omit<Loss, 'culprit'> {
+  if (late) return { how: `not done within ${timeout} s`, todo: raise('--timeout') };
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return `it needs more than ${heap} MB of memory`;
-  return `its thread ended: ${message}`;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return { how: `it needs more than ${heap} MB of memory`, todo: raise('--memory') };
+  return { how: `its thread ended: ${message}`, todo: BUG };
 }
 
 /** Aborts when the number at `at` has stood still for so many seconds. */

@@ -4,9 +4,10 @@
  * `0007.done` marks it as done: none of its documents failed.
  */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ListFile } from '../authority/read.js';
+import { makeFolder } from './make-folder.js';
 import { readManifest } from './manifest-file.js';
 import type { DocumentTask, TaskOptions } from './task.js';
 import type { Company } from './unchanged.js';
@@ -57,7 +58,7 @@ export function writeShards(
   batch: Omit<ShardedBatch, 'documents'>,
   shards: Company<DocumentTask>[][],
 ): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const [i, shard] of shards.entries()) {
     writeAtomic(join(folder, `${nameOf(i)}.jsonl`), shard.map((company) => `${JSON.stringify(company)}\n`).join(''));
   }

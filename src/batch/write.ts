@@ -1,8 +1,9 @@
 /** Output files: whole or not at all, and never over an input. */
 
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, realpathSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { lookAt } from './stat.js';
 
 /**
@@ -28,7 +29,7 @@ export function writeAtomicBy(path: string, fill: (file: number) => void): void 
   }
   const target = before ? realpathSync(path) : path;
   const folder = dirname(target);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = join(folder, `.${basename(target).slice(0, 200)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     // Exclusively new, so that no link lying in wait is followed.

@@ -1,9 +1,9 @@
 /** What `teigram batch` does on one machine: compare with the manifest, convert what is due, keep the manifest. */
 
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ListFile } from '../authority/read.js';
 import { removeLeftovers } from '../batch/leftovers.js';
+import { makeFolder } from '../batch/make-folder.js';
 import { lineOf } from '../batch/manifest.js';
 import { type Manifest, openManifest } from '../batch/manifest-file.js';
 import { type Clash, othersIn } from '../batch/others.js';
@@ -70,7 +70,7 @@ export async function throughManifest(path: string, flags: WayFlags, work: Batch
 function opened(path: string): Manifest {
   try {
     checkLines(path, 'manifest');
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return openManifest(path);
   } catch (error) {
     throw error instanceof CommandError ? error : fileError(path, error);
