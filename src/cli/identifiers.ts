@@ -11,9 +11,12 @@ const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}._-]*$/u;
 
 export const isVolume = (id: string): boolean => VOLUME.test(id);
 
+/** Whether it could stand in `xml:id`. */
+export const isIdentifier = (id: string): boolean => NAME.test(id);
+
 /** @throws CommandError where the identifier could not stand in `xml:id`. */
 export function checkIdentifier(option: string, id: string): void {
-  if (NAME.test(id)) return;
+  if (isIdentifier(id)) return;
   throw new CommandError(
     `${option} ${id}: not an XML identifier`,
     'identifiers start with a letter and hold letters, digits, - . and _ only',

@@ -5,27 +5,25 @@ import { convertGroups } from '../batch/run.js';
 import { share } from '../batch/shared.js';
 import { type DocumentTask, failed, type Outcome } from '../batch/task.js';
 import { taskOptions } from './conversion-options.js';
+import { fileError } from './files.js';
 import type { FilterFlags } from './filter.js';
+import { type FilterLine, filterLine } from './filter-line.js';
+import { checkIdentifier } from './identifiers.js';
 import { openLanes } from './lanes.js';
+import { lineStream, PAUSE } from './line-stream.js';
 import { readLists } from './lists.js';
 import { Tally } from './tally.js';
-import { exitWith, out, stdinLines } from './terminal.js';
+import { exitWith, out, stdinChunks } from './terminal.js';
 
-/** A line as it came; without a task where it can't be one. */
-interface Line {
-  readonly members: Readonly<Record<string, unknown>>;
-  readonly task?: DocumentTask;
-  readonly fault?: string;
-}
-
-/** Characters of text that are read before they are converted: memory is bounded, threads have enough to do. */
+/** Bytes of lines that are read before they are converted: memory is bounded, threads have enough to do. */
 const WINDOW = 2_000_000;
 
 export async function runFilter(flags: FilterFlags): Promise<void> {
+  if (flags.volume !== undefined) checkIdentifier('--volume', flags.volume);
   const lists = flags.authority.length > 0 ? share(readLists(flags.authority, true)) : undefined;
   const lanes = await openLanes(flags.jobs ?? 1, flags);
   const tally = new Tally(0);
-  const convert = async (lines: readonly Line[]): Promise<void> => {
+  const convert = async (lines: readonly FilterLine[]): Promise<void> => {
     const outcomes = new Map<DocumentTask, Outcome>();
     const tasks = lines.flatMap(({ task }) => task ?? []);
     const groups = flags.together ? byVolume(tasks) : tasks.map((task) => [task]);
@@ -38,56 +36,51 @@ export async function runFilter(flags: FilterFlags): Promise<void> {
         outcomes.set(task, outcome);
       },
     );
-    for (const { members, task, fault } of lines) {
+    for (const line of lines) {
+      const { task, fault } = line;
       const outcome = task ? outcomes.get(task)! : failed('', { message: fault!, cause: 'input' });
-      const verdict = verdictOf(outcome);
-      tally.add({ input: outcome.name, verdict });
-      out(`${JSON.stringify({ ...members, ...answer(outcome), verdict })}\n`);
+      tally.add({ input: outcome.name, verdict: verdictOf(outcome) });
+      out(answer(line, outcome));
     }
   };
   try {
-    let window: Line[] = [];
+    let window: FilterLine[] = [];
     let size = 0;
+    let number = 0;
     let volume: string | undefined;
-    for await (const text of stdinLines()) {
-      if (text.trim() === '') continue;
-      const line = lineFrom(text, flags);
-      const another = line.task?.volume !== volume;
-      if (size > WINDOW && (another || !flags.together)) {
-        await convert(window);
-        window = [];
-        size = 0;
+    const flush = async (): Promise<void> => {
+      if (window.length > 0) await convert(window);
+      window = [];
+      size = 0;
+    };
+    for await (const bytes of lineStream(standardInput())) {
+      if (bytes === PAUSE) {
+        // Lines of one volume wait for each other, however long.
+        if (!flags.together) await flush();
+        continue;
       }
+      const line = filterLine(bytes, ++number, flags.volume);
+      if (!line) continue;
+      const another = line.task?.volume !== volume;
+      if (size > WINDOW && (another || !flags.together)) await flush();
       volume = line.task?.volume;
       window.push(line);
-      size += text.length;
+      size += bytes.length;
     }
-    await convert(window);
+    await flush();
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()));
   }
   exitWith(tally.exitCode());
 }
 
-function lineFrom(json: string, { volume: common }: FilterFlags): Line {
-  let value: unknown;
+/** @throws CommandError where it can't be read */
+async function* standardInput(): AsyncGenerator<Uint8Array> {
   try {
-    value = JSON.parse(json);
+    yield* stdinChunks();
   } catch (error) {
-    return { members: {}, fault: `not JSON: ${(error as Error).message}` };
+    throw fileError('standard input', error);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { members: {}, fault: 'not a JSON object' };
-  const { text, ...members } = value as Readonly<Record<string, unknown>>;
-  if (typeof text !== 'string') return { members, fault: '"text" is missing or no string' };
-  const member = (name: string): string | undefined =>
-    typeof members[name] === 'string' ? (members[name] as string) : undefined;
-  const [volume, doc] = [member('volume') ?? common, member('doc')];
-  const name = member('name') ?? doc ?? '<line>';
-  return {
-    members,
-    task: { name, content: text, ...(volume !== undefined && { volume }), ...(doc !== undefined && { doc }) },
-  };
 }
 
 function byVolume(tasks: readonly DocumentTask[]): DocumentTask[][] {
@@ -100,7 +93,13 @@ function byVolume(tasks: readonly DocumentTask[]): DocumentTask[][] {
   return groups;
 }
 
-const answer = ({ failure, output, counts, diagnostics, findings }: Outcome): object =>
-  failure
-    ? { message: failure.message }
+/** The line that goes out: the members that came in, as they were written, and what came of them. */
+function answer({ number, members }: FilterLine, outcome: Outcome): string {
+  const { failure, output, counts, diagnostics, findings } = outcome;
+  const result = failure
+    ? { message: `line ${number}: ${failure.message}` }
     : { output, doubts: counts.doubts, diagnostics, ...(findings.length > 0 && { findings }) };
+  const own = Object.entries({ ...result, verdict: verdictOf(outcome) });
+  const all = new Map([...members, ...own.map(([key, value]) => [key, JSON.stringify(value)] as const)]);
+  return `{${[...all].map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',')}}\n`;
+}

@@ -1,6 +1,6 @@
 /** The process as commands see it: the only home of `process`, save for the few lines of main.ts. */
 
-import { createInterface } from 'node:readline';
+import { fstatSync } from 'node:fs';
 import { createColors } from 'picocolors';
 import { explain } from '../batch/explain.js';
 
@@ -115,6 +115,12 @@ export function processorTime(): number {
 /** A variable of the environment; undefined where it is not set. */
 export const environment = (name: string): string | undefined => process.env[name];
 
-/** Standard input line by line. */
-export const stdinLines = (): AsyncIterable<string> =>
-  createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+/**
+ * Standard input as it comes.
+ *
+ * @throws the system's error where it is a folder, of which Node gives nothing
+ */
+export async function* stdinChunks(): AsyncGenerator<Uint8Array> {
+  if (fstatSync(0).isDirectory()) throw Object.assign(new Error('standard input is a folder'), { code: 'EISDIR' });
+  yield* process.stdin;
+}

@@ -1,0 +1,84 @@
+/** `teigram filter`: what comes back of each line, and when. */
+
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rawMembers } from '../src/cli/json-members.js';
+
+const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
+
+function filter(input: string | Buffer) {
+  const { status, stdout } = spawnSync(process.execPath, [MAIN, 'filter'], { input, encoding: 'utf8' });
+  return { status, lines: stdout.trimEnd().split('\n') };
+}
+
+test('members as they are written, however they are spaced', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.constantFrom(undefined, 1, '\t'), (object, space) => {
+      const members = rawMembers(` ${JSON.stringify(object, null, space)} `);
+      expect([...members.keys()].sort()).toEqual(Object.keys(object).sort());
+      for (const [key, raw] of members) expect(JSON.parse(raw)).toEqual(JSON.parse(JSON.stringify(object[key])));
+    }),
+  );
+});
+
+test('numbers that no double holds come back as they came, a member that comes twice once', () => {
+  const { status, lines } = filter(
+    '{"id":9007199254740993, "a": 1e400,"b":1.0 ,"b":[1.0, {"text":"}"}],"text":"All quiet."}',
+  );
+  expect(status).toBe(0);
+  expect(lines[0]).toMatch(/^\{"id":9007199254740993,"a":1e400,"b":\[1\.0, \{"text":"\}"\}\],"output":"/);
+});
+
+test('what is wrong with a line is told with its number; the others are converted', () => {
+  const text = '"text":"1. Telegram\\n\\nAll quiet."';
+  const input = [
+    `\ufeff{${text},"n":1}`,
+    ' ',
+    `{${text},"doc":"bad id"}`,
+    `{${text},"doc":5}`,
+    `{${text},"volume":null,"n":5}`,
+    `{${text},"doc":"d\x92"}`,
+    'null',
+  ].map((line) => Buffer.from(line, line.startsWith('\ufeff') ? 'utf8' : 'latin1'));
+  const { status, lines } = filter(Buffer.concat(input.flatMap((line) => [line, Buffer.from('\r\n')])));
+  expect(status).toBe(2);
+  const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(told.map(({ n, doc, verdict, message }) => message ?? n ?? doc ?? verdict)).toEqual([
+    1,
+    'line 3: "doc" is no XML identifier: bad id',
+    'line 4: "doc" is no string',
+    5,
+    'line 6: not UTF-8: byte 0x92 at byte offset 44 of the line',
+    'line 7: not a JSON object',
+  ]);
+});
+
+test('a program that writes a line and waits gets its answer', async () => {
+  const child = spawn(process.execPath, [MAIN, 'filter'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  for (const n of [1, 2]) {
+    child.stdin.write(`{"n":${n},"text":"All quiet."}\n`);
+    expect(JSON.parse((await answers.next()).value!)).toMatchObject({ n });
+  }
+  child.stdin.end();
+  expect((await once(child, 'exit'))[0]).toBe(0);
+});
+
+test('a folder is no input', () => {
+  const folder = openSync(tmpdir(), 'r');
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, 'filter'], {
+    stdio: [folder, 'pipe', 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(folder);
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'teigram: error: standard input: is a folder\n  hint: name a file\n',
+  });
+});
