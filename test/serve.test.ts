@@ -3,9 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { connect as connectTo } from 'node:net';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, ServiceError } from '../dist/web/client.js';
+import { openPool } from '../dist/web/pool.js';
 import { buildService, type ServiceOptions } from '../dist/web/service/service.js';
 
 const SAMPLES = join(import.meta.dirname, '../samples');
@@ -79,6 +82,8 @@ describe('answers', () => {
     const bytes = Buffer.from('1. Telegram\n\nThe Ambassador\x92s view.\n', 'latin1');
     const answer = await post('/convert?format=json', 'text/plain', bytes);
     expect(JSON.stringify(answer.json())).toContain('Ambassador’s view');
+    const polish = iconv.encode('1. Telegram\n\nPoseł w Łodzi.\n', 'iso-8859-2');
+    expect((await post('/convert', 'text/plain; charset="ISO-8859-2"', polish)).body).toMatch(/Poseł.* w .*Łodzi/);
   });
 
   test('validity', async () => {
@@ -145,6 +150,15 @@ describe('refusals', () => {
     expect(refused(await post('/convert', 'application/json', '{"text":"a","schema":"/etc/passwd"}'))[0]).toBe(400);
     expect(refused(await post('/convert?volume=a%20b', 'text/plain', 'a'))[0]).toBe(400);
     expect(refused(await post('/convert', 'image/png', 'a'))[0]).toBe(415);
+    expect(refused(await post('/convert', 'text/plain; charset=klingon', 'a'))[0]).toBe(415);
+    const packed = await post('/convert', 'text/plain', gzipSync('a'), { 'content-encoding': 'gzip' });
+    expect(refused(packed)[0]).toBe(415);
+    expect(packed.headers['accept-encoding']).toBe('identity');
+    expect(refused(await post('/convert', 'multipart/form-data', 'a'))[0]).toBe(400);
+    expect(refused(await post('/convert', 'multipart/form-data; boundary=', 'a'))[0]).toBe(400);
+    expect(refused(await post('/convert', 'multipart/form-data; boundary=b', '--b\r\nno end'))[0]).toBe(400);
+    const lists = form({ document: ['d1.txt', TEXT], lists: ['prose.txt', 'This is no list.'] });
+    expect(refused(await post('/convert', ...lists))).toEqual([422, expect.stringMatching(/^prose\.txt: not a list/)]);
     expect(refused(await post('/convert', ...form({ volume: 'frus1955-57v99' })))).toEqual([
       400,
       'The form has no field “document”.',
@@ -198,23 +212,43 @@ describe('refusals', () => {
     expect(refused(await get('/', { host: 'example.org' }))[0]).toBe(421);
   });
 
-  test('what comes too slowly: 408', async () => {
+  test('what comes too slowly: 408; what is no request: 400, 431', async () => {
     const slow = await open({ request: 300 });
     await slow.listen({ host: '127.0.0.1', port: 0 });
     const { port } = slow.server.address() as { port: number };
-    const answer = await new Promise<string>((resolve, reject) => {
-      let text = '';
-      const socket = connectTo(port, '127.0.0.1', () => {
-        socket.write(
-          'POST /convert HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: text/plain\r\ncontent-length: 1000\r\n\r\nslow',
-        );
+    const answer = (request: string) =>
+      new Promise<string>((resolve, reject) => {
+        let text = '';
+        const socket = connectTo(port, '127.0.0.1', () => socket.write(request));
+        socket.on('data', (data) => {
+          text += data;
+        });
+        socket.on('end', () => resolve(text)).on('error', reject);
       });
-      socket.on('data', (data) => {
-        text += data;
-      });
-      socket.on('end', () => resolve(text)).on('error', reject);
-    });
-    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+    const begun = 'POST /convert HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: text/plain\r\ncontent-length: 1000\r\n';
+    for (const [status, request] of [
+      [408, `${begun}\r\nslow`],
+      [431, `${begun}x-long: ${'x'.repeat(20_000)}\r\n\r\n`],
+      [400, 'no request\r\n\r\n'],
+    ] as const) {
+      const [head, body] = (await answer(request)).split('\r\n\r\n');
+      expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [^]*\r\ncontent-type: application/problem\\+json\r\n`));
+      expect(JSON.parse(body!)).toMatchObject({ status });
+    }
+  });
+
+  test('a document that waits for its turn has all its time; waiting is bounded, too: 503', async () => {
+    const pool = openPool({ threads: 1, queue: 9, wait: 60_000, time: 60_000, heap: 1024 });
+    const convert = { document: { name: 'a.txt', content: TEXT }, options: {} };
+    const order: number[] = [];
+    await Promise.all([1, 2, 3].map((n) => pool.run('convert', convert).then(() => order.push(n))));
+    expect(order).toEqual([1, 2, 3]);
+    await pool.close();
+    const hasty = openPool({ threads: 1, queue: 9, wait: 1, time: 60_000, heap: 1024 });
+    const [first, second] = await Promise.allSettled([hasty.run('convert', convert), hasty.run('convert', convert)]);
+    expect(first.status).toBe('fulfilled');
+    expect(second).toMatchObject({ status: 'rejected', reason: { reason: 'waited' } });
+    await hasty.close();
   });
 
   test('too many from one address: 429', async () => {

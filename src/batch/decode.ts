@@ -126,7 +126,7 @@ function badBytes(at: number, offset: number, run: Uint8Array, encoding: string)
     message: `${what} not ${encoding === 'utf-8' ? 'UTF-8' : encoding}${PIECEWISE.has(encoding) ? '; read as windows-1252' : ''}`,
     start: at,
     end: at + run.length,
-    hint: 'save the file as UTF-8, or name its encoding with --encoding',
+    hint: 'save the file as UTF-8, or name its encoding (--encoding; to the service: charset of the type)',
   };
 }
 
@@ -145,5 +145,5 @@ const guessedEncoding = (encoding: string): Diagnostic => ({
   message: `not UTF-8; read as ${encoding}`,
   start: 0,
   end: 0,
-  hint: 'if letters look wrong, name the encoding with --encoding',
+  hint: 'if letters look wrong, name the encoding (--encoding; to the service: charset of the type)',
 });

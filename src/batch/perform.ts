@@ -21,7 +21,8 @@ export interface Work extends Surroundings {
 /** A document's facts, or why there are none. */
 export type Surveyed = DocumentFacts | Outcome;
 
-const authorityOf = unpacker(readAuthority);
+/** What lists say, read once for many documents. */
+export const authorityOf = unpacker(readAuthority);
 const memoryOf = unpacker((memory: VolumeMemory) => memory);
 
 /** Characters of the documents that are kept between survey and conversion; those that find no room are read again. */

@@ -32,10 +32,10 @@ export async function runServe(flags: ServeFlags): Promise<void> {
     body: Math.round(body * 2 ** 20),
     request: time * 1000,
     rate: flags.rate ?? (loopback ? 0 : 600),
-    pool: { threads: Math.ceil(workers), queue, time: time * 1000, heap: HEAP },
+    pool: { threads: Math.ceil(workers), queue, wait: time * 1000, time: time * 1000, heap: HEAP },
     logger: log,
   });
   const url = await listen(service, host, port);
-  closeWithGrace({ delay: time * 1000 + 1000, logger: log ? service.log : false }, () => service.close());
+  closeWithGrace({ delay: 2 * time * 1000 + 1000, logger: log ? service.log : false }, () => service.close());
   err(`teigram serves at ${url}`);
 }

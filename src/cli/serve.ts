@@ -53,7 +53,7 @@ export function addServe(program: Command): void {
     .option('--body <MB>', 'largest body of a request; beyond that the answer is 413', positive('of megabytes'), 8)
     .option(
       '--time <s>',
-      'seconds in which a request must come (408), and in which a document must be done (503)',
+      'seconds in which a request must come (408), and that a document may wait, and then take (503)',
       positive('of seconds'),
       30,
     )

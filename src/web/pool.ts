@@ -8,14 +8,16 @@ export interface PoolLimits {
   readonly threads: number;
   /** Documents that may wait for a thread. */
   readonly queue: number;
-  /** Milliseconds that one document may take. */
+  /** Milliseconds that a document may wait for a thread; left out: any time. */
+  readonly wait?: number;
+  /** Milliseconds that one document may take, from when its thread begins. */
   readonly time: number;
   /** Megabytes of heap of one thread. */
   readonly heap: number;
 }
 
 /** Why a task was not done. */
-export type Refusal = 'busy' | 'late' | 'memory' | 'closed';
+export type Refusal = 'busy' | 'waited' | 'late' | 'memory' | 'closed';
 
 export class TaskRefused extends Error {
   override readonly name = 'TaskRefused';
@@ -35,7 +37,7 @@ export interface Pool {
 }
 
 /** A task that takes too long or too much costs its thread, which is replaced; the others never notice. */
-export function openPool({ threads, queue, time, heap }: PoolLimits): Pool {
+export function openPool({ threads, queue, wait, time, heap }: PoolLimits): Pool {
   const piscina = new Piscina({
     filename: packageFile('dist/web/worker.js'),
     minThreads: threads,
@@ -44,33 +46,77 @@ export function openPool({ threads, queue, time, heap }: PoolLimits): Pool {
     // Waiting by Atomics blocks a thread that should hear of messages of its own.
     atomics: 'disabled',
   });
-  let under = 0;
+  const turns = turnsOf(threads, wait);
+  const under = new Set<Promise<unknown>>();
   let closed = false;
-  const free = (): boolean => !closed && under < threads + queue;
+  const free = (): boolean => !closed && under.size < threads + queue;
+
+  async function inTurn<Name extends TaskName>(call: Call<Name>): Promise<TaskResult<Name>> {
+    await turns.take();
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), time);
+    try {
+      return await piscina.run(call, { signal: late.signal });
+    } catch (error) {
+      if (late.signal.aborted) throw new TaskRefused('late');
+      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new TaskRefused('memory');
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      turns.give();
+    }
+  }
+
   return {
-    async run(name, input) {
-      if (closed) throw new TaskRefused('closed');
-      if (!free()) throw new TaskRefused('busy');
-      under++;
-      const late = new AbortController();
-      const timer = setTimeout(() => late.abort(), time);
-      try {
-        const call: Call<typeof name> = { name, input };
-        return await piscina.run(call, { signal: late.signal });
-      } catch (error) {
-        if (late.signal.aborted) throw new TaskRefused('late');
-        if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new TaskRefused('memory');
-        throw error;
-      } finally {
-        clearTimeout(timer);
-        under--;
-      }
+    run(name, input) {
+      if (closed) return Promise.reject(new TaskRefused('closed'));
+      if (!free()) return Promise.reject(new TaskRefused('busy'));
+      const task = inTurn({ name, input }).finally(() => under.delete(task));
+      under.add(task);
+      return task;
     },
-    load: () => ({ active: Math.min(under, threads), waiting: Math.max(0, under - threads) }),
+    load: () => ({ active: Math.min(under.size, threads), waiting: Math.max(0, under.size - threads) }),
     free,
     async close() {
       closed = true;
+      await Promise.allSettled(under);
       await piscina.close();
+    },
+  };
+}
+
+/** Turns for so many at a time, first come, first served. Who waits longer than `wait` milliseconds is refused. */
+function turnsOf(many: number, wait: number | undefined): { take(): Promise<void>; give(): void } {
+  let free = many;
+  const waiting = new Set<() => void>();
+  return {
+    async take() {
+      if (free > 0) {
+        free--;
+        return;
+      }
+      await new Promise<void>((begin, refuse) => {
+        const timer =
+          wait === undefined
+            ? undefined
+            : setTimeout(() => {
+                waiting.delete(go);
+                refuse(new TaskRefused('waited'));
+              }, wait);
+        const go = (): void => {
+          clearTimeout(timer);
+          begin();
+        };
+        waiting.add(go);
+      });
+    },
+    give() {
+      const [next] = waiting;
+      if (!next) free++;
+      else {
+        waiting.delete(next);
+        next();
+      }
     },
   };
 }

@@ -1,9 +1,9 @@
 /** Bodies of requests, of whatever type, as one shape. */
 
 import { basename } from 'node:path';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { ListFile } from '../../authority/read.js';
-import { decode } from '../../batch/decode.js';
+import { decode, knowsEncoding } from '../../batch/decode.js';
 import { Problem } from './problem.js';
 
 /** A document as it came, with the lists beside it. */
@@ -12,6 +12,8 @@ export interface Upload {
   /** A name by which its format is told. */
   readonly name: string;
   readonly lists: readonly ListFile[];
+  /** The encoding that the type of the body names. */
+  readonly encoding?: string;
 }
 
 /** Types of files that are taken as the whole body, and the ending that tells their format. */
@@ -26,14 +28,38 @@ const FILES: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
 };
 
-/** Take the types above as bytes: their encoding is found out where they are read. */
+/** Take the types above as bytes: their encoding is found out where they are read, if the type doesn't name it. */
 export function acceptFiles(service: FastifyInstance): void {
+  service.addHook('onRequest', async ({ headers }) => {
+    const packed = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+    if (packed !== 'identity')
+      throw new Problem(415, `Bodies are taken unpacked, not as ${packed}.`, { 'accept-encoding': 'identity' });
+  });
   service.removeContentTypeParser('text/plain');
   service.addContentTypeParser(Object.keys(FILES), { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => body);
 }
 
 const typeOf = (request: FastifyRequest): string =>
   (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+
+/** The encoding that a plain text's type names. @throws Problem where nobody knows it */
+function charsetOf(request: FastifyRequest): string | undefined {
+  if (typeOf(request) !== 'text/plain') return undefined;
+  const [, charset] = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type']!) ?? [];
+  if (charset !== undefined && !knowsEncoding(charset)) throw new Problem(415, `The charset ${charset} is not known.`);
+  return charset;
+}
+
+/** The parts of a form. @throws Problem where it is none */
+async function* partsOf(request: FastifyRequest): ReturnType<FastifyRequest['parts']> {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    // Those of the plugin itself have a status; the parser's, of a missing boundary say, have none.
+    if ((error as FastifyError).statusCode !== undefined) throw error;
+    throw new Problem(400, `The form can't be read: ${(error as Error).message}.`);
+  }
+}
 
 const ENDING = /\.[a-z]+$/i;
 
@@ -50,7 +76,7 @@ async function readForm(
   const fields: Record<string, string> = {};
   let document: { bytes: Uint8Array; name: string } | undefined;
   let total = 0;
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field' && part.fieldname !== DOCUMENT && part.fieldname !== LISTS) {
       if (Object.hasOwn(fields, part.fieldname)) throw new Problem(400, `The field ${part.fieldname} comes twice.`);
       fields[part.fieldname] = String(part.value);
@@ -84,7 +110,13 @@ export function unifyBody(limit: number) {
       const ending = FILES[typeOf(request)] ?? '.txt';
       const named =
         name === undefined ? `document${ending}` : ENDING.test(name) ? basename(name) : `${basename(name)}${ending}`;
-      request.body = { bytes: request.body, name: named, lists: [] } satisfies Upload;
+      const encoding = charsetOf(request);
+      request.body = {
+        bytes: request.body,
+        name: named,
+        lists: [],
+        ...(encoding !== undefined && { encoding }),
+      } satisfies Upload;
     } else if (request.body === undefined || request.body === null) {
       throw new Problem(400, 'The request has no body.');
     }

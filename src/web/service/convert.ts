@@ -41,7 +41,13 @@ export function addConvert(service: FastifyInstance, pool: Pool, limit: number):
         ...(volume !== undefined && { volume }),
         ...(doc !== undefined && { doc }),
       },
-      options: { format, pretty, ...(persons && { persons }), ...(doubt !== undefined && { doubt }) },
+      options: {
+        format,
+        pretty,
+        ...(isUpload(body) && body.encoding && { encoding: body.encoding }),
+        ...(persons && { persons }),
+        ...(doubt !== undefined && { doubt }),
+      },
       ...sharedLists(body.lists ?? []),
     });
     const output = outputOf(outcome);

@@ -1,5 +1,6 @@
 /** Errors as problem details (RFC 9457). */
 
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Refusal, TaskRefused } from '../pool.js';
 
@@ -27,6 +28,7 @@ const TITLES: Readonly<Record<number, string>> = {
   421: 'Misdirected Request',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
@@ -34,6 +36,7 @@ const TITLES: Readonly<Record<number, string>> = {
 const REFUSED: Readonly<Record<Refusal, Problem>> = {
   busy: new Problem(503, 'All workers are busy and the queue is full.', { 'retry-after': '1' }),
   closed: new Problem(503, 'The service is stopping.', { 'retry-after': '10' }),
+  waited: new Problem(503, 'All workers are busy; the document waited as long as one may.', { 'retry-after': '5' }),
   late: new Problem(503, 'The document took longer than one document may take.'),
   memory: new Problem(413, 'The document needs more memory than one document may take.'),
 };
@@ -46,13 +49,38 @@ function problemOf(error: FastifyError | Error): Problem {
   return new Problem(status, status < 500 ? error.message : 'This is a bug of teigram; the log has more.');
 }
 
+const detailsOf = ({ status, message: detail }: Problem): object => ({
+  type: 'about:blank',
+  title: TITLES[status] ?? 'Error',
+  status,
+  detail,
+});
+
 export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
   const { status, message: detail, headers } = problem;
   if (status >= 500) request.log.error({ err: error }, detail);
-  return reply
-    .code(status)
-    .headers(headers)
-    .type('application/problem+json')
-    .send({ type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail });
+  return reply.code(status).headers(headers).type('application/problem+json').send(detailsOf(problem));
+}
+
+/** What Node refuses before there is a request, by its code. */
+const UNREAD: Readonly<Record<string, Problem>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: new Problem(408, 'The request did not come in time.'),
+  HPE_HEADER_OVERFLOW: new Problem(431, 'The head of the request is too large.'),
+};
+const MALFORMED = new Problem(400, 'This is no request that HTTP knows.');
+
+/** Answer on a connection of which Node could make no request, and end it. */
+export function refuseConnection({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  // Who has gone hears nothing.
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const problem = UNREAD[code ?? ''] ?? MALFORMED;
+  const body = JSON.stringify(detailsOf(problem));
+  const head = [
+    `HTTP/1.1 ${problem.status} ${TITLES[problem.status]}`,
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

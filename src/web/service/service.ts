@@ -12,7 +12,7 @@ import { addConvert } from './convert.js';
 import { addDescription } from './description.js';
 import { addMetrics } from './metrics.js';
 import { addProbes } from './probes.js';
-import { Problem, sendProblem } from './problem.js';
+import { Problem, refuseConnection, sendProblem } from './problem.js';
 import { addText } from './text.js';
 import { addValidate } from './validate.js';
 
@@ -43,6 +43,7 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     http: { headersTimeout: Math.min(request, 10_000), connectionsCheckingInterval: Math.min(1000, request) },
+    clientErrorHandler: refuseConnection,
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, allErrors: false } },
   });
