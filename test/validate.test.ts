@@ -1,7 +1,7 @@
 /** The checker as a library and as a command: links across files, threads, exit codes, git, standard input. */
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -272,6 +272,83 @@ describe('the command', () => {
     );
     expect([...new Set(files)]).toEqual(['changed.xml', 'new ü.xml']);
     expect(run(['.', ...ONLY_RULES, '--since', 'no-such-branch'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  describe('before a commit', () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, stdio: 'pipe' });
+    const staged = (...args: string[]) => {
+      const { stdout, stderr, status } = run([...args, ...ONLY_RULES, '--staged']);
+      if (stdout === '') return { status, stderr };
+      const { findings } = JSON.parse(stdout) as { findings: { file: string }[] };
+      return { status, files: [...new Set(findings.map(({ file }) => file))] };
+    };
+    const FINE = WARNED.replace('-1', '–1');
+    beforeEach(() => {
+      git('init', '-q');
+    });
+
+    it('sees the index, not the disk, and the first commit too', () => {
+      put('v/a.xml', WRONG);
+      put('v/b.xml', FINE);
+      put('v/untracked.xml', WRONG);
+      expect(staged('v')).toEqual({ status: 0, files: [] });
+      git('add', 'v/a.xml', 'v/b.xml');
+      put('v/a.xml', FINE);
+      put('v/b.xml', '<wrong');
+      expect(staged('v')).toEqual({ status: 1, files: ['v/a.xml'] });
+      expect(run(['v', '--no-schema', '--profile', 'frus', '--staged']).stdout).toContain('rend="centre"');
+      git('add', 'v/a.xml');
+      git('commit', '-qm', 'first');
+      expect(staged('v')).toEqual({ status: 0, files: [] });
+      git('add', 'v/b.xml');
+      expect(staged('v')).toEqual({ status: 1, files: ['v/b.xml'] });
+    });
+
+    it('sees what the disk has no more, and the links to it', () => {
+      put('v/d1.xml', document('d1', see('#d2', '#d9')));
+      put('v/d2.xml', document('d2', '<p rend="blue">x</p>'));
+      git('add', '.');
+      rmSync(join(folder, 'v'), { recursive: true });
+      expect(staged('v')).toEqual({ status: 1, files: ['v/d1.xml', 'v/d2.xml'] });
+      const { findings } = JSON.parse(run(['.', ...ONLY_RULES, '--staged']).stdout);
+      const links = findings.filter(({ rule }: { rule: string }) => rule === 'dangling-link');
+      expect(links.map(({ message }: { message: string }) => /“(.*?)”/.exec(message)?.[1])).toEqual(['#d9']);
+    });
+
+    it('is clean where nothing is left to check, not where a name is wrong', () => {
+      put('v/a.xml', WRONG);
+      git('add', '.');
+      git('commit', '-qm', 'first');
+      git('rm', '-q', 'v/a.xml');
+      expect(staged('v')).toEqual({ status: 0, files: [] });
+      expect(run(['v', ...ONLY_RULES, '--since', 'HEAD']).status).toBe(0);
+      mkdirSync(join(folder, 'v'), { recursive: true });
+      expect(staged('v')).toEqual({ status: 0, files: [] });
+      expect(run(['v', ...ONLY_RULES, '--since', 'HEAD']).status).toBe(0);
+      expect(run(['v', ...ONLY_RULES]).status).toBe(2);
+      expect(staged('w').status).toBe(2);
+      expect(run(['v', '--staged', '--fix']).status).toBe(2);
+    });
+
+    it('is what a hook asks for, whatever is committed and from where', () => {
+      put(
+        '.git/hooks/pre-commit',
+        `#!/bin/sh\nexec "${process.execPath}" "${MAIN}" validate volumes/ --staged --no-schema --profile frus`,
+      );
+      chmodSync(join(folder, '.git/hooks/pre-commit'), 0o755);
+      put('volumes/a.xml', FINE);
+      git('add', '.');
+      git('commit', '-qm', 'first');
+      put('volumes/a.xml', WRONG);
+      expect(() => git('commit', '-qam', 'all')).toThrow(/rend-value/);
+      expect(() => git('-C', 'volumes', 'commit', '-qm', 'one', 'a.xml')).toThrow(/rend-value/);
+      git('worktree', 'add', '-q', 'other');
+      put('other/volumes/a.xml', WRONG);
+      expect(() => git('-C', 'other', 'commit', '-qam', 'all')).toThrow(/rend-value/);
+      git('rm', '-qf', 'volumes/a.xml');
+      git('commit', '-qm', 'last');
+    });
   });
 
   it('mends files, or shows how, and a patch of it applies', () => {

@@ -32,7 +32,7 @@ export async function pathChecker(settings: CheckSettings): Promise<PathChecker>
   const read = (path: string): number | PathResult => {
     let file: number | undefined;
     try {
-      file = openSync(path, 'r');
+      file = openSync(settings.bytesAt?.get(path) ?? path, 'r');
       let length = readSync(file, buffer, 0, buffer.length - 1, 0);
       if (length === buffer.length - 1) {
         const { size } = fstatSync(file);

@@ -27,6 +27,8 @@ export interface CheckSettings {
   readonly maxBytes?: number;
   /** Ids of lists of persons and terms are known, see links.ts: links to them are kept to be judged. */
   readonly lists?: boolean;
+  /** Where the bytes of a file on disk lie, by its path, if not there. */
+  readonly bytesAt?: ReadonlyMap<string, string>;
   /** Give each finding its key, for baselines. */
   readonly keys?: boolean;
 }

@@ -1,52 +1,52 @@
 /** `--since`: the files that differ from a commit, new ones too. */
 
-import { execFileSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { type Inputs, STDIN } from '../batch/inputs.js';
+import { lookAt } from '../batch/stat.js';
+import { gitNames, isBelow, nameBelow, topOf } from './git.js';
+import type { Selection } from './selection.js';
 import { CommandError } from './terminal.js';
 
-function git(folder: string, ...args: string[]): string {
-  try {
-    return execFileSync('git', args, {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      maxBuffer: 2 ** 28,
-    });
-  } catch (error) {
-    const { code, stderr, message } = error as NodeJS.ErrnoException & { stderr?: string };
-    if (code === 'ENOENT') throw new CommandError('--since needs git, which is not installed');
-    throw new CommandError(
-      `git: ${(stderr || message).trim().split('\n')[0]}`,
-      '--since takes a branch, tag or commit',
-    );
-  }
+const HINT = { hint: '--since takes a branch, tag or commit' };
+
+/** @throws CommandError where git doesn't know the commit. */
+export function changedSince(ref: string, { inputs, problems }: Inputs): Selection {
+  if (ref.startsWith('-')) throw new CommandError(`“${ref}” is no commit`);
+  const isChanged = changeTest(ref);
+  return {
+    paths: inputs.map(({ path }) => path),
+    problems: problems.filter(({ argument }) => !isEmptied(argument, ref)),
+    isWhole: false,
+    isWanted: (path) => path === STDIN || isChanged(path),
+  };
 }
 
 /** Whether a file differs from a commit of the repository it lies in. */
-export function changedSince(ref: string): (path: string) => boolean {
-  if (ref.startsWith('-')) throw new CommandError(`“${ref}” is no commit`);
+function changeTest(ref: string): (path: string) => boolean {
   const byTop = new Map<string, Set<string>>();
-  const topOf = new Map<string, string>();
+  const tops = new Map<string, string>();
   return (path) => {
     const folder = dirname(resolve(path));
-    let top = topOf.get(folder);
-    if (top === undefined) {
-      top = git(folder, 'rev-parse', '--show-toplevel').trim();
-      topOf.set(folder, top);
-    }
+    const top = tops.get(folder) ?? topOf(folder);
+    tops.set(folder, top);
     let changed = byTop.get(top);
     if (!changed) {
-      const since = git(top, 'diff', '--name-only', '-z', '--diff-filter=d', ref, '--');
-      const fresh = git(top, 'ls-files', '-z', '--others', '--exclude-standard');
-      changed = new Set(
-        `${since}${fresh}`
-          .split('\0')
-          .filter(Boolean)
-          .map((name) => join(top!, name)),
-      );
+      const since = gitNames(top, ['diff', '--name-only', '-z', '--diff-filter=d', ref, '--'], HINT);
+      const fresh = gitNames(top, ['ls-files', '-z', '--others', '--exclude-standard']);
+      changed = new Set([...since, ...fresh].map((name) => join(top, name)));
       byTop.set(top, changed);
     }
     return changed.has(realpathSync(path));
   };
+}
+
+/** Whether an argument names a folder that holds nothing (any more): that is no mistake where changes are asked for. */
+function isEmptied(argument: string, ref: string): boolean {
+  if (lookAt(argument)?.isDirectory()) return true;
+  const top = topOf('.');
+  const base = nameBelow(top, argument);
+  return gitNames(top, ['diff', '--name-only', '-z', '--diff-filter=D', ref, '--'], HINT).some((name) =>
+    isBelow(name, base),
+  );
 }

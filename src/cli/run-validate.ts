@@ -1,9 +1,10 @@
 /** What `teigram validate` does once its options are read. */
 
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { explain } from '../batch/explain.js';
-import { findInputs, STDIN } from '../batch/inputs.js';
+import { findInputs, type Inputs, STDIN } from '../batch/inputs.js';
 import { writeAtomic } from '../batch/write.js';
 import { type CheckedFile, checkFiles } from '../check/check-files.js';
 import { type Config, ConfigError, readConfig } from '../check/config.js';
@@ -15,6 +16,7 @@ import { FORMATS } from '../check/report/index.js';
 import type { Report } from '../check/report/report.js';
 import type { CheckSettings } from '../check/settings.js';
 import { VERSION } from '../version.js';
+import type { Selection } from './selection.js';
 import { CommandError, colourful, complain, EXIT, err, exitWith, out, processorTime, readStdin } from './terminal.js';
 import type { ValidateFlags } from './validate.js';
 
@@ -26,39 +28,67 @@ export async function runValidate(args: readonly string[], flags: ValidateFlags)
   const settings = settingsOf(flags, config);
   const lists = [...(config.known ?? []), ...(flags.known ?? [])];
   const known = readLists(lists);
-  const { inputs, problems } = await findInputs(args, ['.xml']);
-  for (const { argument, message, hint } of problems) {
-    complain(`${argument}: ${message}`, hint);
-    exitWith(EXIT.failure);
-  }
-  if (inputs.length === 0) return;
-  const paths = inputs.map(({ path }) => path);
-  const { schema = [], schematron = [] } = settings;
-  for (const target of [flags.out, flags.writeBaseline]) {
-    if (target === undefined) continue;
-    (await import('./targets.js')).refuseInputs(target, [...paths, ...schema, ...schematron, ...lists]);
-  }
-  const isWanted = flags.since === undefined ? () => true : (await import('./changed.js')).changedSince(flags.since);
-  const wanted = new Set(paths.filter((path) => path === STDIN || isWanted(path)));
-  let stdin = wanted.has(STDIN) ? await readStdin() : undefined;
+  const found = await findInputs(args, ['.xml']);
+  const copies = flags.staged ? mkdtempSync(join(tmpdir(), 'teigram-staged-')) : undefined;
   try {
-    if (flags.fix) {
-      const { mend } = await import('./mend.js');
-      stdin = mend([...wanted], stdin, settings, flags.dryRun === true);
-      if (flags.dryRun) return;
+    const selection = await selected(args, found, flags, copies);
+    for (const { argument, message, hint } of selection.problems) {
+      complain(`${argument}: ${message}`, hint);
+      exitWith(EXIT.failure);
     }
-    const files = await check(paths, stdin, settings, known, flags.threads);
-    const given = new Set(paths);
-    await report(
-      // What is no input is a file of rules, with what can't be run of it.
-      files.filter(({ path }) => wanted.has(path) || !given.has(path)),
-      stdin,
-      flags,
-    );
+    // Where changes are asked for, nothing to check is an answer.
+    if (selection.paths.length === 0 && selection.isWhole) return;
+    const { schema = [], schematron = [] } = settings;
+    for (const target of [flags.out, flags.writeBaseline]) {
+      if (target === undefined) continue;
+      (await import('./targets.js')).refuseInputs(target, [...selection.paths, ...schema, ...schematron, ...lists]);
+    }
+    await mendAndCheck(selection, settings, known, flags);
   } catch (error) {
     if (isOfRun(error)) throw new CommandError(error.message);
     throw error;
+  } finally {
+    if (copies !== undefined) rmSync(copies, { recursive: true, force: true });
   }
+}
+
+async function selected(
+  args: readonly string[],
+  found: Inputs,
+  { since }: ValidateFlags,
+  copies: string | undefined,
+): Promise<Selection> {
+  if (copies !== undefined) return (await import('./staged.js')).staged(args, found, copies);
+  if (since !== undefined) return (await import('./changed.js')).changedSince(since, found);
+  return { paths: found.inputs.map(({ path }) => path), problems: found.problems, isWhole: true, isWanted: () => true };
+}
+
+async function mendAndCheck(
+  { paths, isWanted, bytesAt }: Selection,
+  settings: CheckSettings,
+  known: Known,
+  flags: ValidateFlags,
+): Promise<void> {
+  const wanted = new Set(paths.filter(isWanted));
+  let stdin = wanted.has(STDIN) ? await readStdin() : undefined;
+  if (flags.fix) {
+    const { mend } = await import('./mend.js');
+    stdin = mend([...wanted], stdin, settings, flags.dryRun === true);
+    if (flags.dryRun) return;
+  }
+  const where = bytesAt === undefined ? settings : { ...settings, bytesAt };
+  const files = wanted.size === 0 ? [] : await check(paths, stdin, where, known, flags.threads);
+  const given = new Set(paths);
+  const textOf = (path: string): string | undefined => {
+    try {
+      return decodeXml(path === '<stdin>' ? stdin! : readFileSync(bytesAt?.get(path) ?? path)).text;
+    } catch {
+      return undefined;
+    }
+  };
+  // What is no input is a file of rules, with what can't be run of it.
+  const told = files.filter(({ path }) => wanted.has(path) || !given.has(path));
+  await report(told, textOf, flags.fix === true && stdin !== undefined, flags);
 }
 
 async function configOf(flags: ValidateFlags): Promise<Config> {
@@ -119,7 +149,13 @@ async function check(
   return [{ path: STDIN, findings: [...findings, ...judgeLinks([links], known)[0]!] }, ...files];
 }
 
-async function report(checked: CheckedFile[], stdin: Uint8Array | undefined, flags: ValidateFlags): Promise<void> {
+/** `aside`: standard output has a mended document. */
+async function report(
+  checked: CheckedFile[],
+  textOf: Report['textOf'],
+  aside: boolean,
+  flags: ValidateFlags,
+): Promise<void> {
   for (const { path, failure } of checked) {
     if (!failure) continue;
     const told = explain(failure);
@@ -134,16 +170,7 @@ async function report(checked: CheckedFile[], stdin: Uint8Array | undefined, fla
   }
   let known = 0;
   if (flags.baseline !== undefined) ({ files, known } = withoutKnown(files, readBaseline(flags.baseline)));
-  const textOf = (path: string): string | undefined => {
-    try {
-      return decodeXml(path === '<stdin>' ? stdin! : readFileSync(path)).text;
-    } catch {
-      return undefined;
-    }
-  };
   const limit = flags.maxFindings ?? (flags.format === 'pretty' ? SHOWN : Number.POSITIVE_INFINITY);
-  // Standard output has the mended document.
-  const aside = flags.fix === true && stdin !== undefined;
   const colour = flags.color && flags.out === undefined && !aside && colourful();
   const render = await FORMATS[flags.format]();
   const made: Report = { files, limit, known, version: VERSION, textOf, colour };

@@ -22,6 +22,7 @@ export interface ValidateFlags {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly since?: string;
+  readonly staged?: true;
   readonly fix?: true;
   readonly dryRun?: true;
   readonly threads?: number;
@@ -39,6 +40,7 @@ Examples:
   teigram validate frus1955-57v23p1.xml --known volumes.txt --format sarif -o findings.sarif
   teigram validate volumes/ --fix --dry-run
   teigram validate volumes/ --write-baseline known.json; teigram validate volumes/ --baseline known.json
+  teigram validate volumes/ --staged
   git show HEAD:d38.xml | teigram validate -
 
 Exit codes: 0 no errors (warnings and remarks may be); 1 errors found; 2 wrong use, or a file could not be read or written.`;
@@ -84,6 +86,12 @@ export function addValidate(program: Command): void {
     .option('--baseline <file>', 'leave out the findings that this file knows')
     .option('--write-baseline <file>', 'write the findings to a baseline, and report none')
     .option('--since <commit>', 'check only files that differ from a git commit')
+    .addOption(
+      new Option('--staged', 'check only files that the next git commit changes, as the index has them').conflicts([
+        'since',
+        'fix',
+      ]),
+    )
     .option(
       '--fix',
       'mend what can be mended without touching the words; of standard input to standard output, the report to standard error',
