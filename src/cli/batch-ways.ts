@@ -6,7 +6,7 @@ import type { KnownGroup } from '../batch/unchanged.js';
 import type { SubmitOptions } from '../queue/submit.js';
 import type { ThreadFlags } from './conversion-options.js';
 import { openLanes } from './lanes.js';
-import { awayFrom } from './redis.js';
+import { awayFrom, masked, redisError } from './redis.js';
 import { err } from './terminal.js';
 
 /** Where a batch is done, if not here. */
@@ -54,11 +54,16 @@ export async function onManyMachines(
 ): Promise<void> {
   if (groups.every(({ tasks, done }) => tasks.every((task) => done.has(task)))) return;
   const { throughQueue } = await import('../queue/submit.js');
-  const dead = await throughQueue(groups, { url, ...place, ...run, onError: awayFrom(url) }, report);
+  const submitted = throughQueue(groups, { url, ...place, ...run, onError: awayFrom(url) }, report);
+  const dead = await submitted.catch((error: unknown) => {
+    throw redisError(url, error);
+  });
   for (const [task, message] of dead)
     report(task, failed(task.name, { message: worded(task, message), cause: 'input' }));
   if (dead.size > 0)
-    err(`teigram: dead letters stay in the queue: teigram queue failed --queue ${url}, teigram queue retry`);
+    err(
+      `teigram: dead letters stay in the queue: teigram queue failed --queue ${masked(url)}, then queue retry --queue ${masked(url)}`,
+    );
 }
 
 const worded = ({ name }: DocumentTask, message: string): string =>

@@ -1,6 +1,6 @@
 /** `teigram batch`: a conversion of many documents that can be stopped and taken up again, on one machine or many. */
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   addConversionOptions,
   addThreadOptions,
@@ -16,7 +16,7 @@ export interface BatchFlags extends ConversionFlags, ThreadFlags {
   readonly events?: string;
   readonly retry?: true;
   readonly queue?: string;
-  readonly root: string;
+  readonly root?: string;
   readonly inline?: true;
   readonly quiet?: true;
 }
@@ -27,6 +27,9 @@ Examples:
   teigram batch texts/ -o tei/ --manifest tei.jsonl        a line a document: hashes, verdict, doubts
   teigram batch texts/ -o tei/ --events /dev/stdout        progress as JSON lines
   teigram batch texts/ -o tei/ --queue redis://archive:6379     on all machines that run teigram worker
+
+With --queue, the workers say how many documents are done at a time, and how long and how much one may take. A password
+of Redis is in the address (redis://:password@host) or, unseen by others, in TEIGRAM_REDIS_PASSWORD.
 
 Stop it at any moment; the same command goes on. Documents that hang, exhaust the memory or crash the converter are
 tried twice and set aside; --retry takes them up again.
@@ -53,8 +56,14 @@ export function addBatch(program: Command): void {
     )
     .option('--events <file.jsonl>', 'add progress as it happens, a JSON object a line')
     .option('--retry', 'take up again what was set aside')
-    .option('--queue <url>', 'have it done by teigram worker: redis://host:port')
-    .option('--root <folder>', 'the folder that all machines share; paths below it are theirs, too', '.')
+    .addOption(
+      new Option('--queue <url>', 'have it done by teigram worker: redis://host:port').conflicts([
+        'jobs',
+        'timeout',
+        'memory',
+      ]),
+    )
+    .option('--root <folder>', 'the folder that all machines share; paths below it are theirs, too (default: .)')
     .option('--inline', 'send texts and outputs through the queue: no folder is shared');
   addThreadOptions(command, 'all cores')
     .option('-q, --quiet', 'print only what fails')

@@ -2,6 +2,7 @@
 
 import { explain } from '../batch/explain.js';
 import { BEGINS, mayAddTo } from '../batch/own-lines.js';
+import { lookAt } from '../batch/stat.js';
 import { writeAtomic } from '../batch/write.js';
 import { CommandError, complain, EXIT, exitWith } from './terminal.js';
 
@@ -13,6 +14,12 @@ export function fileError(path: string, error: unknown): CommandError {
   const known = explain(error);
   if (!known) throw error;
   return new CommandError(`${path}: ${known.what}`, known.todo);
+}
+
+/** @throws CommandError where the folder that machines share is not here */
+export function checkRoot(root: string): void {
+  if (!lookAt(root)?.isDirectory())
+    throw new CommandError(`--root ${root}: is no folder`, 'name the folder that all machines share, as it is here');
 }
 
 /** @throws CommandError where a file holds something else than lines of this kind; the system's error where it can't be read */

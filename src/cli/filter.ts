@@ -13,16 +13,18 @@ export interface FilterFlags extends Omit<ConversionFlags, 'encoding'>, ThreadFl
 }
 
 const EXAMPLES = `
-Lines are UTF-8, as JSON is. A line in is an object with "text", and perhaps "volume", "doc" and "name"; any other member comes back as it is.
-The line out has the same members but the text, and "output", "verdict", "doubts" and "diagnostics"; lines come in
-the order of those that went in, as soon as no more come for a moment; under --together, when much has come and a volume
-has ended, or at the end. A line that is no such object comes back with "verdict": "failed" and "message"; blank lines don't.
+Lines are UTF-8, as JSON is. A line in is an object with "text", and perhaps "volume", "doc" and "name"; any other
+member comes back as it is. The line out has the same members but the text, and "output", "verdict", "doubts" and
+"diagnostics". Lines come in the order of those that went in, as soon as no more come for a moment; under --together,
+when much has come and a volume has ended, or at the end. A line that is no such object comes back with
+"verdict": "failed" and "message"; blank lines don't.
 
 Examples:
   teigram filter < documents.jsonl > converted.jsonl
   spark: rdd.pipe(["teigram", "filter", "--authority", "lists.xml"])
 
-Exit codes: 0 every line was converted; 1 an output breaks the schema, or a document has errors; 2 a line could not be read.`;
+Exit codes: 0 every line was converted; 1 an output breaks the schema, or a document has errors; 2 a line could
+not be read.`;
 
 export function addFilter(program: Command): void {
   const command = program

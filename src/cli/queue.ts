@@ -1,7 +1,7 @@
 /** `teigram queue`: what a queue is doing, and its dead letters. */
 
 import type { Command } from 'commander';
-import { awayFrom, reachable } from './redis.js';
+import { awayFrom, reachable, redisError } from './redis.js';
 import { EXIT, err, exitWith, out } from './terminal.js';
 
 interface QueueFlags {
@@ -18,9 +18,11 @@ export function addQueue(program: Command): void {
       .command(name)
       .description(description)
       .requiredOption('--queue <url>', 'redis://host:port')
-      .action(async ({ queue: url }: QueueFlags) => {
-        await reachable(url);
-        await run(url);
+      .action(async ({ queue }: QueueFlags) => {
+        const url = await reachable(queue);
+        await run(url).catch((error: unknown) => {
+          throw redisError(url, error);
+        });
       });
   };
   subcommand('status', 'print batches, how far they are, and jobs, as JSON', async (url) => {

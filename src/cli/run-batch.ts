@@ -16,7 +16,7 @@ import { onManyMachines, onThisMachine, type QueuePlace } from './batch-ways.js'
 import { type ThreadFlags, taskOptions } from './conversion-options.js';
 import { documentReport } from './conversion-report.js';
 import { eventsTo, jsonLines } from './events.js';
-import { checkLines, fileError } from './files.js';
+import { checkLines, checkRoot, fileError } from './files.js';
 import { readLists } from './lists.js';
 import { planned } from './plan.js';
 import { progress } from './progress.js';
@@ -26,12 +26,13 @@ import { CommandError, complain, EXIT, err, exitWith, stopRequest } from './term
 import { volumeKey, volumes } from './volumes.js';
 
 export async function runBatch(args: readonly string[], flags: BatchFlags): Promise<void> {
+  checkQueueFlags(flags);
   const manifest = flags.manifest ?? join(flags.out, '.teigram.jsonl');
   const plan = await planned(args, { ...flags, manifest, out: join(flags.out, '/') });
   const groups = volumes(plan, ({ name, volume }) => volumeKey(name, volume)).map((tasks) => ({ tasks }));
   const lists = flags.authority.length > 0 ? readLists(flags.authority, flags.quiet === true) : undefined;
-  const { queue: url, inline = false, root, out } = flags;
-  if (url !== undefined) await reachable(url);
+  const { inline = false, root = '.', out } = flags;
+  const url = flags.queue === undefined ? undefined : await reachable(flags.queue);
   await throughManifest(manifest, flags, {
     groups,
     options: taskOptions(flags),
@@ -39,6 +40,14 @@ export async function runBatch(args: readonly string[], flags: BatchFlags): Prom
     ...(lists && { lists }),
     ...(url !== undefined && { queue: { url, title: out, inline, root } }),
   });
+}
+
+/** @throws CommandError */
+function checkQueueFlags({ queue, inline, root }: BatchFlags): void {
+  const option = inline ? '--inline' : root === undefined ? undefined : '--root';
+  if (queue === undefined && option)
+    throw new CommandError(`${option} without --queue`, 'it says how machines share documents');
+  if (root !== undefined) checkRoot(root);
 }
 
 export interface BatchWork {

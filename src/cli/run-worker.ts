@@ -1,37 +1,45 @@
 /** What `teigram worker` does: work until it is stopped, or the queue is empty. */
 
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startWorker } from '../queue/work.js';
+import { checkRoot } from './files.js';
 import { openLanes } from './lanes.js';
-import { awayFrom, reachable } from './redis.js';
-import { complain, EXIT, err, exitWith, stopRequest } from './terminal.js';
+import { awayFrom, masked, reachable } from './redis.js';
+import { complain, EXIT, endNow, err, exitWith, stopRequest } from './terminal.js';
 import type { WorkerFlags } from './worker.js';
 
 /** Milliseconds between looks at whether there is reason to end. */
 const LOOK = 500;
 
 export async function runWorker(flags: WorkerFlags): Promise<void> {
-  await reachable(flags.queue);
+  checkRoot(flags.root);
+  const url = await reachable(flags.queue);
   const lanes = await openLanes(Number.POSITIVE_INFINITY, flags);
   const stop = stopRequest();
+  const stopped = once(stop.signal, 'abort').then(() => true);
   let full = false;
   const worker = startWorker({
-    url: flags.queue,
+    url,
     lanes,
     root: flags.root,
-    onError: awayFrom(flags.queue),
+    onError: awayFrom(url),
     onDisk: (message, hint) => {
       if (!full) complain(message, hint);
       full = true;
     },
   });
-  err(`teigram: worker with ${lanes.length} thread${lanes.length === 1 ? '' : 's'} on ${flags.queue}`);
+  err(`teigram: worker with ${lanes.length} thread${lanes.length === 1 ? '' : 's'} on ${masked(url)}`);
   while (!stop.signal.aborted && !full) {
     await wait(LOOK);
-    if (flags.drain && (await worker.idle())) break;
+    if (flags.drain && (await Promise.race([worker.idle(), stopped]))) break;
   }
-  await worker.close();
+  const closed = await worker.close();
   await Promise.all(lanes.map((lane) => lane.close()));
   stop.done();
+  if (!closed) {
+    err(`teigram: ${masked(url)} is away: ended without it; others take up what was in hand`);
+    endNow(EXIT.failure);
+  }
   if (full) exitWith(EXIT.failure);
 }

@@ -61,6 +61,11 @@ export function exitWith(code: number): void {
   process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
 }
 
+/** End at once, where something would keep the process alive for ever. */
+export function endNow(code: number): never {
+  process.exit(code);
+}
+
 /** All of standard input. */
 export async function readStdin(): Promise<Uint8Array> {
   if (process.stdin.isTTY) err('teigram: reading standard input, end it with Ctrl-D; --help shows other ways');

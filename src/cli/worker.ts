@@ -13,9 +13,10 @@ const EXAMPLES = `
 Examples:
   teigram worker --queue redis://archive:6379               as many documents at a time as there are cores
   teigram worker --queue redis://archive:6379 --root /mnt/share --jobs 2
+  TEIGRAM_REDIS_PASSWORD=… teigram worker --queue redis://archive:6379      a password that no list of processes shows
 
 Ctrl-C and SIGTERM finish what is in hand. A worker that is killed loses nothing: others take its documents up
-within seconds.
+within seconds. While Redis is away it waits; asked to end, it ends without it after seconds.
 
 Exit codes: 0 stopped, or the queue is empty under --drain; 2 Redis can't be reached, or the disk is full.`;
 

@@ -57,11 +57,23 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A Redis on this machine alone, that writes every command to disk; undefined where redis-server isn't installed. */
-export async function redisServer(folder: string): Promise<RedisServer | undefined> {
+/** A Redis on this machine alone, that writes every command to disk, with `settings` as its command takes them; undefined where redis-server isn't installed. */
+export async function redisServer(folder: string, ...settings: string[]): Promise<RedisServer | undefined> {
   const port = await freePort();
   mkdirSync(folder, { recursive: true });
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--save', ''];
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    folder,
+    '--appendonly',
+    'yes',
+    '--save',
+    '',
+    ...settings,
+  ];
   let running: ChildProcess | undefined;
   const start = async (): Promise<void> => {
     running = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });

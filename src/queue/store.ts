@@ -43,7 +43,7 @@ export function connect(url: string, onError: (error: Error) => void): Redis {
   return redis;
 }
 
-/** @throws the error of a server that can't be reached at all */
+/** @throws the error of a server that can't be reached at all, or refuses us or the database */
 export async function ping(url: string): Promise<void> {
   const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
   let why: Error | undefined;
@@ -53,6 +53,8 @@ export async function ping(url: string): Promise<void> {
   try {
     await redis.connect();
     await redis.ping();
+    // What was asked for when it connected is told by an event at most.
+    await redis.select(redis.options.db ?? 0);
   } catch (error) {
     throw why ?? error;
   } finally {

@@ -11,6 +11,7 @@ import type { DocumentTask, Outcome, TaskOptions } from '../batch/task.js';
 import type { KnownGroup } from '../batch/unchanged.js';
 import { convertJobs, type PieceData, type QueuedTask, volumeFlow, volumeJobId } from './jobs.js';
 import { connect, QUEUE, storeOn } from './store.js';
+import { stranded } from './stranded.js';
 
 export interface SubmitOptions {
   readonly url: string;
@@ -41,7 +42,8 @@ interface QueuedGroup<Task> {
 }
 
 /**
- * Submit all that is due and report each outcome once, in any order; ends when every document is done or a dead letter.
+ * Submit all that is due and report each outcome once, in any order; ends when every document is done or a dead letter, or at the
+ * signal: within seconds, also where Redis is away.
  *
  * @returns the tasks that are dead letters, with the reason
  */
@@ -106,7 +108,7 @@ export async function throughQueue<Task extends DocumentTask>(
     }
   }
 
-  try {
+  async function work(): Promise<void> {
     await gather();
     await submit();
     for (let idle = 0, pause = FIRST_LOOK; pending.size > 0 && !settings.signal.aborted; ) {
@@ -120,10 +122,16 @@ export async function throughQueue<Task extends DocumentTask>(
       }
     }
     if (pending.size === 0 && dead.size === 0) await store.forget(batch);
+  }
+
+  const working = work();
+  try {
+    const done = await Promise.race([working.then(() => true), stranded(redis, settings.signal).then(() => false)]);
+    if (done) await Promise.all([queue.close(), flows.close()]);
+    // Nobody waits any more for what is cut off with the connection.
+    else working.catch(() => undefined);
     return dead;
   } finally {
-    await queue.close();
-    await flows.close();
     redis.disconnect();
   }
 }

@@ -11,6 +11,7 @@ import { type DocumentFacts, remember, type VolumeMemory } from '../memory.js';
 import { modelsKey } from '../model.js';
 import { convertJobs, type PieceData, type QueuedTask, singleJobs, type VolumeData } from './jobs.js';
 import { type BatchSpec, connect, QUEUE, type Store, storeOn } from './store.js';
+import { stranded } from './stranded.js';
 
 export interface QueueWorkerOptions {
   readonly url: string;
@@ -25,8 +26,8 @@ export interface QueueWorkerOptions {
 export interface QueueWorker {
   /** Whether the queue holds nothing more to do. */
   idle(): Promise<boolean>;
-  /** Finish what is in hand, then let go. */
-  close(): Promise<void>;
+  /** Finish what is in hand, then let go; false where Redis is away: the process must end without it. */
+  close(): Promise<boolean>;
 }
 
 /** A lost worker's jobs are taken up by others after about as many milliseconds. */
@@ -119,9 +120,13 @@ export function startWorker({ url, lanes, root, onDisk, onError }: QueueWorkerOp
       return Object.values(counts).every((n) => n === 0);
     },
     async close() {
-      await worker.close();
-      await queue.close();
+      const closed = worker.close().then(() => queue.close());
+      const inTime = await Promise.race([
+        closed.then(() => true),
+        stranded(redis, AbortSignal.abort()).then(() => false),
+      ]);
       redis.disconnect();
+      return inTime;
     },
   };
 }
