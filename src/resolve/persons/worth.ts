@@ -44,11 +44,17 @@ export function habitsOf(candidate: Candidate, { candidates }: Cluster, input: F
   ];
 }
 
+/**
+ * What is surest is stated a shade lower than it was learned to be: a volume that was never seen may have habits that no volume of the
+ * corpus has. By log-odds, in full one above the beginning.
+ */
+const [SURE, CAUTION] = [3, 0.15];
+
 /** The probability that an edition has the link. */
 export function statedOf({ bias, slope, bend, habits }: Worth, p: number, present: readonly string[]): number {
   const [z, beyond] = linePoint(p);
   const known = weightMap(habits);
   let score = bias + slope * z + bend * beyond;
   for (const habit of present) score += known.get(habit) ?? 0;
-  return sigmoid(score);
+  return sigmoid(score - CAUTION * Math.min(1, Math.max(0, score - SURE)));
 }
