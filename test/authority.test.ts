@@ -133,12 +133,22 @@ describe('lists', () => {
     expect(found).toEqual(['list-duplicate-id p_A1', 'list-entry-empty p_B1', 'list-entry-without-id ']);
   });
 
-  test.each(['<TEI><item>', '{"persons": [', 'name\nx\n', '<!DOCTYPE a><a/>', ''])(
-    '%j is not readable, and that is said',
-    (text) => {
-      const { persons, findings } = readAuthority([{ name: 'x', text }]);
-      expect(persons).toEqual([]);
-      expect(findings.map(({ diagnostic: { code } }) => code)).toEqual(['list-not-readable']);
-    },
-  );
+  test('an id that nothing can point to is left out, and that is said', () => {
+    const { terms, findings } = readAuthority([{ name: 'l.csv', text: 'kind,id,name\nterm,t C,NATO\nterm,t_C,BRT\n' }]);
+    expect(terms.map(({ id }) => id)).toEqual(['t_C']);
+    expect(findings.map(({ diagnostic: { code } }) => code)).toContain('list-id-invalid');
+  });
+
+  test.each([
+    'id,name\np_A1,"Harker, Jonas\np_B1,x\n',
+    '<TEI><item>',
+    '{"persons": [',
+    'name\nx\n',
+    '<!DOCTYPE a><a/>',
+    '',
+  ])('%j is not readable, and that is said', (text) => {
+    const { persons, findings } = readAuthority([{ name: 'x', text }]);
+    expect(persons).toEqual([]);
+    expect(findings.map(({ diagnostic: { code } }) => code)).toEqual(['list-not-readable']);
+  });
 });

@@ -228,6 +228,9 @@ describe('applied', () => {
     const { output } = convertWith([on('date', '⟦March 14, 1956—6 p.m.⟧', '1956-03-15')]);
     expect(output).toContain('<date when="1956-03-15" calendar="gregorian">');
     expect(output).toContain('doc-dateTime-min="1956-03-15T00:00:00-05:00"');
+    const never = convertWith([on('date', '⟦March 14, 1956—6 p.m.⟧', '1956-02-30')]);
+    expect(never.diagnostics.map(({ code }) => code)).toContain('decision-unfit');
+    expect(never.output).toContain('when="1956-03-14');
     const range = convertWith([on('date', '⟦March 14, 1956—6 p.m.⟧', '[1956-03-14..1956-03-16]')]);
     expect(range.output).toContain('notBefore="1956-03-14" notAfter="1956-03-16"');
   });

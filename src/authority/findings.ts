@@ -1,6 +1,7 @@
 /** What is wrong or risky in a list. */
 
 import type { Diagnostic, Severity } from '../diagnostic.js';
+import { NAME } from '../xml/characters.js';
 import { fold } from './fold.js';
 import { parseName } from './name.js';
 import { termForms } from './term-forms.js';
@@ -21,6 +22,15 @@ export function findingsOf(entries: readonly Entry[], known: ReadonlySet<string>
       report(entry, 'warning', 'list-entry-empty', `the entry ${entry.id || '(no id)'} has no name`);
     if (entry.id === '') {
       report(entry, 'warning', 'list-entry-without-id', `the entry ${named} has no id`, 'nothing can point to it');
+    } else if (!NAME.test(entry.id)) {
+      const message = `the id “${entry.id}” of ${named} is none that XML can point to; the entry is left out`;
+      report(
+        entry,
+        'warning',
+        'list-id-invalid',
+        message,
+        'ids begin with a letter and hold letters, digits, - . and _ only',
+      );
     } else if (ids.has(entry.id)) {
       report(
         entry,

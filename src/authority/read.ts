@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../diagnostic.js';
 import { type Source, source } from '../source.js';
+import { NAME } from '../xml/characters.js';
 import { findingsOf } from './findings.js';
 import { type NameParts, parseName } from './name.js';
 import { periodsOf } from './period.js';
@@ -61,7 +62,7 @@ export function readAuthority(files: readonly ListFile[]): Authority {
     }
     if (entries.length === 0 && diagnostics.length === 0) findings.push({ source: of, diagnostic: noEntries(of) });
     for (const entry of entries) {
-      if (entry.id === '' || entry.name === '' || persons.has(entry.id) || terms.has(entry.id)) continue;
+      if (!NAME.test(entry.id) || entry.name === '' || persons.has(entry.id) || terms.has(entry.id)) continue;
       if (entry.kind === 'person') persons.set(entry.id, person(entry));
       else terms.set(entry.id, term(entry));
     }

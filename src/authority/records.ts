@@ -49,7 +49,7 @@ function entryOf(record: ListRecord, assumed: Entry['kind'] | undefined, start: 
 }
 
 /** Rows of RFC 4180 with the offset of each; `,`, `;` or tab part the cells, whichever the first line has most of. */
-function csvRows(text: string): { cells: string[]; start: number }[] {
+function csvRows(text: string): { rows: { cells: string[]; start: number }[]; open?: number } {
   const first = text.slice(0, text.search(/[\r\n]|$/));
   const count = (c: string): number => first.split(c).length;
   const separator = [',', ';', '\t'].reduce((best, c) => (count(c) > count(best) ? c : best), ',');
@@ -57,6 +57,7 @@ function csvRows(text: string): { cells: string[]; start: number }[] {
   let cells: string[] = [];
   let cell = '';
   let quoted = false;
+  let opened = 0;
   let start = text.startsWith('\ufeff') ? 1 : 0;
   const endRow = (next: number): void => {
     cells.push(cell);
@@ -73,6 +74,7 @@ function csvRows(text: string): { cells: string[]; start: number }[] {
       else quoted = false;
     } else if (c === '"' && cell.trim() === '') {
       quoted = true;
+      opened = i;
       cell = '';
     } else if (c === separator) {
       cells.push(cell);
@@ -81,7 +83,7 @@ function csvRows(text: string): { cells: string[]; start: number }[] {
     else if (c !== '\r') cell += c;
   }
   if (cell !== '' || cells.length > 0) endRow(text.length);
-  return rows;
+  return { rows, ...(quoted && { open: opened }) };
 }
 
 type Read = { entries: Entry[]; diagnostics: Diagnostic[] };
@@ -96,7 +98,10 @@ const unreadable = (message: string, at = 0): Diagnostic => ({
 
 /** Entries of a CSV text; its first row names the columns. */
 export function readCsv(text: string): Read {
-  const [header, ...rows] = csvRows(text);
+  const { rows: all, open } = csvRows(text);
+  if (open !== undefined)
+    return { entries: [], diagnostics: [unreadable('a quotation mark that opens here is never closed', open)] };
+  const [header, ...rows] = all;
   const columns = header?.cells.map((c) => c.trim().toLowerCase()) ?? [];
   if (!columns.includes('id'))
     return { entries: [], diagnostics: [unreadable('the first line of the CSV list names no column “id”')] };

@@ -57,7 +57,8 @@ export function loadDecisions(input: string): DecisionFile {
 /** The same for a conversion: what is wrong with the file is a diagnostic, and no decision of it is applied. */
 export function decisionsFor(input: string): Pick<DecisionFile, 'decisions'> & { diagnostics: readonly Diagnostic[] } {
   try {
-    return { decisions: loadDecisions(input).decisions, diagnostics: [] };
+    const { decisions, foreign } = loadDecisions(input);
+    return { decisions, diagnostics: foreign.map(notUnderstood) };
   } catch (error) {
     const message = `the decisions beside this text can't be read, none is applied: ${(error as Error).message}`;
     const hint = 'mend the file, or convert with --no-decisions';
@@ -66,6 +67,21 @@ export function decisionsFor(input: string): Pick<DecisionFile, 'decisions'> & {
       diagnostics: [{ code: 'decisions-unreadable', severity: 'error', message, start: 0, end: 0, hint }],
     };
   }
+}
+
+const SHOWN = 80;
+
+/** An entry of a kind that this version doesn't know, or one that lacks something or has it in another form. */
+function notUnderstood(entry: unknown): Diagnostic {
+  const shown = JSON.stringify(entry);
+  return {
+    code: 'decision-not-understood',
+    severity: 'warning',
+    message: `a decision is not understood and not applied: ${shown.length > SHOWN ? `${shown.slice(0, SHOWN)}…` : shown}`,
+    start: 0,
+    end: 0,
+    hint: 'compare its members with those of a decision that the review page wrote; the time is UTC, 2025-01-01T10:00:00.000Z',
+  };
 }
 
 /** A writer holds the lock for milliseconds; one that is older was left by a process that was killed. */

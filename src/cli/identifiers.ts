@@ -1,13 +1,12 @@
 /** Identifiers of volumes and documents: their forms, and the defaults that paths give. */
 
 import { basename, dirname, extname, resolve } from 'node:path';
+import { NAME } from '../xml/characters.js';
 import { CommandError } from './terminal.js';
 
 /** The Office of the Historian's names of volumes: `frus1955-57v23p1`, `frus1952-54Guat`, `frus1969-76ve05p2`, `frus1914Supp`. */
 const VOLUME = /^frus\d{4}(?:-\d{2,4})?(?:[A-Za-z][A-Za-z0-9-]*)?$/;
 const DOCUMENT = /^d\d+[A-Za-z]?$/;
-/** What `xml:id` takes (Namespaces in XML 1.0, NCName), ASCII letters and any others alike. */
-const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}._-]*$/u;
 
 export const isVolume = (id: string): boolean => VOLUME.test(id);
 

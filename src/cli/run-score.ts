@@ -11,6 +11,7 @@ import { scorer } from '../score/score.js';
 import { parseXml, XmlSyntaxError } from '../xml/parse.js';
 import { fileError, save } from './files.js';
 import type { ScoreFlags } from './score.js';
+import { refuseInputs } from './targets.js';
 import { CommandError, complain, EXIT, exitWith, out } from './terminal.js';
 
 /** Files by their place below the argument, without extension; a single file is `''`, whatever its name. */
@@ -38,9 +39,10 @@ export async function runScore(goldArgument: string, predictedArgument: string, 
   const known: readonly string[] = [...FIELDS.map(({ name }) => name), ...TEXT_FIELDS];
   const unknown = flags.field?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new CommandError(`--field ${unknown}: no such field`, `fields: ${known.join(', ')}`);
-  const predictedFiles = await filesOf(predictedArgument);
+  const [goldFiles, predictedFiles] = [await filesOf(goldArgument), await filesOf(predictedArgument)];
+  if (flags.out !== undefined) refuseInputs(flags.out, [...goldFiles.values(), ...predictedFiles.values()]);
   const { add, score } = scorer(flags.examples, flags.field);
-  for (const [place, path] of await filesOf(goldArgument)) {
+  for (const [place, path] of goldFiles) {
     const gold = read(path);
     const other = predictedFiles.get(place);
     const predicted = other === undefined ? [] : read(other);

@@ -8,9 +8,9 @@ import type { Line } from './chunks.js';
 import { pageAt } from './leaves.js';
 import { follows, type Labelled, labelled, numberOf, opens } from './note-labels.js';
 
-const LABEL = /^ {1,4}(\d{1,3}[a-z]?|[*†‡§¶‖#]{1,4})\. +/;
-/** The same, damaged: tabs, no space after the stop, no text, no stop after a symbol. */
-const ROUGH = /^[ \t]{1,4}(\d{1,3}[a-z]?(?=\.)|[*†‡§¶‖#]{1,4})\.?(?:\s+|$|(?<=\.)(?=\D))/;
+const LABEL = /^[ \u00a0]{1,4}(\d{1,3}[a-z]?|[*†‡§¶‖#]{1,4})\.[ \u00a0]+/;
+/** The same, damaged: tabs or no indent, no space after the stop, no text, no stop. */
+const ROUGH = /^[ \t\u00a0]{0,4}(\d{1,3}[a-z]?(?=\.|\s+[“‘"([]?\p{Lu})|[*†‡§¶‖#]{1,4})\.?(?:\s+|$|(?<=\.)(?=\D))/u;
 /** Lines that go on with a note begin with at least so many blanks. */
 const INDENT = 5;
 /** So many lines between two notes may lack it. */
@@ -45,20 +45,29 @@ export function editionRuns(source: Source, lines: readonly Line[]): EditionRun[
   return labels.length > whole.length && opens(labels[0]!.label) ? [{ labels, damaged: true }, ...sound] : sound;
 }
 
-/** All labels in the last block of lines, and in those above it as long as the number before stands there. */
+/**
+ * All labels in the last block of lines, and in those above it as long as the number before stands there. What has no label belongs to
+ * the note above it in its block; below an empty line it is the text's own.
+ */
 function damagedRun(source: Source, lines: readonly Line[]): Labelled[] {
   const run: Labelled[] = [];
   let bare = 0;
+  let below = -1; // the block of the lowest line without a label
   for (let i = lines.length - 1; i > 0; i--) {
     const line = lines[i]!;
     const apart = i + 1 < lines.length && lines[i + 1]!.chunk !== line.chunk;
-    const found = labelled(source, lines, i, ROUGH);
+    const rough = labelled(source, lines, i, ROUGH);
+    const next = run[0] === undefined || rough === undefined || follows(rough.label, run[0].label);
+    // At the margin a number is a label only if it is just the one that lacks.
+    const found = line.start === line.from && (run.length === 0 || !next) ? undefined : rough;
     if (found) {
-      if ((bare > 0 || apart) && run[0] && !follows(found.label, run[0].label)) break;
+      if ((bare > 0 || apart) && !next) break;
+      if (bare > 0 && below !== line.chunk) break;
       run.unshift(found);
       bare = 0;
     } else if (line.start - line.from >= INDENT || pageAt(source, line.start, line.end)) continue;
     else if (++bare > UNINDENTED) break;
+    else if (bare === 1) below = line.chunk;
   }
   return run;
 }

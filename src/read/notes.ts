@@ -55,7 +55,7 @@ const STYLES: readonly LabelStyle[] = [
     marked: 0.5,
   },
   { name: 'symbol', runs: marginal(/^\s{0,4}([*†‡§¶‖]{1,4}) ?(?=\S)/), mark: (n) => n, under: false, marked: 1 },
-  { name: 'flush', runs: marginal(/^(\d{1,3}[a-z]?)[.)]? +(?=\S)/), mark: (n) => n, under: false, marked: 1 },
+  { name: 'flush', runs: marginal(/^(\d{1,3}[a-z]?)[.)]?[ \u00a0]+(?=\S)/), mark: (n) => n, under: false, marked: 1 },
 ];
 
 const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
@@ -111,13 +111,19 @@ function isOfNotes(
 ): boolean {
   const { line, label, length } = labels[0]!;
   const { from, to, chunk } = lines[line]!;
-  const stated = /^sources?\s?:/i.test(source.text.slice(from + length, to));
-  const under = style.under && !damaged && chunk === lines[line - 1]!.chunk;
-  if (stated || (under && opens(label))) return true;
+  if (/^sources?\s?:/i.test(source.text.slice(from + length, to))) return true;
   const body = source.text.slice(0, from);
+  const found = marksFound(
+    body,
+    labels.map((one) => one.label),
+    style,
+  );
+  // Nothing but notes stands so, save a list that a colon announces.
+  const under = style.under && !damaged && chunk === lines[line - 1]!.chunk;
+  const announced = source.text[lines[line - 1]!.end - 1] === ':';
+  if (under && opens(label) && (found > 0 || !announced)) return true;
   const share = damaged ? MARKED_WHERE_DAMAGED : style.marked;
-  const names = labels.map((one) => one.label);
-  return marksFound(body, names, style) >= share * Math.min(labels.length, ENOUGH);
+  return found >= share * Math.min(labels.length, ENOUGH);
 }
 
 function notesOf(source: Source, lines: readonly Line[], run: readonly Labelled[], wrapped: boolean): RawNote[] {
@@ -133,16 +139,17 @@ function notesOf(source: Source, lines: readonly Line[], run: readonly Labelled[
   });
 }
 
-/** Find the notes. `first` is the index of their first line, `lines.length` where there are none. */
+/** Find the notes; `wrapped` tells whether their lines are of a set width. `first` is the index of their first line, `lines.length` where there are none. */
 export function findNotes(
   source: Source,
   lines: readonly Line[],
-  wrapped = false,
+  wrapped: (notes: readonly Line[]) => boolean = () => false,
 ): { first: number; notes: RawNote[] } {
   for (const style of STYLES) {
     for (const run of style.runs(source, lines)) {
       if (!isOfNotes(source, lines, style, run)) continue;
-      return { first: run.labels[0]!.line, notes: notesOf(source, lines, run.labels, wrapped) };
+      const first = run.labels[0]!.line;
+      return { first, notes: notesOf(source, lines, run.labels, wrapped(lines.slice(first))) };
     }
   }
   return { first: lines.length, notes: [] };

@@ -56,6 +56,8 @@ const DECIMAL_FILE =
 /** A collection with its lot, likewise: `NAC files, lot 60 D 137, “Minutes”`. */
 const LOT_FILE = /^[^.:]{0,80}\b(?:files?|papers|records?),? lot (?:files? )?[\dMW]/i;
 const INNER = [...PLAIN, ...only(...INSIDE)];
+/** Rows of tables have bars, or stand among rows that have. */
+const NO_ROW = INNER.filter((label) => label !== INDEX.get('row'));
 
 /** Longer lines are neither a head of a list nor the last words of minutes. */
 const SHORT = 80;
@@ -68,8 +70,14 @@ const NO_DATELINE = PLAIN.filter((label) => label !== INDEX.get('dateline'));
 /** What a line says that names where a document was found: a file number, a collection. */
 const FOUND = /\d|\bFiles?\b|Papers|Lot\b|Collection|Librar|Records?\b|Archives|Series/i;
 
-/** The labels that a line can have by its shape and place alone; `first` for the first line of all. */
-export function openLabels(source: Source, line: Line, startsChunk: boolean, first: boolean): readonly number[] {
+/** The labels that a line can have by its shape and place alone; `first` for the first line of all, `barred` where its block has cells. */
+export function openLabels(
+  source: Source,
+  line: Line,
+  startsChunk: boolean,
+  first: boolean,
+  barred = false,
+): readonly number[] {
   if (line.part) return PARTS[line.part];
   if (line.bullet) return BULLETED;
   // A look-up to the text's end for each line would make long texts slow.
@@ -82,7 +90,7 @@ export function openLabels(source: Source, line: Line, startsChunk: boolean, fir
     const prose = SENTENCE.test(text) && !isTitle(text);
     return OPENINGS[(DATED.test(text) ? 1 : 0) + (prose ? 2 : 0) + (FOUND.test(text) ? 4 : 0)]!;
   }
-  if (!startsChunk) return INNER;
+  if (!startsChunk) return barred ? INNER : NO_ROW;
   if (line.end - line.start > SHORT) return PLAIN;
   const words = source.text.slice(line.start, line.end);
   return ADJOURNED.test(words) ? SAID : PART.test(words) ? NO_DATELINE : PLAIN;
@@ -128,12 +136,21 @@ const ALONE = LABELS.map((label) => only(label));
 const belowFound = (source: Source, { start, end }: Line): readonly number[] =>
   IN_BRACKETS.test(source.text.slice(start, end)) ? BELOW_FOUND.bracketed : BELOW_FOUND.plain;
 
+/** Blocks of lines that have cells. */
+function withCells({ text }: Source, lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (text.includes('|'))
+    for (const { start, end, chunk } of lines) if (text.slice(start, end).includes('|')) found.add(chunk);
+  return found;
+}
+
 /** The labels that each line can have; pages' lines are left out. In annual volumes some have no choice. */
 export function openTo(source: Source, lines: readonly Line[], context: Partial<Context>): (readonly number[])[] {
   const annual = isAnnual(source, lines, context);
   const settled = annual ? annualLabels(source, lines) : openingLabels(source, lines);
   const left = annual ? OPEN_IN_ANNUAL : OPEN_LATER;
   const [top] = lines;
+  const barred = withCells(source, lines);
   const found = top && openLabels(source, top, true, true) === FOUND_LINE;
   const below = found ? lines.findIndex(({ chunk }) => chunk !== top.chunk) : -1;
   return lines.map((line, i) => {
@@ -141,6 +158,8 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
     if (label) return ALONE[INDEX.get(label)!]!;
     if (i === below) return left(belowFound(source, line));
     if (headsList(source, lines, i)) return annual ? HEADS_LIST.annual : HEADS_LIST.later;
-    return left(openLabels(source, line, i === 0 || lines[i - 1]!.chunk !== line.chunk, i === 0));
+    return left(
+      openLabels(source, line, i === 0 || lines[i - 1]!.chunk !== line.chunk, i === 0, barred.has(line.chunk)),
+    );
   });
 }

@@ -47,14 +47,16 @@ export function openingLabels({ text }: Source, lines: readonly Line[]): (Label 
     if (chunk === top) continue;
     if (chunk - top! > OPENING || bullet) return [];
     const alone = lines[i - 1]!.chunk !== chunk && lines[i + 1]?.chunk !== chunk;
-    const words = end - start <= LONGEST ? text.slice(start, end) : '';
+    const words = text.slice(start, Math.min(end, start + LONGEST + 1));
     if (alone && isDateline(words)) return settled(lines, i);
     if (!MARKED.test(words) && !SERIAL.test(words)) return [];
   }
   return [];
 }
 
-function isDateline(text: string): boolean {
+/** Whether a line is a place and a date, and nothing else. */
+export function isDateline(text: string): boolean {
+  if (text.length > LONGEST) return false;
   const [, place, land = ''] = DATELINE.exec(text) ?? DATE_FIRST.exec(text) ?? [];
   return place !== undefined && NAMED.test(place + land);
 }

@@ -11,11 +11,12 @@ import { decidedLabels, outOfOrder } from './decided.js';
 import { doubts } from './doubts.js';
 import { findings } from './findings.js';
 import { genreOf, openingLines } from './genres/index.js';
-import { gap } from './leaves.js';
+import { gap, pageAt } from './leaves.js';
 import { unfold } from './nested.js';
 import { findNotes, isSourceNote, type RawNote } from './notes.js';
 import { ordered } from './order.js';
-import { isWrapped, unwrap } from './wrap.js';
+import { parted } from './parted.js';
+import { areWrapped, isWrapped, unwrap } from './wrap.js';
 
 /** The number printed before a heading: `38.`, `[3]`, `No. 83`; undefined where there is none. */
 export function printedNumber(head: string): string | undefined {
@@ -43,6 +44,9 @@ function note(source: Source, raw: RawNote, index: number, end: number, sourceLi
   const paragraphs = raw.paragraphs.flatMap((paragraph): (Flow | Skip | PageBreak)[] => {
     const before = betweenParagraphs(source, at, paragraph.start);
     at = paragraph.end;
+    // A page's mark alone is no paragraph.
+    const page = pageAt(source, paragraph.start, paragraph.end);
+    if (page) return [...before, page];
     return [...before, { type: 'p', content: contentOf(source, [paragraph], false) }];
   });
   const body = paragraphs.concat(betweenParagraphs(source, at, end));
@@ -93,9 +97,10 @@ function readWith(
 ): Document {
   const lines = linesOf(source);
   if (isCable(source, lines)) return cable(source, lines, context);
-  const wrapped = isWrapped(lines);
-  const { first, notes: raw } = findNotes(source, lines, wrapped);
-  const body = wrapped ? unwrap(lines.slice(0, first)) : unfold(source, lines.slice(0, first));
+  const { first, notes: raw } = findNotes(source, lines, (below) => areWrapped(lines, below));
+  const above = parted(source, lines.slice(0, first));
+  const wrapped = isWrapped(above) || isWrapped(lines);
+  const body = wrapped ? unwrap(above) : unfold(source, above);
   const decided = decidedLabels(source, body, decisions);
   const choices = classifyWith(model, source, body, context, decided.labels);
   const built = build(source, pieces(source, body, choices));

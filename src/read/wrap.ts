@@ -9,13 +9,18 @@ import type { Line } from './chunks.js';
 const NARROW = 45;
 const WIDE = 100;
 
-/** Whether a text is broken so: many lines that end inside a block, nearly all of them full, and none that is too long. */
+const lengthOf = ({ from, to }: Line): number => to - from;
+
+/**
+ * Whether a text is broken so: many lines that end inside a block, nearly all of them full, and none that is too long but for a
+ * heading.
+ */
 export function isWrapped(lines: readonly Line[]): boolean {
   let inner = 0;
   let full = 0;
   for (const [i, line] of lines.entries()) {
-    const length = line.to - line.from;
-    if (length > WIDE) return false;
+    const length = lengthOf(line);
+    if (length > WIDE && line.chunk > lines[0]!.chunk) return false;
     const next = lines[i + 1];
     if (!next || next.chunk !== line.chunk || next.bullet) continue;
     inner++;
@@ -23,6 +28,10 @@ export function isWrapped(lines: readonly Line[]): boolean {
   }
   return full >= 6 && full >= 0.8 * inner;
 }
+
+/** Whether the notes below a text are broken so: with the text, if they are as narrow. */
+export const areWrapped = (all: readonly Line[], notes: readonly Line[]): boolean =>
+  notes.every((line) => lengthOf(line) <= WIDE) && isWrapped(all);
 
 /** Lines of set width as one line a block; `lines` of the result are those that it was made of. */
 export function unwrap(lines: readonly Line[]): Line[] {

@@ -110,7 +110,7 @@ const POST =
 
 /** What is said of a date before its day: weekdays, months that no day follows, about when. */
 const OF_DATES =
-  /^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|spring|summer|autumn|fall|winter|jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[.,\s]*)*$/iu;
+  /^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|spring|summer|autumn|fall|winter|jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[lIO]{1,2})\b[.,\s]*)*$/iu;
 
 /** The last part of a place, with what parts it from the one before; a hyphen parts nothing (`Port-au-Prince`). */
 const LAST_PART = /(?:[,;[(]|[—–](?=\s*[\p{L}\d]))\s*([^,;[(—–]*)$/u;
@@ -168,9 +168,12 @@ function placeAfter(text: string, from: number, until: number): Stretch | undefi
   return whole === undefined ? undefined : { start: from + before!.length, end: from + whole.length };
 }
 
-/** A stretch that holds a number, less the marks around it. */
+/** A stretch that holds a number or names a month, less the marks around it. */
 function numbersIn(text: string, from: number, to: number): Stretch | undefined {
-  const [around = '', inside] = /^[^\p{L}\d]*(.*\d.*?)[^\p{L}\d]*$/su.exec(text.slice(from, to)) ?? [];
+  const [around = '', inside] =
+    /^[^\p{L}\d]*(.*(?:\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*?)[^\p{L}\d]*$/su.exec(
+      text.slice(from, to),
+    ) ?? [];
   if (inside === undefined) return undefined;
   const start = from + around.indexOf(inside);
   return { start, end: start + inside.length };

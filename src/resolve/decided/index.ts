@@ -13,7 +13,7 @@ import type { Diagnostic } from '../../diagnostic.js';
 import type { Document, Mark } from '../../tree.js';
 import { dateRange } from '../dates/docdate.js';
 import { type Region, regionsOf } from '../regions.js';
-import { KINDS } from './kinds.js';
+import { areDays, KINDS } from './kinds.js';
 
 interface DecidedOptions {
   readonly decisions?: readonly PlacedDecision[];
@@ -34,7 +34,8 @@ function refusal({ kind, choice, start, end }: OnWords, regions: readonly Region
     return 'the words no longer stand in one block of text';
   }
   if (choice === NONE) return undefined;
-  if (!KINDS[kind].takes.test(choice)) return 'that is nothing that can be decided about it';
+  if (!KINDS[kind].takes.test(choice) || (kind === 'date' && !areDays(choice)))
+    return 'that is nothing that can be decided about it';
   const list = kind === 'person' ? authority?.persons : kind === 'term' ? authority?.terms : undefined;
   const linked = list && list.length > 0 && choice !== UNLISTED;
   return linked && !list.some(({ id }) => `#${id}` === choice) ? 'the lists have no such entry' : undefined;

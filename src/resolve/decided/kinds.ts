@@ -23,6 +23,15 @@ const isParty = ({ attributes }: Mark): boolean => attributes.type === 'from' ||
 const ISO = String.raw`\d{4}(?:-\d\d(?:-\d\d(?:T[\d:]+(?:[+-]\d\d:\d\d)?)?)?)?`;
 const DATE = new RegExp(String.raw`^(?:(${ISO})|(${ISO})/(${ISO})|\[(${ISO})\.\.(${ISO})\])$`);
 
+const isDay = (day: string): boolean => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+};
+
+/** Whether all days of a choice are in the calendar. */
+export const areDays = (choice: string): boolean =>
+  (choice.match(/\d{4}-\d\d(?:-\d\d)?/g) ?? []).every((day) => isDay(day.length === 7 ? `${day}-01` : day));
+
 /** ISO 8601 for a day or a range of days, the brackets of EDTF (ISO 8601-2) for bounds. */
 function dateAttributes(choice: string, before: Mark['attributes']): Mark['attributes'] {
   const [, when, from, to, notBefore, notAfter] = DATE.exec(choice) ?? [];

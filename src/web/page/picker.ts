@@ -55,7 +55,12 @@ export function pick({ title, label, find, typed = '', free }: PickerOptions): P
       at = 0;
       draw();
     };
-    input.addEventListener('input', () => void search(), { signal });
+    // What is chosen is of the words that stand in the box, also where the answer is still to come.
+    let latest = Promise.resolve();
+    const again = (): void => {
+      latest = search();
+    };
+    input.addEventListener('input', again, { signal });
     input.addEventListener(
       'keydown',
       (event) => {
@@ -63,8 +68,10 @@ export function pick({ title, label, find, typed = '', free }: PickerOptions): P
         else if (event.key === 'ArrowUp') at = Math.max(0, at - 1);
         else if (event.key === 'Enter') {
           event.preventDefault();
-          const chosen = found[at];
-          if (chosen) end(chosen.id);
+          void latest.then(() => {
+            const chosen = found[at];
+            if (chosen) end(chosen.id);
+          });
           return;
         } else return;
         event.preventDefault();
@@ -75,6 +82,6 @@ export function pick({ title, label, find, typed = '', free }: PickerOptions): P
     dialog.addEventListener('close', () => end(undefined), { signal });
     dialog.showModal();
     input.select();
-    void search();
+    again();
   });
 }
