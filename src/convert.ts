@@ -41,7 +41,7 @@ export interface ConvertOptions {
   readonly persons?: WhichPersons;
   /** What the other documents of the volume tell (`remember`); `convertVolume` sees to it. */
   readonly memory?: VolumeMemory;
-  /** What reviewers decided about this document (`readDecisions`): it holds, whatever the models say. */
+  /** What reviewers decided about this document, the `decisions` of a file that `readDecisions` read: it holds, whatever the models say. */
   readonly decisions?: readonly ReviewDecision[];
 }
 
@@ -96,7 +96,7 @@ export function convert(text: string, options: ConvertOptions = {}): Conversion 
 }
 
 /** One document of a volume: its text, and what is its own among the options. */
-export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc'> {
+export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc' | 'decisions'> {
   readonly text: string;
 }
 
@@ -105,7 +105,12 @@ export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc'> {
  * in the order of the texts.
  */
 export function* convertVolume(texts: readonly VolumeText[], options: ConvertOptions = {}): Generator<Conversion> {
-  const own = texts.map(({ name, doc }) => ({ ...options, ...(name && { name }), ...(doc && { doc }) }));
+  const own = texts.map(({ name, doc, decisions }) => ({
+    ...options,
+    ...(name && { name }),
+    ...(doc && { doc }),
+    ...(decisions && { decisions }),
+  }));
   const documents = texts.map(({ text }, i) => readText(text, own[i]));
   const memory = remember(documents.map((document) => documentFacts(document, options)));
   for (const [i, document] of documents.entries()) yield convertDocument(document, { ...own[i], memory });

@@ -8,7 +8,7 @@ export { type ValidateOptions, validate } from './check/validate.js';
 export { type Conversion, type ConvertOptions, convert, convertVolume, type VolumeText } from './convert.js';
 export type { Anchor } from './decisions/anchor.js';
 export type { ReviewDecision } from './decisions/decision.js';
-export { parseDecisions as readDecisions } from './decisions/file.js';
+export { type DecisionFile, parseDecisions as readDecisions } from './decisions/file.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export { formatLedger, type LedgerEntry, LedgerError } from './ledger.js';
 export { type DocumentFacts, factsOf, remember, type TelegramNumber, type VolumeMemory } from './memory.js';

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readAuthority } from '../src/authority/read.js';
 import { addDecisions, decisionsPath, loadDecisions } from '../src/batch/decisions.js';
-import { type Conversion, convert } from '../src/convert.js';
+import { type Conversion, convert, convertVolume } from '../src/convert.js';
 import { anchorAt, findAnchor } from '../src/decisions/anchor.js';
 import { isDone, type ReviewDecision, type WordsDecision } from '../src/decisions/decision.js';
 import { type DecisionFile, formatDecisions, mergeDecisions, parseDecisions } from '../src/decisions/file.js';
@@ -222,6 +222,17 @@ describe('applied', () => {
     expect(output).toContain('(<hi rend="italic">Ibid.</hi>, 611');
     expect(output).toContain('<ref target="#d111">supra</ref>');
     expect(output).toContain('to the Department of State<note');
+  });
+
+  test('of one document of a volume leave the others alone', () => {
+    const decisions = [on('date', '⟦March 14, 1956—6 p.m.⟧', '1956-03-15')];
+    const [first, second] = convertVolume([
+      { text: TEXT, doc: 'd1', decisions },
+      { text: TEXT, doc: 'd2' },
+    ]);
+    expect(first!.output).toContain('<date when="1956-03-15"');
+    expect(second!.output).toContain('<date when="1956-03-14');
+    expect(second!.diagnostics.map(({ code }) => code)).not.toContain('decision-unfit');
   });
 
   test('a date, and with it the date of the document', () => {

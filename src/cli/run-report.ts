@@ -51,7 +51,12 @@ export async function runReport(folder: string, flags: ReportFlags): Promise<voi
 function manifestFor(folder: string, { manifest, shards }: ReportFlags): Iterable<ManifestLine> | undefined {
   if (shards !== undefined) return manifestsOf(shards, batchIn(shards));
   const path = manifest ?? manifestIn(folder);
-  return manifest === undefined && !lookAt(path) ? undefined : linesOf(path);
+  if (manifest === undefined) return lookAt(path) ? linesOf(path) : undefined;
+  for (const _ of linesOf(path)) return linesOf(path);
+  throw new CommandError(
+    `${path}: holds no line of a manifest`,
+    'teigram batch writes one, .teigram.jsonl in its folder',
+  );
 }
 
 /** All files that the page is made from. */

@@ -45,8 +45,8 @@ const ratio = (own: number, rivals: number): Part =>
 
 function alikeTo(candidates: readonly Candidate[], c: Candidate): number {
   let count = 0;
-  for (const d of candidates) if (sameRank(c, d)) count++;
-  return Math.min(3, count);
+  for (const d of candidates) if (sameRank(c, d) && ++count === 3) break;
+  return count;
 }
 
 /**

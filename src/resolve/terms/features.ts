@@ -88,6 +88,8 @@ const L = {
   near: literal('t:near'),
 } as const;
 
+const MOST_ALIKE = 3;
+
 const wordOf = (token: Token | undefined): Part => token?.word.part ?? NOTHING;
 
 /** What the features of a document's clusters are seen in. */
@@ -163,8 +165,9 @@ export function emitCandidate(
   emit(L.hand, hand, BAR, kind);
   if (candidate.plural) emit(L.hand, hand, L.plural[1]);
   let alike = 0;
-  for (const other of candidates) if (other.form === form) alike++;
-  emit(L.alike[Math.min(3, alike)]!, at === 0 ? L.order[0] : L.order[1]);
+  // No further than it counts: a long run of overlapping readings is one cluster.
+  for (const other of candidates) if (other.form === form && ++alike === MOST_ALIKE) break;
+  emit(L.alike[alike]!, at === 0 ? L.order[0] : L.order[1]);
 }
 
 /** Features of the reading that none of the candidates is meant. */
