@@ -28,17 +28,22 @@ function empty(text: string, lines: readonly Line[]): Diagnostic[] {
 }
 
 function forbidden(text: string): Diagnostic[] {
-  const found = [...text.matchAll(FORBIDDEN)].filter(([character]) => !LINE_ENDS.includes(character));
-  const [first] = found;
-  if (!first) return [];
-  const others = found.length > 1 ? `, the first of ${found.length},` : '';
+  let count = 0;
+  let at = 0;
+  for (const { 0: character, index } of text.matchAll(FORBIDDEN)) {
+    if (LINE_ENDS.includes(character)) continue;
+    if (count === 0) at = index;
+    count++;
+  }
+  if (count === 0) return [];
+  const others = count > 1 ? `, the first of ${count},` : '';
   return [
     {
       code: 'character-forbidden',
       severity: 'warning',
-      message: `the character ${codePoint(first[0])}${others} can’t stand in XML and is left out`,
-      start: first.index,
-      end: first.index + 1,
+      message: `the character ${codePoint(text[at]!)}${others} can’t stand in XML and is left out`,
+      start: at,
+      end: at + 1,
       hint: 'look whether the text was damaged, or is in an encoding other than the one it was read in',
     },
   ];

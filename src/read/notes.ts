@@ -139,17 +139,17 @@ function notesOf(source: Source, lines: readonly Line[], run: readonly Labelled[
   });
 }
 
-/** Find the notes; `wrapped` tells whether their lines are of a set width. `first` is the index of their first line, `lines.length` where there are none. */
+/** Find the notes; `wrapped`: their lines are of a set width. `first` is the index of their first line, `lines.length` where there are none. */
 export function findNotes(
   source: Source,
   lines: readonly Line[],
-  wrapped: (notes: readonly Line[]) => boolean = () => false,
+  wrapped = false,
 ): { first: number; notes: RawNote[] } {
   for (const style of STYLES) {
     for (const run of style.runs(source, lines)) {
       if (!isOfNotes(source, lines, style, run)) continue;
       const first = run.labels[0]!.line;
-      return { first, notes: notesOf(source, lines, run.labels, wrapped(lines.slice(first))) };
+      return { first, notes: notesOf(source, lines, run.labels, wrapped) };
     }
   }
   return { first: lines.length, notes: [] };

@@ -5,11 +5,10 @@
 
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
+import { MONTH } from './constructs/dateline.js';
 import { MARKED } from './constructs/marking.js';
 import type { Label } from './labels.js';
 
-const MONTH =
-  '(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
 const YEAR = '(?:1[789]\\d\\d|20\\d\\d)';
 const DAYS = '\\d{1,2}(?:\\s?[–/-]\\s?\\d{1,2})?';
 const DATES = [

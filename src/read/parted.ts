@@ -10,10 +10,14 @@ const OPENING = 6;
 /** Longer lines are the text's. */
 const LONG = 80;
 
+const isJoined = (lines: readonly Line[], i: number): boolean =>
+  lines[i - 1]!.chunk === lines[i]!.chunk || lines[i + 1]?.chunk === lines[i]!.chunk;
+
 /** The lines, with the dateline's block parted from what stands right above and below; each line its own block where none is parted. */
 export function parted({ text }: Source, lines: readonly Line[]): readonly Line[] {
   const at = lines.findIndex(
-    ({ start, end, bullet }, i) => i > 0 && i < OPENING && !bullet && isDateline(text.slice(start, end)),
+    ({ start, end, bullet }, i) =>
+      i > 0 && i < OPENING && !bullet && isJoined(lines, i) && isDateline(text.slice(start, end)),
   );
   if (at < 0) return lines;
   const { chunk } = lines[at]!;

@@ -9,8 +9,6 @@ import type { Line } from './chunks.js';
 const NARROW = 45;
 const WIDE = 100;
 
-const lengthOf = ({ from, to }: Line): number => to - from;
-
 /**
  * Whether a text is broken so: many lines that end inside a block, nearly all of them full, and none that is too long but for a
  * heading.
@@ -19,7 +17,7 @@ export function isWrapped(lines: readonly Line[]): boolean {
   let inner = 0;
   let full = 0;
   for (const [i, line] of lines.entries()) {
-    const length = lengthOf(line);
+    const length = line.to - line.from;
     if (length > WIDE && line.chunk > lines[0]!.chunk) return false;
     const next = lines[i + 1];
     if (!next || next.chunk !== line.chunk || next.bullet) continue;
@@ -28,10 +26,6 @@ export function isWrapped(lines: readonly Line[]): boolean {
   }
   return full >= 6 && full >= 0.8 * inner;
 }
-
-/** Whether the notes below a text are broken so: with the text, if they are as narrow. */
-export const areWrapped = (all: readonly Line[], notes: readonly Line[]): boolean =>
-  notes.every((line) => lengthOf(line) <= WIDE) && isWrapped(all);
 
 /** Lines of set width as one line a block; `lines` of the result are those that it was made of. */
 export function unwrap(lines: readonly Line[]): Line[] {

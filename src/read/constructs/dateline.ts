@@ -2,7 +2,8 @@
 
 import { type Sign, sign } from './sign.js';
 
-const MONTH =
+/** A month's name, or short for it. */
+export const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)';
 
 export const DATELINE: readonly Sign[] = [

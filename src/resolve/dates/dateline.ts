@@ -2,7 +2,8 @@
 
 import { fromJulian, oldStyleLength, readOldDate } from './calendars.js';
 import { type Clock, readClock } from './clock.js';
-import { type Days, readDays } from './days.js';
+import { placeAfter, placeBefore } from './dateline-place.js';
+import { type Days, MONTH, readDays } from './days.js';
 import { Cursor, type Token, tokenize } from './tokens.js';
 
 /** A stretch of the dateline's text. */
@@ -104,44 +105,6 @@ function readDate(text: string, tokens: readonly Token[], hint: number | undefin
 
 const bare = (days: Days): boolean => days.from.month === undefined;
 
-/** The post's own line above the place: `American Legation,`. */
-const POST =
-  /^[^,\d]{0,60}\b(?:Legation|Embassy|Consulate(?: General)?|Mission|Commission|Department of State)\b[^,\d]{0,40},\s+(?=\p{Lu}[^,]*,)/u;
-
-/** What is said of a date before its day: weekdays, months that no day follows, about when. */
-const OF_DATES =
-  /^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|spring|summer|autumn|fall|winter|jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[lIO]{1,2})\b[.,\s]*)*$/iu;
-
-/** The last part of a place, with what parts it from the one before; a hyphen parts nothing (`Port-au-Prince`). */
-const LAST_PART = /(?:[,;[(]|[—–](?=\s*[\p{L}\d]))\s*([^,;[(—–]*)$/u;
-
-/** The end of a place less parts that belong to the date: `Saigon, Saturday`, `Tehran, 13 Ordibehesht 1345 [`. */
-function withoutDates(text: string, start: number, end: number): number {
-  for (;;) {
-    const part = LAST_PART.exec(text.slice(start, end));
-    if (!part) return OF_DATES.test(text.slice(start, end).replace(/\d+/g, '')) ? start : end;
-    if (!OF_DATES.test(part[1]!) && !/\d/.test(part[1]!)) return end;
-    end = start + text.slice(start, start + part.index).trimEnd().length;
-  }
-}
-
-/** Where the place ends: before the separators and brackets that part it from the date, and words that belong to that. */
-export function placeBefore(text: string, until: number): Stretch | undefined {
-  const before = text.slice(0, until);
-  const code = /^[^,]*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before);
-  let start = code ? code[0].length : 0;
-  let end = before.replace(/[\s,.;:—–-]+$/u, '').length;
-  while (/[\s[]/.test(text[start] ?? '') && start < end) {
-    // "[place not declassified]" is the place, brackets and all; "[Washington,]" is a place in brackets.
-    if (text[start] === '[' && /^\[[^\]]*not declassified\]/i.test(text.slice(start))) break;
-    start++;
-  }
-  end = withoutDates(text, start, end);
-  const opened = text.slice(start, end).includes('[');
-  if (!opened) end = start + text.slice(start, end).replace(/[\s,\]]+$/u, '').length;
-  return end > start && /\p{L}/u.test(text.slice(start, end)) ? { start, end } : undefined;
-}
-
 /** Read a dateline's text. `hint` is the year where the dateline prints none. */
 export function readDateline(text: string, hint?: number): Dateline {
   const tokens = tokenize(text);
@@ -161,20 +124,10 @@ export function readDateline(text: string, hint?: number): Dateline {
   return { ...(place && { place }), ...(date && { date }), ...(unread && { unread }) };
 }
 
-/** `August 14, 1965, 3 p.m., Saigon.` */
-function placeAfter(text: string, from: number, until: number): Stretch | undefined {
-  const [whole, before] =
-    /^(\s*[,—–]\s*)\p{Lu}[\p{L}’. -]*(?:, \p{Lu}[\p{L}’. -]*)?(?<![. ])/u.exec(text.slice(from, until)) ?? [];
-  return whole === undefined ? undefined : { start: from + before!.length, end: from + whole.length };
-}
-
 /** A stretch that holds a number or names a month, less the marks around it. */
 function numbersIn(text: string, from: number, to: number): Stretch | undefined {
-  const [around = '', inside] =
-    /^[^\p{L}\d]*(.*(?:\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*?)[^\p{L}\d]*$/su.exec(
-      text.slice(from, to),
-    ) ?? [];
-  if (inside === undefined) return undefined;
-  const start = from + around.indexOf(inside);
-  return { start, end: start + inside.length };
+  const between = text.slice(from, to);
+  if (!/\d/.test(between) && !MONTH.test(between)) return undefined;
+  const start = from + between.search(/[\p{L}\d]/u);
+  return { start, end: from + between.replace(/[^\p{L}\d]+$/u, '').length };
 }

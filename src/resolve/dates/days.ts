@@ -32,6 +32,12 @@ const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
   ].flatMap((names, i) => names.split(' ').map((name) => [name, i + 1])),
 );
 
+/** Months and what is short for them, in lower case. */
+export const MONTH_NAMES: readonly string[] = Object.keys(MONTHS);
+
+/** A month named in full in running text. */
+export const MONTH = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+
 const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'
   .concat(' sixteen seventeen eighteen nineteen')
   .split(' ');

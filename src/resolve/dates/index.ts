@@ -8,16 +8,14 @@ import { parseVolumeId } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { bounds, dateAttributes, type Inferred, isoDay } from './attributes.js';
 import { type DateModel, dateKind, placeKind, shareOf } from './confidence.js';
-import { placeBefore, readDateline, type Stretch } from './dateline.js';
-import type { Days } from './days.js';
-import { readDays } from './days.js';
+import { readDateline, type Stretch } from './dateline.js';
+import { placeBefore } from './dateline-place.js';
+import { type Days, MONTH, readDays } from './days.js';
 import { dateRange, type Range } from './docdate.js';
 import { readTimeGroup } from './time-group.js';
 import { Cursor, tokenize } from './tokens.js';
 
 const FOUND = { state: 'found', alternatives: [] } as const;
-
-const MONTH = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
 /** The first full date in running text. */
 function firstDate(text: string): Days | undefined {
@@ -74,24 +72,26 @@ interface KindOfMark {
   readonly kind: string;
 }
 
-function placeMark(
-  text: string,
-  { start, end }: Stretch,
-  dated: boolean,
-  at: (offset: number) => number,
-  model: Pick<DateModel, 'places'>,
-): KindOfMark {
-  const kind = placeKind(text.slice(start, end), dated);
+/** What one dateline tells: its marks, and what looks like a date and isn't one. */
+interface Told {
+  readonly marks: readonly KindOfMark[];
+  readonly unread?: Stretch;
+}
+
+type Counts = Pick<DateModel, 'dates' | 'places'>;
+
+function placeMark({ text, start: base }: Region, place: Stretch, dated: boolean, model: Counts): KindOfMark {
+  const kind = placeKind(text.slice(place.start, place.end), dated);
   const decision = { ...FOUND, p: shareOf(model.places, kind) };
-  return { kind, mark: { type: 'placeName', start: at(start), end: at(end), attributes: {}, decision } };
+  const [start, end] = [base + place.start, base + place.end];
+  return { kind, mark: { type: 'placeName', start, end, attributes: {}, decision } };
 }
 
 /** The marks of one dateline: `placeName`, then `date`; with the kinds that their probabilities are counted by. */
-export function datelineMarks(
-  region: Region,
-  setting: DatelineSetting,
-  model: Pick<DateModel, 'dates' | 'places'> = loadModel<DateModel>('dates'),
-): KindOfMark[] {
+export const datelineMarks = (region: Region, setting: DatelineSetting, model?: Counts): readonly KindOfMark[] =>
+  toldBy(region, setting, model).marks;
+
+function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadModel<DateModel>('dates')): Told {
   const { text } = region;
   const at = (offset: number): number => region.start + offset;
   const group = readTimeGroup(text);
@@ -102,12 +102,12 @@ export function datelineMarks(
     const where = placeBefore(text, group.start);
     // In a cable the precedence stands there, in capitals.
     const named = where && /\p{Ll}/u.test(text.slice(where.start, where.end));
-    return [...(named ? [placeMark(text, where, true, at, model)] : []), { kind: 'group', mark: date }];
+    return { marks: [...(named ? [placeMark(region, where, true, model)] : []), { kind: 'group', mark: date }] };
   }
-  const { place, date } = readDateline(text, yearHint(setting.volume));
+  const { place, date, unread } = readDateline(text, yearHint(setting.volume));
   const marks: KindOfMark[] = [];
   const printed = place ? text.slice(place.start, place.end) : '';
-  if (place) marks.push(placeMark(text, place, date !== undefined, at, model));
+  if (place) marks.push(placeMark(region, place, date !== undefined, model));
   if (date) {
     const attributes = dateAttributes(date, printed, date.days ? undefined : setting.inferred?.());
     const stop = leavesStop(setting) && /[ap]\.\s?m\.$/.test(text.slice(date.start, date.end));
@@ -116,7 +116,7 @@ export function datelineMarks(
     const decision = { ...FOUND, p: shareOf(model.dates, kind), why: WHY[kind] ?? WHY.other! };
     marks.push({ kind, mark: { type: 'date', start: at(date.start), end, attributes, decision } });
   }
-  return marks;
+  return { marks, ...(unread && { unread }) };
 }
 
 /** What may be wrong with a date of a kind. */
@@ -161,23 +161,14 @@ function documentDate(
   return known?.ground === 'document-head' ? dateRange({ from: known.from, to: known.to }) : undefined;
 }
 
-/** Datelines whose numbers could not be read as a date. */
-function unreadDates(regions: readonly Region[], volume: string | undefined): Diagnostic[] {
-  return regions.flatMap(({ text, start }): Diagnostic[] => {
-    const { unread } = readTimeGroup(text) ? {} : readDateline(text, yearHint(volume));
-    if (!unread) return [];
-    return [
-      {
-        code: 'date-unread',
-        severity: 'warning',
-        message: `“${text.slice(unread.start, unread.end)}” can’t be read as a date`,
-        start: start + unread.start,
-        end: start + unread.end,
-        hint: 'look whether day, month and year are printed so in the source',
-      },
-    ];
-  });
-}
+const unreadDate = ({ text, start }: Region, unread: Stretch): Diagnostic => ({
+  code: 'date-unread',
+  severity: 'warning',
+  message: `“${text.slice(unread.start, unread.end)}” can’t be read as a date`,
+  start: start + unread.start,
+  end: start + unread.end,
+  hint: 'look whether day, month and year are printed so in the source',
+});
 
 /** Mark places and dates of all datelines, and set the document's date. */
 export function dates(document: Document, { authority }: { readonly authority?: Authority }): Document {
@@ -187,10 +178,14 @@ export function dates(document: Document, { authority }: { readonly authority?: 
   const own = regions.filter((region) => region.type === 'dateline' && !region.attached);
   const attached = regions.filter((region) => region.type === 'dateline' && region.attached);
   const setting = { ...(volume && { volume }), ...(authority && { authority }) };
-  const marksOf = (region: Region, more: DatelineSetting) => datelineMarks(region, more).map(({ mark }) => mark);
+  const diagnostics = [...document.diagnostics];
+  const marksOf = (region: Region, more: DatelineSetting): Mark[] => {
+    const { marks, unread } = toldBy(region, more);
+    if (unread) diagnostics.push(unreadDate(region, unread));
+    return marks.map(({ mark }) => mark);
+  };
   const marks = own.flatMap((region) => marksOf(region, { ...setting, inferred }));
   const all = [...marks, ...attached.flatMap((region) => marksOf(region, setting))];
   const date = documentDate(marks, regions, inferred);
-  const diagnostics = [...document.diagnostics, ...unreadDates([...own, ...attached], volume)];
   return { ...document, marks: [...document.marks, ...all], diagnostics, ...(date && { date }) };
 }

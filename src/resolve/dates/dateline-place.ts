@@ -1,0 +1,51 @@
+/** Where the place of a dateline stands: what is left when everything that belongs to the date is taken off. */
+
+import type { Stretch } from './dateline.js';
+import { MONTH_NAMES } from './days.js';
+
+/** The post's own line above the place: `American Legation,`. */
+const POST =
+  /^[^,\d]{0,60}\b(?:Legation|Embassy|Consulate(?: General)?|Mission|Commission|Department of State)\b[^,\d]{0,40},\s+(?=\p{Lu}[^,]*,)/u;
+
+/** What is said of a date before its day: weekdays, months that no day follows, about when. */
+const OF_DATES = new RegExp(
+  `^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|spring|summer|autumn|fall|winter|${MONTH_NAMES.join('|')}|[lIO]{1,2})\\b[.,\\s]*)*$`,
+  'iu',
+);
+
+/** The last part of a place, with what parts it from the one before; a hyphen parts nothing (`Port-au-Prince`). */
+const LAST_PART = /(?:[,;[(]|[—–](?=\s*[\p{L}\d]))\s*([^,;[(—–]*)$/u;
+
+/** The end of a place less parts that belong to the date: `Saigon, Saturday`, `Tehran, 13 Ordibehesht 1345 [`. */
+function withoutDates(text: string, start: number, end: number): number {
+  for (;;) {
+    const part = LAST_PART.exec(text.slice(start, end));
+    if (!part) return OF_DATES.test(text.slice(start, end).replace(/\d+/g, '')) ? start : end;
+    if (!OF_DATES.test(part[1]!) && !/\d/.test(part[1]!)) return end;
+    end = start + text.slice(start, start + part.index).trimEnd().length;
+  }
+}
+
+/** Where the place ends: before the separators and brackets that part it from the date, and words that belong to that. */
+export function placeBefore(text: string, until: number): Stretch | undefined {
+  const before = text.slice(0, until);
+  const code = /^[^,]*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before);
+  let start = code ? code[0].length : 0;
+  let end = before.replace(/[\s,.;:—–-]+$/u, '').length;
+  while (/[\s[]/.test(text[start] ?? '') && start < end) {
+    // "[place not declassified]" is the place, brackets and all; "[Washington,]" is a place in brackets.
+    if (text[start] === '[' && /^\[[^\]]*not declassified\]/i.test(text.slice(start))) break;
+    start++;
+  }
+  end = withoutDates(text, start, end);
+  const opened = text.slice(start, end).includes('[');
+  if (!opened) end = start + text.slice(start, end).replace(/[\s,\]]+$/u, '').length;
+  return end > start && /\p{L}/u.test(text.slice(start, end)) ? { start, end } : undefined;
+}
+
+/** `August 14, 1965, 3 p.m., Saigon.` */
+export function placeAfter(text: string, from: number, until: number): Stretch | undefined {
+  const [whole, before] =
+    /^(\s*[,—–]\s*)\p{Lu}[\p{L}’. -]*(?:, \p{Lu}[\p{L}’. -]*)?(?<![. ])/u.exec(text.slice(from, until)) ?? [];
+  return whole === undefined ? undefined : { start: from + before!.length, end: from + whole.length };
+}
