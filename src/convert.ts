@@ -1,5 +1,5 @@
 /**
- * The whole path: source → document → resolved → written → checked. Start reading here.
+ * The whole path: source → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
  */
 
 import type { Authority } from './authority/types.js';
@@ -10,6 +10,9 @@ import type { Diagnostic } from './diagnostic.js';
 import type { LedgerEntry } from './ledger.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
 import { read } from './read/index.js';
+import { reflowed } from './read/reflow/origin.js';
+import { rebase } from './read/reflow/rebase.js';
+import { reflow } from './read/reflow/reflow.js';
 import { shipNames } from './resolve/emphasis/ships.js';
 import { resolve } from './resolve/index.js';
 import { nameFacts } from './resolve/persons/evidence.js';
@@ -56,16 +59,19 @@ export interface Conversion {
   readonly findings: readonly Finding[];
 }
 
-/** The first step: text → tree. Never throws on any text. */
+/** The first steps: text → tree of the text with its lines set anew. Never throws on any text. */
 export function readText(text: string, options: ConvertOptions = {}): Document {
   const context = {
     ...(options.volume !== undefined && { volume: options.volume }),
     ...(options.doc !== undefined && { id: options.doc }),
   };
-  const { placed: decisions, diagnostics } = standing(text, options.decisions);
-  const document = read(source(text, options.name), context, { decisions });
+  const { placed, diagnostics } = standing(text, options.decisions);
+  const set = reflow(source(text, options.name));
+  const decisions = placed.map((decision) => reflowed(set, decision));
+  const document = read(set, context, { decisions });
   if (diagnostics.length + decisions.length === 0) return document;
-  return { ...document, decided: decisions, diagnostics: [...document.diagnostics, ...diagnostics] };
+  const unfit = diagnostics.map((diagnostic) => reflowed(set, diagnostic));
+  return { ...document, decided: decisions, diagnostics: [...document.diagnostics, ...unfit] };
 }
 
 /** What a document tells about the others of its volume, as `remember` takes it. */
@@ -78,13 +84,14 @@ export function documentFacts(read: Document, { authority, persons }: ConvertOpt
 /** The other steps: resolve, write and check a document as `readText` gave it. */
 export function convertDocument(read: Document, options: ConvertOptions = {}): Conversion {
   const { format = 'tei', pretty = true, validate = true, doubt = 0.99, authority, memory, persons } = options;
-  const document = resolve(read, {
+  const resolved = resolve(read, {
     doubt,
     ...(read.decided && { decisions: read.decided }),
     ...(authority && { authority }),
     ...(memory && { memory }),
     ...(persons && { persons }),
   });
+  const document = rebase(resolved);
   const { output, ledger } = write(document, format, { pretty, version: VERSION });
   const findings = validate && format !== 'json' ? schemaFindings(output, ledger, document.source) : [];
   return { output, document, diagnostics: document.diagnostics, ledger, findings };

@@ -19,6 +19,15 @@ export interface Source {
   readonly name: string;
   readonly text: string;
   readonly span: Span;
+  /** Set where the text was made from another by setting its lines anew. */
+  readonly origin?: Origin;
+}
+
+/** The text that another was made from. What lies between two stretches that were kept is a line end on either side. */
+export interface Origin {
+  readonly source: Source;
+  /** The characters `start…end` of the original stand at `from`; in order, the first at 0, the last to the end. */
+  readonly kept: readonly { readonly from: number; readonly start: number; readonly end: number }[];
 }
 
 /** Line and column, both counted from 1; columns in UTF-16 code units. */

@@ -2,12 +2,17 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readText } from '../src/convert.js';
 import { printedNumber, read } from '../src/read/read.js';
+import { rebase } from '../src/read/reflow/rebase.js';
 import { source } from '../src/source.js';
-import type { Block, Leaf } from '../src/tree.js';
+import type { Block, Document, Leaf } from '../src/tree.js';
 import { outline } from './read.outline.js';
 
 const FOLDER = join(import.meta.dirname, 'fixtures', 'read');
+
+/** A text read, in terms of the text as it stands. */
+const readAsItStands = (text: string): Document => rebase(readText(text));
 
 /** All leaves of a document in source order. */
 function leaves(blocks: readonly Block[]): Leaf[] {
@@ -20,7 +25,7 @@ function leaves(blocks: readonly Block[]): Leaf[] {
 
 /** Why the leaves don't tile the text, or undefined. */
 function untiled(text: string): string | undefined {
-  const document = read(source(text));
+  const document = readAsItStands(text);
   let at = 0;
   for (const { span, type } of leaves(document.blocks)) {
     if (span.start !== at) return `${type} begins at ${span.start}, not at ${at}`;
@@ -31,7 +36,7 @@ function untiled(text: string): string | undefined {
 
 /** Skips that hold anything but what their reason says. */
 function lost(text: string): string[] {
-  return leaves(read(source(text)).blocks)
+  return leaves(readAsItStands(text).blocks)
     .filter((leaf) => leaf.type === 'skip' && (leaf.reason === 'blank' || leaf.reason === 'indent'))
     .map((leaf) => text.slice(leaf.span.start, leaf.span.end))
     .filter((skipped) => /[^\s\u200b\u0085]/.test(skipped));
@@ -41,7 +46,7 @@ describe('fixtures', () => {
   for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.txt'))) {
     it(name.slice(0, -4), () => {
       const text = readFileSync(join(FOLDER, name), 'utf8');
-      const document = read(source(text));
+      const document = readAsItStands(text);
       const printed = `${outline(document.source, document.blocks).join('\n')}\n`;
       const file = join(FOLDER, name.replace(/\.txt$/, '.outline'));
       if (process.env.UPDATE || !existsSync(file)) writeFileSync(file, printed);

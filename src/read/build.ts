@@ -94,7 +94,7 @@ function hoisted(
 /** The inside of a block of one or more lines; `kept` says whether their ends are written as `lb`. */
 export function contentOf(source: Source, lines: readonly Line[], kept: boolean): Leaf[] {
   return lines.flatMap((line, i): Leaf[] => {
-    const own = line.lines ? contentOf(source, line.lines, false) : inline(source, line.start, line.end);
+    const own = inline(source, line.start, line.end);
     return i === 0 ? own : [...between(source, lines[i - 1]!.end, line.start, kept), ...own];
   });
 }

@@ -16,8 +16,6 @@ export interface Line {
   readonly bullet: boolean;
   /** Set where the line is a part of a nested list that the text runs together. */
   readonly part?: 'label' | 'item';
-  /** Set where lines of set width are read as one: those lines. */
-  readonly lines?: readonly Line[];
 }
 
 const CR = 13;

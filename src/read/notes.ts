@@ -4,7 +4,6 @@ import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { type EditionRun, editionRuns } from './edition-notes.js';
 import { follows, type Labelled, labelled, opens, plain } from './note-labels.js';
-import { unwrap } from './wrap.js';
 
 /** A note found at the end: its label is `labelFrom…labelTo`, its paragraphs are lines, the label and back-links left out. */
 export interface RawNote {
@@ -126,7 +125,7 @@ function isOfNotes(
   return found >= share * Math.min(labels.length, ENOUGH);
 }
 
-function notesOf(source: Source, lines: readonly Line[], run: readonly Labelled[], wrapped: boolean): RawNote[] {
+function notesOf(source: Source, lines: readonly Line[], run: readonly Labelled[]): RawNote[] {
   return run.map(({ line, label, length }, k) => {
     const until = run[k + 1]?.line ?? lines.length;
     const { from } = lines[line]!;
@@ -135,21 +134,17 @@ function notesOf(source: Source, lines: readonly Line[], run: readonly Labelled[
       return { ...whole, start, end: withoutBackLink(source.text, start, whole.end) };
     });
     const kept = paragraphs.filter((p) => p.end > p.start);
-    return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: wrapped ? unwrap(kept) : kept };
+    return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: kept };
   });
 }
 
-/** Find the notes; `wrapped`: their lines are of a set width. `first` is the index of their first line, `lines.length` where there are none. */
-export function findNotes(
-  source: Source,
-  lines: readonly Line[],
-  wrapped = false,
-): { first: number; notes: RawNote[] } {
+/** Find the notes. `first` is the index of their first line, `lines.length` where there are none. */
+export function findNotes(source: Source, lines: readonly Line[]): { first: number; notes: RawNote[] } {
   for (const style of STYLES) {
     for (const run of style.runs(source, lines)) {
       if (!isOfNotes(source, lines, style, run)) continue;
       const first = run.labels[0]!.line;
-      return { first, notes: notesOf(source, lines, run.labels, wrapped) };
+      return { first, notes: notesOf(source, lines, run.labels) };
     }
   }
   return { first: lines.length, notes: [] };

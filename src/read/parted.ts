@@ -3,7 +3,6 @@
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { isDateline } from './opening.js';
-import { isWrapped } from './wrap.js';
 
 /** The dateline is among so many lines. */
 const OPENING = 6;
@@ -26,8 +25,7 @@ export function parted({ text }: Source, lines: readonly Line[]): readonly Line[
   const next = lines[at + 1];
   const below = next?.chunk === chunk && (above || next.end - next.start > LONG);
   if (!above && !below) return lines;
-  if (lines[0]!.chunk === lines.at(-1)!.chunk && !isWrapped(lines))
-    return lines.map((line, i) => ({ ...line, chunk: i }));
+  if (lines[0]!.chunk === lines.at(-1)!.chunk) return lines.map((line, i) => ({ ...line, chunk: i }));
   return lines.map((line, i) => {
     const shift = (i >= at && above ? 1 : 0) + (i > at && below ? 1 : 0);
     return shift === 0 ? line : { ...line, chunk: line.chunk + shift };

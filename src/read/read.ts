@@ -16,7 +16,6 @@ import { unfold } from './nested.js';
 import { findNotes, isSourceNote, type RawNote } from './notes.js';
 import { ordered } from './order.js';
 import { parted } from './parted.js';
-import { isWrapped, unwrap } from './wrap.js';
 
 /** The number printed before a heading: `38.`, `[3]`, `No. 83`; undefined where there is none. */
 export function printedNumber(head: string): string | undefined {
@@ -97,12 +96,8 @@ function readWith(
 ): Document {
   const lines = linesOf(source);
   if (isCable(source, lines)) return cable(source, lines, context);
-  const whole = isWrapped(lines);
-  const { first, notes: raw } = findNotes(source, lines, whole);
-  const above = parted(source, lines.slice(0, first));
-  // Notes may be a line each below a text of set width.
-  const wrapped = whole || isWrapped(above);
-  const body = wrapped ? unwrap(above) : unfold(source, above);
+  const { first, notes: raw } = findNotes(source, lines);
+  const body = unfold(source, parted(source, lines.slice(0, first)));
   const decided = decidedLabels(source, body, decisions);
   const choices = classifyWith(model, source, body, context, decided.labels);
   const built = build(source, pieces(source, body, choices));

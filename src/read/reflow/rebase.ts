@@ -1,0 +1,102 @@
+/** A document of a text whose lines were set anew → the same of the text as it stands. */
+
+import type { PlacedDecision } from '../../decisions/decision.js';
+import type { Alternative, Diagnostic } from '../../diagnostic.js';
+import { type Source, within } from '../../source.js';
+import type { Block, Decision, Document, Flow, Leaf, Mark, Note, PageBreak, Placement, Skip } from '../../tree.js';
+import { between } from '../leaves.js';
+import { toOriginal } from './origin.js';
+
+/** Maps offsets and what holds them. */
+class Rebase {
+  private readonly to: Source;
+
+  constructor(private readonly from: Source & Required<Pick<Source, 'origin'>>) {
+    this.to = from.origin.source;
+  }
+
+  readonly place = <T extends { readonly start: number; readonly end: number }>(at: T): T => ({
+    ...at,
+    start: toOriginal(this.from.origin, at.start),
+    end: toOriginal(this.from.origin, at.end),
+  });
+
+  readonly spanned = <T extends Leaf>(leaf: T): T => {
+    const { start, end } = this.place(leaf.span);
+    return { ...leaf, span: within(this.to.span, start, end) };
+  };
+
+  /** Text is parted where a line ends in the original. */
+  readonly leaf = (leaf: Leaf): Leaf[] => {
+    const whole = this.spanned(leaf);
+    if (whole.type !== 'text') return [whole];
+    const { start, end } = whole.span;
+    const out: Leaf[] = [];
+    let at = start;
+    for (const [until, next] of this.lineEnds(leaf.span.start, leaf.span.end)) {
+      if (until > at) out.push({ type: 'text', span: within(this.to.span, at, until) });
+      out.push(...between(this.to, until, next, false));
+      at = next;
+    }
+    if (end > at) out.push({ type: 'text', span: within(this.to.span, at, end) });
+    return out;
+  };
+
+  /** What was set anew within `start…end`, as it stands in the original. */
+  private *lineEnds(start: number, end: number): Generator<[number, number]> {
+    const { kept } = this.from.origin;
+    let low = 0;
+    let high = kept.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (kept[middle]!.from + kept[middle]!.end - kept[middle]!.start >= start) high = middle;
+      else low = middle + 1;
+    }
+    for (let i = low; i + 1 < kept.length && kept[i + 1]!.from <= end; i++) yield [kept[i]!.end, kept[i + 1]!.start];
+  }
+
+  readonly flow = (flow: Flow): Flow => ({ ...flow, content: flow.content.flatMap(this.leaf) });
+
+  readonly note = (note: Note): Note => ({
+    ...note,
+    label: this.spanned(note.label),
+    body: note.body.map((part): Flow | Skip | PageBreak => ('content' in part ? this.flow(part) : this.spanned(part))),
+  });
+
+  readonly block = (block: Block): Block => {
+    if (block.type === 'note') return this.note(block);
+    if ('children' in block) return { ...block, children: block.children.map(this.block) };
+    return 'content' in block ? this.flow(block) : this.spanned(block);
+  };
+
+  private readonly alternatives = <T extends { readonly alternatives?: readonly Alternative[] }>(of: T): T => {
+    if (!of.alternatives) return of;
+    const placed = ({ start, end, ...rest }: Alternative): Alternative =>
+      start === undefined ? rest : { ...rest, ...this.place({ start, end: end ?? start }) };
+    return { ...of, alternatives: of.alternatives.map(placed) };
+  };
+
+  readonly decided = <T extends (Mark | Placement) & { readonly decision?: Decision }>(at: T): T =>
+    this.place(at.decision ? { ...at, decision: this.alternatives(at.decision) } : at);
+
+  readonly diagnostic = (at: Diagnostic): Diagnostic => this.place(this.alternatives(at));
+}
+
+/** The document in terms of the text that `reflow` took; any other as it is. */
+export function rebase(document: Document): Document {
+  const { source } = document;
+  const { origin } = source;
+  if (!origin) return document;
+  const to = new Rebase({ ...source, origin });
+  const blocks = document.blocks.map(to.block);
+  return {
+    ...document,
+    source: origin.source,
+    ...(document.decided && { decided: document.decided.map((one): PlacedDecision => to.place(one)) }),
+    blocks,
+    notes: blocks.filter((block): block is Note => block.type === 'note'),
+    placements: document.placements.map(to.decided),
+    marks: document.marks.map(to.decided),
+    diagnostics: document.diagnostics.map(to.diagnostic),
+  };
+}

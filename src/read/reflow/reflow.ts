@@ -1,0 +1,110 @@
+/**
+ * Text whose lines are not what they are in the plain form of an edition, a paragraph each with empty lines between: broken at a set
+ * width, as mail and text files are, or without empty lines. The whole path runs on the text with its lines set anew, so that the names,
+ * dates and page marks that a line end parts read as they do elsewhere; at the end everything is put back into the text as it stands
+ * (`rebase`).
+ */
+
+import { type Source, source } from '../../source.js';
+import { type Line, linesOf } from '../chunks.js';
+import { pageAt } from '../leaves.js';
+import { type Edit, edited } from './origin.js';
+import { isRow, isRunTogether, type Width, widthOf } from './setting.js';
+
+/** What a paragraph's last line ends in, perhaps with a note's number. */
+const ENDED = /[.?!:;…][)\]”’"']*(?:\d{1,3}|[*†‡])?$/;
+const BRACKETED = /[)\]]$/;
+const LOWER = /^[“‘"'([]?\p{Ll}/u;
+/** `2. `, `(a)`, `3)`, `†`: what begins an item of a list, or a note. */
+const LABEL = /^(?:\(?(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[*†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹])/iu;
+/** Columns by which the first line of a paragraph is set further in. */
+const INDENT = 2;
+
+/** What stands between two lines of a paragraph, and between paragraphs. */
+const GOES_ON = ' ';
+const APART = '\n\n';
+
+const indentOf = ({ from, start }: Line): number => start - from;
+
+/** Lines in order of the text: one that is no page mark, the next such, and the one below that. */
+interface Neighbours {
+  readonly line: Line;
+  readonly next: Line;
+  readonly below: Line | undefined;
+  /** Page marks stand between `line` and `next`. */
+  readonly paged: boolean;
+  /** The last line of their block that opens with a label. */
+  readonly labelled: Line | undefined;
+  /** `line` is not the first of its paragraph. */
+  readonly inside: boolean;
+}
+
+/** What is to stand between two lines of a text of set width; undefined where it is to stay. */
+function betweenLines(of: Source, { isFull }: Width, neighbours: Neighbours): string | undefined {
+  const { line, next, below, paged, labelled, inside } = neighbours;
+  const text = of.text.slice(line.start, line.end);
+  const after = of.text.slice(next.start, next.end);
+  if (next.bullet || isRow(of, line) || isRow(of, next)) return undefined;
+  const ended = ENDED.test(text);
+  const full = isFull(line, next);
+  const label = LABEL.test(after);
+  if (line.chunk !== next.chunk)
+    return paged && !ended && !label && (inside || LOWER.test(after)) ? GOES_ON : undefined;
+  const further = indentOf(next) - indentOf(line);
+  if (label && (ended || BRACKETED.test(text) || !full || further > 0)) return undefined;
+  if (ended && !paged && further >= INDENT) {
+    // Lines that go on with a note are all set further in than its label; a paragraph of it has its first line so.
+    const hangs = labelled && below?.chunk === next.chunk && indentOf(below) === indentOf(next);
+    if (!hangs) return labelled && indentOf(labelled) > 0 ? undefined : APART;
+  }
+  return full || (paged && (inside || !ended)) ? GOES_ON : undefined;
+}
+
+/** What is to stand between two lines of which each is a paragraph; undefined where it is to stay. */
+function betweenParagraphs(of: Source, { line, next, labelled }: Neighbours): string | undefined {
+  if (line.chunk !== next.chunk || next.bullet) return undefined;
+  const after = of.text.slice(next.start, next.end);
+  // A note, a paragraph of one, a row of a table.
+  if (indentOf(next) > 0 && (labelled || LABEL.test(after))) return undefined;
+  return isRow(of, line) || isRow(of, next) ? undefined : APART;
+}
+
+/** The text with a line a paragraph, and without an indent that all its lines have; as it is where it is so already. */
+export function reflow(of: Source): Source {
+  const lines = linesOf(of);
+  const width = widthOf(of, lines);
+  const together = !width && isRunTogether(of, lines);
+  const margin = lines.reduce((least, line) => Math.min(least, indentOf(line)), lines.length > 1 ? 40 : 0);
+  if (!width && !together && margin === 0) return of;
+  const between = (neighbours: Neighbours): string | undefined => {
+    if (width) return betweenLines(of, width, neighbours);
+    return together ? betweenParagraphs(of, neighbours) : undefined;
+  };
+  const edits: Edit[] = [];
+  const put = (from: Line, to: Line, text: string | undefined): void => {
+    if (text !== undefined) edits.push({ start: from.end, end: to.start, text });
+    else if (margin > 0) edits.push({ start: from.end, end: to.from + margin, text: of.text.slice(from.end, to.from) });
+  };
+  let run: Line[] = []; // a line, and the page marks below it
+  let labelled: Line | undefined;
+  let inside = false;
+  for (const [i, next] of lines.entries()) {
+    const [line] = run;
+    if (line && pageAt(of, next.start, next.end)) {
+      run.push(next);
+      continue;
+    }
+    if (line) {
+      const text = between({ line, next, below: lines[i + 1], paged: run.length > 1, labelled, inside });
+      for (const [k, one] of run.entries()) put(one, run[k + 1] ?? next, text);
+      inside = text === GOES_ON;
+    }
+    if (line?.chunk !== next.chunk) labelled = undefined;
+    if (!inside && LABEL.test(of.text.slice(next.start, next.end))) labelled = next;
+    run = [next];
+  }
+  for (const [k, page] of run.slice(1).entries()) put(run[k]!, page, undefined);
+  if (edits.length === 0) return of;
+  const { text, kept } = edited(of.text, edits);
+  return { ...source(text, of.name), origin: { source: of, kept } };
+}

@@ -1,0 +1,72 @@
+/** How a text is set: to a width, which some of its lines reach, or in paragraphs of a line each. */
+
+import type { Source } from '../../source.js';
+import type { Line } from '../chunks.js';
+
+/** Lines of set width are neither shorter than a few words nor longer than a page is wide. */
+const NARROW = 38;
+const WIDE = 110;
+/** So many full lines show that a text is set to a width. */
+const ENOUGH = 3;
+/** So many of the lines that end inside a block are full; a line that is short is no sign of anything. */
+const SHARE = 0.6;
+/** So many full lines there are for each that is longer than the width: a heading or a note, perhaps. */
+const LONGER = 3;
+/** Lines that a hand has set end before the width, by up to this share of it. */
+const RAGGED = 0.15;
+/** Of the lines near the width, so many end where the next word would not have fitted if a program has set them. */
+const BY_PROGRAM = 0.9;
+
+export interface Width {
+  /** Whether a line is full: the first word of the next would not have fitted. */
+  readonly isFull: (line: Line, next: Line) => boolean;
+}
+
+/** Columns that a line would have had with the first word of the next. */
+function reach({ text }: Source, line: Line, next: Line): number {
+  let at = next.start;
+  while (at < next.end && !/\s/.test(text[at]!)) at++;
+  return line.end - line.from + 1 + at - next.start;
+}
+
+/** Whether a line is longer than any of set width. */
+const isLong = ({ from, end }: Line): boolean => end - from > WIDE;
+const isOfWidth = (line: Line): boolean => line.end - line.from >= NARROW && !isLong(line);
+
+/** Of its line ends, so many may be empty lines in a text that has as good as none. */
+const HARDLY = 0.15;
+
+/** Whether a line is a row of a table, whose cells bars part. */
+export const isRow = ({ text }: Source, { start, end }: Line): boolean => /(?:^|\s)\|\s/.test(text.slice(start, end));
+
+/** Whether paragraphs stand a line each with hardly an empty line between them. */
+export function isRunTogether(of: Source, lines: readonly Line[]): boolean {
+  const empty = lines.at(-1)?.chunk ?? 0;
+  if (empty > HARDLY * lines.length) return false;
+  const together = lines.filter((line, i) => {
+    const next = lines[i + 1];
+    if (!next || next.chunk !== line.chunk || next.bullet || next.start > next.from) return false;
+    return isLong(line) && !line.bullet && !isRow(of, line) && !isRow(of, next);
+  });
+  return together.length >= (empty === 0 ? 1 : ENOUGH);
+}
+
+/** The width that a text is set to; undefined where its lines are paragraphs. */
+export function widthOf(source: Source, lines: readonly Line[]): Width | undefined {
+  const inner = lines.flatMap((line, i): [Line, Line][] => {
+    const next = lines[i + 1];
+    return next && next.chunk === line.chunk && !next.bullet && isOfWidth(line) ? [[line, next]] : [];
+  });
+  if (inner.length < ENOUGH) return undefined;
+  const lengths = inner.map(([{ from, end }]) => end - from).sort((a, b) => a - b);
+  const width = lengths[Math.floor(0.95 * (lengths.length - 1))]!;
+  const reaches = inner.map(([line, next]) => reach(source, line, next));
+  const near = reaches.filter((columns) => columns > width * (1 - RAGGED)).length;
+  const beyond = reaches.filter((columns) => columns > width).length;
+  const byProgram = beyond >= BY_PROGRAM * near;
+  const full = byProgram ? beyond : near;
+  const longer = lines.filter((line, i) => i > 0 && isLong(line) && !line.bullet && !isRow(source, line)).length;
+  if (full < ENOUGH || full < SHARE * inner.length || full < LONGER * longer) return undefined;
+  const least = byProgram ? width : width * (1 - RAGGED);
+  return { isFull: (line, next) => !isLong(line) && reach(source, line, next) > least };
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { convert } from '../src/convert.js';
+
+/** The body of the TEI of a text, with white space as one blank and none beside tags. */
+function body(text: string): string {
+  const { output } = convert(text, { volume: 'frus1955-57v99', format: 'div' });
+  return output.replace(/\s+/g, ' ').replace(/> /g, '>').replace(/ </g, '<');
+}
+
+/** Lines of no more than `width` columns, as editors break them; what opens a line stays at its head. */
+function filled(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const indent = /^ */.exec(line)![0];
+      let column = 0;
+      return line
+        .slice(indent.length)
+        .split(' ')
+        .reduce((out, word, i) => {
+          const fits = i > 0 && column + 1 + word.length <= width;
+          column = fits ? column + 1 + word.length : (i === 0 ? indent.length : 0) + word.length;
+          return i === 0 ? indent + word : out + (fits ? ' ' : '\n') + word;
+        }, '');
+    })
+    .join('\n');
+}
+
+const PARAGRAPH = [
+  'The Minister of Finance told me this morning that the loan which his Government means to raise in London will be made without delay.2 He',
+  'sees no reason why American bankers should not take part in it if they wish to, and I said on April 3, 1956, [Page 81] that I should let',
+  'you know before the end of the month. Nobody in Strelsau believes that the present Cabinet can last the summer, and the Prime Minister',
+  'himself spoke of the elections as a settled thing. See telegram 1213 of the day before.',
+].join(' ');
+
+const TELEGRAM = `38. Telegram From the Embassy in Ruritania to the Department of State1
+
+Strelsau, May 9, 1956, 7 p.m.
+
+214. ${PARAGRAPH}
+
+${PARAGRAPH.replace(/2 He|\[Page 81\] |1213/g, (found) => ({ '2 He': ' He', '1213': '121' })[found] ?? '')}
+
+Sapt
+
+  1. Source: Department of State, Central Files, 751.00/5–956. Confidential; Priority. Repeated to London, Paris, and Vienna for information.
+  2. The loan was made on June 1, 1956. The Minister told the Embassy so in a letter of that date, a copy of which is in the Embassy’s files.
+  3. Not printed. (Department of State, Central Files, 751.00/5–856)
+`;
+
+describe('lines of set width', () => {
+  test('read like paragraphs of a line each, whatever they part', () => {
+    for (let width = 44; width <= 100; width++) expect(body(filled(TELEGRAM, width)), `${width}`).toBe(body(TELEGRAM));
+  });
+
+  test('with any line ends and a margin read alike', () => {
+    const text = filled(TELEGRAM, 66);
+    expect(body(text.replace(/\n/g, '\r\n'))).toBe(body(TELEGRAM));
+    expect(body(text.replace(/\n/g, ' \n'))).toBe(body(TELEGRAM));
+    expect(body(text.replace(/^(?=.)/gm, '      '))).toBe(body(TELEGRAM));
+  });
+
+  test('go on with a note under its text', () => {
+    const [text, notes] = filled(TELEGRAM, 66).split('\n  1. ') as [string, string];
+    const hanging = `  1. ${notes}`.replace(/^(?! {2}\d\.)(?=.)/gm, '     ');
+    expect(body(`${text}\n${hanging}`)).toBe(body(TELEGRAM));
+  });
+
+  test('go on below a page mark that stands alone', () => {
+    const text = filled(TELEGRAM, 66);
+    expect(body(text.replace(/\s\[Page 81\]\s/, '\n[Page 81]\n'))).toBe(body(TELEGRAM));
+    expect(body(text.replace(/\s\[Page 81\]\s/, '\n\n[Page 81]\n\n'))).toBe(body(TELEGRAM));
+  });
+
+  test('begin a paragraph where they are set in', () => {
+    const set = filled(TELEGRAM, 66).replace(/\n\n(?=The Minister)/g, '\n    ');
+    expect(body(set)).toBe(body(TELEGRAM));
+  });
+
+  test('that are few, or of a list, stay as they are', () => {
+    const list = '1. Memorandum\n\nPresent were:\n\nThe Secretary\nThe Under Secretary\nMr. Sapt\nMr. Tarlenheim\n';
+    expect(body(list)).toContain('The Secretary</hi></persName><lb/>');
+  });
+});
+
+test('paragraphs of a line each need no empty line between', () => {
+  const [text, notes] = TELEGRAM.split('\n  1. ') as [string, string];
+  expect(body(`${text.replace(/\n\n/g, '\n')}\n  1. ${notes}`)).toBe(body(TELEGRAM));
+});
+
+test('places and the ledger are those of the text as it stands, however it is set', () => {
+  const words = fc.array(fc.constantFrom('Sapt', 'Your 2012', 'and', '[Page 7]', 'the', 'loan.3', 'of May 9, 1956,'), {
+    minLength: 12,
+    maxLength: 120,
+  });
+  fc.assert(
+    fc.property(words, fc.integer({ min: 40, max: 90 }), fc.constantFrom('\n', '\r\n', '\n   '), (all, width, end) => {
+      const text = `7. Telegram\n\n${filled(all.join(' '), width).replaceAll('\n', end)}\n\n  1. Not printed.\n`;
+      const { document, ledger } = convert(text);
+      expect(document.source.text).toBe(text);
+      const told = [...ledger].flatMap((entry) =>
+        entry.kind === 'literal' ? [] : [text.slice(entry.start, entry.end)],
+      );
+      expect(told.join('').length).toBe(text.length);
+      for (const { start, end } of document.marks) expect(text.slice(start, end)).toMatch(/^\S.*\S$|^\S$/s);
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+});
