@@ -8,23 +8,18 @@ function body(text: string): string {
   return output.replace(/\s+/g, ' ').replace(/> /g, '>').replace(/ </g, '<');
 }
 
-/** Lines of no more than `width` columns, as editors break them; what opens a line stays at its head. */
+/** Lines of no more than `width` columns, as editors break them: at a blank, or where a `¦` stands. */
 function filled(text: string, width: number): string {
-  return text
-    .split('\n')
-    .map((line) => {
-      const indent = /^ */.exec(line)![0];
-      let column = 0;
-      return line
-        .slice(indent.length)
-        .split(' ')
-        .reduce((out, word, i) => {
-          const fits = i > 0 && column + 1 + word.length <= width;
-          column = fits ? column + 1 + word.length : (i === 0 ? indent.length : 0) + word.length;
-          return i === 0 ? indent + word : out + (fits ? ' ' : '\n') + word;
-        }, '');
-    })
-    .join('\n');
+  const line = (words: string): string => {
+    let column = 0;
+    return (words.match(/^ *[^ ¦]+|[ ¦][^ ¦]+/g) ?? []).reduce((out, piece) => {
+      const word = piece.replace('¦', '');
+      const fits = out === '' || column + word.length <= width;
+      column = fits ? column + word.length : word.trim().length;
+      return out + (fits ? word : `\n${word.trim()}`);
+    }, '');
+  };
+  return text.split('\n').map(line).join('\n');
 }
 
 const PARAGRAPH = [
@@ -76,6 +71,12 @@ describe('lines of set width', () => {
   test('begin a paragraph where they are set in', () => {
     const set = filled(TELEGRAM, 66).replace(/\n\n(?=The Minister)/g, '\n    ');
     expect(body(set)).toBe(body(TELEGRAM));
+  });
+
+  test('that end in a hyphen or a dash go on without a blank', () => {
+    const divided = TELEGRAM.replaceAll('Government', 'Govern-¦ment').replaceAll('delay', 'delay—¦or');
+    for (let width = 50; width <= 80; width++)
+      expect(body(filled(divided, width)), `${width}`).toBe(body(divided.replaceAll('¦', '')));
   });
 
   test('that are few, or of a list, stay as they are', () => {

@@ -2,7 +2,7 @@
 
 import type { Origin, Source } from '../../source.js';
 
-/** A stretch between two lines of the original, `start…end`, that reads as `text`. Edits are in order, apart, and neither side is empty. */
+/** A stretch between two lines of the original, `start…end`, that reads as `text`. Edits are in order and apart. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -40,11 +40,21 @@ function lastUntil(kept: Origin['kept'], offset: number, side: 'from' | 'start')
   return low;
 }
 
-/** Where an offset of the new text stands in the original. */
-export function toOriginal({ kept }: Origin, offset: number): number {
+/** Where an offset of the new text stands in the original, as the end of what is before it: at the end of its line. */
+export function endInOriginal(origin: Origin, offset: number): number {
+  const { kept } = origin;
   const i = lastUntil(kept, offset, 'from');
   const { from, start, end } = kept[i]!;
+  // Where nothing stands for a line end, two stretches meet.
+  if (offset === from && i > 0 && kept[i - 1]!.from + kept[i - 1]!.end - kept[i - 1]!.start === from)
+    return kept[i - 1]!.end;
   return offset - from <= end - start ? start + offset - from : kept[i + 1]!.start;
+}
+
+/** The same as the beginning of what is after it: at the beginning of the next line. */
+export function startInOriginal(origin: Origin, offset: number): number {
+  const { from, start, end } = origin.kept[lastUntil(origin.kept, offset, 'from')]!;
+  return offset - from <= end - start ? start + offset - from : endInOriginal(origin, offset);
 }
 
 /** Where an offset of the original stands in the new text. */

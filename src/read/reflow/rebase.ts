@@ -2,10 +2,10 @@
 
 import type { PlacedDecision } from '../../decisions/decision.js';
 import type { Alternative, Diagnostic } from '../../diagnostic.js';
-import { type Source, within } from '../../source.js';
+import { type Origin, type Source, within } from '../../source.js';
 import type { Block, Decision, Document, Flow, Leaf, Mark, Note, PageBreak, Placement, Skip } from '../../tree.js';
-import { between } from '../leaves.js';
-import { toOriginal } from './origin.js';
+import { between, gap } from '../leaves.js';
+import { endInOriginal, startInOriginal } from './origin.js';
 
 /** Maps offsets and what holds them. */
 class Rebase {
@@ -15,15 +15,15 @@ class Rebase {
     this.to = from.origin.source;
   }
 
-  readonly place = <T extends { readonly start: number; readonly end: number }>(at: T): T => ({
-    ...at,
-    start: toOriginal(this.from.origin, at.start),
-    end: toOriginal(this.from.origin, at.end),
-  });
+  readonly place = <T extends { readonly start: number; readonly end: number }>(at: T): T => {
+    const end = endInOriginal(this.from.origin, at.end);
+    return { ...at, start: at.start === at.end ? end : startInOriginal(this.from.origin, at.start), end };
+  };
 
+  /** Leaves tile the text: each begins where the one before ends. */
   readonly spanned = <T extends Leaf>(leaf: T): T => {
-    const { start, end } = this.place(leaf.span);
-    return { ...leaf, span: within(this.to.span, start, end) };
+    const start = endInOriginal(this.from.origin, leaf.span.start);
+    return { ...leaf, span: within(this.to.span, start, endInOriginal(this.from.origin, leaf.span.end)) };
   };
 
   /** Text is parted where a line ends in the original. */
@@ -33,26 +33,32 @@ class Rebase {
     const { start, end } = whole.span;
     const out: Leaf[] = [];
     let at = start;
-    for (const [until, next] of this.lineEnds(leaf.span.start, leaf.span.end)) {
+    for (const { until, next, divided } of this.lineEnds(leaf.span.start, leaf.span.end)) {
       if (until > at) out.push({ type: 'text', span: within(this.to.span, at, until) });
-      out.push(...between(this.to, until, next, false));
+      out.push(...(divided ? gap(this.to, until, next) : between(this.to, until, next, false)));
       at = next;
     }
     if (end > at) out.push({ type: 'text', span: within(this.to.span, at, end) });
     return out;
   };
 
-  /** What was set anew within `start…end`, as it stands in the original. */
-  private *lineEnds(start: number, end: number): Generator<[number, number]> {
+  /** What was set anew within `start…end`, as it stands in the original; `divided` where nothing stands for it. */
+  private *lineEnds(start: number, end: number): Generator<{ until: number; next: number; divided: boolean }> {
     const { kept } = this.from.origin;
+    const reached = ({ from, start, end }: Origin['kept'][number]): number => from + end - start;
     let low = 0;
     let high = kept.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (kept[middle]!.from + kept[middle]!.end - kept[middle]!.start >= start) high = middle;
+      if (reached(kept[middle]!) >= start) high = middle;
       else low = middle + 1;
     }
-    for (let i = low; i + 1 < kept.length && kept[i + 1]!.from <= end; i++) yield [kept[i]!.end, kept[i + 1]!.start];
+    for (let i = low; i + 1 < kept.length && kept[i + 1]!.from <= end; i++) {
+      const divided = reached(kept[i]!) === kept[i + 1]!.from;
+      // A line end that has no place of its own belongs to what follows it.
+      if (divided && kept[i + 1]!.from === end) return;
+      yield { until: kept[i]!.end, next: kept[i + 1]!.start, divided };
+    }
   }
 
   readonly flow = (flow: Flow): Flow => ({ ...flow, content: flow.content.flatMap(this.leaf) });

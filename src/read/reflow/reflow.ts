@@ -13,15 +13,20 @@ import { isRow, isRunTogether, type Width, widthOf } from './setting.js';
 
 /** What a paragraph's last line ends in, perhaps with a note's number. */
 const ENDED = /[.?!:;…][)\]”’"']*(?:\d{1,3}|[*†‡])?$/;
-const BRACKETED = /[)\]]$/;
+const BRACKETED = /[)\]]\d{0,2}$/;
 const LOWER = /^[“‘"'([]?\p{Ll}/u;
 /** `2. `, `(a)`, `3)`, `†`: what begins an item of a list, or a note. */
 const LABEL = /^(?:\(?(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[*†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹])/iu;
 /** Columns by which the first line of a paragraph is set further in. */
 const INDENT = 2;
 
-/** What stands between two lines of a paragraph, and between paragraphs. */
+/** A hyphen or a dash before a line's end, where no blank stands in a line either. The hyphen stays: it may be the word's own. */
+const DIVIDED = /[^\s\-–—][-–—]$/;
+const WORD = /^[\p{L}\p{N}“‘]/u;
+
+/** What stands between two lines of a paragraph, between the halves of a word, and between paragraphs. */
 const GOES_ON = ' ';
+const UNDIVIDED = '';
 const APART = '\n\n';
 
 const indentOf = ({ from, start }: Line): number => start - from;
@@ -46,10 +51,11 @@ function betweenLines(of: Source, { isFull }: Width, neighbours: Neighbours): st
   const after = of.text.slice(next.start, next.end);
   if (next.bullet || isRow(of, line) || isRow(of, next)) return undefined;
   const ended = ENDED.test(text);
-  const full = isFull(line, next);
   const label = LABEL.test(after);
+  const goesOn = DIVIDED.test(text) && WORD.test(after) ? UNDIVIDED : GOES_ON;
+  const full = isFull(line, next) || (goesOn === UNDIVIDED && LOWER.test(after));
   if (line.chunk !== next.chunk)
-    return paged && !ended && !label && (inside || LOWER.test(after)) ? GOES_ON : undefined;
+    return paged && !ended && !label && !BRACKETED.test(text) && (inside || LOWER.test(after)) ? goesOn : undefined;
   const further = indentOf(next) - indentOf(line);
   if (label && (ended || BRACKETED.test(text) || !full || further > 0)) return undefined;
   if (ended && !paged && further >= INDENT) {
@@ -57,7 +63,7 @@ function betweenLines(of: Source, { isFull }: Width, neighbours: Neighbours): st
     const hangs = labelled && below?.chunk === next.chunk && indentOf(below) === indentOf(next);
     if (!hangs) return labelled && indentOf(labelled) > 0 ? undefined : APART;
   }
-  return full || (paged && (inside || !ended)) ? GOES_ON : undefined;
+  return full || (paged && (inside || !ended)) ? goesOn : undefined;
 }
 
 /** What is to stand between two lines of which each is a paragraph; undefined where it is to stay. */
@@ -97,7 +103,7 @@ export function reflow(of: Source): Source {
     if (line) {
       const text = between({ line, next, below: lines[i + 1], paged: run.length > 1, labelled, inside });
       for (const [k, one] of run.entries()) put(one, run[k + 1] ?? next, text);
-      inside = text === GOES_ON;
+      inside = text === GOES_ON || text === UNDIVIDED;
     }
     if (line?.chunk !== next.chunk) labelled = undefined;
     if (!inside && LABEL.test(of.text.slice(next.start, next.end))) labelled = next;
