@@ -6,6 +6,7 @@
  */
 
 import { type Source, source } from '../../source.js';
+import { isCable } from '../cable/index.js';
 import { type Line, linesOf } from '../chunks.js';
 import { pageAt } from '../leaves.js';
 import { type Edit, edited } from './origin.js';
@@ -78,6 +79,7 @@ function betweenParagraphs(of: Source, { line, next, labelled }: Neighbours): st
 /** The text with a line a paragraph, and without an indent that all its lines have; as it is where it is so already. */
 export function reflow(of: Source): Source {
   const lines = linesOf(of);
+  if (isCable(of, lines)) return of; // of set width too, but read by the line
   const width = widthOf(of, lines);
   const together = !width && isRunTogether(of, lines);
   const margin = lines.reduce((least, line) => Math.min(least, indentOf(line)), lines.length > 1 ? 40 : 0);
