@@ -12,6 +12,7 @@ import { doubts } from './doubts.js';
 import { findings } from './findings.js';
 import { genreOf, openingLines } from './genres/index.js';
 import { gap, pageAt } from './leaves.js';
+import { listed } from './listed.js';
 import { unfold } from './nested.js';
 import { findNotes, isSourceNote, type RawNote } from './notes.js';
 import { ordered } from './order.js';
@@ -97,7 +98,7 @@ function readWith(
   const lines = linesOf(source);
   if (isCable(source, lines)) return cable(source, lines, context);
   const { first, notes: raw } = findNotes(source, lines);
-  const body = unfold(source, parted(source, lines.slice(0, first)));
+  const body = unfold(source, listed(source, parted(source, lines.slice(0, first))));
   const decided = decidedLabels(source, body, decisions);
   const choices = classifyWith(model, source, body, context, decided.labels);
   const built = build(source, pieces(source, body, choices));
