@@ -1,5 +1,5 @@
 /**
- * Notes in the plain form of an edition: `  12. ` under the last line of the text, further lines indented by five. Their labels are like
+ * Notes in the plain form of an edition: `  12. `, also `  12) `, under the last line of the text, further lines indented by five. Their labels are like
  * nothing else, so a run of them may be damaged (a number twice or left out, a line that lost its indent) and still be known.
  */
 
@@ -8,7 +8,7 @@ import type { Line } from './chunks.js';
 import { pageAt } from './leaves.js';
 import { follows, type Labelled, labelled, numberOf, opens } from './note-labels.js';
 
-const LABEL = /^[ \u00a0]{1,4}(\d{1,3}[a-z]?|[*†‡§¶‖#]{1,4})\.[ \u00a0]+/;
+const LABEL = /^[ \u00a0]{1,4}(\d{1,3}[a-z]?|[*†‡§¶‖#]{1,4})[.)][ \u00a0]+/;
 /** The same, damaged: tabs or no indent, no space after the stop, no text, no stop. */
 const ROUGH = /^[ \t\u00a0]{0,4}(\d{1,3}[a-z]?(?=\.|\s+[“‘"([]?\p{Lu})|[*†‡§¶‖#]{1,4})\.?(?:\s+|$|(?<=\.)(?=\D))/u;
 /** Lines that go on with a note begin with at least so many blanks. */

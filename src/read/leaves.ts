@@ -25,7 +25,7 @@ function reasonInGap(text: string, at: number): SkipReason {
   const code = text.charCodeAt(at);
   if (code === 0xfeff && at === 0) return 'byte-order-mark';
   if (forbidden(text, at)) return 'forbidden-in-xml';
-  if (code === 42 || code === 0x2022 || code === 0x25aa) return 'bullet';
+  if (code === 42 || code === 0x2022 || code === 0x25aa || code === 45 || code === 0x2013) return 'bullet';
   if (code === 124) return 'cell-edge';
   return 'blank';
 }

@@ -13,18 +13,20 @@ export interface Token {
   readonly editorial: boolean;
 }
 
-const PATTERN = /[\p{L}’']+|\d+|[^\s\p{L}\d’']/gu;
+const PATTERN = /[\p{L}’']+|\d+|-{2,3}|[^\s\p{L}\d’']/gu;
 const EDITORIAL = new Set(['[', ']', '(', ')', '?']);
 
-export function tokenize(text: string): Token[] {
+export function tokenize(line: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(PATTERN)) {
+  for (const match of line.matchAll(PATTERN)) {
     const found = match[0];
     const first = found.charCodeAt(0);
     const kind = first >= 48 && first <= 57 ? 'number' : /\p{L}/u.test(found) ? 'word' : 'mark';
     const { index } = match;
-    const token = { kind, text: found, lower: found.toLowerCase(), start: index, end: index + found.length } as const;
-    tokens.push({ ...token, editorial: EDITORIAL.has(found) });
+    // Typewriters and plain text have two hyphens for a dash.
+    const text = found.startsWith('--') ? '—' : found;
+    const token = { kind, text, lower: text.toLowerCase(), start: index, end: index + found.length } as const;
+    tokens.push({ ...token, editorial: EDITORIAL.has(text) });
   }
   return tokens;
 }
