@@ -24,6 +24,7 @@ const read = (text: string): string => {
 describe('datelines', () => {
   test.each([
     ['Oslo, March 2, 1956—7:15 p.m.', 'Oslo | March 2, 1956—7:15 p.m. | when=1956-03-02T19:15:00+01:00'],
+    ['Oslo, March 2, 1956--7:15 p.m.', 'Oslo | March 2, 1956--7:15 p.m. | when=1956-03-02T19:15:00+01:00'],
     ['Lima, May 9, 1948—6 p. m.', 'Lima | May 9, 1948—6 p. m. | when=1948-05-09T18:00:00-05:00'],
     ['Washington, July 4, 1961, 12:30 a.m.', 'Washington | July 4, 1961, 12:30 a.m. | when=1961-07-04T00:30:00-05:00'],
     ['Tokyo, June 3, 1971, 1855Z.', 'Tokyo | June 3, 1971, 1855Z | when=1971-06-03T18:55:00+00:00'],

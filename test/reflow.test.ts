@@ -90,6 +90,15 @@ test('paragraphs of a line each need no empty line between', () => {
   expect(body(`${text.replace(/\n\n/g, '\n')}\n  1. ${notes}`)).toBe(body(TELEGRAM));
 });
 
+test('an empty line after every line parts no list and no notes', () => {
+  const listed = TELEGRAM.replace(
+    '214.',
+    'SUBJECT\n  * The loan\n\nPARTICIPANTS\n  * Mr. Sapt\n  * Mr. Tarlenheim\n\n214.',
+  );
+  const spaced = listed.replace(/\n+/g, '\n\n').trimEnd();
+  expect(body(spaced)).toBe(body(listed));
+});
+
 test('places and the ledger are those of the text as it stands, however it is set', () => {
   const words = fc.array(fc.constantFrom('Sapt', 'Your 2012', 'and', '[Page 7]', 'the', 'loan.3', 'of May 9, 1956,'), {
     minLength: 12,

@@ -13,7 +13,7 @@ const isLabel = (text: string, { start, end }: Line): boolean =>
   end - start <= 24 && LABEL.test(text.slice(start, end));
 
 /** `1.`, `(a)` on a line of its own, before its item. */
-const ENUMERATOR = /^\(?[\p{L}\d]{1,4}[.)]$/u;
+export const ENUMERATOR = /^\(?[\p{L}\d]{1,4}[.)]$/u;
 
 /** Whether an item follows. */
 const isAnnounced = (text: string, line: Line): boolean =>

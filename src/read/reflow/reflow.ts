@@ -9,8 +9,9 @@ import { type Source, source } from '../../source.js';
 import { isCable } from '../cable/index.js';
 import { type Line, linesOf } from '../chunks.js';
 import { pageAt } from '../leaves.js';
+import { ENUMERATOR } from '../listed.js';
 import { type Edit, edited } from './origin.js';
-import { isRow, isRunTogether, type Width, widthOf } from './setting.js';
+import { isRow, isRunTogether, isSpaced, type Width, widthOf } from './setting.js';
 
 /** What a paragraph's last line ends in, perhaps with a note's number. */
 const ENDED = /[.?!:;…][)\]”’"']*(?:\d{1,3}|[*†‡])?$/;
@@ -29,6 +30,7 @@ const WORD = /^[\p{L}\p{N}“‘]/u;
 const GOES_ON = ' ';
 const UNDIVIDED = '';
 const APART = '\n\n';
+const TOGETHER = '\n';
 
 const indentOf = ({ from, start }: Line): number => start - from;
 
@@ -76,6 +78,13 @@ function betweenParagraphs(of: Source, { line, next, labelled }: Neighbours): st
   return isRow(of, line) || isRow(of, next) ? undefined : APART;
 }
 
+/** What is to stand between two lines of a text with an empty line after each: items, what is right above them, and rows stand together. */
+function betweenItems(of: Source, { line, next, paged }: Neighbours): string | undefined {
+  if (paged) return undefined;
+  const pair = line.bullet && ENUMERATOR.test(of.text.slice(next.start, next.end));
+  return next.bullet || pair || (isRow(of, line) && isRow(of, next)) ? TOGETHER : undefined;
+}
+
 /** The text with a line a paragraph, and without an indent that all its lines have; as it is where it is so already. */
 export function reflow(of: Source): Source {
   const lines = linesOf(of);
@@ -83,10 +92,12 @@ export function reflow(of: Source): Source {
   const width = widthOf(of, lines);
   const together = !width && isRunTogether(of, lines);
   const margin = lines.reduce((least, line) => Math.min(least, indentOf(line)), lines.length > 1 ? 40 : 0);
-  if (!width && !together && margin === 0) return of;
+  const spaced = !width && !together && isSpaced(of, lines);
+  if (!width && !together && !spaced && margin === 0) return of;
   const between = (neighbours: Neighbours): string | undefined => {
     if (width) return betweenLines(of, width, neighbours);
-    return together ? betweenParagraphs(of, neighbours) : undefined;
+    if (together) return betweenParagraphs(of, neighbours);
+    return spaced ? betweenItems(of, neighbours) : undefined;
   };
   const edits: Edit[] = [];
   const put = (from: Line, to: Line, text: string | undefined): void => {

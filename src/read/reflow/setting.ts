@@ -51,6 +51,15 @@ export function isRunTogether(of: Source, lines: readonly Line[]): boolean {
   return together.length >= (empty === 0 ? 1 : ENOUGH);
 }
 
+/** `  2. ` before a note. */
+const NOTE = /^ {1,4}\d{1,3}[.)] /;
+
+/** Whether an empty line follows each line, also below the text and between notes, where the plain form has none. */
+export function isSpaced({ text }: Source, lines: readonly Line[]): boolean {
+  if (!lines.every(({ chunk }, i) => chunk === i)) return false;
+  return lines.some(({ from, to }) => NOTE.test(text.slice(from, Math.min(to, from + 12))));
+}
+
 /** The width that a text is set to; undefined where its lines are paragraphs. */
 export function widthOf(source: Source, lines: readonly Line[]): Width | undefined {
   const inner = lines.flatMap((line, i): [Line, Line][] => {
