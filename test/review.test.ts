@@ -201,6 +201,9 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
       const { page } = await open(scheme);
       await openDocument(page, 'd112.txt');
       expect(await inaccessible(page)).toEqual([]);
+      await page.keyboard.press('t');
+      await page.waitForSelector('#xml .cm-line >> text=teiHeader');
+      expect(await inaccessible(page)).toEqual([]);
       await page.keyboard.press('?');
       expect(await inaccessible(page)).toEqual([]);
     });

@@ -40,7 +40,8 @@ export function xmlPane(nonce: string, onPoint: (offset: number) => void): XmlPa
       extensions: [
         minimalSetup,
         EditorView.cspNonce.of(nonce),
-        EditorView.contentAttributes.of({ 'aria-label': 'XML' }),
+        // A region that scrolls has to be reached by Tab.
+        EditorView.contentAttributes.of({ 'aria-label': 'XML', tabindex: '0' }),
         EditorState.readOnly.of(true),
         EditorView.lineWrapping,
         xml(),
