@@ -163,6 +163,8 @@ export function sourcePane(
       first?.scrollIntoView({ block: 'center' });
     },
     places(options) {
+      // Drawing anew a text that is long takes time, and most doubts have no places to show.
+      if (options.length === 0 && candidates.length === 0) return;
       candidates = options;
       const { scrollTop } = pane;
       draw();

@@ -1,6 +1,7 @@
 /** The TEI as a reader sees it: CETEIcean's elements, notes at the end and linked both ways. */
 
 import CETEI from 'CETEIcean';
+import { coveringIn, stretchOf } from './covering.js';
 import { byId, make } from './elements.js';
 
 const TEI = 'http://www.tei-c.org/ns/1.0';
@@ -42,31 +43,10 @@ export interface TeiPane {
   point(start: number, end: number, how: 'here' | 'linked'): void;
 }
 
-const spanOf = (element: HTMLElement): { s: number; e: number } => ({
-  s: Number(element.dataset.s),
-  e: Number(element.dataset.e),
-});
-
 export function teiPane(onPoint: (start: number, end: number, doubt: number | undefined) => void): TeiPane {
   const pane = byId('tei');
   pane.classList.add('tei');
-  let elements: HTMLElement[] = [];
-
-  /** The smallest element, the innermost of several, that covers a stretch of the text. */
-  function covering(start: number, end: number): HTMLElement | undefined {
-    let best: HTMLElement | undefined;
-    let size = Number.POSITIVE_INFINITY;
-    for (const element of elements) {
-      const { s, e } = spanOf(element);
-      // A mark of a note that isn't printed covers nothing but its own place.
-      const covers = s === e ? start === s && end === e : s <= start && e >= end && e > start;
-      if (covers && e - s <= size) {
-        best = element;
-        size = e - s;
-      }
-    }
-    return best;
-  }
+  let covering = coveringIn([]);
 
   pane.addEventListener('click', (event) => {
     const mark = (event.target as HTMLElement).closest<HTMLElement>('.note-mark');
@@ -76,7 +56,7 @@ export function teiPane(onPoint: (start: number, end: number, doubt: number | un
     }
     const element = (event.target as HTMLElement).closest<HTMLElement>('[data-s]');
     if (!element) return;
-    const { s, e } = spanOf(element);
+    const { s, e } = stretchOf(element);
     const doubt = element.dataset.doubt;
     onPoint(s, e, doubt === undefined ? undefined : Number(doubt));
   });
@@ -85,7 +65,7 @@ export function teiPane(onPoint: (start: number, end: number, doubt: number | un
     show(linked, doubts) {
       const { scrollTop } = pane;
       pane.replaceChildren(renderTei(linked));
-      elements = [...pane.querySelectorAll<HTMLElement>('[data-s]')];
+      covering = coveringIn(pane.querySelectorAll<HTMLElement>('[data-s]'));
       for (const [i, { start, end }] of doubts.entries()) {
         const element = covering(start, end);
         element?.classList.add('doubt');
