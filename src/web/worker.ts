@@ -1,7 +1,7 @@
 /** The worker thread of pool.ts: one table of what can be asked of it. */
 
 import { convertTask } from './tasks/convert.js';
-import { factsTask, summariesTask, viewTask } from './tasks/review.js';
+import { factsTask, readingTask, summariesTask, viewTask } from './tasks/review.js';
 import { textTask } from './tasks/text.js';
 import { validateTask } from './tasks/validate.js';
 
@@ -12,6 +12,7 @@ const TASKS = {
   facts: factsTask,
   summaries: summariesTask,
   view: viewTask,
+  reading: readingTask,
   /** Load what a conversion needs, so that the first document doesn't wait for it. */
   warm: () =>
     convertTask({ document: { name: 'warm.txt', content: '1. Telegram\n\nText.\n' }, options: {} }).then(() => true),

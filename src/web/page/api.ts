@@ -5,6 +5,10 @@ import type { Ask, Candidate, Page, Progress, View } from '../review/model.js';
 async function ask<T>(path: string, body?: object): Promise<T> {
   const response = await fetch(path, {
     ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new Error(
+      'The server can’t be reached: is teigram review still running? Start it again, then try once more.',
+    );
   });
   const answer = (await response.json()) as T & { detail?: string };
   if (!response.ok) throw new Error(answer.detail ?? `The server answered ${response.status}.`);

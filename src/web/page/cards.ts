@@ -1,7 +1,8 @@
 /** The doubts of a document as cards: the one in hand with its choices, the others small, below them what is decided. */
 
-import type { Doubt, DoubtKind, Option, ShownDecision, View } from '../review/model.js';
+import type { Doubt, DoubtKind, Option, ShownDecision } from '../review/model.js';
 import { byId, make, percent } from './elements.js';
+import type { Hand } from './hand.js';
 
 export const KIND_NAMES: Readonly<Record<DoubtKind, string>> = {
   note: 'Note',
@@ -14,12 +15,12 @@ export const KIND_NAMES: Readonly<Record<DoubtKind, string>> = {
   block: 'Block',
 };
 
+/** What the buttons of cards do, to the doubt that they were drawn for. */
 export interface CardActions {
-  accept(): void;
-  take(option: number): void;
-  none(): void;
-  other(): void;
-  move(): void;
+  choose(doubt: Doubt, option: Option): void;
+  none(doubt: Doubt): void;
+  other(doubt: Doubt): void;
+  move(doubt: Doubt): void;
   focus(doubt: number): void;
   withdraw(decision: ShownDecision): void;
   look(decision: ShownDecision): void;
@@ -59,25 +60,28 @@ function optionButton(option: Option, key: string, run: () => void, current = fa
 
 function openCard(doubt: Doubt, actions: CardActions): HTMLElement {
   const { kind, current, options } = doubt;
-  const buttons = options.slice(0, 9).map((option, i) => optionButton(option, String(i + 1), () => actions.take(i)));
-  if (current)
-    buttons.unshift(
-      optionButton(
-        { ...current, label: `${current.label === 'here' ? 'It hangs here' : current.label}` },
-        '↵',
-        actions.accept,
-        true,
-      ),
-    );
+  const stands = { ...current, label: current.label === 'here' ? 'It hangs here' : current.label };
+  const buttons = [
+    optionButton(stands, '↵', () => actions.choose(doubt, current), true),
+    ...options.slice(0, 9).map((option, i) => optionButton(option, String(i + 1), () => actions.choose(doubt, option))),
+  ];
   const more = [
     ...(OTHER[kind]
-      ? [make('button', { type: 'button', onclick: actions.other }, OTHER[kind]!, ' ', make('kbd', {}, 'p'))]
+      ? [
+          make(
+            'button',
+            { type: 'button', onclick: () => actions.other(doubt) },
+            OTHER[kind]!,
+            ' ',
+            make('kbd', {}, 'p'),
+          ),
+        ]
       : []),
     ...(kind === 'note'
-      ? [make('button', { type: 'button', onclick: actions.move }, 'To the caret ', make('kbd', {}, 'm'))]
+      ? [make('button', { type: 'button', onclick: () => actions.move(doubt) }, 'To the caret ', make('kbd', {}, 'm'))]
       : []),
     ...(NONE[kind]
-      ? [make('button', { type: 'button', onclick: actions.none }, NONE[kind], ' ', make('kbd', {}, 'x'))]
+      ? [make('button', { type: 'button', onclick: () => actions.none(doubt) }, NONE[kind], ' ', make('kbd', {}, 'x'))]
       : []),
   ];
   return make(
@@ -91,13 +95,15 @@ function openCard(doubt: Doubt, actions: CardActions): HTMLElement {
   );
 }
 
-function closedCard(doubt: Doubt, run: () => void): HTMLElement {
+/** `run` takes the doubt in hand; undefined while it is being decided. */
+function closedCard(doubt: Doubt, run: (() => void) | undefined): HTMLElement {
   const { kind, words, p } = doubt;
   return make(
     'article',
-    { class: 'card', onclick: run },
+    { class: run ? 'card' : 'card asked', onclick: run },
     make('div', { class: 'k' }, make('span', {}, KIND_NAMES[kind]), make('span', { class: 'p' }, percent(p))),
     make('div', { class: 'w' }, kind === 'note' ? `note ${doubt.note?.n}` : words),
+    ...(run ? [] : [make('div', { class: 'm' }, 'being decided …')]),
   );
 }
 
@@ -106,7 +112,7 @@ function choiceWords(decision: ShownDecision): string {
   if (kind === 'note')
     return choice === 'here' ? `note ${decision.note.n} hangs here` : `note ${decision.note.n} hangs nowhere`;
   if (choice === 'none') return NONE[kind].toLowerCase();
-  return choice === 'unlisted' ? 'a name that no list has' : choice;
+  return choice === 'unlisted' ? 'a name without a link' : choice;
 }
 
 function settledCard(decision: ShownDecision, actions: CardActions): HTMLElement {
@@ -139,8 +145,10 @@ function settledCard(decision: ShownDecision, actions: CardActions): HTMLElement
   );
 }
 
-/** Draw all cards; `looked` is what was pointed at outside of the doubts. */
-export function drawCards(view: View, now: number, looked: Doubt | undefined, actions: CardActions): void {
+/** Draw all cards of the document that is open. */
+export function drawCards(hand: Hand, actions: CardActions): void {
+  const { view, looked } = hand;
+  if (!view) return;
   const { list, decisions, problems, done } = view;
   const cards: HTMLElement[] = [];
   if (problems.length > 0) {
@@ -152,8 +160,10 @@ export function drawCards(view: View, now: number, looked: Doubt | undefined, ac
     const next = done ? 'This document is done.' : 'Press d when the document is done.';
     cards.push(make('div', { class: 'empty-state' }, make('strong', {}, 'No doubts left'), next));
   }
+  const now = hand.now();
   for (const [i, doubt] of list.entries()) {
-    cards.push(i === now && !looked ? openCard(doubt, actions) : closedCard(doubt, () => actions.focus(i)));
+    const run = hand.isAsked(doubt) ? undefined : () => actions.focus(i);
+    cards.push(i === now ? openCard(doubt, actions) : closedCard(doubt, run));
   }
   if (decisions.length > 0) cards.push(make('h4', { class: 'group' }, `Decided (${decisions.length})`));
   for (const decision of decisions) cards.push(settledCard(decision, actions));
@@ -161,6 +171,6 @@ export function drawCards(view: View, now: number, looked: Doubt | undefined, ac
   byId('doubts').querySelector('.now')?.scrollIntoView({ block: 'nearest' });
   const left = byId('left');
   left.hidden = false;
-  left.textContent = String(list.length);
-  left.className = list.length > 0 ? 'pill' : 'pill clear';
+  left.textContent = String(hand.left());
+  left.className = hand.left() > 0 ? 'pill' : 'pill clear';
 }

@@ -1,15 +1,18 @@
-/** The review page: what is in hand, and what keys and clicks do to it. */
+/** The review page: its panes, and what keys and clicks do to what is in hand. */
 
-import type { Ask, Doubt, Option, ShownDecision, View } from '../review/model.js';
-import { decide, getView, setDone, withdraw } from './api.js';
-import { askFor, elsewhere } from './asks.js';
+import type { Doubt, Option, ShownDecision, View } from '../review/model.js';
+import { getView } from './api.js';
+import { askFor } from './asks.js';
 import { type CardActions, drawCards, KIND_NAMES } from './cards.js';
+import { changesOf } from './changes.js';
 import { chooseOther } from './choices.js';
 import { documentList } from './document-list.js';
 import { byId, say } from './elements.js';
+import { Hand } from './hand.js';
 import { bindKeys, type Command } from './keys.js';
 import { follow } from './live.js';
-import { pick } from './picker.js';
+import { markingOf } from './marking.js';
+import { clearMessages, notice, problem } from './messages.js';
 import { standsAt } from './pointed.js';
 import { sourcePane } from './source-pane.js';
 import { tabs } from './tabs.js';
@@ -18,19 +21,13 @@ import { themeButton } from './theme.js';
 import { xmlPane } from './xml-pane.js';
 
 const { reviewer = '', lists, nonce = '' } = document.documentElement.dataset;
+const listed = lists === 'yes';
 const by = byId<HTMLInputElement>('by');
 by.value = localStorage.getItem('teigram-reviewer') ?? reviewer;
 by.addEventListener('change', () => localStorage.setItem('teigram-reviewer', by.value));
 const single = byId<HTMLInputElement>('single');
 
-let key = '';
-let view: View | undefined;
-/** Index of the doubt in hand; what was pointed at instead. */
-let now = 0;
-let looked: Doubt | undefined;
-/** Decisions of this visit, last ones last. */
-const undone: { readonly key: string; readonly ids: readonly string[] }[] = [];
-
+const hand = new Hand();
 const list = documentList((chosen) => void open(chosen));
 const source = sourcePane(
   (offset, doubt) => pointed(offset, doubt),
@@ -44,49 +41,42 @@ const tei = teiPane((start, end, doubt) => {
 const xml = xmlPane(nonce, (offset) => source.point(offset, offset + 1, 'linked'));
 
 const pane = tabs((shown) => {
-  const doubt = inHand();
+  const doubt = hand.doubt();
   if (shown === 'xml' && doubt) xml.point(doubt.start, doubt.end);
 });
 
-const inHand = (): Doubt | undefined => looked ?? view?.list[now];
+const changes = changesOf({
+  hand,
+  by: () => by.value || reviewer || 'reviewer',
+  show(view) {
+    if (!show(view)) notice('What was in hand is doubtful no longer; this is the next doubt.');
+  },
+  draw,
+  refresh: list.refresh,
+});
+const marking = markingOf({ hand, source, changes, listed });
 
-function problem(words: string): void {
-  const box = byId('problem');
-  box.textContent = words;
-  box.hidden = words === '';
-}
-
-/** Run what asks the server; what goes wrong is told, and the document shown as it is now. */
-async function attempt(run: () => Promise<void>): Promise<void> {
+async function open(chosen: string): Promise<void> {
+  clearMessages();
+  hand.open(chosen);
+  history.replaceState(null, '', `#${chosen}`);
+  byId('path').textContent = 'opening …';
   try {
-    problem('');
-    await run();
+    const next = await getView(chosen);
+    if (hand.key !== chosen) return;
+    show(next);
+    say(`${next.title}: ${next.list.length} doubts`);
   } catch (error) {
-    const words = (error as Error).message;
-    if (key && /changed meanwhile/.test(words)) show(await getView(key));
-    problem(words);
+    if (hand.key === chosen) problem((error as Error).message);
   }
 }
 
-function open(chosen: string): Promise<void> {
-  return attempt(async () => {
-    key = chosen;
-    history.replaceState(null, '', `#${chosen}`);
-    byId('path').textContent = 'opening …';
-    const next = await getView(chosen);
-    if (key !== chosen) return;
-    now = 0;
-    view = undefined;
-    show(next);
-    say(`${next.title}: ${next.list.length} doubts`);
-  });
-}
-
-function show(next: View): void {
-  const changed = next.hash !== view?.hash || next.xml !== view.xml;
-  view = next;
-  looked = undefined;
-  now = Math.min(now, Math.max(0, next.list.length - 1));
+/** Show the document as it is now; false where what was in hand is doubtful no longer, and another doubt is in hand. */
+function show(next: View): boolean {
+  const changed = next.hash !== hand.view?.hash || next.xml !== hand.view.xml;
+  const { looked } = hand;
+  const kept = hand.show(next);
+  hand.looked = looked && standsAt(next, looked.start, looked.end);
   byId('title').textContent = next.title || 'Untitled document';
   const findings = next.findings > 0 ? ` · ${next.findings} places break the schema` : '';
   const doubts = next.list.length === 1 ? '1 doubt' : `${next.list.length} doubts`;
@@ -94,20 +84,20 @@ function show(next: View): void {
   const done = byId<HTMLButtonElement>('done');
   done.disabled = false;
   done.setAttribute('aria-pressed', String(next.done));
-  byId<HTMLButtonElement>('undo').disabled = undone.length === 0;
   source.show(next);
   if (changed) {
     tei.show(next.linked, next.list);
     xml.show(next);
   }
   draw();
+  return kept;
 }
 
 /** The cards, and the place of what is in hand in all panes. */
 function draw(): void {
-  if (!view) return;
-  drawCards(view, now, looked, actions);
-  const doubt = inHand();
+  byId<HTMLButtonElement>('undo').disabled = !changes.canUndo();
+  drawCards(hand, actions);
+  const doubt = hand.doubt();
   source.places(doubt?.kind === 'note' ? doubt.options : []);
   if (doubt) pointAt(doubt.start, doubt.end);
 }
@@ -118,14 +108,17 @@ function pointAt(start: number, end: number): void {
   if (pane.shown() === 'xml') xml.point(start, end);
 }
 
-function focus(doubt: number): void {
-  if (!view || view.list.length === 0) return;
-  looked = undefined;
-  now = (doubt + view.list.length) % view.list.length;
+/** Draw and tell what is in hand after a move to it. */
+function inHand(moved: boolean): void {
+  const { view } = hand;
+  if (!moved || !view) return;
   draw();
+  const now = hand.now();
   const { kind, words, message } = view.list[now]!;
   say(`${now + 1} of ${view.list.length}. ${KIND_NAMES[kind]}: ${words}. ${message}`);
 }
+
+const focus = (doubt: number): void => inHand(hand.focus(doubt));
 
 /** A place in the source was pointed at. */
 function pointed(offset: number, doubt: number | undefined): void {
@@ -137,153 +130,69 @@ function pointed(offset: number, doubt: number | undefined): void {
 
 /** Take a mark or a note in hand that is no doubt. */
 function lookAt(start: number, end: number): void {
-  if (!view) return;
-  looked = standsAt(view, start, end);
-  drawCards(view, now, looked, actions);
+  if (!hand.view) return;
+  hand.looked = standsAt(hand.view, start, end);
+  drawCards(hand, actions);
 }
 
-/** Have something decided about what is in hand, or about other places. */
-function settle(asks: readonly Ask[], words: string): Promise<void> {
-  return attempt(async () => {
-    if (!view) return;
-    const answer = await decide(key, by.value || reviewer || 'reviewer', view.hash, asks);
-    undone.push({ key, ids: answer.ids });
-    show(answer.view);
-    const left = answer.view.list.length;
-    say(`${words}. ${left === 0 ? 'No doubts left; d when the document is done' : `${left} doubts left`}`);
-    await list.refresh();
-  });
-}
-
-function choose(option: Option | undefined): void {
-  const doubt = inHand();
-  if (view && doubt && option) void settle([askFor(view, doubt, option)], `${doubt.words}: ${option.label}`);
-}
-
-const take = (option: number): void => choose(inHand()?.options[option]);
-const accept = (): void => choose(inHand()?.current ?? inHand()?.options[0]);
-
-const NONE: Option = { choice: 'none', p: 0, label: 'nothing' };
-
-function none(): void {
-  const selected = source.selection();
-  if (view && selected && selected.end > selected.start) {
-    const marks = view.marks.filter(({ start, end }) => start < selected.end && end > selected.start);
-    const asks = marks.map(
-      ({ kind, start, end, choice, p }): Ask => ({ kind, start, end, choice: 'none', was: { choice, p } }),
-    );
-    if (asks.length > 0) void settle(asks, 'unmarked');
-    return;
-  }
-  const doubt = inHand();
-  if (doubt && doubt.kind !== 'block')
-    choose(doubt.kind === 'note' ? { choice: 'nowhere', p: 0, label: 'nowhere' } : NONE);
-}
-
-async function other(): Promise<void> {
-  const doubt = inHand();
-  if (!doubt) return;
-  const choice = await chooseOther(doubt.kind, doubt.words, lists === 'yes');
-  if (choice) choose({ choice, p: 0, label: choice });
-}
-
-/** The words that are selected, without white space around them. */
-function selectedWords(): { start: number; end: number; words: string } | undefined {
-  const selected = source.selection();
-  if (!view || !selected) return undefined;
-  let { start, end } = selected;
-  while (start < end && /\s/.test(view.text[start]!)) start++;
-  while (end > start && /\s/.test(view.text[end - 1]!)) end--;
-  if (start < end) return { start, end, words: view.text.slice(start, end) };
-  say('Select words in the source text first');
-  problem('Select words in the source text first: click there, then Shift and the arrow keys, or drag.');
-  return undefined;
-}
-
-async function mark(kind: 'person' | 'term' | 'reference' | 'emphasis'): Promise<void> {
-  const selected = selectedWords();
-  if (!selected) return;
-  const { start, end, words } = selected;
-  const choice = kind === 'emphasis' ? 'italic' : await chooseOther(kind, words, lists === 'yes');
-  if (choice) await settle([{ kind, start, end, choice }], `${words}: ${choice}`);
-}
-
-/** Hang a note on the caret: on the characters there if they are its mark, else between characters. */
-async function moveNote(): Promise<void> {
-  const caret = source.selection();
-  if (!view || !caret) {
-    problem('Put the caret in the source text where the note hangs: click there, or Tab to it and use the arrow keys.');
-    return;
-  }
-  const doubt = inHand();
-  let note = doubt?.note;
-  if (!note) {
-    const notes = view.notes.map(({ n, opening }, i) => ({ id: String(i), name: `${n}. ${opening}`, description: '' }));
-    const find = (q: string) => notes.filter(({ name }) => name.toLowerCase().includes(q.trim().toLowerCase()));
-    const chosen = await pick({ title: 'Which note hangs here?', label: 'Its number or words of it', find });
-    if (chosen === undefined) return;
-    const { n, opening } = view.notes[Number(chosen)]!;
-    note = { n, opening };
-  }
-  const { start } = caret;
-  const end = caret.end > start ? caret.end : view.text.startsWith(note.n, start) ? start + note.n.length : start;
-  await settle(
-    [{ kind: 'note', ...(doubt?.note && elsewhere(doubt)), start, end, choice: 'here', note }],
-    `note ${note.n} moved`,
+function choose(doubt: Doubt | undefined, option: Option | undefined): void {
+  const { key, view } = hand;
+  if (!view || !doubt || !option) return;
+  void changes.settle(
+    [askFor(view, doubt, option)],
+    `${doubt.words}: ${option.label}`,
+    { key, hash: view.hash },
+    doubt,
   );
 }
 
-function takeBack(ids: readonly string[], of: string): Promise<void> {
-  return attempt(async () => {
-    const { view: next } = await withdraw(of, by.value || reviewer || 'reviewer', ids);
-    if (of === key) show(next);
-    say('Taken back');
-    await list.refresh();
-  });
+const take = (option: number): void => choose(hand.doubt(), hand.doubt()?.options[option]);
+const accept = (): void => choose(hand.doubt(), hand.doubt()?.current);
+
+function none(doubt: Doubt | undefined): void {
+  if (doubt && doubt.kind !== 'block')
+    choose(
+      doubt,
+      doubt.kind === 'note'
+        ? { choice: 'nowhere', p: 0, label: 'nowhere' }
+        : { choice: 'none', p: 0, label: 'nothing' },
+    );
 }
 
-async function undo(): Promise<void> {
-  const last = undone.pop();
-  if (!last) return say('Nothing to undo');
-  await takeBack(last.ids, last.key);
-  byId<HTMLButtonElement>('undo').disabled = undone.length === 0;
-}
-
-function toggleDone(): Promise<void> {
-  return attempt(async () => {
-    if (!view) return;
-    const { view: next } = await setDone(key, by.value || reviewer || 'reviewer', !view.done);
-    show(next);
-    say(next.done ? 'Done' : 'To do');
-    await list.refresh();
-  });
+async function other(doubt: Doubt | undefined): Promise<void> {
+  if (!doubt) return;
+  const choice = await chooseOther(doubt.kind, doubt.words, listed);
+  if (choice) choose(doubt, { choice, p: 0, label: choice });
 }
 
 const actions: CardActions = {
-  accept,
-  take,
+  choose,
   none,
-  other: () => void other(),
-  move: () => void moveNote(),
+  other: (doubt) => void other(doubt),
+  move: (doubt) => void marking.moveNote(doubt),
   focus,
-  withdraw: ({ id }: ShownDecision) => void takeBack([id], key),
+  withdraw: ({ id }: ShownDecision) => void changes.takeBack([id]),
   look: ({ start, end }: ShownDecision) => pointAt(start, end),
 };
 
 const COMMANDS: readonly Command[] = [
-  { keys: ['j'], text: 'next doubt', run: () => focus(looked ? now : now + 1) },
-  { keys: ['k'], text: 'doubt before', run: () => focus(looked ? now : now - 1) },
+  { keys: ['j'], text: 'next doubt', run: () => inHand(hand.step(1)) },
+  { keys: ['k'], text: 'doubt before', run: () => inHand(hand.step(-1)) },
   { keys: ['a', 'Enter'], text: 'accept what stands', run: accept },
   { keys: ['1 … 9'], text: 'take this choice instead', run: () => undefined },
-  { keys: ['p'], text: 'find another choice by typing', run: other },
-  { keys: ['x'], text: 'nothing of the sort here; unmark the selection', run: none },
-  { keys: ['m'], text: 'move a note to the caret', run: moveNote },
-  { keys: ['n'], text: 'mark the selected words as a name', run: () => mark('person') },
-  { keys: ['g'], text: 'mark the selected words as a term', run: () => mark('term') },
-  { keys: ['r'], text: 'mark the selected words as a reference', run: () => mark('reference') },
-  { keys: ['i'], text: 'set the selected words in italics', run: () => mark('emphasis') },
-  { keys: ['u'], text: 'undo', run: undo },
-  { keys: ['d'], text: 'document done, or to do again', run: toggleDone },
+  { keys: ['p'], text: 'find another choice by typing', run: () => other(hand.doubt()) },
+  {
+    keys: ['x'],
+    text: 'nothing of the sort here; unmark the selection',
+    run: () => marking.unmark() || none(hand.doubt()),
+  },
+  { keys: ['m'], text: 'move a note to the caret', run: () => marking.moveNote(hand.doubt()) },
+  { keys: ['n'], text: 'mark the selected words as a name', run: () => marking.mark('person') },
+  { keys: ['g'], text: 'mark the selected words as a term', run: () => marking.mark('term') },
+  { keys: ['r'], text: 'mark the selected words as a reference', run: () => marking.mark('reference') },
+  { keys: ['i'], text: 'set the selected words in italics', run: () => marking.mark('emphasis') },
+  { keys: ['u'], text: 'undo', run: changes.undo },
+  { keys: ['d'], text: 'document done, or to do again', run: changes.toggleDone },
   { keys: [']'], text: 'next document', run: () => list.step(1) },
   { keys: ['['], text: 'document before', run: () => list.step(-1) },
   { keys: ['t'], text: 'rendered TEI or XML', run: pane.turn },
@@ -292,9 +201,9 @@ const COMMANDS: readonly Command[] = [
   { keys: ['?'], text: 'this list', run: () => byId<HTMLDialogElement>('keys').showModal() },
 ];
 
-bindKeys(COMMANDS, { enabled: () => single.checked, undo: () => void undo(), take });
-byId('done').addEventListener('click', () => void toggleDone());
-byId('undo').addEventListener('click', () => void undo());
+bindKeys(COMMANDS, { enabled: () => single.checked, undo: () => void changes.undo(), take });
+byId('done').addEventListener('click', () => void changes.toggleDone());
+byId('undo').addEventListener('click', () => void changes.undo());
 byId('help').addEventListener('click', () => byId<HTMLDialogElement>('keys').showModal());
 themeButton();
 
@@ -312,24 +221,27 @@ follow({
   },
   refresh: () => void list.refresh(),
   changed(of) {
-    if (of === key) void catchUp();
+    if (of === hand.key) void catchUp();
   },
 });
 
-/** Show what others decided about the document meanwhile. */
-async function catchUp(): Promise<void> {
-  if (!key || document.querySelector('dialog[open]')) return;
-  const mine = key;
-  const next = await getView(key);
-  if (mine !== key || !view) return;
-  if (
-    JSON.stringify(next.decisions) === JSON.stringify(view.decisions) &&
-    next.xml === view.xml &&
-    next.done === view.done
-  )
-    return;
-  show(next);
-  say('The document was changed by another reviewer');
+/** Show what others decided about the document meanwhile: after what is asked already, whose answers show one's own doing. */
+function catchUp(): Promise<void> {
+  return changes.inTurn(async () => {
+    const { key, view } = hand;
+    if (!view || document.querySelector('dialog[open]')) return;
+    const next = await getView(key);
+    if (key !== hand.key || view !== hand.view) return;
+    if (
+      JSON.stringify(next.decisions) === JSON.stringify(view.decisions) &&
+      next.xml === view.xml &&
+      next.done === view.done
+    )
+      return;
+    const kept = show(next);
+    const then = kept ? '' : ' What you had in hand is doubtful no longer; this is the next doubt.';
+    notice(`Another reviewer, or an edit of the text, changed this document.${then}`);
+  });
 }
 window.addEventListener('focus', () => void catchUp());
 

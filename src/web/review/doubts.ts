@@ -2,7 +2,7 @@
 
 import type { Authority } from '../../authority/types.js';
 import type { MarkKind } from '../../decisions/decision.js';
-import { MARK_KINDS } from '../../decisions/decision.js';
+import { MARK_KINDS, UNLISTED } from '../../decisions/decision.js';
 import type { Alternative, Diagnostic } from '../../diagnostic.js';
 import { KINDS } from '../../resolve/decided/kinds.js';
 import { noteText } from '../../resolve/notes/place.js';
@@ -46,7 +46,7 @@ const REND: Readonly<Record<string, string>> = { roman: 'none' };
 /** Words for a choice. */
 function labelOf(kind: DoubtKind, choice: string, authority: Authority | undefined): string {
   if (choice === 'none') return kind === 'emphasis' ? 'not emphasised' : 'none of these';
-  if (choice === 'unlisted') return 'a name that no list has';
+  if (choice === UNLISTED) return 'a name without a link';
   if (kind === 'person') return authority?.persons.find(({ id }) => `#${id}` === choice)?.name ?? choice;
   if (kind === 'term') {
     const term = authority?.terms.find(({ id }) => `#${id}` === choice);
@@ -79,8 +79,7 @@ function markDoubt(
     const other = choiceOf(kind, one);
     return other === undefined || other === choice ? [] : [option(other, one.p)];
   });
-  const unknown = kind === 'person' && choice === 'unlisted';
-  return { kind, start, end, words: '', message, p, current: unknown ? undefined : option(choice, p), options };
+  return { kind, start, end, words: '', message, p, current: option(choice, p), options };
 }
 
 function noteDoubt(document: Document, diagnostic: Diagnostic): Doubt | undefined {

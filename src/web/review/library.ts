@@ -6,7 +6,7 @@ import { type Shared, share } from '../../batch/shared.js';
 import { remember, type VolumeMemory } from '../../memory.js';
 import type { Pool } from '../pool.js';
 import type { ReviewInput, Source } from '../tasks/review.js';
-import type { DoubtKind, Failure, Page, Progress, Row, Summary, View } from './model.js';
+import type { DoubtKind, Failure, Page, Progress, Reading, Row, Summary, View } from './model.js';
 
 /** A document of the folder; `group` names the volume whose documents are evidence for each other. */
 export interface Item extends Source {
@@ -108,6 +108,12 @@ export class Library {
     this.learn(entry, view);
     this.changed();
     return view;
+  }
+
+  /** A document's text as it is on disk now. */
+  async reading(key: string): Promise<Reading | Failure | undefined> {
+    const entry = this.byKey.get(key);
+    return entry && this.pool.run('reading', { source: entry.item });
   }
 
   /** Look through all documents, volume by volume: what they know of each other first. Ends early when it is stopped. */

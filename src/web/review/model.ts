@@ -19,8 +19,8 @@ export interface Doubt {
   readonly words: string;
   readonly message: string;
   readonly p: number;
-  /** What stands now; undefined where nothing was chosen. */
-  readonly current: Option | undefined;
+  /** What stands now: of a name of which it is open who is meant, that it has no link. */
+  readonly current: Option;
   readonly options: readonly Option[];
   readonly note?: NoteKey;
 }
@@ -68,10 +68,14 @@ export interface Summary {
   readonly findings: number;
 }
 
-export interface View extends Summary {
+/** A text as decisions are taken on it. */
+export interface Reading {
   readonly text: string;
   /** Of the text: decisions are taken on this reading of it only. */
   readonly hash: string;
+}
+
+export interface View extends Summary, Reading {
   readonly xml: string;
   /** The TEI with the place in the text of every element: `data-s`, `data-e`. */
   readonly linked: string;

@@ -10,7 +10,7 @@ import { DECISION_KINDS, type ReviewDecision } from '../../decisions/decision.js
 import { Problem } from '../service/problem.js';
 import { personFinder, termFinder } from './candidates.js';
 import type { Library, Query } from './library.js';
-import { type Ask, type DoubtKind, ORDERS, SHOWS, type View } from './model.js';
+import { type Ask, type DoubtKind, type Failure, ORDERS, SHOWS, type View } from './model.js';
 
 const KINDS = DECISION_KINDS.filter((kind) => kind !== 'document');
 const Kind = Type.Unsafe<DoubtKind>({ enum: KINDS });
@@ -75,12 +75,14 @@ export function addReviewRoutes(
   const persons = authority ? personFinder(authority) : () => [];
   const terms = authority ? termFinder(authority) : () => [];
 
-  async function viewOf(key: string): Promise<View> {
-    const view = await library.view(key);
-    if (!view) throw new Problem(404, 'There is no such document.');
-    if ('fault' in view) throw new Problem(422, view.fault);
-    return view;
+  /** What the library has of a document. @throws Problem where there is none, or it can't be read */
+  function known<T extends object>(found: T | Failure | undefined): T {
+    if (!found) throw new Problem(404, 'There is no such document.');
+    if ('fault' in found) throw new Problem(422, found.fault);
+    return found;
   }
+
+  const viewOf = async (key: string): Promise<View> => known(await library.view(key));
 
   /** Write decisions beside the text, and show the document anew. */
   async function keep(key: string, decisions: readonly ReviewDecision[]): Promise<View> {
@@ -112,7 +114,7 @@ export function addReviewRoutes(
     '/api/documents/:key/decisions',
     { schema: { params: Key, body: DecideBody } },
     async ({ params: { key }, body: { by, hash, asks } }) => {
-      const { text, hash: current } = await viewOf(key);
+      const { text, hash: current } = known(await library.reading(key));
       if (hash !== current) throw new Problem(409, 'The text has changed meanwhile: it is shown anew, decide again.');
       const made = asks.map((ask) => decisionFrom(ask as Ask, text, by, now()));
       return { ids: made.map(({ id }) => id), view: await keep(key, made) };
@@ -125,7 +127,8 @@ export function addReviewRoutes(
     async ({ params: { key }, body: { by, ids } }) => {
       const path = library.pathOf(key);
       if (path === undefined) throw new Problem(404, 'There is no such document.');
-      const mine = loadDecisions(path).decisions.filter(({ id }) => ids.includes(id));
+      // What is taken back already keeps who did it.
+      const mine = loadDecisions(path).decisions.filter(({ id, withdrawn }) => ids.includes(id) && !withdrawn);
       const withdrawn = { by: by.trim(), at: now() };
       return {
         view: await keep(

@@ -19,7 +19,8 @@ interface Reviewed {
   readonly doubt?: number;
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+/** Of a text, so that what is decided about another reading of it is known as such. */
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** The heading without its notes’ marks, else the first line. */
 function titleOf(document: Document): string {

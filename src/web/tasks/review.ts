@@ -12,8 +12,8 @@ import { type ConvertOptions, convertDocument, documentFacts, readText } from '.
 import type { ReviewDecision } from '../../decisions/decision.js';
 import type { DocumentFacts, VolumeMemory } from '../../memory.js';
 import { plainText } from '../../plain-text.js';
-import type { Failure, Summary, View } from '../review/model.js';
-import { summaryOf, viewOf } from '../review/view.js';
+import type { Failure, Reading, Summary, View } from '../review/model.js';
+import { hashOf, summaryOf, viewOf } from '../review/view.js';
 
 /** A text on disk. */
 export interface Source {
@@ -116,3 +116,9 @@ export async function summariesTask({
 
 export const viewTask = ({ source, ...input }: ReviewInput & { source: Source }): Promise<View | Failure> =>
   reviewed(source, input, viewOf);
+
+/** A text as it is on disk now, not converted. */
+export async function readingTask({ source: { path } }: { source: Source }): Promise<Reading | Failure> {
+  const read = await readSource(path);
+  return 'fault' in read ? read : { text: read.text, hash: hashOf(read.text) };
+}

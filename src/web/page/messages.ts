@@ -1,0 +1,24 @@
+/** What the review page tells about itself, above the panes. */
+
+import { byId, say } from './elements.js';
+
+function tell(id: 'problem' | 'notice', words: string): void {
+  const box = byId(id);
+  box.textContent = words;
+  box.hidden = words === '';
+}
+
+/** Tell what went wrong. */
+export const problem = (words: string): void => tell('problem', words);
+
+/** Tell what others did, or what the reviewer might miss. */
+export function notice(words: string): void {
+  tell('notice', words);
+  say(words);
+}
+
+/** Something else is done now: what was told is of the past. */
+export function clearMessages(): void {
+  tell('problem', '');
+  tell('notice', '');
+}
