@@ -9,6 +9,7 @@ import { type ReviewDecision, standing } from './decisions/decision.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { LedgerEntry } from './ledger.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
+import { checkOptions } from './option-checks.js';
 import { read } from './read/index.js';
 import { reflowed } from './read/reflow/origin.js';
 import { rebase } from './read/reflow/rebase.js';
@@ -16,12 +17,13 @@ import { reflow } from './read/reflow/reflow.js';
 import { shipNames } from './resolve/emphasis/ships.js';
 import { resolve } from './resolve/index.js';
 import { nameFacts } from './resolve/persons/evidence.js';
-import type { WhichPersons } from './resolve/persons/index.js';
+import type { WhichPersons } from './resolve/persons/which.js';
 import { citedNotes } from './resolve/references/numbering.js';
 import { source } from './source.js';
 import type { Document } from './tree.js';
 import { VERSION } from './version.js';
-import { type Format, write } from './write/index.js';
+import type { Format } from './write/formats.js';
+import { write } from './write/index.js';
 
 export interface ConvertOptions {
   /** What diagnostics call the text: a path, usually. Default `<text>`. */
@@ -42,7 +44,7 @@ export interface ConvertOptions {
   readonly authority?: Authority;
   /** Names to tag: of the list (without a list: whoever is recognised), also unlisted ones, or none. Default `listed`. */
   readonly persons?: WhichPersons;
-  /** What the other documents of the volume tell (`remember`); `convertVolume` sees to it. */
+  /** What the documents of the volume tell, `remember(texts.map((text) => factsOfText(text, …)))`; `convertVolume` sees to it. */
   readonly memory?: VolumeMemory;
   /** What reviewers decided about this document, the `decisions` of a file that `readDecisions` read: it holds, whatever the models say. */
   readonly decisions?: readonly ReviewDecision[];
@@ -97,9 +99,25 @@ export function convertDocument(read: Document, options: ConvertOptions = {}): C
   return { output, document, diagnostics: document.diagnostics, ledger, findings };
 }
 
-/** Convert the plain text of one document. Never throws on any text: what can't be read is kept and reported. */
+/**
+ * Convert the plain text of one document. Never throws on any text: what can't be read is kept and reported.
+ *
+ * @throws TypeError where an option is none that is known.
+ */
 export function convert(text: string, options: ConvertOptions = {}): Conversion {
+  checkOptions(options);
   return convertDocument(readText(text, options), options);
+}
+
+/**
+ * What the text of a document tells about the others of its volume, as `remember` takes it. For volumes whose documents are
+ * converted one by one: with the same options, and with the memory, `convert` gives what `convertVolume` gives.
+ *
+ * @throws TypeError where an option is none that is known.
+ */
+export function factsOfText(text: string, options: ConvertOptions = {}): DocumentFacts {
+  checkOptions(options);
+  return documentFacts(readText(text, options), options);
 }
 
 /** One document of a volume: its text, and what is its own among the options. */
@@ -110,14 +128,25 @@ export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc' | 'decis
 /**
  * Convert the documents of one volume together: each is evidence for the others, whatever their order. Conversions come
  * in the order of the texts.
+ *
+ * @throws TypeError where an option is none that is known, before anything is converted.
  */
-export function* convertVolume(texts: readonly VolumeText[], options: ConvertOptions = {}): Generator<Conversion> {
+export function convertVolume(texts: readonly VolumeText[], options: ConvertOptions = {}): Generator<Conversion> {
   const own = texts.map(({ name, doc, decisions }) => ({
     ...options,
     ...(name && { name }),
     ...(doc && { doc }),
     ...(decisions && { decisions }),
   }));
+  for (const each of [options, ...own]) checkOptions(each);
+  return convertTogether(texts, own, options);
+}
+
+function* convertTogether(
+  texts: readonly VolumeText[],
+  own: readonly ConvertOptions[],
+  options: ConvertOptions,
+): Generator<Conversion> {
   const documents = texts.map(({ text }, i) => readText(text, own[i]));
   const memory = remember(documents.map((document) => documentFacts(document, options)));
   for (const [i, document] of documents.entries()) yield convertDocument(document, { ...own[i], memory });

@@ -3,13 +3,14 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { TaskOptions } from '../batch/task.js';
 import { modelsKey } from '../model.js';
-import type { Format } from '../write/index.js';
+import { WHICH_PERSONS, type WhichPersons } from '../resolve/persons/which.js';
+import { FORMAT_NAMES, type Format } from '../write/formats.js';
 import { count } from './numbers.js';
 
 export interface ConversionFlags {
   readonly volume?: string;
   readonly authority: readonly string[];
-  readonly persons: 'listed' | 'all' | 'none';
+  readonly persons: WhichPersons;
   readonly format: Format;
   readonly compact?: true;
   readonly encoding?: string;
@@ -65,10 +66,10 @@ export const addConversionOptions = (command: Command): Command =>
         '--persons <which>',
         'names to tag: of the list (without lists: whoever is recognised), also others, or none',
       )
-        .choices(['listed', 'all', 'none'])
+        .choices(WHICH_PERSONS)
         .default('listed'),
     )
-    .addOption(new Option('--format <format>', 'what to write').choices(['tei', 'div', 'json']).default('tei'))
+    .addOption(new Option('--format <format>', 'what to write').choices(FORMAT_NAMES).default('tei'))
     .option('--pretty', 'a line a block (the default)')
     .addOption(new Option('--compact', "no white space but the text's own").conflicts('pretty'))
     .option(...MODELS)

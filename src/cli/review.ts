@@ -1,12 +1,13 @@
 /** `teigram review`: the page on which an editor decides what is doubtful. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { WHICH_PERSONS, type WhichPersons } from '../resolve/persons/which.js';
 import { collect, MODELS } from './conversion-options.js';
 
 export interface ReviewFlags {
   readonly volume?: string;
   readonly authority: readonly string[];
-  readonly persons: 'listed' | 'all' | 'none';
+  readonly persons: WhichPersons;
   readonly port: number;
   readonly open: boolean;
   readonly by?: string;
@@ -47,7 +48,7 @@ export function addReview(program: Command): void {
         .argParser(collect)
         .default([], 'none'),
     )
-    .addOption(new Option('--persons <which>', 'names to tag').choices(['listed', 'all', 'none']).default('listed'))
+    .addOption(new Option('--persons <which>', 'names to tag').choices(WHICH_PERSONS).default('listed'))
     .option(
       '--doubt <p>',
       'show choices less probable than this (default: 0.99 for notes, less for others)',

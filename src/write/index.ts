@@ -3,6 +3,7 @@
 import { audit, balance, type LedgerEntry } from '../ledger.js';
 import type { Document } from '../tree.js';
 import { XmlOutput } from '../xml/write.js';
+import type { Format } from './formats.js';
 import { documentData } from './json.js';
 import { writeDiv } from './tei/div.js';
 import { writeTei } from './tei/document.js';
@@ -35,16 +36,14 @@ const div = xml((document, out) => {
   out.newlineAlways();
 });
 
-export const FORMATS = {
+const FORMATS: Readonly<Record<Format, Writer>> = {
   tei: xml((document, out, options) => writeTei(document, out, options.version)),
   div,
   json: (document, options) => ({
     output: `${JSON.stringify(documentData(document), null, options.pretty ? 2 : 0)}\n`,
     ledger: div(document, options).ledger,
   }),
-} satisfies Record<string, Writer>;
-
-export type Format = keyof typeof FORMATS;
+};
 
 /** Write a document; throws a LedgerError where anything would be lost. */
 export function write(document: Document, format: Format, options: WriteOptions): Written {

@@ -11,6 +11,7 @@ import { decidePersons, type PersonFound } from './decide.js';
 import { type VolumeEvidence, volumeEvidence } from './evidence.js';
 import { personLists } from './lists.js';
 import { recogniseNames } from './recognise.js';
+import type { WhichPersons } from './which.js';
 
 export interface PersonOptions {
   /** What the folder's other documents say of the list's persons. */
@@ -18,9 +19,6 @@ export interface PersonOptions {
   /** The sub-series of the volume, `1955-57`. */
   readonly series?: string;
 }
-
-/** Which names are marked: of the list, also those that no list has, or none. */
-export type WhichPersons = 'listed' | 'all' | 'none';
 
 interface PassOptions {
   readonly authority?: Authority;

@@ -1,20 +1,24 @@
 /** Shapes of what goes in and out, as the interface's description has them. */
 
 import Type from 'typebox';
+import { WHICH_PERSONS } from '../../resolve/persons/which.js';
+import { FORMAT_NAMES } from '../../write/formats.js';
+import { NAME } from '../../xml/characters.js';
 
 const text = (description: string, example?: string) =>
   Type.String({ description, ...(example !== undefined && { examples: [example] }) });
-const NAME = '^[\\p{L}_][\\p{L}\\p{M}\\p{N}._-]*$';
 
 /** Settings of a conversion: in the query, in the fields of a form, or beside the text in JSON. */
 const SETTINGS = {
   name: Type.Optional(text('What messages call the document; its ending tells the format of a file.', 'd38.txt')),
   volume: Type.Optional(
-    Type.String({ pattern: NAME, description: "The volume's identifier", examples: ['frus1955-57v23p1'] }),
+    Type.String({ pattern: NAME.source, description: "The volume's identifier", examples: ['frus1955-57v23p1'] }),
   ),
-  doc: Type.Optional(Type.String({ pattern: NAME, description: "The document's identifier", examples: ['d38'] })),
-  format: Type.Optional(Type.Enum(['tei', 'div', 'json'], { description: 'What to write (default: tei)' })),
-  persons: Type.Optional(Type.Enum(['listed', 'all', 'none'], { description: 'Names to tag (default: listed)' })),
+  doc: Type.Optional(
+    Type.String({ pattern: NAME.source, description: "The document's identifier", examples: ['d38'] }),
+  ),
+  format: Type.Optional(Type.Enum([...FORMAT_NAMES], { description: 'What to write (default: tei)' })),
+  persons: Type.Optional(Type.Enum([...WHICH_PERSONS], { description: 'Names to tag (default: listed)' })),
   doubt: Type.Optional(
     Type.Number({ minimum: 0, maximum: 1, description: 'Report decisions less probable than this (default: 0.99)' }),
   ),

@@ -1,0 +1,4 @@
+/** Which names are marked: of the list (without a list whoever is recognised), also those that no list has, or none. */
+
+export const WHICH_PERSONS = ['listed', 'all', 'none'] as const;
+export type WhichPersons = (typeof WHICH_PERSONS)[number];

@@ -1,0 +1,72 @@
+/** The library as programs use it: what it refuses, and volumes converted one document at a time. */
+
+import { describe, expect, test } from 'vitest';
+import { type ConvertOptions, convert, convertVolume, factsOfText, readAuthority, remember } from '../src/index.js';
+
+describe('options that can’t be meant are refused', () => {
+  const WRONG: readonly [options: object, message: RegExp][] = [
+    [{ persons: 'everyone' }, /persons is 'everyone'.* listed, all, none/],
+    [{ format: 'xml' }, /format is 'xml'.* tei, div, json/],
+    [{ doubt: Number.NaN }, /doubt is NaN.* from 0 to 1/],
+    [{ doubt: 50 }, /doubt is 50/],
+    [{ volume: '../x y' }, /volume is '..\/x y'.* identifier/],
+    [{ doc: '38' }, /doc is '38'.* d38 say/],
+    [{ authority: 'lists.xml' }, /authority is 'lists.xml'.* readAuthority/],
+    [{ decisions: { decisions: [] } }, /decisions is .* an array/],
+    [{ memory: [] }, /memory is \[\].* remember/],
+    [{ pretty: 'no' }, /pretty is 'no'.* true or false/],
+  ];
+  test.each(WRONG)('%j', (options, message) => {
+    const given = options as ConvertOptions;
+    for (const use of [convert, factsOfText]) expect(() => use('Text.', given)).toThrow(TypeError);
+    expect(() => convert('Text.', given)).toThrow(message);
+    expect(() => convertVolume([{ text: 'Text.' }], given)).toThrow(message);
+  });
+
+  test('those of one text of a volume, too; undefined is left out', () => {
+    expect(() => convertVolume([{ text: 'Text.' }, { text: 'Text.', doc: 'd 2' }])).toThrow(/doc is 'd 2'/);
+    expect(convert('Text.', { volume: undefined } as never).output).toContain('<TEI');
+  });
+});
+
+describe('the documents of a volume, one at a time', () => {
+  /** The second cites a note of the first, and a ship that only the first introduces. */
+  const texts = [
+    `1. Telegram From the Embassy in Ruritania to the Department of State1
+
+Strelsau, May 1, 1955—7 p.m.
+
+The USS Strelsau is at anchor. Ambassador Jonas Q. Harker went aboard.2
+
+Morrow
+  1. Source: Department of State, Central Files, 611.88/5–155.
+  2. Not printed.
+`,
+    `2. Telegram From the Embassy in Ruritania to the Department of State1
+
+Strelsau, May 2, 1955—7 p.m.
+
+Harker left. The Strelsau sails.2
+
+Morrow
+  1. Source: Department of State, Central Files, 611.88/5–255.
+  2. See footnote 2, Document 1, and telegram 3 (footnote 3 above).
+`,
+  ];
+  const list = 'id,name,description\np_HJ1,"Harker, Jonas Q.",Ambassador\np_HA1,"Harker, Abel",Consul\n';
+  const authority = readAuthority([{ name: 'lists.csv', text: list }]);
+  const options = { volume: 'frus1955-57v99', authority };
+
+  test('with the volume’s memory each is what convertVolume makes of it', () => {
+    const together = [
+      ...convertVolume(
+        texts.map((text) => ({ text })),
+        options,
+      ),
+    ].map(({ output }) => output);
+    const memory = remember(texts.map((text) => factsOfText(text, options)));
+    expect(texts.map((text) => convert(text, { ...options, memory }).output)).toEqual(together);
+    expect(texts.map((text) => convert(text, options).output)).not.toEqual(together);
+    expect(memory.documents[0]).toMatchObject({ ships: expect.any(Array), names: { inFull: ['p_HJ1'] } });
+  });
+});
