@@ -243,8 +243,25 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     await page.getByRole('button', { name: 'A sample' }).click();
     await page.getByRole('button', { name: 'Convert' }).click();
     await page.waitForSelector('#tei .notes');
+    await page.waitForSelector('#verdict >> text=Valid TEI');
     expect(await inaccessible(page)).toEqual([]);
     await page.screenshot({ path: join(SHOTS, 'try.png') });
+
+    const convert = page.getByRole('button', { name: 'Convert' });
+    await page.fill('#text', '1. Telegram\n\nAll \u0007quiet.');
+    const twice = 'kind,id,name,description\nperson,p_A1,"Sapt, A",x\nperson,p_A1,"Sapt, B",y\n';
+    await page.setInputFiles('#lists', { name: 'l.csv', mimeType: 'text/csv', buffer: Buffer.from(twice) });
+    await convert.click();
+    await page.waitForSelector('#doubts >> text=U+0007');
+    await page.waitForSelector('#doubts >> text=/l\\.csv, line 3: .*p_A1/');
+
+    // What is refused leaves nothing of the document before to copy.
+    await page.fill('#volume', 'FRUS 1955');
+    await convert.click();
+    await page.waitForSelector('#problem >> text=/volume: “FRUS 1955”.*frus1955-57v23p1/');
+    expect(await page.locator('#copy').isDisabled()).toBe(true);
+    expect(await page.locator('#verdict').isHidden()).toBe(true);
+    expect(await page.textContent('#tei')).not.toContain('quiet');
     await page.goto(`${address}/docs/`);
     await page.waitForSelector('text=Convert the text of one document to TEI');
     await page.close();

@@ -69,6 +69,7 @@ describe('answers', () => {
     const answer = (await post('/convert', 'application/json', JSON.stringify(body))).json();
     expect(answer.output).toBe(XML);
     expect(answer.findings).toEqual([]);
+    expect(answer.lists).toEqual([]);
     expect(answer.document).toEqual({ volume: 'frus1955-57v99', id: 'd112', n: '112' });
     expect(answer.diagnostics.every((one: { line: number }) => one.line > 0)).toBe(true);
   });
@@ -141,6 +142,19 @@ describe('refusals', () => {
     expect(refused(await post('/convert', ...form({ document: ['a.txt', half], lists: ['l.xml', half] })))[0]).toBe(
       413,
     );
+  });
+
+  test('what is wrong is told with the field, the value and what it may be: 400', async () => {
+    const detail = async (url: string, body: object = { text: TEXT }) =>
+      refused(await post(url, 'application/json', JSON.stringify(body)))[1];
+    expect(await detail('/convert?volume=a%20b')).toMatch(/^volume: “a b” .*letters, digits.* frus1955-57v23p1 say/);
+    expect(await detail('/convert?persons=everyone')).toBe('persons: “everyone” must be one of: listed, all, none.');
+    expect(await detail('/convert?doubt=2')).toBe('doubt: 2 must be <= 1.');
+    expect(await detail('/convert', {})).toBe('text is missing.');
+    expect(await detail('/convert?formt=tei')).toMatch(/^formt is not known here; there are .*format/);
+    expect(await detail('/convert', { text: 'a'.repeat(OPTIONS.body) })).toContain(`more than ${OPTIONS.body} bytes`);
+    const [type, body] = form({ document: ['d.txt', 'a'.repeat(OPTIONS.body + 1)] });
+    expect(refused(await post('/convert', type, body))[1]).toContain(`more than ${OPTIONS.body} bytes`);
   });
 
   test('malformed: 400, 415, 422', async () => {

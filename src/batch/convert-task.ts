@@ -138,7 +138,7 @@ function written({ target, ledger }: DocumentTask, conversion: Conversion): Task
   }
 }
 
-function placed(of: Source, diagnostic: Diagnostic): PlacedDiagnostic {
+export function placed(of: Source, diagnostic: Diagnostic): PlacedDiagnostic {
   const { start, end } = diagnostic;
   return { ...position(of, start), ...diagnostic, text: of.text.slice(start, end) };
 }

@@ -22,6 +22,8 @@ export interface RemoteConversion {
   readonly document: Context;
   readonly encoding: string;
   readonly diagnostics: readonly PlacedDiagnostic[];
+  /** What is wrong with the lists; `name` is the list's. */
+  readonly lists: readonly (PlacedDiagnostic & { readonly name: string })[];
   readonly findings: readonly Finding[];
 }
 

@@ -1,7 +1,8 @@
 /** The page for those who only want to try: paste, convert, look. */
 
 import type { RemoteConversion } from '../client.js';
-import { byId, make, percent, say } from './elements.js';
+import { byId, make, say } from './elements.js';
+import { remarksOf } from './remarks.js';
 import { SAMPLE } from './sample.js';
 import { tabs } from './tabs.js';
 import { renderTei } from './tei-pane.js';
@@ -9,13 +10,39 @@ import { renderTei } from './tei-pane.js';
 const text = byId<HTMLTextAreaElement>('text');
 let output = '';
 
-function problem(words: string): void {
-  byId('problem').textContent = words;
-  byId('problem').hidden = words === '';
+function tell(id: 'problem' | 'verdict', words: string): void {
+  byId(id).textContent = words;
+  byId(id).hidden = words === '';
+}
+
+/** Nothing of the document before is left to be taken for this one's. */
+function clear(): void {
+  output = '';
+  tell('problem', '');
+  tell('verdict', '');
+  byId('tei').replaceChildren(make('p', { class: 'soft' }, 'The document will stand here.'));
+  byId('xml').textContent = '';
+  byId('doubts').replaceChildren();
+  byId<HTMLButtonElement>('copy').disabled = true;
+}
+
+function show(answer: RemoteConversion): void {
+  output = answer.output;
+  byId('tei').replaceChildren(renderTei(output));
+  byId('xml').textContent = output;
+  byId<HTMLButtonElement>('copy').disabled = false;
+  byId('doubts').replaceChildren(...remarksOf(answer));
+  const { length } = answer.findings;
+  const verdict =
+    length === 0
+      ? 'Valid TEI'
+      : `${length} ${length === 1 ? 'place breaks' : 'places break'} the schema: a bug of teigram`;
+  tell('verdict', verdict);
+  say(verdict);
 }
 
 async function convert(): Promise<void> {
-  problem('');
+  clear();
   const form = new FormData();
   form.set('document', new Blob([text.value], { type: 'text/plain' }), 'document.txt');
   const volume = byId<HTMLInputElement>('volume').value.trim();
@@ -29,25 +56,19 @@ async function convert(): Promise<void> {
   });
   const answer = (await response.json()) as RemoteConversion & { detail?: string };
   if (response.status === 401) byId('token-label').hidden = false;
-  if (!response.ok) return problem(answer.detail ?? `The service answered ${response.status}.`);
-  output = answer.output;
-  byId('tei').replaceChildren(renderTei(output));
-  byId('xml').textContent = output;
-  byId<HTMLButtonElement>('copy').disabled = false;
-  const doubts = answer.diagnostics.filter(({ p }) => p !== undefined).sort((a, b) => a.p! - b.p!);
-  const lines = doubts
-    .slice(0, 30)
-    .map(({ p, message, line }) => make('li', {}, make('b', {}, percent(p!)), ` line ${line}: ${message}`));
-  byId('doubts').replaceChildren(
-    ...(lines.length > 0 ? lines : [make('li', { class: 'soft' }, 'Nothing is doubtful.')]),
-  );
-  const verdict = answer.findings.length === 0 ? 'Valid TEI' : `${answer.findings.length} places break the schema`;
-  say(`${verdict}, ${doubts.length} doubts`);
+  if (response.ok) show(answer);
+  else tell('problem', answer.detail ?? `The service answered ${response.status}.`);
 }
 
 byId('form').addEventListener('submit', (event) => {
   event.preventDefault();
-  convert().catch((error: Error) => problem(`The service can’t be reached: ${error.message}`));
+  const button = byId<HTMLButtonElement>('convert');
+  button.disabled = true;
+  convert()
+    .catch((error: Error) => tell('problem', `The service can’t be reached: ${error.message}`))
+    .finally(() => {
+      button.disabled = false;
+    });
 });
 byId('sample').addEventListener('click', () => {
   text.value = SAMPLE;

@@ -51,8 +51,8 @@ export function addConvert(service: FastifyInstance, pool: Pool, limit: number):
       ...sharedLists(body.lists ?? []),
     });
     const output = outputOf(outcome);
-    const { context, encoding, diagnostics, findings } = outcome;
-    if (wantsJson(request)) return { output, document: context, encoding, diagnostics, findings };
+    const { context, encoding, diagnostics, findings, lists } = outcome;
+    if (wantsJson(request)) return { output, document: context, encoding, diagnostics, lists, findings };
     return reply.type(format === 'json' ? 'application/json' : 'application/xml; charset=utf-8').send(output);
   }
 

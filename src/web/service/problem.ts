@@ -41,10 +41,15 @@ const REFUSED: Readonly<Record<Refusal, Problem>> = {
   memory: new Problem(413, 'The document needs more memory than one document may take.'),
 };
 
-/** What can be told of an error; our own bugs are told nothing of but that they are. */
-function problemOf(error: FastifyError | Error): Problem {
+/** Of a body, or a file of a form, with more bytes than are taken. */
+const TOO_LARGE = ['FST_ERR_CTP_BODY_TOO_LARGE', 'FST_REQ_FILE_TOO_LARGE'];
+
+/** What can be told of an error; our own bugs are told nothing of but that they are. `limit`: bytes of a body. */
+function problemOf(error: FastifyError | Error, limit: number): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof TaskRefused) return REFUSED[error.reason];
+  if (TOO_LARGE.includes((error as FastifyError).code))
+    return new Problem(413, `The request has more than ${limit} bytes, the most that are taken.`);
   const status = (error as FastifyError).statusCode ?? 500;
   return new Problem(status, status < 500 ? error.message : 'This is a bug of teigram; the log has more.');
 }
@@ -57,7 +62,7 @@ const detailsOf = ({ status, message: detail }: Problem): object => ({
 });
 
 export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(error);
+  const problem = problemOf(error, request.routeOptions.bodyLimit);
   const { status, message: detail, headers } = problem;
   if (status >= 500) request.log.error({ err: error }, detail);
   return reply.code(status).headers(headers).type('application/problem+json').send(detailsOf(problem));

@@ -8,14 +8,21 @@ import { NAME } from '../../xml/characters.js';
 const text = (description: string, example?: string) =>
   Type.String({ description, ...(example !== undefined && { examples: [example] }) });
 
+/** The form of what {@link NAME} takes. */
+const FORM = 'letters, digits, - . and _ only, a letter first';
+
 /** Settings of a conversion: in the query, in the fields of a form, or beside the text in JSON. */
 const SETTINGS = {
   name: Type.Optional(text('What messages call the document; its ending tells the format of a file.', 'd38.txt')),
   volume: Type.Optional(
-    Type.String({ pattern: NAME.source, description: "The volume's identifier", examples: ['frus1955-57v23p1'] }),
+    Type.String({
+      pattern: NAME.source,
+      description: `The volume's identifier, ${FORM}`,
+      examples: ['frus1955-57v23p1'],
+    }),
   ),
   doc: Type.Optional(
-    Type.String({ pattern: NAME.source, description: "The document's identifier", examples: ['d38'] }),
+    Type.String({ pattern: NAME.source, description: `The document's identifier, ${FORM}`, examples: ['d38'] }),
   ),
   format: Type.Optional(Type.Enum([...FORMAT_NAMES], { description: 'What to write (default: tei)' })),
   persons: Type.Optional(Type.Enum([...WHICH_PERSONS], { description: 'Names to tag (default: listed)' })),
@@ -49,7 +56,7 @@ const alternative = Type.Object({
   end: Type.Optional(Type.Integer()),
 });
 
-const Diagnostic = Type.Object({
+const diagnostic = {
   code: Type.String(),
   severity,
   message: Type.String(),
@@ -61,7 +68,9 @@ const Diagnostic = Type.Object({
   hint: Type.Optional(Type.String()),
   p: Type.Optional(Type.Number({ description: 'The probability of the choice taken' })),
   alternatives: Type.Optional(Type.Array(alternative)),
-});
+};
+const Diagnostic = Type.Object(diagnostic);
+const ListDiagnostic = Type.Object({ ...diagnostic, name: text('The list') });
 
 const Finding = Type.Object(
   { rule: Type.String(), severity, message: Type.String(), line: Type.Integer(), column: Type.Integer() },
@@ -76,6 +85,7 @@ export const Conversion = Type.Object({
   ),
   encoding: Type.String({ description: 'The encoding that the text was read in' }),
   diagnostics: Type.Array(Diagnostic, { description: 'What is doubtful or wrong in the text' }),
+  lists: Type.Array(ListDiagnostic, { description: 'What is wrong with the lists: ids that are there twice, say' }),
   findings: Type.Array(Finding, { description: 'Where the output breaks the schema: empty unless teigram has a bug' }),
 });
 

@@ -10,6 +10,7 @@ import { guard } from './access.js';
 import { acceptFiles } from './body.js';
 import { addConvert } from './convert.js';
 import { addDescription } from './description.js';
+import { invalid } from './invalid.js';
 import { addMetrics } from './metrics.js';
 import { addProbes } from './probes.js';
 import { Problem, refuseConnection, sendProblem } from './problem.js';
@@ -45,7 +46,8 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
     http: { headersTimeout: Math.min(request, 10_000), connectionsCheckingInterval: Math.min(1000, request) },
     clientErrorHandler: refuseConnection,
     routerOptions: { maxParamLength: 200 },
-    ajv: { customOptions: { removeAdditional: false, allErrors: false } },
+    ajv: { customOptions: { removeAdditional: false, allErrors: false, verbose: true } },
+    schemaErrorFormatter: invalid,
   });
   service.setErrorHandler(sendProblem);
   service.setNotFoundHandler((unknown) => {
