@@ -80,7 +80,8 @@ export function changesOf({ hand, by, show, draw, refresh }: Surroundings): Chan
         throw error;
       }
       const left = hand.left();
-      say(`${words}. ${left === 0 ? 'No doubts left; d when the document is done' : `${left} doubts left`}`);
+      const doubts = left === 1 ? '1 doubt left' : `${left} doubts left`;
+      say(`${words}. ${left === 0 ? 'No doubts left; d when the document is done' : doubts}`);
       await refresh();
     });
   }
