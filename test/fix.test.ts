@@ -41,19 +41,65 @@ describe('a fix', () => {
     expect(applyEdits('01234', [one, two, behind])).toMatchObject({ text: '0X!34', left: [two], fixed: [one, behind] });
   });
 
-  it('is refused where it would change the words', () => {
-    const eat = (text: string): Finding[] =>
-      text.includes('word')
-        ? [{ rule: 'x', severity: 'error', message: '', line: 1, column: 1, fix: [{ start: 3, end: 7, text: '' }] }]
-        : [];
-    expect(fixText('<p>word</p>', eat)).toMatchObject({ text: '<p>word</p>', fixed: 0, refused: expect.any(String) });
+  it('moves no break out of a note or a document, nor to where it would stand at an edge again', () => {
+    const volume = (body: string) => `<body><div type="chapter">${body}</div><div type="chapter"><p>x</p></div></body>`;
+    const note = '<p>Text.<note n="1" xml:id="d1fn1"><p>a</p><p>b <pb n="82" xml:id="pg_82"/></p></note></p>';
+    const last = '<p>Text.</p><p>More. <pb n="82" xml:id="pg_82"/></p>';
+    for (const body of [note, last]) {
+      const text = volume(`<div type="document" xml:id="d1">${body}</div>`);
+      expect(mend(text)).toMatchObject({ fixed: 0, after: text, leftOut: [] });
+    }
+    expect(mend(volume(`<div type="document"><p>a</p><quote><p>b <pb n="82"/></p></quote><p>c</p></div>`)).after).toBe(
+      volume(`<div type="document"><p>a</p><quote><p>b</p></quote> <pb n="82"/><p>c</p></div>`),
+    );
   });
 
-  it('is refused where two rules would go on for ever, or the result is no XML', () => {
-    const grow = (): Finding[] => [
-      { rule: 'x', severity: 'error', message: '', line: 1, column: 1, fix: [{ start: 0, end: 0, text: '<p>' }] },
+  it.each([
+    '<div type="document" xml:id="d1"><head><pb n="81"/>1. Letter</head><p>in 1952-1954</p></div>',
+    '<div type="document" xml:id="d1"><pb n="81"/><p>in 1952-1954</p></div>',
+    '<div type="document" xml:id="d1"><p>in 1952-1954</p><pb n="82"/></div>',
+    '<p><pb n="81"/>in 1952-1954</p>',
+  ])('is made where another finding has no fix: %s', (text) => {
+    expect(mend(text)).toMatchObject({ fixed: 1, after: text.replace('1952-', '1952–'), leftOut: [] });
+  });
+
+  const finding = (rule: string, start: number, end: number, text: string): Finding => ({
+    ...{ rule, severity: 'error', message: '', line: 1, column: start + 1, offset: start },
+    fix: [{ start, end, text }],
+  });
+  const once = (given: string, findings: Finding[]) => (text: string) => (text === given ? findings : []);
+
+  it('is left out alone where it would do harm, and the reason is told', () => {
+    const text = '<p>one two<pb n="1"/> three</p>';
+    const breaks = text.indexOf('<pb');
+    const moved = { ...finding('move', 3, 3, '<pb n="1"/>') };
+    const findings = [
+      { ...moved, fix: [...moved.fix!, { start: breaks, end: breaks + 11, text: '' }] },
+      finding('good', breaks + 11, breaks + 12, '\n'),
+      finding('eat', breaks + 12, breaks + 17, 'four'),
+      finding('cut', text.length - 4, text.length, ''),
     ];
-    expect(fixText('<p>a</p>', grow)).toMatchObject({ text: '<p>a</p>', fixed: 0 });
+    // The good fix makes another text, of which the others are found again.
+    const check = (now: string) => (now === text ? findings : findings.filter(({ rule }) => rule !== 'good'));
+    const fixed = fixText(text, check);
+    expect(fixed).toMatchObject({ text: text.replace(' three', '\nthree'), fixed: 1 });
+    expect(fixed.leftOut.map(({ finding: { rule }, reason }) => [rule, reason])).toEqual([
+      ['move', 'the words would change, or a page break would move among them'],
+      ['eat', 'the words would change, or a page break would move among them'],
+      ['cut', 'the file would no longer be well-formed'],
+    ]);
+  });
+
+  it('is left out where the grammar would not take it', () => {
+    const text = '<p>one two</p>';
+    const check = once(text, [finding('tag', 6, 7, '<lb/>'), finding('space', 14, 14, '\n')]);
+    const lacksBreaks = (xml: string) => (xml.includes('<lb/>') ? 1 : 0);
+    expect(fixText(text, check, lacksBreaks)).toMatchObject({ text: `${text}\n`, fixed: 1 });
+  });
+
+  it('is refused where two rules would go on for ever', () => {
+    const grow = (text: string): Finding[] => [finding('x', text.length, text.length, ' ')];
+    expect(fixText('<p>a</p>', grow)).toMatchObject({ text: '<p>a</p>', fixed: 0, refused: expect.any(String) });
   });
 });
 
@@ -152,6 +198,7 @@ describe('any document', () => {
         const text = `<body>${inner}</body>`;
         const first = mend(text);
         expect(first.refused).toBeUndefined();
+        expect(first.leftOut).toEqual([]);
         const words = (xml: string) =>
           xml
             .replace(/<[^>]*>|\s/g, '')

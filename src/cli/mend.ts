@@ -23,6 +23,9 @@ export function mend(
     const fixed = mendOne(path, stdin, settings);
     if (!fixed) continue;
     if (fixed.refused) err(`teigram: ${path}: left as it is, ${fixed.refused}`);
+    for (const { finding, reason } of fixed.leftOut) {
+      err(`teigram: ${path}:${finding.line}: ${finding.rule} is not mended: ${reason}`);
+    }
     if (fixed.fixed > 0) {
       findings += fixed.fixed;
       files++;

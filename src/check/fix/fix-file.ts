@@ -3,7 +3,7 @@
 import { checkFile } from '../check-file.js';
 import { decodeXml, encodeXml } from '../encoding.js';
 import type { CheckSettings } from '../settings.js';
-import { fixText } from './fix.js';
+import { fixText, type LeftOut } from './fix.js';
 import { writable } from './writable.js';
 
 export interface FixedFile {
@@ -11,6 +11,7 @@ export interface FixedFile {
   readonly after: string;
   readonly bytes: Uint8Array;
   readonly fixed: number;
+  readonly leftOut: readonly LeftOut[];
   readonly refused?: string;
 }
 
@@ -18,20 +19,19 @@ export interface FixedFile {
 export function fixFile(bytes: Uint8Array, file: string | undefined, settings: CheckSettings): FixedFile {
   const decoded = decodeXml(bytes);
   const { text } = decoded;
-  const same = { before: text, after: text, bytes, fixed: 0 };
+  const same = { before: text, after: text, bytes, fixed: 0, leftOut: [] };
   if (decoded.problem !== undefined || !encodeXml(text, decoded).equals(bytes)) {
     return { ...same, refused: 'its encoding is in doubt' };
   }
   const { noSchema, ...rest } = settings;
   const rulesOnly = { ...rest, noSchema: true };
-  const result = fixText(text, (now) => writable(checkFile(now, file, rulesOnly).findings, now, decoded.encoding));
-  if (result.fixed === 0) return result.refused === undefined ? same : { ...same, refused: result.refused };
-  if (!noSchema) {
-    const errors = (xml: string): number =>
-      checkFile(xml, file, { ...settings, noRules: true }).findings.filter(({ severity }) => severity === 'error')
-        .length;
-    if (errors(result.text) > errors(text))
-      return { ...same, refused: 'the fixes together would have broken the grammar' };
-  }
-  return { before: text, after: result.text, bytes: encodeXml(result.text, decoded), fixed: result.fixed };
+  const errors = (xml: string): number =>
+    noSchema
+      ? 0
+      : checkFile(xml, file, { ...settings, noRules: true }).findings.filter(({ severity }) => severity === 'error')
+          .length;
+  const check = (xml: string) => writable(checkFile(xml, file, rulesOnly).findings, xml, decoded.encoding);
+  const { fixed, leftOut, refused, text: after } = fixText(text, check, errors);
+  if (refused !== undefined) return { ...same, refused };
+  return fixed === 0 ? { ...same, leftOut } : { before: text, after, bytes: encodeXml(after, decoded), fixed, leftOut };
 }

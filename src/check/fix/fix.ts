@@ -1,48 +1,79 @@
 /** Mend a text until nothing that can be mended is left, and prove that no word of it changed. */
 
-import { scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
-import { applyEdits } from './edits.js';
+import { type Applied, applyEdits } from './edits.js';
+import { harmTo } from './proof.js';
+
+/** A fix that was not made, as it would have done harm. */
+export interface LeftOut {
+  /** With its place in the text as it is then. */
+  readonly finding: Finding;
+  readonly reason: string;
+}
 
 export interface Fixed {
   readonly text: string;
   /** Findings mended, of all rounds. */
   readonly fixed: number;
+  readonly leftOut: readonly LeftOut[];
   /** Why nothing was changed although there was something to mend. */
   readonly refused?: string;
 }
 
-/** A move may need several rounds (out of hi, then out of p); more than this is a rule that undoes another. */
+/** A fix may make room for another; more rounds than this are a rule that undoes another. */
 const ROUNDS = 20;
 
-/** Characters that fixes may exchange for each other. */
-const SAME: Readonly<Record<string, string>> = { '–': '-', '’': "'" };
+/** Proofs a round: each reads the whole file, and a file may be full of what can't be mended. */
+const PROOFS = 200;
 
-/** The words of a file: its text and the values of its attributes, white space left out and dashes made alike. */
-function words(text: string): { words: string; broken: boolean } {
-  const scan = scanXml(text);
-  const out: string[] = [];
-  for (const node of scan.nodes) if (node.type === 'text') out.push(node.raw.replace(/\s+/g, ''));
-  const joined = out.join('').replace(/[–’]/g, (char) => SAME[char]!);
-  return { words: joined, broken: scan.problem !== undefined };
-}
-
-/** @param check gives the findings of a text, those with fixes among them. */
-export function fixText(text: string, check: (text: string) => readonly Finding[]): Fixed {
+/**
+ * @param check gives the findings of a text, those with fixes among them.
+ * @param errors how many errors a grammar finds in a text: fixes must not make them more.
+ */
+export function fixText(
+  text: string,
+  check: (text: string) => readonly Finding[],
+  errors: (text: string) => number = () => 0,
+): Fixed {
   let now = text;
   let fixed = 0;
   for (let round = 0; ; round++) {
-    const applied = applyEdits(now, check(now));
-    if (applied.fixed.length === 0) break;
-    if (round === ROUNDS) return { text, fixed: 0, refused: 'two rules undo each other’s fixes' };
+    const { applied, leftOut } = applySound(now, check(now), errors);
+    if (applied.fixed.length === 0) return { text: now, fixed, leftOut };
+    if (round === ROUNDS) return { text, fixed: 0, leftOut: [], refused: 'two rules undo each other’s fixes' };
     now = applied.text;
     fixed += applied.fixed.length;
   }
-  if (fixed === 0) return { text, fixed: 0 };
-  const before = words(text);
-  const after = words(now);
-  if (after.broken || before.words !== after.words) {
-    return { text, fixed: 0, refused: 'the fixes together would have changed the text' };
-  }
-  return { text: now, fixed };
+}
+
+/** Apply what does no harm: all at once, where that is found to do harm in ever smaller parts. */
+function applySound(
+  text: string,
+  findings: readonly Finding[],
+  errors: (text: string) => number,
+): { applied: Applied; leftOut: readonly LeftOut[] } {
+  const mendable = findings.filter(({ fix }) => fix !== undefined && fix.length > 0);
+  let sound: readonly Finding[] = [];
+  let applied = applyEdits(text, sound);
+  const leftOut: LeftOut[] = [];
+  if (mendable.length === 0) return { applied, leftOut };
+  const harm = harmTo(text, errors);
+  let proofs = 0;
+  const add = (some: readonly Finding[]): void => {
+    proofs++;
+    const more = applyEdits(text, [...sound, ...some]);
+    const reason = harm(more.text);
+    if (reason === undefined) {
+      sound = [...sound, ...some];
+      applied = more;
+    } else if (some.length === 1 || proofs >= PROOFS) {
+      leftOut.push(...some.map((finding) => ({ finding, reason })));
+    } else {
+      const half = some.length >> 1;
+      add(some.slice(0, half));
+      add(some.slice(half));
+    }
+  };
+  add(mendable);
+  return { applied, leftOut };
 }

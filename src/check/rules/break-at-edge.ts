@@ -1,8 +1,8 @@
-import type { ScanElement } from '../../xml/scan.js';
+import type { ScanElement, ScanNode } from '../../xml/scan.js';
 import type { Edit } from '../finding.js';
 import { isInline } from './flow.js';
-import type { Rule } from './rule.js';
-import { content } from './tree.js';
+import type { FileFacts, Rule } from './rule.js';
+import { content, isDocument } from './tree.js';
 
 export const breakAtEdge: Rule = {
   id: 'break-at-edge',
@@ -15,15 +15,12 @@ export const breakAtEdge: Rule = {
   visitor: ({ report, of }) => {
     const check = (element: ScanElement): void => {
       const { parent } = element;
-      if (!parent || (parent.name === 'div' && of.profile !== 'frus') || WHOLES.has(parent.name)) return;
-      const siblings = content(parent);
-      const first = siblings[0] === element;
-      if (!first && siblings.at(-1) !== element) return;
-      if (siblings.length === 1 && !isInline(parent) && parent.name !== 'p') return;
+      if (!parent || isExempt(parent, of)) return;
+      const edge = EDGES.find((one) => isAt(one, element, parent));
+      if (!edge || (content(parent).length === 1 && !isInline(parent) && parent.name !== 'p')) return;
       const what = element.name === 'pb' ? 'page' : 'line';
-      report(element, `A ${what} break stands ${first ? 'first' : 'last'} in “${parent.name}”`, {
-        fix: moved(of.scan.text, element, parent, first),
-      });
+      const fix = moved(element, parent, edge, of);
+      report(element, `A ${what} break stands ${edge} in “${parent.name}”`, fix ? { fix } : {});
     };
     return { elements: { pb: check, lb: check } };
   },
@@ -45,16 +42,38 @@ const WHOLES = new Set([
   'list',
 ]);
 
-/** A line break at the edge of a block goes; any other break moves over its parent's tag. */
-function moved(text: string, element: ScanElement, parent: ScanElement, first: boolean): Edit[] {
+const isExempt = ({ name }: ScanElement, { profile }: FileFacts): boolean =>
+  WHOLES.has(name) || (name === 'div' && profile !== 'frus');
+
+const EDGES = ['first', 'last'] as const;
+type Edge = (typeof EDGES)[number];
+
+const isAt = (edge: Edge, node: ScanNode, parent: ScanElement): boolean =>
+  content(parent).at(edge === 'first' ? 0 : -1) === node;
+
+/** Beyond a document or a note its page would be another's; beyond the root there is nothing. */
+const holdsBreaks = (element: ScanElement): boolean =>
+  !element.parent || element.name === 'note' || isDocument(element);
+
+/**
+ * A line break at the edge of a block goes; any other break moves over the tags of all elements whose edge it stands at.
+ * Undefined where there is no place for it.
+ */
+function moved(element: ScanElement, parent: ScanElement, edge: Edge, of: FileFacts): Edit[] | undefined {
+  const first = edge === 'first';
   const beside = parent.children[element.index + (first ? 1 : -1)];
   const raw = beside?.type === 'text' && !beside.cdata ? beside.raw : '';
   // White space on the inner side goes with the break, so that none is left at the edge.
   const start = first ? element.start : element.start - (raw.length - raw.trimEnd().length);
   const end = first ? element.end + (raw.length - raw.trimStart().length) : element.end;
   const cut = { start, end, text: '' };
-  if (element.name === 'lb' && !isInline(parent)) return [cut];
-  const target = first ? parent.start : parent.end;
-  const insert = { start: target, end: target, text: text.slice(start, end) };
-  return first ? [insert, cut] : [cut, insert];
+  for (let inner = parent; ; inner = inner.parent!) {
+    if (element.name === 'lb' && !isInline(inner)) return [cut];
+    if (holdsBreaks(inner)) return undefined;
+    const outer = inner.parent!;
+    if (!isExempt(outer, of) && isAt(edge, inner, outer)) continue;
+    const target = first ? inner.start : inner.end;
+    const insert = { start: target, end: target, text: of.scan.text.slice(start, end) };
+    return first ? [insert, cut] : [cut, insert];
+  }
 }
