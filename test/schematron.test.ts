@@ -138,6 +138,22 @@ describe('Schematron', () => {
     expect(runRules(source(DOCUMENT), rules).map(({ message }) => message)).toEqual(['runs']);
   });
 
+  test('finds elements by their xml:id', () => {
+    const text = `<div xmlns="http://www.tei-c.org/ns/1.0" xml:id="d1"><note xml:id="d1fn1"/><p><ref target="#d1fn1"/>
+      <ref target="#d1fn2"/><ref corresp="d1fn1 d1 d1"/></p></div>`;
+    const rules = rulesOf(`<pattern><rule context="tei:ref[@target]">
+      <assert test="id(substring-after(@target, '#'))">dead: <value-of select="@target"/></assert></rule>
+      <rule context="tei:ref"><report test="true()"><value-of select="fn:id(@corresp, /)/name()"/></report></rule></pattern>`);
+    expect(runRules(source(text), rules).map(({ message, line }) => [line, message])).toEqual([
+      [2, 'dead: #d1fn2'],
+      [2, 'div note'],
+    ]);
+    const { problems } = rulesOf(
+      '<pattern><rule context="tei:p"><assert test="idref(@xml:id)">x</assert></rule></pattern>',
+    );
+    expect(problems).toMatchObject([{ message: expect.stringMatching(/can't be run.*idref\(\) finds nothing/) }]);
+  });
+
   test('leaves out what depends on a variable that cannot be computed', () => {
     const rules =
       rulesOf(`<let name="volumes" value="if (doc-available('https://example.org/ids')) then doc('https://example.org/ids')//id else ()"/>

@@ -6,6 +6,7 @@ import { GrammarError } from '../schema/engine.js';
 import { placeFields } from './documents.js';
 import { libraries } from './libraries.js';
 import { prepare, type Test } from './prepare.js';
+import { xpathOptions } from './xpath.js';
 
 export interface Variable {
   readonly name: string;
@@ -93,7 +94,7 @@ function read(file: string): RuleSet {
   };
   const found = [...problems];
   const empty = dom.parseXmlDocument('<none/>');
-  const options = { namespaceResolver: resolver(namespaces) };
+  const options = xpathOptions(namespaces, empty);
 
   /** Why an expression can never be run: static errors show on any document. Undeclared variables may yet be declared. */
   const unable = (expression: string): string | undefined => {
@@ -164,11 +165,6 @@ function read(file: string): RuleSet {
 /** Whether a rule set has a phase, so that a misspelt one can be told before the run. */
 export function hasPhase(rules: RuleSet, phase: string): boolean {
   return phase === '#ALL' || phase === '#DEFAULT' || rules.phases.some(({ id }) => id === phase);
-}
-
-/** Prefixes as the XPath engine asks for them. */
-export function resolver(namespaces: Readonly<Record<string, string>>): (prefix: string) => string | null {
-  return (prefix) => (prefix === '' ? null : (namespaces[prefix] ?? null));
 }
 
 /** The first telling line of an error of the XPath engine. */

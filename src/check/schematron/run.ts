@@ -4,7 +4,8 @@ import type { Source } from '../../source.js';
 import type { Finding } from '../finding.js';
 import { type PlacedDocument, placed, placeFields } from './documents.js';
 import { libraries, type Node } from './libraries.js';
-import { type Assertion, type Pattern, type RuleSet, reasonOf, resolver, type Variable } from './rules.js';
+import { type Assertion, type Pattern, type RuleSet, reasonOf, type Variable } from './rules.js';
+import { xpathOptions } from './xpath.js';
 
 export interface RunOptions {
   /** `#ALL`, `#DEFAULT` (the default) or the id of a phase. */
@@ -30,7 +31,7 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
     return [];
   }
   const findings: Finding[] = [];
-  const xpathOptions = { namespaceResolver: resolver(rules.namespaces) };
+  const engine = xpathOptions(rules.namespaces, of.document);
   const items = xpath.createTypedValueFactory('item()*');
   const failed = new Set<string>();
 
@@ -46,7 +47,7 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
     for (const { name, value } of variables) {
       try {
         const found = value
-          ? xpath.evaluateXPath(value, node, null, bound, xpath.evaluateXPath.ALL_RESULTS_TYPE, xpathOptions)
+          ? xpath.evaluateXPath(value, node, null, bound, xpath.evaluateXPath.ALL_RESULTS_TYPE, engine)
           : [node];
         bound[name.trim()] = items(found as never[], null as never);
       } catch (error) {
@@ -61,7 +62,7 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
       if (typeof part === 'string') return part;
       const expression = part.$type === 'name' ? `name(${part.path ?? ''})` : (part.select ?? '""');
       try {
-        return xpath.evaluateXPathToString(expression, node, null, bound, xpathOptions);
+        return xpath.evaluateXPathToString(expression, node, null, bound, engine);
       } catch (error) {
         return `(${reasonOf(error)})`;
       }
@@ -74,7 +75,7 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
     const { test, isReport } = assertion;
     let holds: boolean;
     try {
-      holds = xpath.evaluateXPathToBoolean(test.test, node, null, bound, xpathOptions);
+      holds = xpath.evaluateXPathToBoolean(test.test, node, null, bound, engine);
     } catch (error) {
       fail(`The test “${test.test.replace(/\s+/g, ' ').slice(0, 80)}”`, error, node);
       return;
@@ -96,7 +97,7 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
       if (performance.now() > deadline) throw new TooLong();
       let nodes: Node[] = [];
       try {
-        nodes = xpath.evaluateXPathToNodes(contextPath(context), of.document, null, bound, xpathOptions) as Node[];
+        nodes = xpath.evaluateXPathToNodes(contextPath(context), of.document, null, bound, engine) as Node[];
       } catch (error) {
         fail(`The context “${context}”`, error, of.document);
       }
