@@ -203,11 +203,37 @@ describe('Schematron', () => {
     expect(() => loadRules(join(folder, 'missing.sch'))).toThrow(/ENOENT/);
   });
 
-  test('stops when it takes too long', () => {
-    const found = run('<pattern><rule context="tei:p"><report test="true()">x</report></rule></pattern>', {
-      milliseconds: -1,
-    });
-    expect(found).toMatchObject([{ rule: 'limit', severity: 'warning' }]);
+  test('of a pattern that takes too long says that the file was not checked, and runs the others', () => {
+    let time = 0;
+    const found = run(
+      `<pattern id="slow"><rule context="tei:p"><report test="true()">x</report></rule>
+        <rule context="tei:head"><report test="true()">late</report></rule></pattern>
+      <pattern><rule context="tei:p[1]"><report test="true()">other</report></rule></pattern>`,
+      { milliseconds: 6000, now: () => (time += 1000) },
+    );
+    expect(found.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([
+      [
+        'schematron',
+        'error',
+        expect.stringMatching(/^Pattern “slow” of .*\.sch took more than 3 s .* for “tei:p”: .* 1 more rule are/),
+      ],
+      ['schematron', 'error', 'x'],
+      ['schematron', 'error', 'other'],
+      ['schematron', 'error', 'x'],
+    ]);
+  });
+
+  test('of rules that find too much says what was left', () => {
+    const found = run(
+      `<pattern><rule context="tei:p"><report test="true()">x</report></rule></pattern>
+      <pattern><rule context="tei:p"><report test="true()">y</report></rule></pattern>`,
+      { maxFindings: 2 },
+    );
+    expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+      ['error', expect.stringMatching(/^Pattern 1 of .* after 2 findings.* for “tei:p”: .*, 1 more pattern are not/)],
+      ['error', 'x'],
+      ['error', 'x'],
+    ]);
   });
 });
 

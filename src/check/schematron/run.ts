@@ -4,25 +4,26 @@ import type { Source } from '../../source.js';
 import type { Finding } from '../finding.js';
 import { type PlacedDocument, placed, placeFields } from './documents.js';
 import { libraries, type Node } from './libraries.js';
-import { type Assertion, type Pattern, type RuleSet, reasonOf, type Variable } from './rules.js';
+import { type Assertion, type Pattern, type Rule, type RuleSet, reasonOf, type Variable } from './rules.js';
+import { Ended, unfinished } from './unfinished.js';
 import { xpathOptions } from './xpath.js';
 
 export interface RunOptions {
   /** `#ALL`, `#DEFAULT` (the default) or the id of a phase. */
   readonly phase?: string;
-  /** After how long the rest of the rules is left. */
+  /** For all patterns together; each but the last gets half of what is left, so that a slow one leaves the others time. */
   readonly milliseconds?: number;
+  /** By which time is told, in milliseconds. */
+  readonly now?: () => number;
   readonly maxFindings?: number;
 }
 
 type Bindings = Readonly<Record<string, unknown>>;
 
-class TooLong extends Error {}
-
 /** Findings of one document, by place. Rules that fail on it are named as info; a document that isn't well-formed has none. */
 export function runRules(source: Source, rules: RuleSet, options: RunOptions = {}): Finding[] {
   const { xpath } = libraries();
-  const deadline = performance.now() + (options.milliseconds ?? 60_000);
+  const now = options.now ?? (() => performance.now());
   const most = options.maxFindings ?? 10_000;
   let of: PlacedDocument;
   try {
@@ -34,6 +35,7 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
   const engine = xpathOptions(rules.namespaces, of.document);
   const items = xpath.createTypedValueFactory('item()*');
   const failed = new Set<string>();
+  const running: { rule?: Rule; deadline: number } = { deadline: Number.POSITIVE_INFINITY };
 
   const fail = (what: string, error: unknown, node: Node): void => {
     if (failed.has(what)) return;
@@ -71,7 +73,8 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
   };
 
   const runOn = (assertion: Assertion, node: Node, bound: Bindings): void => {
-    if (performance.now() > deadline || findings.length >= most) throw new TooLong();
+    if (now() > running.deadline) throw new Ended('time');
+    if (findings.length >= most) throw new Ended('count');
     const { test, isReport } = assertion;
     let holds: boolean;
     try {
@@ -93,8 +96,10 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
   const runPattern = (pattern: Pattern, outer: Bindings): void => {
     const bound = bind(pattern.variables, of.document, outer);
     const taken = new Set<Node>();
-    for (const { context, variables, assertions } of pattern.rules) {
-      if (performance.now() > deadline) throw new TooLong();
+    for (const rule of pattern.rules) {
+      const { context, variables, assertions } = rule;
+      running.rule = rule;
+      if (now() > running.deadline) throw new Ended('time');
       let nodes: Node[] = [];
       try {
         nodes = xpath.evaluateXPathToNodes(contextPath(context), of.document, null, bound, engine) as Node[];
@@ -111,14 +116,24 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
     }
   };
 
-  try {
-    const { patterns, variables } = chosen(rules, options.phase ?? '#DEFAULT');
-    const bound = bind(variables, of.document, {});
-    for (const pattern of patterns) runPattern(pattern, bound);
-  } catch (error) {
-    if (!(error instanceof TooLong)) throw error;
-    const message = `The rules of ${rules.file} took too long, or found too much; the rest was left.`;
-    findings.push({ rule: 'limit', severity: 'warning', message, line: 1, column: 1, offset: 0 });
+  const { patterns, variables } = chosen(rules, options.phase ?? '#DEFAULT');
+  const bound = bind(variables, of.document, {});
+  let time = options.milliseconds ?? 60_000;
+  for (const [i, pattern] of patterns.entries()) {
+    const start = now();
+    const share = i === patterns.length - 1 ? time : time / 2;
+    Object.assign(running, { rule: undefined, deadline: start + share });
+    try {
+      runPattern(pattern, bound);
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+      const { rule } = running;
+      const others = patterns.length - 1 - i;
+      findings.push(unfinished(error.why, { set: rules, pattern, rule, share, most, others }));
+      if (error.why === 'count') break;
+    }
+    // A single expression can't be ended: what it took beyond its share is not taken from the others.
+    time -= Math.min(now() - start, share);
   }
   return findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
 }
