@@ -72,6 +72,33 @@ describe('with a DOCTYPE allowed', () => {
     ]);
   });
 
+  test('entities that hold elements are read in the namespace of the place that refers to them', () => {
+    const entities = `<!ENTITY pers "<persName corresp='#p_X1'>Allison</persName>"><!ENTITY both "&pers; and &#60;t:hi rend='italic'>x</t:hi>">`;
+    const text = `<!DOCTYPE div [${entities}]>\n${DIV.replace('<div', '<div xmlns:t="http://www.tei-c.org/ns/1.0"')}`;
+    expect(validate(`${text}&pers;, &both;<!-- &pers; -->${END}`, allowed)).toEqual([]);
+    const wrong = `${text}&pers;<foo/>${END}`;
+    expect(validate(wrong, allowed)).toMatchObject([
+      { rule: 'schema', message: expect.stringContaining('<foo>'), line: 2, offset: wrong.indexOf('<foo/>') },
+    ]);
+    const inside = `${text}a &bad; b &pers;${END}`.replace('[', '[<!ENTITY bad "<p><foo/></p>">');
+    const at = inside.indexOf('&bad;');
+    expect(validate(inside, allowed)[0]).toMatchObject({ rule: 'schema', line: 2, offset: at, endOffset: at + 5 });
+  });
+
+  test.each([
+    ['is not closed', '<!ENTITY a "<hi>">'],
+    ['holds itself', '<!ENTITY a "<hi>&b;</hi>"><!ENTITY b "&a;">'],
+  ])('an entity that %s is not well-formed', (_, entities) => {
+    const found = validate(`<!DOCTYPE div [${entities}]>${DIV}&a;${END}`, allowed);
+    expect(found).toContainEqual(expect.objectContaining({ rule: 'well-formed', severity: 'error' }));
+  });
+
+  test('entities that hold elements and multiply meet the limit', () => {
+    const levels = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `<!ENTITY e${n} "${`&e${n - 1};`.repeat(10)}">`).join('');
+    const text = `<!DOCTYPE div [<!ENTITY e0 "<hi>x</hi>">${levels}]>${DIV}&e8;${END}`;
+    expect(validate(text, allowed)).toMatchObject([{ rule: 'limit', severity: 'error' }]);
+  });
+
   test('so are none of an external file in a schema’s place', () => {
     const text = `<?xml-model href="file://${secret}"?>${DIV}x${END}`;
     const findings = validate(text, { noRules: true, file: join(folder, 'd1.xml') });

@@ -6,6 +6,7 @@ import { doctypeOf, safetyFindings } from './safety.js';
 import { builtinGrammar } from './schema/builtin.js';
 import { crossCheck } from './schema/cross-check.js';
 import { GrammarError } from './schema/engine.js';
+import { elementsWrittenOut } from './schema/entities.js';
 import { loadGrammar, type SchemaGrammar } from './schema/grammar.js';
 import { modelsOf } from './schema/models.js';
 import { validateBytes } from './schema/validate.js';
@@ -28,7 +29,10 @@ export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckS
   if (findings.some(({ severity }) => severity === 'error')) return findings;
   const { grammars, rules, remarks } = settings.noSchema ? NONE : chosenFor(text, settings, file);
   const of = source(text);
-  const verdict = validateBytes(bytes, () => of, grammars, settings.allowDoctype);
+  const written = settings.allowDoctype ? elementsWrittenOut(text) : undefined;
+  const verdict = written
+    ? validateBytes(Buffer.from(written.text), () => source(written.text), grammars, true).map(written.inDocument)
+    : validateBytes(bytes, () => of, grammars, settings.allowDoctype);
   findings.push(...remarks, ...verdict);
   const [only] = grammars;
   if (settings.engine !== undefined && grammars.length === 1 && only?.compiled.language === 'xsd') {
