@@ -73,14 +73,17 @@ describe('links', () => {
   });
 
   it('of documents in files of their own are judged by the folder, and by lists of persons', async () => {
-    const body = see('#d2', '#d3', '#d1fn9', '#p_AJM1', '#p_XX1');
+    const body = see('#d2', '#d3', '#d2fn1', '#d1fn9', '#p_AJM1', '#p_XX1');
     const one = put('v/d1.xml', document('d1', body));
-    const two = put('v/d2.xml', document('d2', '<p>Text.</p>'));
+    const two = put('v/d2.xml', document('d2', '<p>Text.<note n="1" xml:id="d2fn1">x</note></p>'));
     const other = put('w/d3.xml', document('d3', '<p>Text.</p>'));
     const lists = put('lists.xml', '<list><item><persName xml:id="p_AJM1">Allison</persName></item></list>');
     expect(await dangling([one])).toEqual(['#d1fn9']);
     expect(await dangling([one, two, other])).toEqual(['#d3', '#d1fn9']);
     expect(await dangling([one, two], [lists])).toEqual(['#d3', '#d1fn9', '#p_XX1']);
+    expect(await dangling([one], [lists])).toEqual(['#d1fn9', '#p_XX1']);
+    const neighbours = put('neighbours.txt', '#d2\n#d4\n');
+    expect(await dangling([one], [neighbours])).toEqual(['#d3', '#d1fn9']);
   });
 
   it('to files must find them on the disk; addresses of the network are never asked for', async () => {

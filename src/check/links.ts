@@ -83,6 +83,9 @@ function shelfFor(map: Map<string, Shelf>, key: string): Shelf {
   return shelf;
 }
 
+/** What an id names, by its letters: `p_AJM1` a person, `d37` a document, `d37fn2` a note. A list judges only links to its kinds. */
+const kindOf = (id: string): string => /^[pt]_/.exec(id)?.[0] ?? id.replace(/\d+/g, '');
+
 /**
  * Findings for the pointers that lead nowhere, a list for each of `facts`. A volume that is neither given nor on a list is
  * taken on trust unless a list of volumes was given; ids of a volume are judged where they are known.
@@ -101,16 +104,18 @@ export function judgeLinks(facts: readonly LinkFacts[], known: Known = NOTHING_K
     }
     if (volume !== undefined) shelfFor(byVolume, volume).add(ids);
   }
+  const kinds = new Set([...known.local].map(kindOf));
   const leadsNowhere = ({ file, id }: PendingLink, from: LinkFacts): boolean => {
     if (file === '' || file === from.volume) {
       if (known.local.has(id)) return false;
       const folder = from.file === undefined ? undefined : dirname(normalize(from.file));
       const listed = from.volume === undefined ? undefined : known.volumes.get(from.volume);
       if (listed?.has(id)) return false;
+      const isJudged = kinds.has(kindOf(id));
       // A document alone can't tell what its volume holds; a folder of documents, or a list, can.
-      if (folder === undefined || (inFolder.get(folder) ?? 0) < 2) return listed !== undefined || known.local.size > 0;
+      if (folder === undefined || (inFolder.get(folder) ?? 0) < 2) return listed !== undefined || isJudged;
       // The lists of persons and terms lie in the front matter, of which a folder of documents holds nothing.
-      if (/^[pt]_/.test(id) && ![...known.local].some((each) => each.startsWith(id.slice(0, 2)))) return false;
+      if (/^[pt]_/.test(id) && !isJudged) return false;
       return !byFolder.get(folder)?.has(id);
     }
     if (/^frus\d/.test(file) && !/\.xml$/i.test(file)) {
