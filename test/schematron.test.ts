@@ -65,6 +65,47 @@ describe('Schematron', () => {
     expect(found).toMatchObject({ line: 3, column: 22, endColumn: 33 });
   });
 
+  test('points at comments, instructions and the words of a text', () => {
+    const text = `<?xml version="1.0"?>
+<!-- before --><div xmlns="http://www.tei-c.org/ns/1.0"><?pi x?>
+  <p>a &amp;
+    b <hi/><![CDATA[
+    TODO]]>
+    <!-- c --> and
+    TODO again</p>
+</div>
+<!-- after -->`;
+    const rules =
+      rulesOf(`<pattern><rule context="comment() | processing-instruction()"><report test="true()"><value-of select="."/></report></rule>
+      <rule context="text()[contains(., 'TODO')]"><report test="true()">todo</report></rule></pattern>`);
+    expect(
+      runRules(source(text), rules).map(({ message, line, offset, endOffset }) => [
+        message,
+        line,
+        text.slice(offset, endOffset),
+      ]),
+    ).toEqual([
+      ['before', 2, '<!-- before -->'],
+      ['x', 2, '<?pi x?>'],
+      ['todo', 5, 'TODO'],
+      ['c', 6, '<!-- c -->'],
+      ['todo', 6, 'and\n    TODO again'],
+      ['after', 9, '<!-- after -->'],
+    ]);
+  });
+
+  test('tells values inside the markup of messages, and diagnostics', () => {
+    const found =
+      run(`<pattern><rule context="tei:p[1]"><report test="true()" diagnostics="how why">The <emph>no. <value-of select="@n"/></emph>
+        of <span class="x"><dir><name/></dir></span>.</report></rule></pattern>
+      <diagnostics><diagnostic id="how">Give <emph><value-of select="@n + 1"/></emph>.</diagnostic><diagnostic id="why">So.</diagnostic></diagnostics>`);
+    expect(found.map(({ message }) => message)).toEqual(['The no. 1 of p. Give 2. So.']);
+    const { problems } = rulesOf(
+      '<pattern><rule context="tei:p"><report test="true()" diagnostics="no">x</report></rule></pattern>',
+    );
+    expect(problems).toMatchObject([{ message: 'there is no diagnostic “no”.' }]);
+  });
+
   test('gives a node to the first rule of a pattern that takes it, and to each pattern', () => {
     const found = run(`<pattern><rule context="tei:p[@n = '1']"><report test="true()">first</report></rule>
       <rule context="tei:p"><report test="true()">other</report></rule></pattern>

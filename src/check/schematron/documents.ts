@@ -1,17 +1,29 @@
 /** Documents as slimdom has them, with the places that it lacks: its elements come in the order of the text's. */
 
 import { position, type Source, source } from '../../source.js';
-import { attributePlace, type Outline, outline, type Place } from '../schema/outline.js';
-import { type Document, type Element, libraries, type Node } from './libraries.js';
+import { type ScanNode, scanXml } from '../../xml/scan.js';
+import { attributePlace } from '../schema/outline.js';
+import { type Attr, type Document, type Element, libraries, type Node } from './libraries.js';
 
 export const SCH = 'http://purl.oclc.org/dsdl/schematron';
 export const XSLT = 'http://www.w3.org/1999/XSL/Transform';
 
 export interface PlacedDocument {
   readonly document: Document;
-  /** The span of a node: a start tag, an attribute in it, else the parent's. */
+  /** The span of a node: of an element its start tag; of the document its root's. */
   spanOf(node: Node): readonly [number, number];
 }
+
+/** Where an element was written. */
+export interface Origin {
+  readonly file: string;
+  readonly of: PlacedDocument;
+  readonly node: Element;
+}
+
+/** Whether an element is of Schematron, and of one of these names. */
+export const is = (element: Element, ...names: string[]): boolean =>
+  element.namespaceURI === SCH && names.includes(element.localName);
 
 export const elementsOf = (node: Node): Element[] =>
   (node.childNodes as Node[]).filter((child): child is Element => child.nodeType === 1);
@@ -25,34 +37,76 @@ export function descendants(node: Node, found: Element[] = []): Element[] {
   return found;
 }
 
+/** Elements, comments and instructions under a node, in document order. */
+function tagged(node: Node, found: Node[] = []): Node[] {
+  for (const child of node.childNodes as Node[]) {
+    if (child.nodeType in TAGGED) found.push(child);
+    tagged(child, found);
+  }
+  return found;
+}
+
+/** Their types as the scan has them. Text is no help here: what is one node to one is several to the other. */
+const TAGGED: Readonly<Record<number, ScanNode['type']>> = { 1: 'element', 7: 'instruction', 8: 'comment' };
+const ATTRIBUTE = 2;
+const CDATA = 4;
+
+const isDeclaration = (node: ScanNode): boolean => node.type === 'instruction' && node.target === 'xml';
+
+/** Where the nodes of a document are in its text, which has them in the same order. */
+function placesIn(document: Document, text: string): ReadonlyMap<Node, ScanNode> {
+  const places = scanXml(text).nodes.filter((node) => node.type !== 'text' && !isDeclaration(node));
+  const nodes = tagged(document);
+  const byNode = new Map<Node, ScanNode>();
+  for (const [i, place] of places.entries()) {
+    const node = nodes[i];
+    if (!node || TAGGED[node.nodeType] !== place.type) break;
+    byNode.set(node, place);
+  }
+  return byNode;
+}
+
 /** @throws Error where the text isn't well-formed to slimdom. */
 export function placed(text: string): PlacedDocument {
   const document = libraries().dom.parseXmlDocument(text);
-  let places: Outline | undefined;
-  const order = new Map<Node, number>();
-  const placeOf = (node: Node): Place | undefined => {
-    if (!places) {
-      places = outline(text);
-      descendants(document).forEach((element, index) => {
-        order.set(element, index);
-      });
-    }
-    return places[order.get(node) ?? -1];
-  };
+  let places: ReadonlyMap<Node, ScanNode> | undefined;
   const spanOf = (node: Node): readonly [number, number] => {
-    if (node.nodeType === 2) {
-      const attribute = node as unknown as { ownerElement: Element | null; name: string };
-      const place = attribute.ownerElement ? placeOf(attribute.ownerElement) : undefined;
-      if (!place) return [0, 0];
-      return attributePlace(text, place, attribute.name) ?? [place.start, place.tagEnd];
+    places ??= placesIn(document, text);
+    const own = places.get(node);
+    if (own) return [own.start, own.type === 'element' ? own.tagEnd : own.end];
+    const parent = node.nodeType === ATTRIBUTE ? (node as Attr).ownerElement : node.parentNode;
+    const outer = parent ? places.get(parent) : undefined;
+    if (outer?.type === 'element') {
+      if (node.nodeType === ATTRIBUTE) {
+        return attributePlace(text, outer, (node as Attr).name) ?? [outer.start, outer.tagEnd];
+      }
+      const start = textStart(text, node, places, outer.tagEnd);
+      if (start < outer.closeStart) return textSpan(text, start, node.nodeType === CDATA);
     }
-    for (let here: Node | null = node; here; here = here.parentNode) {
-      const place = placeOf(here);
-      if (place) return [place.start, place.tagEnd];
-    }
-    return [places?.[0]?.start ?? 0, places?.[0]?.tagEnd ?? 0];
+    const [root] = places.values();
+    return root?.type === 'element' ? [root.start, root.tagEnd] : [0, 0];
   };
   return { document, spanOf };
+}
+
+/** Where a text begins: behind what comes before it. */
+function textStart(text: string, node: Node, places: ReadonlyMap<Node, ScanNode>, tagEnd: number): number {
+  const before = node.previousSibling;
+  if (!before) return tagEnd;
+  const place = places.get(before);
+  if (place) return place.end;
+  const start = textStart(text, before, places, tagEnd);
+  return before.nodeType === CDATA ? text.indexOf(']]>', start) + ']]>'.length : text.indexOf('<', start);
+}
+
+/** The characters of a text without the white space around them, so that the place is the line of the words. */
+function textSpan(text: string, from: number, isCdata: boolean): readonly [number, number] {
+  const start = isCdata ? text.indexOf('<![CDATA[', from) + '<![CDATA['.length : from;
+  const raw = text.slice(start, text.indexOf(isCdata ? ']]>' : '<', start));
+  const words = raw.trim();
+  return words === ''
+    ? [start, start + raw.length]
+    : [start + raw.indexOf(words), start + raw.indexOf(words) + words.length];
 }
 
 /** A span as findings carry it. */

@@ -5,7 +5,7 @@ import type * as Fontoxpath from 'fontoxpath';
 import type * as NodeSchematron from 'node-schematron';
 import type * as Slimdom from 'slimdom';
 
-export type { Document, Element, Node } from 'slimdom';
+export type { Attr, Document, Element, Node } from 'slimdom';
 
 interface Libraries {
   readonly xpath: typeof Fontoxpath;

@@ -7,9 +7,20 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Severity } from '../../diagnostic.js';
 import type { Finding } from '../finding.js';
-import { readGrammar } from '../schema/rng/grammar.js';
-import { descendants, elementsOf, type PlacedDocument, placed, placeFields, SCH, XSLT } from './documents.js';
+import {
+  descendants,
+  elementsOf,
+  is,
+  type Origin,
+  type PlacedDocument,
+  placed,
+  placeFields,
+  SCH,
+  XSLT,
+} from './documents.js';
+import { embedded } from './embedded.js';
 import type { Document, Element } from './libraries.js';
+import { spellOut } from './message.js';
 
 /** A test as it stands in its file. */
 export interface Test {
@@ -40,14 +51,12 @@ const ROLES: Readonly<Record<string, Severity>> = {
   hint: 'info',
 };
 
-const is = (element: Element, ...names: string[]): boolean =>
-  element.namespaceURI === SCH && names.includes(element.localName);
 const text = (element: Element, name: string): string | undefined => element.getAttribute(name) ?? undefined;
 
 /** @throws Error where the file can't be read or isn't well-formed. */
 export function prepare(file: string): Prepared {
   const texts = new Map<string, string>();
-  const origins = new Map<Element, { file: string; of: PlacedDocument; node: Element }>();
+  const origins = new Map<Element, Origin>();
   const problems: Finding[] = [];
 
   const read = (path: string): PlacedDocument => {
@@ -121,9 +130,11 @@ export function prepare(file: string): Prepared {
   abstractPatterns(root, copy, replace);
   abstractRules(root, copy, replace, problem);
 
+  const all = descendants(root);
+  const diagnostics = new Map(all.filter((one) => is(one, 'diagnostic')).map((one) => [text(one, 'id'), one]));
   const tests: Test[] = [];
   const lets = new Map<string, Pick<Test, 'file' | 'span'>>();
-  for (const element of descendants(root)) {
+  for (const element of all) {
     const name = is(element, 'let') ? text(element, 'name')?.trim() : undefined;
     const home = origins.get(element);
     if (name !== undefined && home && !lets.has(name))
@@ -141,10 +152,7 @@ export function prepare(file: string): Prepared {
         span: origin ? origin.of.spanOf(origin.node) : [0, 0],
       });
       element.setAttribute('id', String(tests.length - 1));
-      for (const child of descendants(element)) {
-        if (!is(child, 'name', 'value-of'))
-          child.parentNode?.replaceChild(document.createTextNode(child.textContent ?? ''), child);
-      }
+      spellOut(element, diagnostics, (message) => problem(element, message));
     }
   }
   return { document, tests, problems, lets, texts };
@@ -196,43 +204,4 @@ function abstractRules(
     }
   }
   for (const rule of abstract.values()) replace(rule, []);
-}
-
-/** The rules that stand inside a RELAX NG grammar and the files that it includes, gathered into one schema. */
-function embedded(
-  file: string,
-  read: (path: string) => PlacedDocument,
-  origins: Map<Element, { file: string; of: PlacedDocument; node: Element }>,
-): Document {
-  const files = readGrammar(file).files;
-  const all = files.flatMap((path) => descendants(read(path).document));
-  const document = read(file).document;
-  const root = document.createElementNS(SCH, 'schema');
-  const adopt = (parent: Element, element: Element): void => {
-    element.parentNode?.removeChild(element);
-    parent.appendChild(element);
-  };
-  const outermost = all.filter(
-    (element) => element.namespaceURI === SCH && (element.parentNode as Element | null)?.namespaceURI !== SCH,
-  );
-  const found = outermost.flatMap((element) => (is(element, 'schema') ? elementsOf(element) : [element]));
-  const seen = new Set<string>();
-  for (const name of ['ns', 'let', 'phase', 'pattern', 'rule']) {
-    for (const element of found.filter((one) => is(one, name))) {
-      const prefix = name === 'ns' ? (element.getAttribute('prefix') ?? '') : undefined;
-      if (prefix !== undefined && seen.has(prefix)) continue;
-      if (prefix !== undefined) seen.add(prefix);
-      if (name !== 'rule') adopt(root, element);
-      else {
-        const pattern = document.createElementNS(SCH, 'pattern');
-        root.appendChild(pattern);
-        adopt(pattern, element);
-      }
-    }
-  }
-  if (found.length === 0) throw new Error('it holds no Schematron rules');
-  const home = origins.get(found[0] as Element);
-  if (home) origins.set(root, home);
-  document.replaceChild(root, document.documentElement as Element);
-  return document;
 }
