@@ -98,7 +98,15 @@ export class Flow {
   /** The innermost element that holds the character at `offset`. */
   holder(offset: number): ScanElement {
     const at = this.place(offset);
-    for (const node of this.nodes) if (at >= node.start && at < node.end) return node.parent ?? this.element;
+    let low = 0;
+    let high = this.nodes.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.nodes[middle]!.start <= at) low = middle;
+      else high = middle - 1;
+    }
+    const node = this.nodes[low];
+    if (node && at >= node.start && at < node.end) return node.parent ?? this.element;
     return this.element;
   }
 }

@@ -1,5 +1,7 @@
+import type { ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
 import { TRAIT } from './traits.js';
+import { around } from './tree.js';
 
 export const hyphenRange: Rule = {
   id: 'hyphen-range',
@@ -8,7 +10,8 @@ export const hyphenRange: Rule = {
   edited: true,
   why: 'Ranges and file numbers have an en dash between their numbers: 1952–1954, pages 16–19, 794.5/8–155.',
   wrong: '<p>in 1952-1954, pages 16-19</p>',
-  right: '<p>in 1952–1954, pages 16–19, on 1955-08-01, 2-1/2 times, call 202-555-0100</p>',
+  right:
+    '<p>in 1952–1954, pages 16–19, on 1955-08-01, 2-1/2 times, ISBN 978-0-16-075875-6, ISSN 0028-0836, no. <idno>12-34</idno>, call (202) 512-1800 or 202-555-0100</p>',
   fixes: true,
   visitor: ({ report, of }) => ({
     flow(flow) {
@@ -16,8 +19,8 @@ export const hyphenRange: Rule = {
       const { text } = flow;
       for (let at = text.indexOf('-', 1); at > 0; at = text.indexOf('-', at + 1)) {
         if (!digit(text.charCodeAt(at - 1)) || !digit(text.charCodeAt(at + 1))) continue;
-        const word = wordAt(text, at);
-        if (NOT_RANGES.test(word)) continue;
+        const { word, before } = wordAt(text, at);
+        if (NOT_RANGES.test(word) || isOneNumber(word, before) || isIdentifier(flow.holder(at))) continue;
         const span = flow.span(at, at + 1);
         const fix = flow.plain(of.scan, at, at + 1) ? { fix: [{ ...span, text: '–' }] } : {};
         report(span, `A hyphen stands for an en dash in “${word}”`, fix);
@@ -28,12 +31,21 @@ export const hyphenRange: Rule = {
 
 const digit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** ISO dates, telephone numbers, mixed fractions, addresses. */
-const NOT_RANGES = /^\d{4}-\d\d-\d\d(?:\D|$)|^\(?\d{3}\)?-\d{3}-\d{4}|\d-\d+\/\d|:\/\/|@/;
+/** ISO dates, telephone numbers, mixed fractions, addresses, numbers of many parts such as an ISBN. */
+const NOT_RANGES = /^\d{4}-\d\d-\d\d(?:\D|$)|^\(?\d{3}\)?-\d{3}-\d{4}|\d-\d+\/\d|:\/\/|@|^\d+(?:-\d+){3}/;
 
-function wordAt(text: string, at: number): string {
+/** What only the word before tells: `(202) 512-1800`, `ISSN 0028-0836`. */
+const isOneNumber = (word: string, before: string): boolean =>
+  /\bIS[BS]N(?:-1[03])?:?\s+$/.test(before) || (/^\d{3}-\d{4}\b/.test(word) && /\(\d{3}\)\s+$/.test(before));
+
+const isIdentifier = (element: ScanElement): boolean =>
+  IDENTIFIERS.includes(element.name) || around(element, ...IDENTIFIERS) !== undefined;
+const IDENTIFIERS = ['idno', 'ident'];
+
+function wordAt(text: string, at: number): { readonly word: string; readonly before: string } {
   let [from, to] = [at, at];
   while (from > 0 && at - from < 40 && !/\s/.test(text[from - 1]!)) from--;
   while (to < text.length && to - at < 40 && !/\s/.test(text[to]!)) to++;
-  return text.slice(from, to).replace(/^[(“[]+|[)”\].,;:]+$/g, '');
+  const word = text.slice(from, to).replace(/^[(“[]+|[)”\].,;:]+$/g, '');
+  return { word, before: text.slice(Math.max(0, from - 12), from) };
 }
