@@ -1,7 +1,7 @@
 /** Which rules run, by profile and configuration. */
 
 import type { Severity } from '../diagnostic.js';
-import type { RuleSetting } from './config.js';
+import type { RuleSetting } from './rule-setting.js';
 import { ruleOf, rulesOf } from './rules/index.js';
 import type { Profile, Rule } from './rules/rule.js';
 

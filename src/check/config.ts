@@ -2,10 +2,8 @@
 
 import { dirname, resolve } from 'node:path';
 import { lilconfigSync } from 'lilconfig';
-import type { Severity } from '../diagnostic.js';
+import { RULE_SETTINGS, type RuleSetting } from './rule-setting.js';
 import type { Profile } from './rules/rule.js';
-
-export type RuleSetting = 'off' | 'on' | Severity;
 
 /** Paths are absolute once read. */
 export interface Config {
@@ -29,7 +27,6 @@ export class ConfigError extends Error {
   }
 }
 
-const SETTINGS = ['off', 'on', 'error', 'warning', 'info'];
 const PATHS = ['schema', 'schematron', 'known'] as const;
 
 /**
@@ -71,7 +68,7 @@ async function checked(raw: unknown, file: string): Promise<Config> {
   const { ruleOf } = rules === undefined ? { ruleOf: () => undefined } : await import('./rules/index.js');
   for (const [id, setting] of Object.entries((rules ?? {}) as Record<string, unknown>)) {
     if (!ruleOf(id)) fail(`there is no rule “${id}”`);
-    if (!SETTINGS.includes(setting as string)) fail(`“${id}” is one of ${SETTINGS.join(', ')}`);
+    if (!RULE_SETTINGS.includes(setting as RuleSetting)) fail(`“${id}” is one of ${RULE_SETTINGS.join(', ')}`);
   }
   const paths: Record<string, string[]> = {};
   for (const key of PATHS) {

@@ -1,8 +1,8 @@
 /** What a check is asked for, and what it gives. */
 
-import type { RuleSetting } from './config.js';
 import type { Finding } from './finding.js';
 import type { LinkFacts } from './links.js';
+import type { RuleSetting } from './rule-setting.js';
 import type { Profile } from './rules/rule.js';
 
 /** Plain data: it travels to worker threads. */

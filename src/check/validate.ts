@@ -5,6 +5,7 @@ import type { Finding } from './finding.js';
 import { judgeLinks, type Known, NOTHING_KNOWN } from './links.js';
 import { rulesProblems } from './schema-layer.js';
 import type { CheckSettings } from './settings.js';
+import { requireOptions } from './valid-options.js';
 
 export interface ValidateOptions extends CheckSettings {
   /** The name that findings carry; its folder and name count for links and for the volume's id. */
@@ -17,9 +18,11 @@ export interface ValidateOptions extends CheckSettings {
  * Check one document: well-formedness, grammar, house rules, links. Findings come in order of place; none means clean. Never
  * throws on account of the document.
  *
- * @throws GrammarError where a grammar that the options name can't be used.
+ * @throws TypeError or RangeError where an argument or option is not what it may be; GrammarError where a grammar that the options name can't be used.
  */
 export function validate(xml: string | Uint8Array, options: ValidateOptions = {}): Finding[] {
+  requireOptions(options);
+  if (typeof xml !== 'string' && !(xml instanceof Uint8Array)) throw new TypeError('the document is a string or bytes');
   const { file, known = NOTHING_KNOWN, ...settings } = options;
   const { findings, links } = checkFile(xml, file, { ...settings, lists: known.local.size > 0 });
   const [dangling = []] = judgeLinks([links], known);

@@ -1,0 +1,7 @@
+/** What a rule can be set to. */
+
+import type { Severity } from '../diagnostic.js';
+
+export type RuleSetting = 'off' | 'on' | Severity;
+
+export const RULE_SETTINGS: readonly RuleSetting[] = ['off', 'on', 'error', 'warning', 'info'];
