@@ -305,4 +305,34 @@ describe('the checker', () => {
     const found = validate(text, { noRules: true, file: join(folder, 'd1.xml') });
     expect(found.filter(({ rule }) => rule === 'schematron')).toMatchObject([{ message: 'named', line: 3 }]);
   });
+
+  const model = (name: string, more = '') =>
+    `<?xml-model href="${name}" schematypens="http://purl.oclc.org/dsdl/schematron"${more}?>\n${DOCUMENT}`;
+
+  test('runs all rules of a model whose phase is not there, and says so', () => {
+    const path = write(
+      'phases.sch',
+      `${SCHEMA}<phase id="one"><active pattern="a"/></phase><pattern id="a"><rule context="tei:head"><report test="true()">a</report></rule></pattern></schema>`,
+    );
+    const found = validate(model('phases.sch', ' phase="nope"'), { noRules: true, file: join(folder, 'd1.xml') });
+    expect(found.filter(({ rule }) => rule !== 'schema')).toMatchObject([
+      {
+        rule: 'xml-model',
+        severity: 'warning',
+        message: expect.stringContaining(`${path} has no phase “nope”`),
+        line: 1,
+      },
+      { message: 'a' },
+    ]);
+  });
+
+  test('runs rules once that both the settings and the document name', () => {
+    const path = write(
+      'twice.sch',
+      `${SCHEMA}<pattern><rule context="tei:head"><report test="true()">once</report></rule></pattern></schema>`,
+    );
+    const settings = { noRules: true, file: join(folder, 'd1.xml'), schematron: [path] };
+    const found = validate(model('twice.sch'), settings);
+    expect(found.filter(({ message }) => message === 'once')).toHaveLength(1);
+  });
 });

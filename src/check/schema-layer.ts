@@ -37,7 +37,7 @@ export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckS
   const [only] = grammars;
   if (settings.engine !== undefined && grammars.length === 1 && only?.compiled.language === 'xsd') {
     findings.push(...crossCheck(text, only.compiled.file, verdict));
-  }
+  } else if (settings.engine !== undefined && grammars.length > 0) findings.push(notAsked);
   if (rules.length === 0 || findings.some(({ rule }) => rule === 'well-formed' || rule === 'limit')) return findings;
   if (doctypeOf(text)) {
     const message = 'Schematron is not run on a document with a DOCTYPE.';
@@ -47,6 +47,15 @@ export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckS
   }
   return findings;
 }
+
+const notAsked: Finding = {
+  rule: 'engine',
+  severity: 'info',
+  message: 'libxmljs2 was not asked: it takes one grammar, an XSD, and this document has others.',
+  line: 1,
+  column: 1,
+  offset: 0,
+};
 
 /**
  * What cannot be run of the Schematron files that the settings name: once for all documents, with places in those files.
@@ -90,15 +99,27 @@ function chosenFor(text: string, settings: CheckSettings, file: string | undefin
   const { models, findings } = modelsOf(source(text), file);
   const grammars: SchemaGrammar[] = [];
   const remarks = given.length > 0 ? [] : [...findings];
+  // Rules of the settings are run as these say.
+  const named = new Set(rules.map(({ set }) => set));
   for (const { kind, path, phase, start, end } of models) {
     if (kind === 'grammar' && given.length > 0) continue;
+    const remark = (message: string): void => {
+      const at = { line: text.slice(0, start).split('\n').length, column: 1, offset: start, endOffset: end };
+      remarks.push({ rule: 'xml-model', severity: 'warning', message, ...at });
+    };
     try {
-      if (kind === 'grammar') grammars.push(loadGrammar(path));
-      else rules.push({ set: loadRules(path), ...(phase === undefined ? {} : { phase }) });
+      if (kind === 'grammar') {
+        grammars.push(loadGrammar(path));
+        continue;
+      }
+      const set = loadRules(path);
+      if (named.has(set) || rules.some((one) => one.set === set && one.phase === phase)) continue;
+      const isKnown = phase === undefined || hasPhase(set, phase);
+      if (!isKnown) remark(`${path} has no phase “${phase}”: its rules are run as without one.`);
+      rules.push({ set, ...(isKnown && phase !== undefined ? { phase } : {}) });
     } catch (error) {
       if (!(error instanceof GrammarError)) throw error;
-      const at = { line: text.slice(0, start).split('\n').length, column: 1, offset: start, endOffset: end };
-      remarks.push({ rule: 'xml-model', severity: 'warning', message: error.message, ...at });
+      remark(error.message);
     }
   }
   const own = grammars.length > 0 ? grammars : [builtinGrammar()];
