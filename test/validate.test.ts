@@ -128,6 +128,26 @@ describe('validate', () => {
     expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
   });
 
+  it.each<[object, typeof TypeError, RegExp]>([
+    [{ profile: 'bad' }, RangeError, /profile is one of frus, tei, not “bad”/],
+    [{ rules: { 'no-such': 'off' } }, RangeError, /no rule “no-such”/],
+    [{ rules: { 'straight-quotes': 'loud' } }, RangeError, /“straight-quotes” is one of off, on, error, .* not “loud”/],
+    [{ schema: 'x.rng' }, TypeError, /schema is a list of file names, not “x.rng”/],
+    [{ known: ['x'] }, TypeError, /known is what readKnown gives/],
+    [{ noRules: 'yes' }, TypeError, /noRules is a boolean/],
+    [{ phase: 'one' }, TypeError, /phase/],
+    [{ rulez: {} }, TypeError, /no option rulez: there are .*rules/],
+  ])('refuses the options %o', (options, kind, message) => {
+    const call = () => validate('<p/>', options);
+    expect(call).toThrow(kind);
+    expect(call).toThrow(message);
+  });
+
+  it('takes options that are undefined, and refuses what is no document', () => {
+    expect(validate('<p>x</p>', { profile: undefined, noSchema: true } as object)).toEqual([]);
+    expect(() => validate(undefined as unknown as string)).toThrow(TypeError);
+  });
+
   it('tells a duplicate id once', () => {
     const found = validate(document('d1', '<p xml:id="a">x</p><p xml:id="a">y</p>')).filter(({ message }) =>
       /“a”|'a'/.test(message),
@@ -233,6 +253,19 @@ describe('the command', () => {
     expect(run(['wrong.xml', '--threads', '0']).status).toBe(2);
   });
 
+  it.each([
+    ['--dry-run', ['--dry-run'], '--fix'],
+    ['--phase', ['--phase', 'one'], '--rules'],
+    ['--engine', ['--engine', 'libxmljs2', '--schema', 'any.rng'], 'XSD'],
+  ])('refuses %s where it would do nothing', (option, flags, says) => {
+    put('a.xml', WARNED);
+    put('any.rng', '<element name="p" xmlns="http://relaxng.org/ns/structure/1.0"><text/></element>');
+    const { status, stderr } = run(['a.xml', '--format', 'json', ...flags]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(option);
+    expect(stderr).toContain(says);
+  });
+
   it('reads standard input', () => {
     const { stdout, status } = run(['-', ...ONLY_RULES], WRONG);
     expect(JSON.parse(stdout).findings[0]).toMatchObject({ file: '<stdin>', rule: 'rend-value' });
@@ -274,6 +307,9 @@ describe('the command', () => {
       ({ file }: { file: string }) => file,
     );
     expect([...new Set(files)]).toEqual(['changed.xml', 'new ü.xml']);
+    expect(run([...ONLY_RULES, '--since', 'HEAD'], '').stdout).toBe(
+      run(['.', ...ONLY_RULES, '--since', 'HEAD']).stdout,
+    );
     expect(run(['.', ...ONLY_RULES, '--since', 'no-such-branch'])).toMatchObject({ status: 2, stdout: '' });
   });
 
@@ -300,6 +336,7 @@ describe('the command', () => {
       put('v/a.xml', FINE);
       put('v/b.xml', '<wrong');
       expect(staged('v')).toEqual({ status: 1, files: ['v/a.xml'] });
+      expect(staged()).toEqual({ status: 1, files: ['v/a.xml'] });
       expect(run(['v', '--no-schema', '--profile', 'frus', '--staged']).stdout).toContain('rend="centre"');
       git('add', 'v/a.xml');
       git('commit', '-qm', 'first');

@@ -23,9 +23,12 @@ import type { ValidateFlags } from './validate.js';
 /** Findings that the pretty report shows unless told otherwise. */
 const SHOWN = 50;
 
-export async function runValidate(args: readonly string[], flags: ValidateFlags): Promise<void> {
+export async function runValidate(named: readonly string[], flags: ValidateFlags): Promise<void> {
+  // Changes are asked for of a folder, and nobody pipes anything into a hook.
+  const args = named.length === 0 && (flags.staged || flags.since !== undefined) ? ['.'] : named;
   const config = await configOf(flags);
   const settings = settingsOf(flags, config);
+  refuseIdle(flags, settings);
   const lists = [...(config.known ?? []), ...(flags.known ?? [])];
   const known = readLists(lists);
   const found = await findInputs(args, ['.xml']);
@@ -117,6 +120,22 @@ function settingsOf(flags: ValidateFlags, config: Config): CheckSettings {
     ...(engine === undefined ? {} : { engine }),
     ...(flags.baseline || flags.writeBaseline || flags.format === 'sarif' ? { keys: true } : {}),
   };
+}
+
+/** @throws CommandError for options that would have no effect. */
+function refuseIdle(
+  { dryRun, fix }: ValidateFlags,
+  { phase, schematron, engine, schema, noSchema }: CheckSettings,
+): void {
+  if (dryRun && !fix) throw new CommandError('--dry-run shows what --fix would change, and --fix is not given');
+  if (phase !== undefined && (noSchema || !schematron?.length))
+    throw new CommandError('--phase names a phase of Schematron rules, and none are run', 'give them with --rules');
+  const isXsd = schema === undefined || (schema.length === 1 && /\.xsd$/i.test(schema[0]!));
+  if (engine !== undefined && (noSchema || !isXsd))
+    throw new CommandError(
+      `--engine ${engine} takes one grammar, an XSD`,
+      'give one with --schema, or none for the built-in one',
+    );
 }
 
 function readLists(files: readonly string[]): Known {

@@ -64,16 +64,20 @@ export function addValidate(program: Command): void {
     .description(
       'Check TEI files: well-formed, valid, and as the edition wants them. Nothing is fetched from the network.',
     )
-    .argument('[files...]', 'XML files, folders or globs; - is standard input')
+    .argument(
+      '[files...]',
+      'XML files, folders or globs; - is standard input (default: that; this folder with --since or --staged)',
+    )
     .option('--schema <file>', 'grammar, .rng or .xsd (may be repeated; default: the built-in one)', collect)
     .option('--no-schema', 'leave out grammars and Schematron')
     .option('--rules <file.sch>', 'Schematron rules (may be repeated)', collect)
     .addOption(NO_HOUSE_RULES)
-    .option('--phase <name>', 'Schematron phase')
+    .option('--phase <name>', 'phase of the rules that --rules names')
     .addOption(
-      new Option('--engine <engine>', 'ask this engine too, if it is installed, and tell where it differs').choices([
-        'libxmljs2',
-      ]),
+      new Option(
+        '--engine <engine>',
+        'ask this engine about an XSD too, if it is installed, and tell where it differs',
+      ).choices(['libxmljs2']),
     )
     .option('--allow-doctype', 'accept a DOCTYPE; no entity of it is read from elsewhere')
     .addOption(new Option('--profile <profile>', 'which house rules (default: by the file)').choices(['frus', 'tei']))
