@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -95,6 +96,10 @@ describe('writeAtomic', () => {
     writeAtomic(at('a', 'b', 'd1.xml'), 'text');
     expect(readFileSync(at('a', 'b', 'd1.xml'), 'utf8')).toBe('text');
     expect(readdirSync(at('a', 'b'))).toEqual(['d1.xml']);
+  });
+
+  test.skipIf(!existsSync('/proc/self'))('fails where the system makes no folders', () => {
+    expect(() => writeAtomic('/proc/teigram/d1.xml', 'text')).toThrow(/ENOENT/);
   });
 
   test('replaces a file, its permissions kept', () => {

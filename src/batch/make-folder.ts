@@ -5,22 +5,20 @@ import { dirname } from 'node:path';
 import { lookAt } from './stat.js';
 
 /**
- * Make a folder and those above it, where they are not there.
+ * Make a folder and those above it, where they are not there. Node's own way of it never ends below /proc, and blames the
+ * wrong folder of a read-only disk.
  *
  * @throws the system's error
  */
 export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    // Node says so of folders on a read-only disk, too; the system says what is the matter with the first that is missing.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    mkdirSync(firstMissing(path));
-    makeFolder(path);
-  }
-}
-
-function firstMissing(path: string): string {
+  const there = lookAt(path);
+  if (there?.isDirectory()) return;
   const above = dirname(path);
-  return above === path || lookAt(above) ? path : firstMissing(above);
+  if (!there && above !== path) makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process was faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !lookAt(path)?.isDirectory()) throw error;
+  }
 }
