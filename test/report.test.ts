@@ -211,6 +211,13 @@ describe('github', () => {
 });
 
 describe('pretty', () => {
+  it('shows characters that a terminal would obey', async () => {
+    const text = '<p>\u001b]0;x\u0007\u009b1m</p>';
+    const finding = { rule: 'x', severity: 'error', message: 'no \u001b', line: 1, column: 4, hint: '\u007f' } as const;
+    const shown = await render('pretty', { files: [{ path: 'a\r.xml', findings: [finding] }], textOf: () => text });
+    for (const part of ['a␍.xml:1:4 ', 'no ␛', '<p>␛]0;x␇\ufffd1m</p>', '␡']) expect(shown).toContain(part);
+  });
+
   it('shows the place under its line, long lines cut around it', async () => {
     const text = '<p>in 1952-1954</p>';
     const [first] = validate(text, { noSchema: true, profile: 'frus' });

@@ -8,6 +8,13 @@ import { count, limited, type Report, summary } from './report.js';
 
 const require = createRequire(import.meta.url);
 
+/** Characters that would tell a terminal what to do, each as one that can be seen, so that columns stay. */
+const seen = (text: string): string =>
+  text.replace(/[\0-\x08\n-\x1f\x7f-\x9f]/g, (char) => {
+    const code = char.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
+  });
+
 /** Columns of a line that are shown; longer lines are cut around the place. */
 const WIDTH = 100;
 
@@ -24,9 +31,9 @@ export function pretty(report: Report): string {
     for (const finding of findings) {
       const { line, column, severity, message, rule, hint } = finding;
       const mark = colours[severity](severity);
-      out.push(`${paint.bold(path)}:${line}:${column} ${mark} ${message} ${paint.dim(`[${rule}]`)}`);
+      out.push(`${paint.bold(seen(path))}:${line}:${column} ${mark} ${seen(message)} ${paint.dim(`[${rule}]`)}`);
       if (lines) out.push(lines.frame(finding, report.colour));
-      if (hint) out.push(`  ${paint.dim('hint:')} ${hint}`);
+      if (hint) out.push(`  ${paint.dim('hint:')} ${seen(hint)}`);
       out.push('');
     }
   }
@@ -61,7 +68,7 @@ class Lines {
     // All lines lose the same columns, so that the marker stays under its place.
     const cut = column > WIDTH * 0.8 ? column - Math.floor(WIDTH / 3) : 0;
     const shown = Array.from({ length: to - from + 1 }, (_, i) => {
-      const whole = this.line(from + i);
+      const whole = seen(this.line(from + i));
       const part = whole.slice(cut, cut + WIDTH);
       return `${cut > 0 && part ? '…' : ''}${part}${whole.length > cut + WIDTH ? '…' : ''}`;
     });
