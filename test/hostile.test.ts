@@ -274,6 +274,12 @@ describe('<?xml-model?>', () => {
     ]);
   });
 
+  test('beside a document without a path is not looked for, and it says why', () => {
+    expect(validate(`<?xml-model href="only.rng"?>\n${DIV}x${END}`, { noRules: true })).toMatchObject([
+      { rule: 'xml-model', severity: 'info', message: expect.stringContaining('without a path') },
+    ]);
+  });
+
   test('on this disk takes the place of the built-in schema', () => {
     const text = '<?xml-model href="only.rng" schematypens="http://relaxng.org/ns/structure/1.0"?>\n<only/>';
     expect(validate(text, { noRules: true, file })).toMatchObject([

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { position, type Source } from '../../source.js';
 import type { Finding } from '../finding.js';
-import { pathOf } from './href.js';
+import { isAbsolute, pathOf } from './href.js';
 
 const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
 /** Files of grammars have a few hundred kilobytes; a document must not make us read whatever it likes. */
@@ -65,7 +65,12 @@ export function modelsOf(source: Source, file: string | undefined): Models {
     };
     const href = given.href ?? '';
     const path = pathOf(href, file);
-    if (path === undefined) {
+    if (path === undefined && file === undefined && href !== '' && !isAbsolute(href)) {
+      say(
+        `${href} was not read: the document came without a path, so nobody knows where that is.`,
+        'Give it with --schema or --rules, or name the file.',
+      );
+    } else if (path === undefined) {
       say(
         `${href || 'The model'} is not on this disk and was not read: nothing is fetched from the network.`,
         'Give a local copy with --schema.',
