@@ -93,6 +93,10 @@ describe('links', () => {
     );
     const other = put('b.xml', volume('x', ''));
     expect(await dangling([path, other])).toEqual(['b.xml#y', 'c.xml']);
+    const third = put('v/müller two.xml', volume('y', '<p xml:id="x"/>'));
+    const to = put('v/d.xml', volume('z', see('m%C3%BCller%20two.xml#x', 'm%C3%BCller%20two.xml#none', '100%.xml')));
+    expect(await dangling([to, third])).toEqual(['m%C3%BCller%20two.xml#none', '100%.xml']);
+    expect(await dangling([to])).toEqual(['100%.xml']);
   });
 
   it('carry the severity of the rule', () => {
@@ -291,6 +295,18 @@ describe('the command', () => {
     const more = run(['a.xml', ...ONLY_RULES, '--baseline', 'known.json']);
     expect(rulesOf(more.stdout)).toEqual(['rend-value']);
     expect(more.status).toBe(1);
+  });
+
+  it('reads baselines and lists before it mends anything', () => {
+    put('a.xml', WRONG);
+    for (const flags of [
+      ['--baseline', 'none.json'],
+      ['--known', '.'],
+    ]) {
+      const { status, stderr } = run(['a.xml', ...ONLY_RULES, '--fix', ...flags]);
+      expect([status, stderr.split('\n')[0]]).toEqual([2, expect.stringContaining(`error: ${flags[1]}: `)]);
+      expect(readFileSync(join(folder, 'a.xml'), 'utf8')).toBe(WRONG);
+    }
   });
 
   it('checks what differs from a commit', () => {

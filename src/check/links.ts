@@ -6,6 +6,7 @@ import { scanXml } from '../xml/scan.js';
 import type { Finding } from './finding.js';
 import { message } from './rules/dangling-link.js';
 import type { PendingLink } from './rules/run.js';
+import { decoded } from './schema/href.js';
 
 /** What one file says that other files may point at, and its pointers to them. */
 export interface LinkFacts {
@@ -28,13 +29,13 @@ export const NOTHING_KNOWN: Known = { volumes: new Map(), local: new Set() };
  * Read lists of what is known: a line is `frus1955-57v21`, `frus1955-57v21#d31` or `#p_AJM1`; `//` begins a remark. A file
  * that ends in `.xml` gives its own ids (a volume's list of persons, say).
  *
- * @throws the system's error where a file can't be read.
+ * @throws the system's error, with the file's `path`, where one can't be read.
  */
 export function readKnown(files: readonly string[]): Known {
   const volumes = new Map<string, Set<string> | undefined>();
   const local = new Set<string>();
   for (const file of files) {
-    const text = readFileSync(file, 'utf8');
+    const text = read(file);
     if (/\.xml$/i.test(file)) {
       for (const id of idsOf(text)) local.add(id);
       continue;
@@ -53,6 +54,15 @@ export function readKnown(files: readonly string[]): Known {
     }
   }
   return { volumes, local };
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    // Of a folder the system doesn't say which.
+    throw Object.assign(error as Error, { path: file });
+  }
 }
 
 function idsOf(text: string): string[] {
@@ -125,7 +135,7 @@ export function judgeLinks(facts: readonly LinkFacts[], known: Known = NOTHING_K
       if (given || listed) return !given?.has(id) && !listed?.has(id);
       return known.volumes.size > 0 && !known.volumes.has(file);
     }
-    const path = from.file === undefined ? undefined : normalize(join(dirname(from.file), file));
+    const path = from.file === undefined ? undefined : normalize(join(dirname(from.file), decoded(file)));
     const given = path === undefined ? undefined : byPath.get(path);
     if (given) return id !== '' && !given.has(id);
     return path !== undefined && !existsSync(path);

@@ -11,7 +11,7 @@ import { type Config, ConfigError, readConfig } from '../check/config.js';
 import { decodeXml } from '../check/encoding.js';
 import { isOfRun } from '../check/isolate.js';
 import { judgeLinks, type Known, readKnown } from '../check/links.js';
-import { baselineOf, parseBaseline, withoutKnown } from '../check/report/baseline.js';
+import { type Baseline, baselineOf, parseBaseline, withoutKnown } from '../check/report/baseline.js';
 import { FORMATS } from '../check/report/index.js';
 import type { Report } from '../check/report/report.js';
 import type { CheckSettings } from '../check/settings.js';
@@ -31,6 +31,9 @@ export async function runValidate(named: readonly string[], flags: ValidateFlags
   refuseIdle(flags, settings);
   const lists = [...(config.known ?? []), ...(flags.known ?? [])];
   const known = readLists(lists);
+  // Before anything is mended.
+  const { baseline: file, writeBaseline } = flags;
+  const baseline = file === undefined || writeBaseline !== undefined ? undefined : readBaseline(file);
   const found = await findInputs(args, ['.xml']);
   const copies = flags.staged ? mkdtempSync(join(tmpdir(), 'teigram-staged-')) : undefined;
   try {
@@ -46,7 +49,7 @@ export async function runValidate(named: readonly string[], flags: ValidateFlags
       if (target === undefined) continue;
       (await import('./targets.js')).refuseInputs(target, [...selection.paths, ...schema, ...schematron, ...lists]);
     }
-    await mendAndCheck(selection, settings, known, flags);
+    await mendAndCheck(selection, settings, { known, baseline }, flags);
   } catch (error) {
     if (isOfRun(error)) throw new CommandError(error.message);
     throw error;
@@ -69,7 +72,7 @@ async function selected(
 async function mendAndCheck(
   { paths, isWanted, bytesAt }: Selection,
   settings: CheckSettings,
-  known: Known,
+  { known, baseline }: { readonly known: Known; readonly baseline: Baseline | undefined },
   flags: ValidateFlags,
 ): Promise<void> {
   const wanted = new Set(paths.filter(isWanted));
@@ -91,7 +94,7 @@ async function mendAndCheck(
   };
   // What is no input is a file of rules, with what can't be run of it.
   const told = files.filter(({ path }) => wanted.has(path) || !given.has(path));
-  await report(told, textOf, flags.fix === true && stdin !== undefined, flags);
+  await report(told, textOf, baseline, flags.fix === true && stdin !== undefined, flags);
 }
 
 async function configOf(flags: ValidateFlags): Promise<Config> {
@@ -172,6 +175,7 @@ async function check(
 async function report(
   checked: CheckedFile[],
   textOf: Report['textOf'],
+  baseline: Baseline | undefined,
   aside: boolean,
   flags: ValidateFlags,
 ): Promise<void> {
@@ -188,7 +192,7 @@ async function report(
     return;
   }
   let known = 0;
-  if (flags.baseline !== undefined) ({ files, known } = withoutKnown(files, readBaseline(flags.baseline)));
+  if (baseline !== undefined) ({ files, known } = withoutKnown(files, baseline));
   const limit = flags.maxFindings ?? (flags.format === 'pretty' ? SHOWN : Number.POSITIVE_INFINITY);
   const colour = flags.color && flags.out === undefined && !aside && colourful();
   const render = await FORMATS[flags.format]();
@@ -199,7 +203,7 @@ async function report(
   if (files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) exitWith(EXIT.findings);
 }
 
-function readBaseline(file: string) {
+function readBaseline(file: string): Baseline {
   try {
     return parseBaseline(readFileSync(file, 'utf8'));
   } catch (error) {
