@@ -2,7 +2,7 @@ import type { ScanElement, ScanNode } from '../../xml/scan.js';
 import type { Edit } from '../finding.js';
 import { isInline } from './flow.js';
 import type { FileFacts, Rule } from './rule.js';
-import { content, isDocument } from './tree.js';
+import { content, isContent, isDocument } from './tree.js';
 
 export const breakAtEdge: Rule = {
   id: 'break-at-edge',
@@ -48,8 +48,8 @@ const isExempt = ({ name }: ScanElement, { profile }: FileFacts): boolean =>
 const EDGES = ['first', 'last'] as const;
 type Edge = (typeof EDGES)[number];
 
-const isAt = (edge: Edge, node: ScanNode, parent: ScanElement): boolean =>
-  content(parent).at(edge === 'first' ? 0 : -1) === node;
+const isAt = (edge: Edge, node: ScanNode, { children }: ScanElement): boolean =>
+  (edge === 'first' ? children.find(isContent) : children.findLast(isContent)) === node;
 
 /** Beyond a document or a note its page would be another's; beyond the root there is nothing. */
 const holdsBreaks = (element: ScanElement): boolean =>

@@ -78,9 +78,13 @@ export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const BLANK = /^\s*$/;
 export const isBlank = (node: ScanNode): boolean => node.type === 'text' && !node.cdata && BLANK.test(node.raw);
 
+/** Neither blank text nor a comment or instruction. */
+export const isContent = (node: ScanNode): boolean =>
+  node.type === 'element' || (node.type === 'text' && !isBlank(node));
+
 /** Children without blank text, comments and instructions. */
 export function content(element: ScanElement): ScanNode[] {
-  return element.children.filter((child) => child.type === 'element' || (child.type === 'text' && !isBlank(child)));
+  return element.children.filter(isContent);
 }
 
 /** The sibling before or after (`step` −1 or 1), whatever it is. */
