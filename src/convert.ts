@@ -8,10 +8,11 @@ import { schemaFindings } from './check/output.js';
 import { type ReviewDecision, standing } from './decisions/decision.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { LedgerEntry } from './ledger.js';
+import type { Markup } from './markup.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
 import { checkOptions } from './option-checks.js';
 import { read } from './read/index.js';
-import { reflowed } from './read/reflow/origin.js';
+import { reflowed, reflowedMarkup } from './read/reflow/origin.js';
 import { rebase } from './read/reflow/rebase.js';
 import { reflow } from './read/reflow/reflow.js';
 import { shipNames } from './resolve/emphasis/ships.js';
@@ -46,6 +47,8 @@ export interface ConvertOptions {
   readonly persons?: WhichPersons;
   /** What the documents of the volume tell, `remember(texts.map((text) => factsOfText(text, …)))`; `convertVolume` sees to it. */
   readonly memory?: VolumeMemory;
+  /** What the markup of the text's file says of it (`plainText`): where its notes hang, say. */
+  readonly markup?: Markup;
   /** What reviewers decided about this document, the `decisions` of a file that `readDecisions` read: it holds, whatever the models say. */
   readonly decisions?: readonly ReviewDecision[];
 }
@@ -70,7 +73,8 @@ export function readText(text: string, options: ConvertOptions = {}): Document {
   const { placed, diagnostics } = standing(text, options.decisions);
   const set = reflow(source(text, options.name));
   const decisions = placed.map((decision) => reflowed(set, decision));
-  const document = read(set, context, { decisions });
+  const markup = options.markup && reflowedMarkup(set, options.markup);
+  const document = read(set, context, { decisions, ...(markup && { markup }) });
   if (diagnostics.length + decisions.length === 0) return document;
   const unfit = diagnostics.map((diagnostic) => reflowed(set, diagnostic));
   return { ...document, decided: decisions, diagnostics: [...document.diagnostics, ...unfit] };
@@ -121,7 +125,7 @@ export function factsOfText(text: string, options: ConvertOptions = {}): Documen
 }
 
 /** One document of a volume: its text, and what is its own among the options. */
-export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc' | 'decisions'> {
+export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc' | 'markup' | 'decisions'> {
   readonly text: string;
 }
 
@@ -132,10 +136,11 @@ export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc' | 'decis
  * @throws TypeError where an option is none that is known, before anything is converted.
  */
 export function convertVolume(texts: readonly VolumeText[], options: ConvertOptions = {}): Generator<Conversion> {
-  const own = texts.map(({ name, doc, decisions }) => ({
+  const own = texts.map(({ name, doc, markup, decisions }) => ({
     ...options,
     ...(name && { name }),
     ...(doc && { doc }),
+    ...(markup && { markup }),
     ...(decisions && { decisions }),
   }));
   for (const each of [options, ...own]) checkOptions(each);

@@ -18,6 +18,7 @@ export type { ReviewDecision } from './decisions/decision.js';
 export { type DecisionFile, parseDecisions as readDecisions } from './decisions/file.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export { formatLedger, type LedgerEntry, LedgerError } from './ledger.js';
+export type { MarkedNote, Markup, TextRange } from './markup.js';
 export { type DocumentFacts, remember, type TelegramNumber, type VolumeMemory } from './memory.js';
 export { type PlainText, plainText } from './plain-text.js';
 export { type Position, position, type Source, type Span, source } from './source.js';

@@ -2,22 +2,24 @@
 
 import type { Diagnostic } from './diagnostic.js';
 import { readOther } from './intake/index.js';
-import { renderText } from './render/index.js';
+import type { Markup } from './markup.js';
+import { renderMarked } from './render/index.js';
 
 export { INTAKE_EXTENSIONS } from './intake/index.js';
 
 export type PlainText =
-  | { readonly text: string; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly text: string; readonly markup: Markup; readonly diagnostics: readonly Diagnostic[] }
   | { readonly fault: string; readonly hint: string; readonly large?: true };
 
 /**
  * The text of a web page (.html), a Word document (.docx), an OpenDocument text (.odt) or a PDF with a text layer, told by its
  * bytes, else by the extension of its name; undefined for any other, which is plain text already. What can't be read is a `fault`, in
- * words; what was left out, or is doubtful, is in `diagnostics`, whose messages say where: their offsets are 0.
+ * words; what was left out, or is doubtful, is in `diagnostics`, whose messages say where: their offsets are 0. `markup`, given to
+ * `convert` with the text, says what the text can't: where the notes hang.
  */
 export async function plainText(bytes: Uint8Array, name: string): Promise<PlainText | undefined> {
   const result = await readOther(bytes, name);
   if (!result || 'fault' in result) return result;
   const diagnostics = result.remarks.map((remark) => ({ ...remark, start: 0, end: 0 }));
-  return { text: renderText(result.tree), diagnostics };
+  return { ...renderMarked(result.tree), diagnostics };
 }

@@ -9,6 +9,7 @@
 
 import type { PlacedDecision } from './decisions/decision.js';
 import type { Alternative, Diagnostic } from './diagnostic.js';
+import type { TextRange } from './markup.js';
 import type { Source, Span } from './source.js';
 
 /** Why characters of the source are not text of the output. */
@@ -142,6 +143,8 @@ export interface Note {
   /** The printed number or symbol. */
   readonly n: string;
   readonly label: Skip;
+  /** Where its mark stands, if the markup of the file says it. */
+  readonly mark?: TextRange;
   readonly body: readonly (Flow | Skip | PageBreak)[];
   readonly index: number;
   readonly kind?: 'source';

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { convert } from '../src/convert.js';
+import { anchorAt } from '../src/decisions/anchor.js';
+import type { ReviewDecision } from '../src/decisions/decision.js';
 import { readPdf } from '../src/intake/pdf.js';
 import { ordinal } from '../src/intake/tree.js';
 import { plainText } from '../src/plain-text.js';
@@ -69,6 +71,26 @@ describe('HTML', () => {
     'a link to a paragraph is no note': [
       '<p id="a">Yes.</p><p>See paragraph <a href="#a">1</a>.</p>',
       'Yes.\n\nSee paragraph 1.\n',
+    ],
+    'a raised number that leads to where the page has its notes, without a way back': [
+      '<h1>43. Telegram<sup><a href="#f1">1</a></sup></h1><p>Your 12<a href="#f2"><sup>2</sup></a> came.</p><div class="footnotes"><ol><li id="f1">Secret.</li><li id="f2">Not printed.</li></ol></div>',
+      '43. Telegram1\n\nYour 122 came.\n  1. Secret.\n  2. Not printed.\n',
+    ],
+    'one that leads to a list at the end': [
+      '<p>Yes<sup><a href="#f1">1</a></sup>, no<sup><a href="#f2">2</a></sup>.</p><ol><li id="f1">Not so.</li><li id="f2">So.</li></ol><footer>Site</footer>',
+      'Yes1, no2.\n  1. Not so.\n  2. So.\n',
+    ],
+    'one that leads into the text is none': [
+      '<ol><li id="a">One</li></ol><p>See point<sup><a href="#a">1</a></sup>.</p>',
+      '  * 1. One\n\nSee point1.\n',
+    ],
+    'items beside notes keep their numbers': [
+      '<p>Yes<a href="#f1" id="r1">1</a>.</p><ol><li id="f1">No. <a href="#r1">↩</a></li><li>Other</li></ol>',
+      'Yes1.\n\n  * 2. Other\n  1. No.\n',
+    ],
+    'what a list is of': [
+      '<p><b>SUBJECT</b></p> <ul><li>Harbor</li></ul><p>He named:</p><ul><li>Sapt</li></ul>',
+      'SUBJECT\n  * Harbor\n\nHe named:\n\n  * Sapt\n',
     ],
     'numbered lists count': [
       '<ol start="3" type="a"><li>Three</li><li value="9">Nine</li></ol><ol><li><p>One</p></li></ol>',
@@ -145,6 +167,80 @@ describe('HTML', () => {
     expect(await read('d1.html', latin('iso-8859-1'))).toBe('“Chargé”\n');
     expect(await read('d1.html', latin('nonsense'))).toBe('“Chargé”\n');
     expect(await read('d1.html', latin('koi8-r'))).toBe('⌠ChargИ■\n');
+  });
+});
+
+/** The body that is made of a file. */
+async function body(name: string, content: string | Uint8Array): Promise<string> {
+  const result = await plainText(typeof content === 'string' ? strToU8(content) : content, name);
+  if (!result || 'fault' in result) throw new Error(`${name} is not read`);
+  const { output, diagnostics, findings } = convert(result.text, { markup: result.markup });
+  expect(diagnostics).toEqual([]);
+  expect(findings).toEqual([]);
+  return /<body>([\s\S]*)<\/body>/.exec(output)![1]!;
+}
+
+describe('what the markup says holds', () => {
+  const mark = (n: number): string => `<a href="#fn${n}" id="r${n}"><sup>${n}</sup></a>`;
+  const note = (n: number, text: string): string => `<li id="fn${n}">${text} <a href="#r${n}">↩</a></li>`;
+
+  test('notes hang where their marks stood, whatever digits stand beside them', async () => {
+    const html = `<h1>44. Memorandum for the Record${mark(1)}</h1><p>Washington, June 4, 1964.</p>
+<p>In 1964${mark(2)} all of 19642 was over, and 3.3${mark(3)} million too.</p>
+<ol>${note(1, 'Source: National Archives.')}${note(2, 'In a note.')}${note(3, 'Budget figures.')}</ol>`;
+    expect(await body('d44.html', html)).toContain(
+      'In 1964<note n="2" xml:id="d44fn2">In a note.</note> all of 19642 was over, and 3.3<note n="3" xml:id="d44fn3">Budget figures.</note> million too.',
+    );
+  });
+
+  test('a reviewer’s word holds before that of the markup', async () => {
+    const html = `<h1>44. Memorandum</h1><p>Yes${mark(1)}, no1.</p><ol>${note(1, 'Not so.')}</ol>`;
+    const read = await plainText(strToU8(html), 'd44.html');
+    if (!read || 'fault' in read) throw new Error('not read');
+    const { text, markup } = read;
+    const at = text.indexOf('no1') + 2;
+    const decision: ReviewDecision = {
+      id: '1',
+      by: 'A',
+      at: '2026-01-01T00:00:00Z',
+      kind: 'note',
+      note: { n: '1', opening: 'Not so.' },
+      on: anchorAt(text, at, at + 1),
+      choice: 'here',
+    };
+    expect(convert(text, { markup }).output).toContain('Yes<note');
+    expect(convert(text, { markup, decisions: [decision] }).output).toContain('no<note');
+  });
+
+  test('symbols are notes; lines of set width are set anew', async () => {
+    const html = `<h1>44. Memorandum</h1><pre>All is quiet in the capital and on the border,
+as far as can be seen from the roof of the
+Legation, and there is no talk of a change
+in the cabinet<a href="#fn1" id="r1">*</a> before the spring of next year.</pre>
+<ol><li id="fn1">It was 4. <a href="#r1">↩</a></li></ol>`;
+    expect(await body('d44.html', html)).toContain('cabinet<note n="*" xml:id="d44fnast">It was 4.</note> before');
+  });
+
+  const LABEL =
+    '<row role="label">\n<cell>Year</cell>\n<cell>Men</cell>\n</row>\n<row>\n<cell>1956</cell>\n<cell>310</cell>';
+
+  test('rows of headings: HTML', async () => {
+    const html =
+      '<h1>7. Memorandum</h1><table><thead><tr><td>Year</td><td>Men</td></tr></thead><tr><th>1956</th><td>310</td></tr></table>';
+    expect(await body('d7.html', html)).toContain(LABEL);
+  });
+
+  test('rows of headings: .docx', async () => {
+    const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+    const table = `<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('Year')}${cell('Men')}</w:tr><w:tr>${cell('1956')}${cell('310')}</w:tr></w:tbl>`;
+    expect(await body('d7.docx', docx(`<w:p><w:r><w:t>7. Memorandum</w:t></w:r></w:p>${table}`))).toContain(LABEL);
+  });
+
+  test('rows of headings: .odt', async () => {
+    const row = (...cells: string[]): string =>
+      `<table:table-row>${cells.map((cell) => `<table:table-cell><text:p>${cell}</text:p></table:table-cell>`).join('')}</table:table-row>`;
+    const table = `<table:table><table:table-header-rows>${row('Year', 'Men')}</table:table-header-rows>${row('1956', '310')}</table:table>`;
+    expect(await body('d7.odt', odt(`<text:h>7. Memorandum</text:h>${table}`))).toContain(LABEL);
   });
 });
 

@@ -78,11 +78,11 @@ export async function prepare(task: DocumentTask, options: TaskOptions): Promise
     const { fault, hint, large } = other;
     return { message: `${task.name}: ${fault}`, hint, cause: 'input', ...(large && { large }) };
   }
-  const { text, ...decoded } = other
+  const { text, markup, ...decoded } = other
     ? { ...other, encoding: 'utf-8' }
-    : decode(bytes, typeof task.content === 'string' ? 'utf-8' : options.encoding);
+    : { markup: undefined, ...decode(bytes, typeof task.content === 'string' ? 'utf-8' : options.encoding) };
   const { decisions, diagnostics } = decisionsOf(task, options);
-  const document = readText(text, { ...optionsOf(task, options), decisions });
+  const document = readText(text, { ...optionsOf(task, options), decisions, ...(markup && { markup }) });
   const told = { ...decoded, diagnostics: [...decoded.diagnostics, ...diagnostics] };
   return { decoded: told, document, inputHash: sha256(bytes), decisions };
 }

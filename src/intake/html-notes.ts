@@ -1,13 +1,19 @@
 /**
  * Notes in HTML: a link whose target links back, whatever the page calls them. That is how the edition's website, EPUBs, word
- * processors and Markdown converters all write them.
+ * processors and Markdown converters all write them. Pages written by hand often have no link back: there a raised number that leads
+ * to where a page has its notes is a mark.
  */
+
+import { isFurniture } from './html-site.js';
 
 /** Digits, a letter after them, or symbols; brackets around are layout. */
 const MARK = /^[[(]?\s*(\d{1,4}[a-z]?|[*†‡§¶#]{1,5}|[a-z])\s*[\])]?$/;
 const NOTE_CLASS = /(^|[\s_-])(foot|end)?notes?($|[\s_-])|footnote|endnote|noteref|\bfn\b/i;
 const BACK =
   /^[\s\u00a0]*(↩\ufe0e?|↑|\^|⏎|back|return|[[(]?\s*(\d{1,4}[a-z]?|[*†‡§¶#]{1,5}|[a-z])\s*[\]).]?)[\s\u00a0]*$/i;
+/** What holds a page's notes, by its name. */
+const ENDNOTES = '.footnotes, .endnotes, .notes, [role="doc-endnotes"]';
+const LISTS = 'ol, ul, dl';
 const HOLDERS = 'li, dd, aside, div, p, td, section';
 
 export interface HtmlNote {
@@ -47,7 +53,7 @@ export function findNotes(document: Document): NoteOf {
     if (!body || body.contains(link) || bodies.has(body)) continue;
     const back = [...body.querySelectorAll('a[href*="#"]')].filter((each) => around(link, targetOf(each)));
     // A link back further up is a note on a note; a link with neither is a cross-reference.
-    if (back.length === 0 && !isMarked(link, target)) continue;
+    if (back.length === 0 && !isMarked(link, target) && !(isRaised(link, n) && isAmongNotes(link, body))) continue;
     marks.set(link, { n, body });
     bodies.add(body);
     left.add(body);
@@ -91,6 +97,35 @@ function around(mark: Element, target: Element | undefined): boolean {
 const isMarked = (link: Element, target: Element): boolean =>
   [link.getAttribute('rel'), link.getAttribute('role'), link.className].some((each) => NOTE_CLASS.test(each ?? '')) &&
   [target.getAttribute('role'), target.className].some((each) => NOTE_CLASS.test(each ?? ''));
+
+/** Whether a link is a raised number. */
+const isRaised = (link: Element, n: string): boolean =>
+  /^\d/.test(n) && (link.closest('sup') !== null || link.querySelector('sup') !== null);
+
+/** Whether a text stands where a page has its notes, and a mark doesn't: in what is named so, or in a list that nothing follows. */
+function isAmongNotes(mark: Element, body: Element): boolean {
+  const named = body.closest(ENDNOTES);
+  if (named) return !named.contains(mark);
+  let list = body.closest(LISTS);
+  for (let outer = list; outer; outer = outer.parentElement?.closest(LISTS) ?? null) list = outer;
+  return list !== null && !list.contains(mark) && isLast(list);
+}
+
+/** Whether no text of the page follows an element. */
+function isLast(of: Element): boolean {
+  for (let at: Element | null = of; at && at.localName !== 'body'; at = at.parentElement) {
+    for (let next = at.nextSibling; next; next = next.nextSibling) if (isText(next)) return false;
+  }
+  return true;
+}
+
+/** Whether a node holds text that is not the site's. */
+function isText(node: Node): boolean {
+  if (node.nodeType === 3) return (node.textContent ?? '').trim() !== '';
+  if (node.nodeType !== 1 || (node.textContent ?? '').trim() === '') return false;
+  const element = node as Element;
+  return element.localName !== 'footer' && !isFurniture(element, element.localName);
+}
 
 const isLabel = (content: string, n: string): boolean =>
   content

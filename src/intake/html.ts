@@ -8,7 +8,7 @@ import { decode } from './html-decode.js';
 import { findNotes, type NoteOf } from './html-notes.js';
 import { isDoubtful, isFurniture, isHidden, placesOf } from './html-site.js';
 import { LeftOut } from './left-out.js';
-import { listOf } from './list.js';
+import { listOf, withListHeads } from './list.js';
 import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, type Remark, text } from './tree.js';
 
 const HEADINGS = /^h[1-6]$/;
@@ -68,7 +68,7 @@ export function readHtmlText(html: string, remarks: readonly Remark[] = []): Rea
   const page: Page = { notes: findNotes(whole), left };
   for (const each of beside) if (!holdsNote(each, page)) left.text('beside the document', each.textContent ?? '');
   const children = roots.flatMap((root) => childrenOf(root, page));
-  return { tree: element('text', children), remarks: [...remarks, ...left.remarks()] };
+  return { tree: element('text', withListHeads(children)), remarks: [...remarks, ...left.remarks()] };
 }
 
 /** Few enough for functions that go through the page by recursion. */
@@ -151,7 +151,12 @@ function items(of: Element, numbered: boolean, page: Page): Child[] {
   return [...of.childNodes].flatMap((node): Child[] => {
     if (!isElement(node)) return [];
     if (node.localName !== 'li') return childOf(node, page);
-    if (page.notes.isBody(node) || isHidden(node)) return [];
+    if (isHidden(node)) return [];
+    const n = Number(node.getAttribute('value') ?? next);
+    if (page.notes.isBody(node)) {
+      next = n + 1;
+      return [];
+    }
     // As `teigram text` writes what stands between items.
     const beside = /\blist-head\b/.test(node.className)
       ? 'head'
@@ -162,7 +167,6 @@ function items(of: Element, numbered: boolean, page: Page): Child[] {
     const inner = childrenOf(node, page);
     const only = inner.filter((child) => child.type === 'element' || child.value.trim() !== '');
     if (only.length === 1 && only[0]!.type === 'element' && only[0]!.name === 'pb') return only;
-    const n = Number(node.getAttribute('value') ?? next);
     next = n + 1;
     return [element('item', numbered ? labelled(`${ordinal(n, form)}. `, inner) : inner)];
   });
@@ -177,9 +181,13 @@ function tableRows(of: Element, page: Page): Child[] {
       return element(
         'row',
         cells.map((cell) => element('cell', inCell(childrenOf(cell, page)))),
+        isLabelRow(row, cells) ? { role: 'label' } : {},
       );
     });
 }
+
+const isLabelRow = (row: Element, cells: readonly Element[]): boolean =>
+  row.parentElement?.localName === 'thead' || (cells.length > 0 && cells.every((cell) => cell.localName === 'th'));
 
 /** Text as it stands, line by line. */
 const lines = (children: Child[]): Child[] =>

@@ -16,3 +16,31 @@ export function listOf(children: Child[]): XmlElement {
   );
   return element('list', children, numbered ? {} : { rend: 'bulleted' });
 }
+
+/** Lines that say what the list below them is of. */
+const LIST_HEAD =
+  /^(?:subjects?|participants?|(?:others |also )?present|attendees|in attendance|references?|to|from|info)\s*:?$/i;
+
+const isListHead = (child: Child): child is XmlElement =>
+  child.type === 'element' &&
+  (child.name === 'p' || child.name === 'head') &&
+  LIST_HEAD.test(textIn(child.children).trim());
+
+/** Paragraphs that say what the list below them is of, as that list's heads: the plain text form has no empty line between. */
+export function withListHeads(children: readonly Child[]): Child[] {
+  const out: Child[] = [];
+  for (const child of children) {
+    if (child.type === 'element' && child.name === 'list') {
+      const at = out.findLastIndex((other) => other.type === 'element' || other.value.trim() !== '');
+      const before = out[at];
+      const hasHead = child.children.some((inner) => inner.type === 'element' && inner.name === 'head');
+      if (before && isListHead(before) && !hasHead) {
+        out.length = at;
+        out.push({ ...child, children: [{ ...before, name: 'head' }, ...child.children] });
+        continue;
+      }
+    }
+    out.push(child.type === 'element' ? { ...child, children: withListHeads(child.children) } : child);
+  }
+  return out;
+}

@@ -2,7 +2,7 @@
 
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
 import { LeftOut } from './left-out.js';
-import { listOf } from './list.js';
+import { listOf, withListHeads } from './list.js';
 import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, text } from './tree.js';
 import { unzip } from './zip.js';
 
@@ -39,7 +39,8 @@ export function readOdt(bytes: Uint8Array): Read {
     const root = parseXml(new TextDecoder().decode(content));
     const body = find(root, 'body') ?? root;
     const left = new LeftOut();
-    return { tree: element('text', childrenOf(body, { lists: numberedLists(root), left })), remarks: left.remarks() };
+    const children = childrenOf(body, { lists: numberedLists(root), left });
+    return { tree: element('text', withListHeads(children)), remarks: left.remarks() };
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     return { fault: `its content.xml is not well-formed: ${error.message}`, hint: 'open it and save it again' };
@@ -90,6 +91,8 @@ interface Context {
   readonly style?: string;
   readonly level?: number;
   readonly left: LeftOut;
+  /** Among a table's rows of headings. */
+  readonly isLabel?: boolean;
 }
 
 const childrenOf = (of: XmlElement, context: Context): Child[] =>
@@ -108,12 +111,14 @@ function childOf(of: XmlElement, context: Context): Child[] {
     const repeated = Math.min(Number(attributes['table:number-columns-repeated'] ?? 1) || 1, 100);
     return Array.from({ length: repeated }, () => element('cell', inCell(childrenOf(of, context))));
   }
+  if (name === 'table-header-rows') return childrenOf(of, { ...context, isLabel: true });
   const children = childrenOf(of, context);
   const known = NAMES[name];
   if (!known) return children;
   const content = children.map((child) => (child.type === 'text' ? child.value : '\u0001')).join('');
   const page = pageNumber(content);
-  return [element(known, page === undefined ? children : [element('pb', [], { n: page })])];
+  const kind = known === 'row' && context.isLabel ? { role: 'label' } : {};
+  return [element(known, page === undefined ? children : [element('pb', [], { n: page })], kind)];
 }
 
 /** What stands in a frame and is no text: a picture, or a formula or a chart, which are files of their own. */

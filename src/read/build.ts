@@ -99,8 +99,13 @@ export function contentOf(source: Source, lines: readonly Line[], kept: boolean)
   });
 }
 
-/** Lines → pieces: one block each, page breaks apart. */
-export function pieces(source: Source, lines: readonly Line[], choices: readonly Choice[]): Piece[] {
+/** Lines → pieces: one block each, page breaks apart. @param labelRows where rows of headings begin */
+export function pieces(
+  source: Source,
+  lines: readonly Line[],
+  choices: readonly Choice[],
+  labelRows: readonly number[] = [],
+): Piece[] {
   const out: Piece[] = [];
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]!;
@@ -111,7 +116,7 @@ export function pieces(source: Source, lines: readonly Line[], choices: readonly
     let next = i + 1;
     const page = pageAt(source, line.start, line.end);
     if (page) put('page', page);
-    else if (choice.label === 'row') put('row', row(source, line));
+    else if (choice.label === 'row') put('row', row(source, line, labelRows.includes(line.start)));
     else {
       while (next < lines.length && choices[next]!.label === 'more') next++;
       const { before, content, after } = hoisted(source, contentOf(source, lines.slice(i, next), true));

@@ -1,5 +1,6 @@
 /** The notes at the end of the text: where they begin, and which lines each of them has. */
 
+import type { MarkedNote, TextRange } from '../markup.js';
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { type EditionRun, editionRuns } from './edition-notes.js';
@@ -11,6 +12,7 @@ export interface RawNote {
   readonly labelFrom: number;
   readonly labelTo: number;
   readonly paragraphs: readonly Line[];
+  readonly mark?: TextRange;
 }
 
 interface LabelStyle {
@@ -125,8 +127,12 @@ function isOfNotes(
   return found >= share * Math.min(labels.length, ENOUGH);
 }
 
-function notesOf(source: Source, lines: readonly Line[], run: readonly Labelled[]): RawNote[] {
-  return run.map(({ line, label, length }, k) => {
+function notesOf(
+  source: Source,
+  lines: readonly Line[],
+  run: readonly (Labelled & Pick<RawNote, 'mark'>)[],
+): RawNote[] {
+  return run.map(({ line, label, length, mark }, k) => {
     const until = run[k + 1]?.line ?? lines.length;
     const { from } = lines[line]!;
     const paragraphs = lines.slice(line, until).map((whole, j): Line => {
@@ -134,12 +140,30 @@ function notesOf(source: Source, lines: readonly Line[], run: readonly Labelled[
       return { ...whole, start, end: withoutBackLink(source.text, start, whole.end) };
     });
     const kept = paragraphs.filter((p) => p.end > p.start);
-    return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: kept };
+    return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: kept, ...(mark && { mark }) };
   });
 }
 
-/** Find the notes. `first` is the index of their first line, `lines.length` where there are none. */
-export function findNotes(source: Source, lines: readonly Line[]): { first: number; notes: RawNote[] } {
+/** Notes whose labels are known, with the lines that follow each. */
+function markedNotes(source: Source, lines: readonly Line[], marked: readonly MarkedNote[]): RawNote[] {
+  const known = marked.flatMap(({ n, label, mark }) => {
+    const line = lines.findIndex(({ from, end }) => from <= label.start && label.start < end);
+    return line < 0 ? [] : [{ line, label: n, length: label.end - lines[line]!.from, ...(mark && { mark }) }];
+  });
+  return notesOf(source, lines, known);
+}
+
+/** Find the notes, or take those that `marked` has. `first` is the index of their first line, `lines.length` where there are none. */
+export function findNotes(
+  source: Source,
+  lines: readonly Line[],
+  marked: readonly MarkedNote[] = [],
+): { first: number; notes: RawNote[] } {
+  if (marked.length > 0) {
+    const notes = markedNotes(source, lines, marked);
+    const first = lines.findIndex(({ from }) => from === notes[0]?.labelFrom);
+    return { first: first < 0 ? lines.length : first, notes };
+  }
   for (const style of STYLES) {
     for (const run of style.runs(source, lines)) {
       if (!isOfNotes(source, lines, style, run)) continue;

@@ -1,6 +1,7 @@
 /** Text → document: the block tree in source order, its leaves tiling the text from end to end. */
 
 import type { PlacedDecision } from '../decisions/decision.js';
+import type { Markup } from '../markup.js';
 import { type Source, textOf, within } from '../source.js';
 import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
 import { build, contentOf, fill, pieces } from './build.js';
@@ -53,21 +54,25 @@ function note(source: Source, raw: RawNote, index: number, end: number, sourceLi
   const openings = raw.paragraphs.map(({ start, end }) => source.text.slice(start, Math.min(end, start + 160)));
   const kind = isSourceNote(openings, index, sourceLine) ? { kind: 'source' as const } : {};
   const label: Skip = { type: 'skip', span: within(source.span, raw.labelFrom, raw.labelTo), reason: 'note-label' };
-  return { type: 'note', n: raw.n, label, body, index, ...kind };
+  return { type: 'note', n: raw.n, label, ...(raw.mark && { mark: raw.mark }), body, index, ...kind };
 }
 
 /**
  * Read a text. Never fails and loses nothing: what no construct claims is a paragraph.
  *
  * `context` is what is known beside the text; `n` and `id` fall back to the number printed in the heading. Blocks whose
- * reading is less probable than `doubt` are reported. What `decisions` say of blocks holds.
+ * reading is less probable than `doubt` are reported. What `decisions` say of blocks holds, and what `markup` says.
  */
 export function read(
   source: Source,
   context: Partial<Context> = {},
-  { doubt = 0.9, decisions = [] }: { readonly doubt?: number; readonly decisions?: readonly PlacedDecision[] } = {},
+  {
+    doubt = 0.9,
+    decisions = [],
+    markup,
+  }: { readonly doubt?: number; readonly decisions?: readonly PlacedDecision[]; readonly markup?: Markup } = {},
 ): Document {
-  return readWith(theModel(), source, context, doubt, decisions);
+  return readWith(theModel(), source, context, doubt, decisions, markup);
 }
 
 /** An electronic cable: it has a form of its own, and no notes. */
@@ -94,14 +99,15 @@ function readWith(
   context: Partial<Context>,
   doubt: number,
   decisions: readonly PlacedDecision[],
+  markup: Markup | undefined,
 ): Document {
   const lines = linesOf(source);
   if (isCable(source, lines)) return cable(source, lines, context);
-  const { first, notes: raw } = findNotes(source, lines);
+  const { first, notes: raw } = findNotes(source, lines, markup?.notes);
   const body = unfold(source, listed(source, parted(source, lines.slice(0, first))));
   const decided = decidedLabels(source, body, decisions);
   const choices = classifyWith(model, source, body, context, decided.labels);
-  const built = build(source, pieces(source, body, choices));
+  const built = build(source, pieces(source, body, choices, markup?.labelRows));
   const blocks = ordered(built);
   const bodyEnd = raw[0]?.labelFrom ?? source.text.length;
   const filled: Block[] = fill(source, blocks, 0, bodyEnd);

@@ -7,6 +7,7 @@ import { renderText } from './text.js';
 
 export { compareTexts, type Outcome, type TextComparison } from './compare.js';
 export { documentsIn } from './documents.js';
+export { renderMarked } from './marked.js';
 export { renderText } from './text.js';
 
 export interface Rendering {

@@ -154,7 +154,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       if (child.name === 'pb' && style.rowPages) lines.push(style.page(child));
       if (child.name !== 'row') continue;
       const cells = elements(child).filter(({ name }) => name === 'cell');
-      lines.push(style.row(cells.map(line), index++));
+      lines.push(style.row(cells.map(line), index++, child));
     }
     return lines.join('\n');
   };

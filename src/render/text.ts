@@ -4,11 +4,13 @@ import type { XmlElement } from '../xml/parse.js';
 import { layOut } from './layout.js';
 import type { Style } from './style.js';
 
-const PLAIN: Style = {
+/** A note whose place was not found: the text that was read held no mark for it. */
+export const isUnplaced = ({ attributes }: XmlElement): boolean => attributes.type === 'unplaced';
+
+export const PLAIN: Style = {
   text: (value) => value,
   inline: (_, content) => content,
-  // The text that we read held no mark for a note whose place was not found.
-  mark: ({ attributes }) => (attributes.type === 'unplaced' ? '' : (attributes.n ?? '')),
+  mark: (note) => (isUnplaced(note) ? '' : (note.attributes.n ?? '')),
   page: (pb) => `[Page ${pb.attributes.n ?? ''}]`,
   lineEnd: '\n',
   block: (_, text) => text,
@@ -31,8 +33,14 @@ export function renderText(document: XmlElement, { rowPages = false }: TextOptio
   const notes: XmlElement[] = [];
   let out = layOut(document, { ...PLAIN, rowPages }, notes).join('\n\n');
   for (const note of notes) {
-    const lines = layOut(note, PLAIN, undefined).join('\n').split('\n');
-    out += `\n  ${note.attributes.n}. ${lines.join('\n     ')}`;
+    const { label, lines } = noteLines(note);
+    out += `\n${label}${lines}`;
   }
   return `${out}\n`;
 }
+
+/** A note at the end of the text: its label and its own lines. */
+export const noteLines = (note: XmlElement): { readonly label: string; readonly lines: string } => ({
+  label: `  ${note.attributes.n}. `,
+  lines: layOut(note, PLAIN, undefined).join('\n').replaceAll('\n', '\n     '),
+});

@@ -9,8 +9,8 @@ import { type Sign, sign } from './sign.js';
 
 export const TABLE: readonly Sign[] = [sign('bar', /(?:^|\s)\|(?:\s|$)/, 1e9)];
 
-/** The cells of a line. An empty cell holds an empty text. */
-export function row(source: Source, line: Line): Group {
+/** The cells of a line, which may be headings. An empty cell holds an empty text. */
+export function row(source: Source, line: Line, isLabel = false): Group {
   const { text, span } = source;
   const cells: Block[] = [];
   const blank = (at: number): boolean => at < line.start || at >= line.end || /\s/.test(text[at]!);
@@ -25,7 +25,7 @@ export function row(source: Source, line: Line): Group {
     cells.push({ type: 'cell', content: start < end ? inline(source, start, end) : [empty] });
     from = at + 1;
   }
-  return { type: 'row', children: cells };
+  return { type: 'row', children: cells, ...(isLabel && { role: 'label' }) };
 }
 
 export const table: Grouping = {

@@ -1,5 +1,6 @@
 /** Offsets between a text and the one that it was made from by setting its lines anew. */
 
+import type { Markup } from '../../markup.js';
 import type { Origin, Source } from '../../source.js';
 
 /** A stretch between two lines of the original, `start…end`, that reads as `text`. Edits are in order and apart. */
@@ -68,4 +69,16 @@ function fromOriginal({ kept }: Origin, offset: number): number {
 export function reflowed<T extends { readonly start: number; readonly end: number }>({ origin }: Source, at: T): T {
   if (!origin) return at;
   return { ...at, start: fromOriginal(origin, at.start), end: fromOriginal(origin, at.end) };
+}
+
+/** The same of what markup says. */
+export function reflowedMarkup(of: Source, { notes, labelRows }: Markup): Markup {
+  return {
+    notes: notes.map(({ n, label, mark }) => ({
+      n,
+      label: reflowed(of, label),
+      ...(mark && { mark: reflowed(of, mark) }),
+    })),
+    labelRows: labelRows.map((start) => reflowed(of, { start, end: start }).start),
+  };
 }

@@ -66,6 +66,7 @@ class Rebase {
   readonly note = (note: Note): Note => ({
     ...note,
     label: this.spanned(note.label),
+    ...(note.mark && { mark: this.place(note.mark) }),
     body: note.body.map((part): Flow | Skip | PageBreak => ('content' in part ? this.flow(part) : this.spanned(part))),
   });
 

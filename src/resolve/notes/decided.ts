@@ -1,13 +1,14 @@
-/** Places of notes that a reviewer decided: they stand, and the other notes are placed between them. */
+/** Places of notes that a reviewer decided or the markup of the file says: they stand, and the other notes are placed between them. */
 
 import { type NoteDecision, type PlacedDecision, unfit } from '../../decisions/decision.js';
 import type { Diagnostic } from '../../diagnostic.js';
+import type { TextRange } from '../../markup.js';
 import type { Document } from '../../tree.js';
 import { markForms, type NoteText, type Place, type Stretch } from './marks.js';
 
 interface DecidedPlace {
   /** undefined: the note has no place. */
-  readonly place: { readonly start: number; readonly end: number } | undefined;
+  readonly place: TextRange | undefined;
 }
 
 export interface DecidedPlaces {
@@ -27,11 +28,11 @@ function noteOf({ note }: NoteDecision, notes: readonly NoteText[]): number {
 
 /** Why a note can't hang there; undefined where it can. */
 function refusal(
-  { start, end }: { readonly start: number; readonly end: number },
+  { start, end }: TextRange,
   { n }: NoteText,
   document: Document,
   stretches: readonly Stretch[],
-  taken: readonly { readonly start: number; readonly end: number }[],
+  taken: readonly TextRange[],
 ): string | undefined {
   if (!stretches.some((stretch) => stretch.start <= start && end <= stretch.end)) return 'that is no place in the text';
   const mark = document.source.text.slice(start, end);
@@ -40,7 +41,7 @@ function refusal(
   return crosses ? 'another note hangs there' : undefined;
 }
 
-/** What of the decisions about notes can be applied to a document. */
+/** What of the decisions about notes can be applied to a document; of the others, what the markup says. */
 export function decidedPlaces(
   document: Document,
   words: readonly NoteText[],
@@ -48,10 +49,10 @@ export function decidedPlaces(
   decisions: readonly PlacedDecision[] = [],
 ): DecidedPlaces {
   const some = decisions.filter((one): one is NoteDecision & PlacedDecision => one.kind === 'note');
-  if (some.length === 0) return NOTHING;
+  if (some.length === 0 && !document.notes.some(({ mark }) => mark)) return NOTHING;
   const byNote = new Map<number, DecidedPlace>();
   const diagnostics: Diagnostic[] = [];
-  const taken: { start: number; end: number }[] = [];
+  const taken: TextRange[] = [];
   for (const decision of some) {
     const { start, end } = decision;
     const i = noteOf(decision, words);
@@ -68,6 +69,11 @@ export function decidedPlaces(
       if (here) taken.push({ start, end });
     }
   }
+  document.notes.forEach(({ mark }, i) => {
+    if (!mark || byNote.has(i) || refusal(mark, words[i]!, document, stretches, taken)) return;
+    byNote.set(i, { place: mark });
+    taken.push(mark);
+  });
   return { byNote, diagnostics };
 }
 

@@ -10,6 +10,7 @@ import { explain } from '../../batch/explain.js';
 import { type Shared, unpacker } from '../../batch/shared.js';
 import { type ConvertOptions, convertDocument, documentFacts, readText } from '../../convert.js';
 import type { ReviewDecision } from '../../decisions/decision.js';
+import type { Markup } from '../../markup.js';
 import type { DocumentFacts, VolumeMemory } from '../../memory.js';
 import { plainText } from '../../plain-text.js';
 import type { Failure, Reading, Summary, View } from '../review/model.js';
@@ -34,6 +35,7 @@ const memoryOf = unpacker((memory: VolumeMemory) => memory);
 
 interface Read {
   readonly text: string;
+  readonly markup?: Markup;
   readonly decisions: readonly ReviewDecision[];
 }
 
@@ -50,19 +52,20 @@ async function readSource(path: string): Promise<Read | Failure> {
   const other = await plainText(bytes, path);
   if (other && 'fault' in other) return { fault: other.fault };
   const { decisions } = decisionsFor(path);
-  return { text: other ? other.text : decode(bytes).text, decisions };
+  return other ? { text: other.text, markup: other.markup, decisions } : { text: decode(bytes).text, decisions };
 }
 
 function optionsOf(
   { path, volume, doc }: Source,
   { options, lists, memory }: ReviewInput,
-  decisions: readonly ReviewDecision[],
+  { markup, decisions }: Read,
 ): ConvertOptions {
   const authority = lists && authorityOf(lists);
   return {
     ...options,
     name: path,
     decisions,
+    ...(markup && { markup }),
     // Everything that is not certain is reported; what is worth a look is settled kind by kind.
     doubt: 0.999999,
     ...(volume !== undefined && { volume }),
@@ -81,7 +84,7 @@ export async function factsTask({
   for (const source of sources) {
     const read = await readSource(source.path);
     if ('fault' in read) continue;
-    const options = optionsOf(source, input, read.decisions);
+    const options = optionsOf(source, input, read);
     facts.push(documentFacts(readText(read.text, options), options));
   }
   return facts;
@@ -94,7 +97,7 @@ async function reviewed<T>(
 ): Promise<T | Failure> {
   const read = await readSource(source.path);
   if ('fault' in read) return read;
-  const options = optionsOf(source, input, read.decisions);
+  const options = optionsOf(source, input, read);
   const conversion = convertDocument(readText(read.text, options), options);
   const authority: Authority | undefined = options.authority;
   return show({
