@@ -208,7 +208,9 @@ export interface CorrespondenceParty {
 export interface Correspondence {
   readonly sent?: CorrespondenceParty;
   readonly received?: CorrespondenceParty;
-  /** Organisations that had a copy, or were addressed as well. */
+  /** Further organisations to which it was sent for action. */
+  readonly addressed?: readonly string[];
+  /** Organisations that had a copy. */
   readonly copied?: readonly string[];
 }
 

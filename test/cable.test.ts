@@ -35,7 +35,7 @@ describe('what a cable tells', () => {
   const { document } = convert(read('border-talks.txt'));
   it('is its genre, its subjects and its correspondents', () => {
     expect(document.genre).toBe('cable');
-    expect(document.subjects).toEqual(['PFOR', 'PBOR', 'FD', 'RT']);
+    expect(document.subjects).toEqual(['PFOR', 'PBOR', 'FD', 'RT', '(SAPT, ANTON)', '(HENTZAU, RUPERT)']);
     expect(document.correspondence?.sent).toEqual({
       organisation: 'AMEMBASSY BEAULIEU',
       date: { when: '1976-03-14T10:15:00+00:00' },
@@ -45,6 +45,47 @@ describe('what a cable tells', () => {
   it('is in its own text a cable again', () => {
     const again = renderText(parseXml(convert(read('border-talks.txt')).output));
     expect(genreOf(again)).toBe('cable');
+  });
+});
+
+describe('the head of a cable', () => {
+  const { output, document } = convert(
+    `CONFIDENTIAL
+
+PAGE 01 STRELS 04321 01 OF 01 111011Z
+ACTION NODS-00
+INFO  OCT-01  ISO-00  SSO-00  NSCE-00  INRE-00  USIE-00  /026 W
+------------------110500 111020Z /11
+O R 111000Z JUN 78
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC IMMEDIATE 1234
+AMEMBASSY BEAULIEU PRIORITY
+INFO USMISSION GENEVA
+C O N F I D E N T I A L STRELSAU 4321
+E.O. 11652: XGDS-1
+TAGS: OVIP (TARLENHEIM, FRITZ A.), PEPR, RT
+SUBJ: THE MINISTER
+1. ALL IS QUIET IN THE CAPITAL AND ON THE BORDER, AS FAR AS
+CAN BE SEEN FROM THE ROOF OF THE EMBASSY, AND NOBODY TALKS OF
+A CHANGE IN THE CABINET BEFORE THE SPRING OF THE COMING YEAR.
+SAPT
+`,
+  );
+  it('parts those addressed from those informed', () => {
+    expect(output).toContain(
+      '<seg rendition="#left" type="to">TO SECSTATE WASHDC IMMEDIATE 1234<lb/>AMEMBASSY BEAULIEU',
+    );
+    expect(output).toContain('<seg rendition="#left" type="information">INFO USMISSION GENEVA</seg>');
+    expect(document.correspondence?.addressed).toEqual(['AMEMBASSY BEAULIEU']);
+    expect(document.correspondence?.copied).toEqual(['USMISSION GENEVA']);
+    expect(output).toContain('<orgName>SECSTATE WASHDC</orgName><orgName>AMEMBASSY BEAULIEU</orgName></correspAction>');
+  });
+  it('keeps its lines, the channel’s too, whatever their width', () => {
+    expect(output).toContain('type="channel">------------------110500 111020Z /11</seg>');
+    expect(document.correspondence?.sent?.date).toEqual({ when: '1978-06-11T10:00:00+00:00' });
+  });
+  it('has names in its TAGS', () => {
+    expect(document.subjects).toEqual(['OVIP (TARLENHEIM, FRITZ A.)', 'PEPR', 'RT']);
   });
 });
 
@@ -119,6 +160,20 @@ describe('a cable as a message centre sent it', () => {
       '<p>1. THESE:</p>\n<p>UNIT     MEN<lb/>FIRST CAVALRY     310</p>\n<p>2. NO MORE.</p>',
     );
     expect(body('1. HE CAME.  HE\nSAW.  HE WON THE\nDAY.  AND HE LEFT.\n')).not.toContain('<table');
+  });
+
+  it('has lists inside entries that stand further out', () => {
+    expect(
+      body(
+        '1. HE SAID:\n\n   (A) BACKFIRE IS NO ISSUE;\n\n   (B) MISSILES ARE;\n\n       (1) BY AIR, AND\n\n       (2) BY SEA.\n',
+      ),
+    ).toBe(`<p>1. HE SAID:</p>
+<list type="simple" rend="inline">
+<label>(A)</label>
+<item>BACKFIRE IS NO ISSUE;</item>
+<label>(B)</label>
+<item>MISSILES ARE;<list type="simple" rend="inline"><label>(1)</label><item>BY AIR, AND</item><label>(2)</label><item>BY SEA.</item></list></item>
+</list>`);
   });
 
   it('begins a page wherever it is numbered', () => {

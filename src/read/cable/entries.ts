@@ -16,10 +16,16 @@ function kindOf(source: Source, part: Part | undefined): string | undefined {
 
 const FIRST = /^\(?(?:A|1)[.)]|^-/;
 
-/** Whether a part may begin a list inside the entry before it: that one leads up to it, or goes on to a further entry after it. */
+const indentOf = ({ lines }: Part): number => lines[0]!.line.start - lines[0]!.line.from;
+
+/**
+ * Whether a part may begin a list inside the entry before it: that one leads up to it, or stands further out, or goes on to a further
+ * entry after it.
+ */
 function begins(source: Source, parts: readonly Part[], at: number, outer: string): boolean {
   if (!FIRST.test(textOf(source, parts[at]!.lines[0]!.line))) return false;
   if (textOf(source, parts[at - 1]!.lines.at(-1)!.line).endsWith(':')) return true;
+  if (indentOf(parts[at]!) > indentOf(parts[at - 1]!)) return true;
   const inner = kindOf(source, parts[at]);
   let next = at + 1;
   while (kindOf(source, parts[next]) === inner) next++;

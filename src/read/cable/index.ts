@@ -12,7 +12,7 @@ export { isCable } from './detect.js';
 const AFTER_ADDRESS = /(?:\s+(?:\d{1,6}|NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE|IMMED))+\s*$/;
 const BEFORE_ADDRESS = /^(?:FM|TO|INFO)\s+|^(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)\s*\/\s*/;
 
-function addresses(source: Source, parts: readonly Part[], kind: 'from' | 'to'): string[] {
+function addresses(source: Source, parts: readonly Part[], kind: 'from' | 'to' | 'information'): string[] {
   const lines = parts.filter((part) => part.kind === kind).flatMap((part) => part.lines);
   return lines
     .filter((part) => !part.edge)
@@ -23,16 +23,23 @@ function addresses(source: Source, parts: readonly Part[], kind: 'from' | 'to'):
 
 function correspondence(source: Source, parts: readonly Part[]): Correspondence | undefined {
   const [sender] = addresses(source, parts, 'from');
-  const [recipient, ...copied] = addresses(source, parts, 'to');
+  const [recipient, ...addressed] = addresses(source, parts, 'to');
+  // Above the sender, INFO names offices of the department.
+  const posts = parts.slice(parts.findIndex(({ kind }) => kind === 'from'));
+  const copied = addresses(source, posts, 'information');
   if (!sender || !recipient) return undefined;
   return {
     sent: { organisation: sender },
     received: { organisation: recipient },
+    ...(addressed.length > 0 && { addressed }),
     ...(copied.length > 0 && { copied }),
   };
 }
 
-/** TAGS: `PFOR, MARR, RU, US`; several lines, and posts or organisations in brackets. */
+/** Commas, semicolons and wide gaps part TAGS, save in brackets. */
+const BETWEEN_TAGS = /(?:[,;]\s*|\s{2,})(?![^()]*\))/;
+
+/** TAGS: `PFOR, MARR, RU, US`; several lines, and posts, organisations or persons in brackets. */
 function tags(source: Source, parts: readonly Part[]): string[] {
   const head = parts
     .filter(({ kind }) => kind !== 'paragraph' && kind !== 'edge')
@@ -42,7 +49,7 @@ function tags(source: Source, parts: readonly Part[]): string[] {
         : [],
     );
   const found = head.flatMap((text) => /\bTAGS\s?:\s*(.*)$/.exec(text)?.[1] ?? []);
-  const all = found.flatMap((text) => text.split(/[,;]\s*|\s{2,}/)).map((tag) => tag.trim().replace(/\.$/, ''));
+  const all = found.flatMap((text) => text.split(BETWEEN_TAGS)).map((tag) => tag.trim().replace(/\.$/, ''));
   return [...new Set(all)].filter((tag) => /^[A-Z][A-Z0-9]{1,5}(?:\s?\([^()]+\))?$|^\([^()]+\)$/.test(tag));
 }
 

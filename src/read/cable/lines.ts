@@ -45,11 +45,11 @@ export const DATA = /^Message Attributes$/i;
 export const FIELDS: readonly (readonly [RegExp, CableField])[] = [
   [/^\d{1,3}$/, 'channel'],
   [/^(?:ACTION|ORIGIN)\s+\S/, 'action'],
-  [/^INFO\s+(?:[A-Z]{1,6}-\d\d\b|OCT\b)/, 'information'],
+  [/^INFO\s+\S/, 'information'],
   [/^(?:DRAFTED|APPROVED|CLEARED) BY\b/, 'drafting'],
-  [/^(?:[A-Z/]{0,12}\s+)?-{6,}(?:\s|$)/, 'channel'],
+  [/^(?:[A-Z/]{0,12}\s+)?-{6,}(?:[\s\d]|$)/, 'channel'],
   [/^FM\s+\S/, 'from'],
-  [/^(?:TO|INFO)\s+\S/, 'to'],
+  [/^TO\s+\S/, 'to'],
   [/^(?:E\.? ?O\.?|EXEC(?:UTIVE)? ORDER) ?\d{5}/, 'order'],
   [/^TAGS\s?:/, 'tags'],
 ];

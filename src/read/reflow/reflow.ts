@@ -6,7 +6,7 @@
  */
 
 import { type Source, source } from '../../source.js';
-import { isCable } from '../cable/index.js';
+import { isCable } from '../cable/detect.js';
 import { type Line, linesOf } from '../chunks.js';
 import { pageAt } from '../leaves.js';
 import { ENUMERATOR } from '../listed.js';
@@ -88,12 +88,12 @@ function betweenItems(of: Source, { line, next, paged }: Neighbours): string | u
 /** The text with a line a paragraph, and without an indent that all its lines have; as it is where it is so already. */
 export function reflow(of: Source): Source {
   const lines = linesOf(of);
-  if (isCable(of, lines)) return of; // of set width too, but read by the line
   const width = widthOf(of, lines);
   const together = !width && isRunTogether(of, lines);
   const margin = lines.reduce((least, line) => Math.min(least, indentOf(line)), lines.length > 1 ? 40 : 0);
   const spaced = !width && !together && isSpaced(of, lines);
-  if (!width && !together && !spaced && margin === 0) return of;
+  // A cable's lines are what its form tells by.
+  if ((!width && !together && !spaced && margin === 0) || isCable(of, lines)) return of;
   const between = (neighbours: Neighbours): string | undefined => {
     if (width) return betweenLines(of, width, neighbours);
     if (together) return betweenParagraphs(of, neighbours);

@@ -72,20 +72,24 @@ function profileDesc({ genre, subjects = [], correspondence }: Document): string
   const keywords = terms && element('keywords', terms, { scheme: '#tags' });
   const textClass = element('textClass', words('classCode', genre, { scheme: '#genre' }) + keywords);
   if (!correspondence) return element('profileDesc', textClass);
-  const { sent, received, copied = [] } = correspondence;
-  const copies = copied.map((name) => words('orgName', name)).join('');
+  const { sent, received, addressed = [], copied = [] } = correspondence;
+  const copies = organisations(copied);
   const actions =
     action('sent', sent) +
-    action('received', received) +
+    action('received', received, addressed) +
     (copies && element('correspAction', copies, { type: 'received' }));
   return element('profileDesc', textClass + element('correspDesc', actions));
 }
 
-function action(type: string, party: CorrespondenceParty | undefined): string {
+const organisations = (names: readonly string[]): string => names.map((name) => words('orgName', name)).join('');
+
+/** @param others organisations that took part beside the party */
+function action(type: string, party: CorrespondenceParty | undefined, others: readonly string[] = []): string {
   if (!party || Object.keys(party).length === 0) return '';
   const { organisation, person, corresp, place, date } = party;
   const parts =
     (organisation ? words('orgName', organisation) : '') +
+    organisations(others) +
     (person ? words('persName', person, { corresp: corresp || undefined }) : '') +
     (place ? words('placeName', place) : '') +
     (date ? element('date', '', date) : '');
