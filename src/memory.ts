@@ -42,7 +42,7 @@ export interface DocumentFacts {
   /** The printed number. */
   readonly n?: string;
   readonly telegram?: TelegramNumber;
-  /** Printed numbers of the pages that begin in it. */
+  /** Printed numbers of the volume's pages that begin in it. */
   readonly pages: readonly string[];
   /** Printed numbers of its notes. */
   readonly notes: readonly string[];
@@ -91,7 +91,7 @@ export function factsOf(document: Document): DocumentFacts {
   const { id, n } = document.context;
   const pages: string[] = [];
   eachLeaf(document.blocks, (leaf) => {
-    if (leaf.type === 'pb') pages.push(leaf.n);
+    if (leaf.type === 'pb' && document.genre !== 'cable') pages.push(leaf.n);
   });
   const telegram = telegramNumber(document);
   const notes = document.notes.map((note) => note.n);

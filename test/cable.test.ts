@@ -179,7 +179,7 @@ describe('a cable as a message centre sent it', () => {
   it('begins a page wherever it is numbered', () => {
     const section = 'PAGE 01        STRELS 01190  02 OF 02  101210Z\n\nUNCLAS SECTION 02 OF 02 STRELSAU 1190\n\n';
     const text = body(`1. ALL\nQUIET.\n\n${section}2. STILL.\n`);
-    expect(text).toContain('<pb n="1" xml:id="pg_1"/>\n<fw>PAGE 01        STRELS 01190  02 OF 02  101210Z</fw>');
+    expect(text).toContain('<pb n="1" xml:id="d1pg_1"/>\n<fw>PAGE 01        STRELS 01190  02 OF 02  101210Z</fw>');
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAuthority } from '../src/authority/read.js';
 import { validateDocument } from '../src/check/schema/builtin.js';
+import { validate } from '../src/check/validate.js';
 import { convert } from '../src/convert.js';
 import { risingPages, spanOf } from '../src/volume/check.js';
 import { joinFrame, outline, parseManifest, plainManifest, prepareVolume, splitVolume } from '../src/volume/index.js';
@@ -148,6 +149,19 @@ describe('building', () => {
     expect(missingEntries(['#p_A1', '#p_A1', '#t_B1'], 'm', false)).toMatchObject([
       { code: 'no-entry', message: '3 links of names to 2 persons and terms are left out: the volume has no lists' },
     ]);
+  });
+
+  test('the pages of cables are their own', () => {
+    const cable = (n: number): string => {
+      const text = `CONFIDENTIAL\n\nPAGE 01 STRELS 0432${n} 141011Z\n\nR 141000Z MAR 56\nFM AMEMBASSY STRELSAU\nTO SECSTATE WASHDC\nC O N F I D E N T I A L STRELSAU 432${n}\nTAGS: PFOR\nSUBJ: TALKS\n1. ALL QUIET.\n\nCONFIDENTIAL\n\nPAGE 02 STRELS 0432${n} 141011Z\n\n2. STILL.\n`;
+      return convert(text, { doc: `d${n}`, validate: false }).output;
+    };
+    const files = { ...FILES, 'd2.xml': cable(2), 'd3.xml': cable(3) };
+    const { xml, problems } = build({ ...files, 'd10.xml': convert(text(4, 'Done. [Page 2] Now.')).output });
+    expect(problems).toEqual([]);
+    expect(xml).toContain('xml:id="d2pg_1"');
+    expect(xml).toContain('xml:id="d3pg_1"');
+    expect(validate(xml).map(({ rule }) => rule)).not.toContain('page-sequence');
   });
 
   test('refuses what cannot be one volume', () => {

@@ -133,7 +133,7 @@ function surveyed(
   const visit = (element: XmlElement): void => {
     const id = element.attributes['xml:id'];
     if (id) ids.push(id);
-    if (element.name === 'pb' && element.attributes.n) {
+    if (isVolumePage(element, div) && element.attributes.n) {
       pages.push(element.attributes.n);
       places.push(Math.min(Math.max(0, element.start + shift), xml.length));
     }
@@ -175,12 +175,16 @@ function surveyed(
   };
 }
 
-/** `pb`s with nothing but white space between them and an edge of the document. */
+/** Whether a page break is one of the volume's: the pages of a cable are its own, and their identifiers begin with its own. */
+const isVolumePage = ({ name, attributes }: XmlElement, document: XmlElement): boolean =>
+  name === 'pb' && !attributes['xml:id']?.startsWith(`${document.attributes['xml:id']}pg_`);
+
+/** The volume's `pb`s with nothing but white space between them and an edge of the document. */
 function edges(div: XmlElement): { first: XmlElement[]; last: XmlElement[] } {
   const run = (children: XmlElement['children']): XmlElement[] => {
     const found: XmlElement[] = [];
     for (const child of children) {
-      if (child.type === 'text' ? child.value.trim() !== '' : child.name !== 'pb') return found;
+      if (child.type === 'text' ? child.value.trim() !== '' : !isVolumePage(child, div)) return found;
       if (child.type === 'element') found.push(child);
     }
     return found;

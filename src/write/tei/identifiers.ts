@@ -1,4 +1,4 @@
-/** Identifiers of notes and pages: `d38fn2`, `pg_81`; unique in the document whatever the text repeats. */
+/** Identifiers of notes and pages: `d38fn2`, `pg_81`, a cable's own page `d38pg_1`; unique in the document whatever the text repeats. */
 
 import { eachLeaf } from '../../ledger.js';
 import type { Document, PageBreak } from '../../tree.js';
@@ -44,12 +44,13 @@ export function noteIds(document: Document): string[] {
   return unique(document.notes.map((note) => `${document.context.id}fn${spell(note.n)}`));
 }
 
-/** `xml:id` of each page break. */
+/** `xml:id` of each page break. The pages of a cable are its own, not the volume's. */
 export function pageIds(document: Document): Map<PageBreak, string> {
   const breaks: PageBreak[] = [];
   eachLeaf(document.blocks, (leaf) => {
     if (leaf.type === 'pb') breaks.push(leaf);
   });
-  const ids = unique(breaks.map((leaf) => `pg_${spell(leaf.n)}`));
+  const prefix = document.genre === 'cable' ? document.context.id : '';
+  const ids = unique(breaks.map((leaf) => `${prefix}pg_${spell(leaf.n)}`));
   return new Map(breaks.map((leaf, i) => [leaf, ids[i]!]));
 }
