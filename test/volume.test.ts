@@ -142,6 +142,31 @@ describe('building', () => {
     ]);
   });
 
+  test('settles links of front and back matter', () => {
+    const preface =
+      '<div xmlns="http://www.tei-c.org/ns/1.0" type="section" xml:id="preface">\n<head>Preface</head>\n<p>See <ref target="#d2">Document 2</ref>, <ref target="#d77">Document 77</ref> and <persName corresp="#p_X1">X</persName>.</p>\n</div>';
+    const index =
+      '<div type="section" xml:id="index"><head>Index</head><list><item>Sapt, <ref target="#pg_3">3</ref>, <ref target="#pg_99">99</ref></item></list></div>';
+    const files = { ...FILES, 'preface.xml': preface, 'index.xml': index };
+    const manifest = `${MANIFEST.replace('"*.xml"', 'd3.xml, d10.xml')}front: [preface.xml]\nback: [index.xml]\n`;
+    const built = build(files, manifest);
+    expect(built.xml).toContain(
+      '<p>See <ref target="#d2">Document 2</ref>, Document 77 and <persName>X</persName>.</p>\n</div>\n',
+    );
+    expect(built.xml).toContain('<item>Sapt, <ref target="#pg_3">3</ref>, 99</item>');
+    expect(built.problems.map(({ file, line, code }) => [file, line, code])).toEqual([
+      ['preface.xml', 3, 'link-to-nowhere'],
+      ['index.xml', 1, 'link-to-nowhere'],
+      ['volume.yaml', undefined, 'no-entry'],
+    ]);
+  });
+
+  test('missing pages are errors, as the house rules have it; the volume is written', () => {
+    const { xml, problems } = build({ ...FILES, 'd3.xml': convert(text(3, 'See it. [Page 50] End.')).output });
+    expect(problems).toMatchObject([{ code: 'pages-missing', severity: 'error' }]);
+    expect(validate(xml).map(({ rule }) => rule)).toContain('page-sequence');
+  });
+
   test('takes out links of names that are in no list', () => {
     const built = build(withRefs('<persName corresp="#p_X1">X</persName> <persName corresp="#p_SA1">Sapt</persName>'));
     expect(built.xml).toContain('<persName>X</persName> <persName corresp="#p_SA1">Sapt</persName>');

@@ -35,9 +35,11 @@ A manifest:
           contents: ["talks/*.xml"]
 
 Paths are relative to the manifest. Divisions are compilation, chapter, subchapter, section; they may have an id. Page breaks
-that are missing between documents are put in, links that lead nowhere in the volume are taken out, and both are told.
+that are missing between documents are put in, links that lead nowhere in the volume are taken out, in front and back too, and both
+are told.
 
-Exit codes: 0 built; 1 an error in the documents or the manifest: nothing is written (under --strict: or a warning); 2 wrong use, or a file could not be read or written.`;
+Exit codes: 0 built; 1 an error in the documents or the manifest: nothing is written, save where only
+pages are missing or out of order (under --strict: or a warning); 2 wrong use, or a file could not be read or written.`;
 
 const SPLIT = `
 Each document becomes a file named by its xml:id; volume.xml keeps the rest, with an xi:include in each document's place.

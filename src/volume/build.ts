@@ -7,7 +7,7 @@ import type { Authority } from '../authority/types.js';
 import { escapeText, formatAttributes } from '../xml/write.js';
 import { consecutive, type Facts, type PageFact, risingPages, spanOf, uniqueIds } from './check.js';
 import { correspondenceOf, type HeaderFacts, headerIds, volumeHeader } from './header.js';
-import { missingEntries, settleLinks } from './links.js';
+import { type Linked, missingEntries, settleLinks } from './links.js';
 import { frontLists, listIds } from './lists.js';
 import type { Manifest } from './manifest.js';
 import { divisionsOf, type MatterDivision } from './matter.js';
@@ -33,7 +33,7 @@ export interface BuildInput {
 export interface PreparedVolume {
   readonly documents: number;
   readonly problems: readonly Problem[];
-  /** The second reading, which may find more; absent where a problem is an error. */
+  /** The second reading, which gives further problems, though they be errors; absent where one of `problems` is an error. */
   readonly write?: (write: (xml: string) => void) => Problem[];
 }
 
@@ -50,13 +50,15 @@ export function prepareVolume(input: BuildInput): PreparedVolume {
     ...[...matter.front, ...matter.back],
     ...documents,
   ]);
-  problems.push(...duplicates, ...consecutive(documents), ...risingPages(pages));
+  problems.push(...duplicates, ...consecutive(documents));
   const missing = missingPages(stretches, (n) => all.has(`pg_${n}`));
-  problems.push(...missing.problems);
+  const wrongPages = [...risingPages(pages), ...missing.problems];
   if (documents.length === 0) {
     problems.push({ file: input.manifestFile, severity: 'error', code: 'no-document', message: 'the volume is empty' });
   }
-  if (problems.some(({ severity }) => severity === 'error')) return { documents: documents.length, problems };
+  if (problems.some(({ severity }) => severity === 'error')) {
+    return { documents: documents.length, problems: [...problems, ...wrongPages] };
+  }
   const known: Known = {
     matter,
     files,
@@ -65,7 +67,11 @@ export function prepareVolume(input: BuildInput): PreparedVolume {
     order: documents.map(({ id }) => id),
     ids: new Set([...all, ...[...missing.before.values()].flat().map((n) => `pg_${n}`)]),
   };
-  return { documents: documents.length, problems, write: (write) => writeVolume(input, known, write) };
+  return {
+    documents: documents.length,
+    problems,
+    write: (write) => [...wrongPages, ...writeVolume(input, known, write)],
+  };
 }
 
 interface Known extends Pick<Reading, 'files' | 'header'> {
@@ -88,7 +94,18 @@ function writeVolume(input: BuildInput, known: Known, write: (xml: string) => vo
     volumeHeader(manifest, { ...header, correspondence: header.correspondence.map((xml) => withoutStrays(xml, ids)) }),
   );
   write('<text>\n');
-  const front = matter.front.map(({ xml }) => `${xml}\n`).join('') + (lists ? frontLists(lists) : '');
+  const settled = (linked: Linked, at?: number): string => {
+    const { xml, ...found } = settleLinks(linked, {
+      volume: manifest.volume,
+      has: (id) => ids.has(id),
+      previous: at === undefined ? undefined : order[at - 1],
+      next: at === undefined ? undefined : order[at + 1],
+    });
+    problems.push(...found.problems);
+    names.push(...found.names);
+    return `${xml}\n`;
+  };
+  const front = matter.front.map((division) => settled(division)).join('') + (lists ? frontLists(lists) : '');
   if (front) write(`<front>\n${front}</front>\n`);
   write('<body>\n');
   const place = new Map(order.map((id, i) => [id, i]));
@@ -117,21 +134,13 @@ function writeVolume(input: BuildInput, known: Known, write: (xml: string) => vo
   const writeDocuments = (file: string): void => {
     for (const document of survey(input.read(file), file).documents) {
       writePages(document.id);
-      const at = place.get(document.id) ?? 0;
-      const settled = settleLinks(document, {
-        volume: manifest.volume,
-        has: (id) => ids.has(id),
-        previous: order[at - 1],
-        next: order[at + 1],
-      });
-      problems.push(...settled.problems);
-      names.push(...settled.names);
-      write(`${document.before}${settled.xml}\n${document.after}`);
+      write(`${document.before}${settled(document, place.get(document.id))}${document.after}`);
     }
   };
   writeParts(parts);
   write('</body>\n');
-  if (matter.back.length > 0) write(`<back>\n${matter.back.map(({ xml }) => `${xml}\n`).join('')}</back>\n`);
+  const back = matter.back.map((division) => settled(division)).join('');
+  if (back) write(`<back>\n${back}</back>\n`);
   write('</text>\n</TEI>\n');
   problems.push(...missingEntries(names, input.manifestFile, lists !== undefined));
   return problems;

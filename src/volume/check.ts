@@ -58,7 +58,7 @@ export function consecutive(documents: readonly Facts[]): Problem[] {
   return problems;
 }
 
-/** Arabic page numbers never fall. (A jump may be a page without text; the house rules tell it.) */
+/** Arabic page numbers never fall. */
 export function risingPages(pages: readonly PageFact[]): Problem[] {
   const problems: Problem[] = [];
   let last: number | undefined;
@@ -67,7 +67,7 @@ export function risingPages(pages: readonly PageFact[]): Problem[] {
     const page = Number(n);
     if (last !== undefined && page <= last) {
       const message = `page ${page} comes after page ${last}`;
-      problems.push({ file, severity: 'warning', code: 'page-out-of-order', message });
+      problems.push({ file, severity: 'error', code: 'page-out-of-order', message });
     }
     last = page;
   }

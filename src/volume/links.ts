@@ -1,11 +1,11 @@
 /**
- * Links across the documents of a volume. *supra* is the document before and *infra* the one after, as they stand in the volume;
+ * Links across a volume. *supra* is the document before and *infra* the one after, as they stand in the volume;
  * what points to nothing in the volume loses its link and is told.
  */
 
 import { escapeAttribute } from '../xml/write.js';
+import type { Pointer } from './pointers.js';
 import type { Problem } from './problem.js';
-import type { Pointer, Surveyed } from './survey.js';
 
 export interface Surroundings {
   readonly volume: string;
@@ -28,15 +28,22 @@ export interface Settled {
   readonly names: readonly string[];
 }
 
-/** The document's markup with its links settled. */
-export function settleLinks(document: Surveyed, around: Surroundings): Settled {
+/** Markup with the places that point elsewhere, in order. */
+export interface Linked {
+  readonly file: string;
+  readonly xml: string;
+  readonly pointers: readonly Pointer[];
+}
+
+/** The markup of a document, or of a division beside the documents, with its links settled. */
+export function settleLinks(linked: Linked, around: Surroundings): Settled {
   const problems: Problem[] = [];
   const names: string[] = [];
   const edits: Edit[] = [];
   const tell = (pointer: Pointer, code: string, message: string): void => {
-    problems.push({ file: document.file, line: pointer.line, severity: 'warning', code, message });
+    problems.push({ file: linked.file, line: pointer.line, severity: 'warning', code, message });
   };
-  const { pointers, xml } = document;
+  const { pointers, xml } = linked;
   const targets = pointers.map(({ value }) => value.replace(`${around.volume}#`, '#'));
   pointers.forEach((pointer, i) => {
     const neighbour = /^(supra|infra)$/i.exec(pointer.text.replace(/[.,;)]+$/, ''))?.[1]?.toLowerCase();

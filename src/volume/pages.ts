@@ -62,7 +62,8 @@ export function missingPages(
       });
     } else if (gap > 0) {
       const message = `pages ${last! + 1} to ${first - 1} are missing before page ${first}`;
-      problems.push({ file, severity: 'warning', code: 'pages-missing', message });
+      const hint = `put the page breaks into the documents, or give those between documents in the manifest: - page: ${last! + 1}`;
+      problems.push({ file, severity: 'error', code: 'pages-missing', message, hint });
     }
     last = numbers.at(-1);
     starts = [];

@@ -2,21 +2,8 @@
 
 import { position, type Source, source } from '../source.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
+import { type Pointer, pointerOf, textIn } from './pointers.js';
 import type { Problem } from './problem.js';
-
-/** Something that points elsewhere. */
-export interface Pointer {
-  readonly element: 'ref' | 'persName' | 'gloss' | 'signed';
-  readonly attribute: 'target' | 'corresp';
-  readonly value: string;
-  /** Its text, spaces settled. */
-  readonly text: string;
-  /** Offsets in `Surveyed.xml`: the start tag is `start…tagEnd`. */
-  readonly start: number;
-  readonly tagEnd: number;
-  readonly end: number;
-  readonly line: number;
-}
 
 export interface Surveyed {
   readonly file: string;
@@ -43,12 +30,6 @@ export interface Surveyed {
   readonly renditions: Readonly<Record<string, string>>;
 }
 
-const POINTING: Readonly<Record<string, Pointer['attribute']>> = {
-  ref: 'target',
-  gloss: 'target',
-  persName: 'corresp',
-  signed: 'corresp',
-};
 const KNOWN_NAMESPACES =
   /\s+xmlns(?::frus)?\s*=\s*(?:"http:\/\/(?:www\.tei-c\.org\/ns\/1\.0|history\.state\.gov\/frus\/ns\/1\.0)"|'http:\/\/(?:www\.tei-c\.org\/ns\/1\.0|history\.state\.gov\/frus\/ns\/1\.0)')/g;
 
@@ -138,16 +119,8 @@ function surveyed(
       places.push(Math.min(Math.max(0, element.start + shift), xml.length));
     }
     grounds.push(...(element.attributes.ana?.match(/(?<=#)\S+/g) ?? []));
-    const attribute = POINTING[element.name];
-    const value = attribute && element.attributes[attribute];
-    if (attribute && value !== undefined) {
-      pointers.push({
-        ...{ element: element.name as Pointer['element'], attribute, value },
-        ...{ start: element.start + shift, tagEnd: element.tagEnd + shift, end: element.end + shift },
-        text: textIn(element).replace(/\s+/g, ' ').trim(),
-        line: position(of, element.start).line,
-      });
-    }
+    const pointer = pointerOf(element, of, shift);
+    if (pointer) pointers.push(pointer);
     for (const child of element.children) if (child.type === 'element') visit(child);
   };
   visit(div);
@@ -196,12 +169,6 @@ function edges(div: XmlElement): { first: XmlElement[]; last: XmlElement[] } {
       .reverse()
       .filter((pb) => !first.includes(pb)),
   };
-}
-
-function textIn(element: XmlElement): string {
-  return element.children
-    .map((child) => (child.type === 'text' ? child.value : child.name === 'note' ? '' : textIn(child)))
-    .join('');
 }
 
 /** Declarations of other prefixes than frus, in force where the documents stand. */
