@@ -258,6 +258,8 @@ describe('manifests', () => {
       title: { complete: 'Foreign Relations of the United States, 1955–57, Volume 23, Part 1, frus1955-57v23p1' },
       content: { from: '1955', to: '1957' },
     });
+    expect(plainManifest('frus1969-76ve05p2').title['volume-number']).toBe('Volume E–5, Part 2');
+    expect(plainManifest('volume').title.complete).toBe('Foreign Relations of the United States, volume');
     expect(plainManifest('frus1914Supp').content).toEqual({ from: '1914', to: '1914' });
   });
 });

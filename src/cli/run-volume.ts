@@ -1,7 +1,7 @@
 /** What `teigram volume` does: find the files, read and write them piece by piece, tell what is wrong. */
 
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { readAuthority } from '../authority/read.js';
@@ -18,6 +18,7 @@ import type { VolumeFlags } from './volume.js';
 
 const MANIFESTS = ['volume.yaml', 'volume.yml', 'volume.json'];
 const FRAME = 'volume.xml';
+const UNKNOWN = 'volume';
 const PIECE = 1 << 16;
 
 const read = (path: string): string => decode(readFileSync(path)).text.replace(/^\ufeff/, '');
@@ -53,12 +54,27 @@ export function runBuild(source: string, flags: VolumeFlags): void {
   build(folder, manifestFile, flags);
 }
 
+/** What stands for a manifest: the volume is the one that the documents name, else the name of the output or of the folder. */
+function plain(folder: string, { out }: VolumeFlags): ReturnType<typeof volumes.parseManifest> {
+  const target = resolve(out);
+  const files = globSync('**/*.xml', { cwd: folder, expandDirectories: false, onlyFiles: true, absolute: true });
+  function* texts(): Generator<string> {
+    for (const file of files) if (resolve(file) !== target) yield read(file);
+  }
+  const names = [basename(target, extname(target)), basename(resolve(folder))];
+  const volume = [volumes.volumeNamed(texts()), ...names].find((name) => name !== undefined && isVolume(name));
+  if (volume !== undefined) return { manifest: volumes.plainManifest(volume), problems: [] };
+  const unnamed: volumes.Problem = {
+    ...{ file: folder, severity: 'warning', code: 'volume-unknown' },
+    message: `which volume it is can't be told: it is called “${UNKNOWN}”`,
+    hint: 'name the file to write by its identifier (frus1955-57v23p1.xml), or write a manifest',
+  };
+  return { manifest: volumes.plainManifest(UNKNOWN), problems: [unnamed] };
+}
+
 function build(folder: string, manifestFile: string | undefined, flags: VolumeFlags): void {
-  const name = basename(resolve(folder));
   const { manifest, problems } =
-    manifestFile === undefined
-      ? { manifest: volumes.plainManifest(isVolume(name) ? name : 'volume'), problems: [] }
-      : volumes.parseManifest(read(manifestFile), manifestFile);
+    manifestFile === undefined ? plain(folder, flags) : volumes.parseManifest(read(manifestFile), manifestFile);
   tell(problems, flags);
   if (!manifest) return;
   const target = resolve(flags.out);

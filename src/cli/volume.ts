@@ -10,7 +10,8 @@ export interface VolumeFlags {
 
 const BUILD = `
 The source is a manifest (.yaml or .json), or a folder: with volume.yaml or volume.json in it, that; with the volume.xml of
-teigram volume split in it, that; else all its documents in the order of their numbers.
+teigram volume split in it, that; else all its documents in the order of their numbers: the volume is the one that they
+name, else that of the file to write or of the folder.
 
 A manifest:
   volume: frus1955-57v99

@@ -4,17 +4,18 @@ import type { Manifest } from './manifest.js';
 
 /** `frus1955-57v23p1` → the years, the volume and the part; what can't be told is left as the identifier. */
 export function plainManifest(volume: string): Manifest {
-  const [, years = '', number, part] = /^frus(\d{4}(?:-\d{2,4})?)(?:v(?:e?)(\d+)(?:p(\d+))?)?/.exec(volume) ?? [];
+  const [, years = '', electronic = '', number, part] =
+    /^frus(\d{4}(?:-\d{2,4})?)(?:v(e?)(\d+)(?:p(\d+))?)?/.exec(volume) ?? [];
   const title = {
     series: 'Foreign Relations of the United States',
     'sub-series': years.replace('-', '–') || volume,
-    'volume-number': number ? `Volume ${Number(number)}${part ? `, Part ${part}` : ''}` : volume,
+    'volume-number': number ? `Volume ${electronic && 'E–'}${Number(number)}${part ? `, Part ${part}` : ''}` : volume,
     volume,
   };
   const [from] = years.split('-');
   return {
     volume,
-    title: { complete: Object.values(title).join(', '), ...title },
+    title: { complete: [...new Set(Object.values(title))].join(', '), ...title },
     editors: [],
     publisher: 'United States Government Printing Office',
     place: 'Washington',
