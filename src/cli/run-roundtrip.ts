@@ -3,7 +3,7 @@
 import { decode } from '../batch/decode.js';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import { convert } from '../convert.js';
-import { compareTexts, documentsIn, type Outcome, renderText, type TextComparison } from '../render/index.js';
+import { besideIn, compareTexts, type Outcome, piecesIn, renderText, type TextComparison } from '../render/index.js';
 import { type Score, scorer } from '../score/score.js';
 import { parseXml, type XmlElement } from '../xml/parse.js';
 import { documentOf, volumeOf } from './identifiers.js';
@@ -42,7 +42,10 @@ export async function runRoundtrip(args: readonly string[], flags: RoundtripFlag
     }
     const root = teiOf(name, bytes);
     if (!root) continue;
-    const documents = documentsIn(root);
+    const pieces = piecesIn(root);
+    const documents = pieces.filter((piece) => piece.isDocument);
+    const beside = besideIn(pieces);
+    if (beside !== undefined && !flags.quiet) err(`${name}: not compared: ${beside}`);
     for (const { id, element } of documents) {
       const place = documents.length > 1 ? `${name}#${id}` : name;
       const before = renderText(element);

@@ -10,7 +10,8 @@ export interface TextFlags {
 
 const NOTES = `
 The text form is the one that teigram convert reads: what a reader copies from the published edition. A file of several documents
-gives them one after another; with an output folder, one file a document, named by its xml:id.
+gives them one after another; with an output folder, one file a document, named by its xml:id. Markdown and HTML in one file have the
+whole volume, with its headings, lists and page breaks between documents; what the others leave out is told.
 
 Examples:
   teigram text d38.xml

@@ -1,4 +1,4 @@
-/** The documents of a TEI file, for rendering one by one. */
+/** The documents of a TEI file, and what stands beside them, for rendering one by one. */
 
 import type { XmlElement } from '../xml/parse.js';
 
@@ -8,15 +8,103 @@ export interface RenderedDocument {
   readonly element: XmlElement;
 }
 
-/** Every `div[@type='document']`, in order; a file without any is one document: its `text`, else its root. */
-export function documentsIn(root: XmlElement): RenderedDocument[] {
-  const found: XmlElement[] = [];
-  const visit = (element: XmlElement): void => {
-    if (element.name === 'div' && element.attributes.type === 'document') found.push(element);
-    else for (const child of element.children) if (child.type === 'element') visit(child);
+/** A document, or what stands between documents: a heading of theirs, a page break, a division of front or back matter. */
+export interface Piece extends RenderedDocument {
+  readonly isDocument: boolean;
+}
+
+/** Parts of a volume that hold divisions, whether or not there are documents among them. */
+const PARTS = new Set(['text', 'front', 'body', 'back', 'group']);
+
+const isDocument = ({ name, attributes }: XmlElement): boolean => name === 'div' && attributes.type === 'document';
+
+const childElements = ({ children }: XmlElement): XmlElement[] =>
+  children.filter((child): child is XmlElement => child.type === 'element');
+
+/**
+ * Every `div[@type='document']`, in order, and between them whatever else the file's `text` holds; a file without any is one
+ * document: its `text`, else its root.
+ */
+export function piecesIn(root: XmlElement): Piece[] {
+  const holders = new Set<XmlElement>();
+  const findHolders = (element: XmlElement): boolean => {
+    if (isDocument(element)) return true;
+    const holds = childElements(element).map(findHolders).includes(true);
+    if (holds) holders.add(element);
+    return holds;
   };
-  visit(root);
-  const text = root.children.find((child) => child.type === 'element' && child.name === 'text');
-  if (found.length === 0) found.push((text as XmlElement | undefined) ?? root);
-  return found.map((element) => ({ id: element.attributes['xml:id'], element }));
+  const text = childElements(root).find(({ name }) => name === 'text');
+  if (!findHolders(root)) return [{ ...pieceOf(text ?? root), isDocument: true }];
+  const pieces: Piece[] = [];
+  const visit = (element: XmlElement): void => {
+    if (isDocument(element)) {
+      pieces.push({ ...pieceOf(element), isDocument: true });
+      return;
+    }
+    let own: XmlElement['children'][number][] = [];
+    let isFirst = true;
+    const settle = (): void => {
+      // The identifier goes with what the element begins with.
+      const attributes = isFirst ? element.attributes : {};
+      if (own.some((child) => child.type === 'element' || child.value.trim() !== ''))
+        pieces.push({ ...pieceOf({ ...element, name: 'div', attributes, children: own }), isDocument: false });
+      own = [];
+      isFirst = false;
+    };
+    for (const child of element.children) {
+      const apart =
+        child.type === 'element' &&
+        (isDocument(child) || holders.has(child) || PARTS.has(child.name) || child.name === 'div');
+      if (!apart) own.push(child);
+      else {
+        settle();
+        if (holders.has(child) || PARTS.has(child.name) || isDocument(child)) visit(child);
+        else pieces.push({ ...pieceOf(child), isDocument: false });
+      }
+    }
+    settle();
+  };
+  visit(text ?? root);
+  return pieces;
+}
+
+const pieceOf = (element: XmlElement): RenderedDocument => ({ id: element.attributes['xml:id'], element });
+
+/** The documents alone. */
+export const documentsIn = (root: XmlElement): Piece[] => piecesIn(root).filter((piece) => piece.isDocument);
+
+/** Headings that are named. */
+const SHOWN = 5;
+
+const textIn = (element: XmlElement): string =>
+  element.children.map((child) => (child.type === 'text' ? child.value : textIn(child))).join('');
+
+/** What stands beside the documents, in words; undefined where nothing does. */
+export function besideIn(pieces: readonly Piece[]): string | undefined {
+  const beside = pieces.filter((piece) => !piece.isDocument);
+  if (beside.length === 0) return undefined;
+  const heads = beside.flatMap(({ element }) =>
+    childElements(element).flatMap((child) =>
+      child.name === 'head' ? [`“${textIn(child).replace(/\s+/g, ' ').trim()}”`] : [],
+    ),
+  );
+  const pages = beside.reduce(
+    (n, { element }) => n + childElements(element).filter(({ name }) => name === 'pb').length,
+    0,
+  );
+  const more = heads.length > SHOWN ? [`${heads.length - SHOWN} more`] : [];
+  const breaks = pages > 0 ? [`${pages} page break${pages === 1 ? '' : 's'}`] : [];
+  const told = [...heads.slice(0, SHOWN), ...more, ...breaks].join(', ');
+  return `what stands beside the documents${told && `: ${told}`}`;
+}
+
+/** What a file is called in full by its header; undefined where it doesn't say. */
+export function titleIn(root: XmlElement): string | undefined {
+  if (root.name === 'title' && root.attributes.type === 'complete') return textIn(root).replace(/\s+/g, ' ').trim();
+  if (root.name === 'text') return undefined;
+  for (const child of childElements(root)) {
+    const found = titleIn(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

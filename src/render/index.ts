@@ -6,20 +6,26 @@ import { renderMarkdown } from './markdown.js';
 import { renderText } from './text.js';
 
 export { compareTexts, type Outcome, type TextComparison } from './compare.js';
-export { documentsIn } from './documents.js';
+export { besideIn, documentsIn, piecesIn, titleIn } from './documents.js';
 export { renderMarked } from './marked.js';
 export { renderText } from './text.js';
 
 export interface Rendering {
   readonly extension: string;
-  /** Several documents in one text; `title` names the file. */
-  render(documents: readonly XmlElement[], title: string): string;
+  /** Whether what stands beside documents is rendered too. */
+  readonly whole: boolean;
+  /** Several documents, and what stands beside them, in one text; `title` names the file. */
+  render(pieces: readonly XmlElement[], title: string): string;
 }
 
 export type RenderFormat = 'text' | 'markdown' | 'html';
 
 export const RENDERINGS: Readonly<Record<RenderFormat, Rendering>> = {
-  text: { extension: '.txt', render: (documents) => documents.map((document) => renderText(document)).join('\n') },
-  markdown: { extension: '.md', render: (documents) => documents.map(renderMarkdown).join('\n---\n\n') },
-  html: { extension: '.html', render: renderHtml },
+  text: {
+    extension: '.txt',
+    whole: false,
+    render: (documents) => documents.map((document) => renderText(document)).join('\n'),
+  },
+  markdown: { extension: '.md', whole: true, render: (documents) => documents.map(renderMarkdown).join('\n---\n\n') },
+  html: { extension: '.html', whole: true, render: renderHtml },
 };

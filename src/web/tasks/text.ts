@@ -1,7 +1,7 @@
 /** Render TEI that came by the network as text, Markdown or HTML. */
 
 import { doctypeOf } from '../../check/safety.js';
-import { documentsIn, RENDERINGS, type RenderFormat } from '../../render/index.js';
+import { documentsIn, piecesIn, RENDERINGS, type RenderFormat, titleIn } from '../../render/index.js';
 import { parseXml, XmlSyntaxError } from '../../xml/parse.js';
 
 export interface TextInput {
@@ -14,8 +14,11 @@ export type TextOutput = { readonly text: string } | { readonly fault: string };
 export function textTask({ xml, format }: TextInput): TextOutput {
   if (doctypeOf(xml)) return { fault: 'A DOCTYPE is not read: remove it, and write its entities as characters.' };
   try {
-    const documents = documentsIn(parseXml(xml.replace(/^\ufeff/, ''))).map(({ element }) => element);
-    return { text: RENDERINGS[format].render(documents, 'TEI') };
+    const root = parseXml(xml.replace(/^\ufeff/, ''));
+    const { whole, render } = RENDERINGS[format];
+    const pieces = whole ? piecesIn(root) : documentsIn(root);
+    const elements = pieces.map(({ element }) => element);
+    return { text: render(elements, titleIn(root) ?? 'TEI') };
   } catch (error) {
     if (error instanceof XmlSyntaxError) return { fault: `Not well-formed XML: ${error.message}` };
     throw error;
