@@ -69,6 +69,15 @@ test('texts are compared', () => {
   expect(compareTexts('A\n\nB', 'A\nB')).toMatchObject({ outcome: 'layout', line: 2 });
   expect(compareTexts('Year   Men\n1956   310', 'Year | Men\n1956 | 310').outcome).toBe('layout');
   expect(compareTexts('Year | Men', 'Year Men').outcome).toBe('lost');
+  expect(compareTexts('These:\n\n  • One\n  ▪ Two', 'These:\n\n  * One\n  * Two')).toMatchObject({
+    outcome: 'layout',
+    line: 3,
+  });
+  expect(compareTexts('Yes.*\n\n  * Not so.', 'Yes.*\n  *. Not so.').outcome).toBe('layout');
+  expect(compareTexts('Yes[1].\n\n[1] Not so.', 'Yes1.\n  1. Not so.').outcome).toBe('layout');
+  expect(compareTexts('Yes¹.\n\n¹ Not so.', 'Yes1.\n  1. Not so.').outcome).toBe('layout');
+  expect(compareTexts('Yes¹, [1].', 'Yes1, 1.').outcome).toBe('lost');
+  expect(compareTexts('  • One\n\nTwo', '  * One\n\nThree')).toMatchObject({ outcome: 'lost', line: 3 });
   expect(compareTexts('One\n\nTwo', 'One\n\nThree')).toEqual({
     ...{ outcome: 'lost', line: 3, before: 'One\n\nTwo', after: 'One\n\nThree' },
   });

@@ -12,7 +12,7 @@ export interface RoundtripFlags {
 const NOTES = `
 A text goes to TEI and back to text; a TEI file goes to text, to TEI and back to text, document by document.
   same     the same characters
-  layout   the same but for white space: a blank line more or less
+  layout   the same but for white space (a blank line more or less) and for how bullets and the labels of notes are printed
   lost     anything else: a bug of teigram, unless the text was not of the form that it reads
 For TEI files it is also counted how many documents have the same structure, and the same text, notes and pages, when they are TEI
 again; that is a matter of accuracy, not of loss (see teigram score), and no failure.

@@ -1,4 +1,4 @@
-/** Two texts of one document: the same, the same but for white space, or not. */
+/** Two texts of one document: the same, the same but for white space and the form of bullets and of notes' labels, or not. */
 
 import { FORBIDDEN } from '../xml/characters.js';
 
@@ -27,21 +27,39 @@ const trimmed = (text: string): string =>
 const BAR = /(?<=\s|^)\|(?=\s|$)/;
 const BARS = new RegExp(BAR, 'g');
 
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Notes labelled so have their marks in the text so, too. */
+const BRACKETED = /^\s{0,4}\[(?:\d{1,3}[a-z]?|[*†‡§¶‖]{1,4})\]:?\s/m;
+const RAISED = /^\s{0,4}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} ?\S/m;
+
+/** A text with bullets and the labels of notes as the plain text form has them: how `before` prints them is layout. */
+function withUsualLabels(text: string, before: string): string {
+  const usual = text.replace(/^(\s*)[•▪](?=\s)/gm, '$1*').replace(/^(\s*[*†‡§¶‖]{1,4})\.(?=\s)/gm, '$1');
+  const raised = RAISED.test(before);
+  if (!raised && !BRACKETED.test(before)) return usual;
+  return usual
+    .replace(/\[(\d{1,3}[a-z]?|[*†‡§¶‖]{1,4})\]:?/g, '$1')
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => (raised ? String(SUPERSCRIPT.indexOf(digit)) : digit))
+    .replace(/^(\s*\d{1,3}[a-z]?)\.(?=\s)/gm, '$1');
+}
+
 export function compareTexts(before: string, after: string): TextComparison {
-  const a = trimmed(before);
-  if (a === trimmed(after)) return { outcome: 'same', line: 0, before: '', after: '' };
+  const [given, made] = [trimmed(before), trimmed(after)];
+  if (given === made) return { outcome: 'same', line: 0, before: '', after: '' };
+  const a = withUsualLabels(given, before);
   // Cells that blanks part come back with bars between them.
-  const b = trimmed(BAR.test(before) ? after : after.replace(BARS, ' '));
+  const b = withUsualLabels(BAR.test(before) ? made : trimmed(made.replace(BARS, ' ')), before);
   const same = a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
-  let at = 0;
-  if (same) while (at < a.length && a[at] === b[at]) at++;
-  else [at] = firstDifference(a, b);
-  const there = same ? at : firstDifference(a, b)[1];
+  const [x, y] = same ? [given, made] : [a, b];
+  let [at, there] = [0, 0];
+  if (same) while (at < x.length && x[at] === y[at]) there = ++at;
+  else [at, there] = firstDifference(x, y);
+  const above = before.slice(0, before.indexOf(given)).split('\n').length - 1;
   return {
     outcome: same ? 'layout' : 'lost',
-    line: before.slice(0, before.indexOf(a) + at).split('\n').length,
-    before: a.slice(Math.max(0, at - AROUND), at + SHOWN - AROUND),
-    after: b.slice(Math.max(0, there - AROUND), there + SHOWN - AROUND),
+    line: above + x.slice(0, at).split('\n').length,
+    before: x.slice(Math.max(0, at - AROUND), at + SHOWN - AROUND),
+    after: y.slice(Math.max(0, there - AROUND), there + SHOWN - AROUND),
   };
 }
 
