@@ -38,6 +38,7 @@ const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
   authority: { holds: (value) => hasLists(value, 'persons', 'terms'), must: 'what readAuthority gives' },
   persons: oneOf(WHICH_PERSONS),
   memory: { holds: (value) => hasLists(value, 'documents'), must: 'what remember gives' },
+  markup: { holds: (value) => hasLists(value, 'notes', 'labelRows'), must: 'what plainText gives' },
   decisions: { holds: Array.isArray, must: 'an array: the decisions of what readDecisions gives' },
 };
 const NAMES = Object.keys(CHECKS) as (keyof ConvertOptions)[];
