@@ -82,3 +82,39 @@ test('a folder is no input', () => {
     stderr: 'teigram: error: standard input: is a folder\n  hint: name a file\n',
   });
 });
+
+/** Lines of volumes that number their documents alike. */
+function* ofVolumes(volumes: number, documents: number): Generator<string> {
+  for (let v = 1; v <= volumes; v++) {
+    for (let d = 1; d <= documents; d++) {
+      const text = `${d}. Telegram\n\nAll quiet: ${d}-${v}.`;
+      yield JSON.stringify({ doc: `d${d}`, volume: `frus1961-63v${String(v).padStart(2, '0')}`, text });
+    }
+  }
+}
+
+test('each document of a volume has its own text, whatever others are called, on one thread or two', () => {
+  const input = [...ofVolumes(8, 40)].join('\n');
+  const by = (jobs: string) => {
+    const args = [MAIN, 'filter', '--together', '--jobs', jobs];
+    return spawnSync(process.execPath, args, { input, encoding: 'utf8' }).stdout.trimEnd().split('\n');
+  };
+  const one = by('1');
+  expect(by('2')).toEqual(one);
+  for (const line of one) {
+    const { doc, volume, output } = JSON.parse(line) as Record<string, string>;
+    expect(output).toContain(`All quiet: ${doc!.slice(1)}-${Number(volume!.slice(-2))}.`);
+  }
+});
+
+test('lines of a volume without names are documents of their own', () => {
+  const input = [1, 2, 3].map((n) => JSON.stringify({ text: `${n}. Telegram\n\nAll quiet.` })).join('\n');
+  const args = [MAIN, 'filter', '--together', '--volume', 'frus1961-63v05'];
+  const { status, stdout } = spawnSync(process.execPath, args, { input, encoding: 'utf8' });
+  expect(status).toBe(0);
+  const codes = stdout
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => (JSON.parse(line) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code));
+  expect(codes).not.toContain('document-id-duplicate');
+});

@@ -5,7 +5,7 @@
 
 import { type DocumentFacts, remember, type VolumeMemory } from '../memory.js';
 import type { Lane } from './lane.js';
-import type { Step, Surveyed } from './perform.js';
+import type { NumberedTask, Step, Surveyed } from './perform.js';
 import { type Shared, share } from './shared.js';
 import type { DocumentTask, Outcome } from './task.js';
 
@@ -24,6 +24,8 @@ const BEYOND = 256;
 
 interface Piece<Task> {
   readonly index: number;
+  /** The number of its first task in the run. */
+  readonly first: number;
   readonly tasks: readonly Task[];
   /** By task: facts after the survey, outcomes after the conversion; a failure stays. */
   results: readonly Surveyed[];
@@ -44,16 +46,16 @@ interface OpenGroup<Task> {
 }
 
 /** Something to do; `tasks` may be none. `finish` takes the results, one a task. */
-export interface Assignment<Task> {
+export interface Assignment {
   readonly step: Step;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly NumberedTask[];
   readonly memory?: Shared<VolumeMemory>;
   finish(results: readonly Surveyed[]): void;
 }
 
 export interface Agenda<Task> {
   /** What a lane does next; `wait` until another has finished something; undefined at the end. */
-  next(lane: Lane): Assignment<Task> | 'wait' | undefined;
+  next(lane: Lane): Assignment | 'wait' | undefined;
   /** What can be reported now, in the order of the tasks, each once. */
   finished(): Generator<[Task, Outcome]>;
 }
@@ -62,6 +64,7 @@ export function agenda<Task extends DocumentTask>(groups: Iterable<TaskGroup<Tas
   const source = groups[Symbol.iterator]();
   const open: OpenGroup<Task>[] = [];
   let exhausted = false;
+  let count = 0;
 
   function openNext(): boolean {
     if (open.reduce((sum, { size }) => sum + size, 0) > UNDER_WAY) return false;
@@ -70,7 +73,8 @@ export function agenda<Task extends DocumentTask>(groups: Iterable<TaskGroup<Tas
       if (next.done) {
         exhausted = true;
       } else if (!next.value.tasks.every((task) => next.value.done?.has(task))) {
-        open.push(opened(next.value));
+        open.push(opened(next.value, count));
+        count += next.value.tasks.length;
         return true;
       }
     }
@@ -101,10 +105,11 @@ export function agenda<Task extends DocumentTask>(groups: Iterable<TaskGroup<Tas
   };
 }
 
-function opened<Task extends DocumentTask>({ tasks, done }: TaskGroup<Task>): OpenGroup<Task> {
+function opened<Task extends DocumentTask>({ tasks, done }: TaskGroup<Task>, first: number): OpenGroup<Task> {
   const pieces: Piece<Task>[] = [];
   for (let at = 0; at < tasks.length; at += PIECE) {
-    pieces.push({ index: pieces.length, tasks: tasks.slice(at, at + PIECE), results: [], done: false });
+    const piece = tasks.slice(at, at + PIECE);
+    pieces.push({ index: pieces.length, first: first + at, tasks: piece, results: [], done: false });
   }
   // A document alone has nobody to learn from.
   const alone = tasks.length === 1;
@@ -114,7 +119,7 @@ function opened<Task extends DocumentTask>({ tasks, done }: TaskGroup<Task>): Op
   return { pieces, size: tasks.length, nextSurvey: begun, surveyed: begun, nextReport: 0, skips, ready };
 }
 
-function survey<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lane): Assignment<Task> | undefined {
+function survey<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lane): Assignment | undefined {
   const piece = group.pieces[group.nextSurvey];
   if (!piece) return undefined;
   group.nextSurvey++;
@@ -127,10 +132,10 @@ function survey<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lane): 
     if (group.surveyed < group.pieces.length) return;
     group.memory = share(remember(group.pieces.flatMap(({ results: facts }) => facts.filter(isFacts))));
   };
-  return { step: 'survey', tasks: piece.tasks, finish };
+  return { step: 'survey', tasks: numbered(piece), finish };
 }
 
-function conversion<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lane): Assignment<Task> | undefined {
+function conversion<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lane): Assignment | undefined {
   if (group.surveyed < group.pieces.length) return undefined;
   const lists = [group.ready.get(lane), ...group.ready.values()];
   const list = lists.find((pieces) => pieces?.[0] && pieces[0].index < group.nextReport + BEYOND);
@@ -139,7 +144,7 @@ function conversion<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lan
   // What could not be read, or brought the survey down, is settled.
   const settled = piece.results;
   const isDue = (task: Task, i: number): boolean => !isFailure(settled[i]) && !group.skips(task);
-  const tasks = piece.tasks.filter(isDue);
+  const tasks = numbered(piece).filter((_, i) => isDue(piece.tasks[i]!, i));
   const finish = (results: readonly Surveyed[]): void => {
     const outcomes = results.values();
     piece.results = piece.tasks.map((task, i) => (isDue(task, i) ? outcomes.next().value! : settled[i]!));
@@ -147,6 +152,9 @@ function conversion<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lan
   };
   return { step: 'convert', tasks, ...(group.memory && { memory: group.memory }), finish };
 }
+
+const numbered = <Task extends DocumentTask>({ tasks, first }: Piece<Task>): NumberedTask[] =>
+  tasks.map((task, i) => ({ ...task, number: first + i }));
 
 const isFailure = (result: Surveyed | undefined): result is Outcome => result !== undefined && 'failure' in result;
 const isFacts = (result: Surveyed): result is DocumentFacts => !('failure' in result);

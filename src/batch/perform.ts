@@ -11,9 +11,14 @@ import { failed } from './task.js';
 /** `survey` gathers what documents tell about others of their volume; `convert` does the rest. */
 export type Step = 'survey' | 'convert';
 
+/** A document with its number in the run: names may be the same. */
+export interface NumberedTask extends DocumentTask {
+  readonly number?: number;
+}
+
 export interface Work extends Surroundings {
   readonly step: Step;
-  readonly tasks: readonly DocumentTask[];
+  readonly tasks: readonly NumberedTask[];
   /** Names the run, where documents read for a survey may be kept until they are converted by the same thread. */
   readonly run?: string;
 }
@@ -27,30 +32,40 @@ const memoryOf = unpacker((memory: VolumeMemory) => memory);
 
 /** Characters of the documents that are kept between survey and conversion; those that find no room are read again. */
 const ROOM = 3_000_000;
-const kept = new Map<string, Prepared>();
+/** By number; they come in with rising ones. */
+const kept = new Map<number, Prepared>();
 let characters = 0;
 let runOfKept: string | undefined;
 
-const keyOf = ({ name, target = '' }: DocumentTask): string => `${name}\0${target}`;
-
-function keep(run: string, key: string, prepared: Prepared): void {
+function keep(run: string, number: number, prepared: Prepared): void {
   if (run !== runOfKept) {
     // What an earlier run left behind, when it was ended.
     kept.clear();
     characters = 0;
     runOfKept = run;
   }
+  drop(number);
   const { length } = prepared.document.source.text;
   if (characters + length > ROOM) return;
   characters += length;
-  kept.set(key, prepared);
+  kept.set(number, prepared);
 }
 
-function takeKept(run: string | undefined, key: string): Prepared | undefined {
-  const prepared = run === runOfKept ? kept.get(key) : undefined;
-  if (prepared) characters -= prepared.document.source.text.length;
-  kept.delete(key);
+function takeKept(run: string | undefined, number: number): Prepared | undefined {
+  if (run !== runOfKept) return undefined;
+  for (const earlier of kept.keys()) {
+    if (earlier >= number) break;
+    // Another thread has converted it.
+    drop(earlier);
+  }
+  const prepared = kept.get(number);
+  drop(number);
   return prepared;
+}
+
+function drop(number: number): void {
+  characters -= kept.get(number)?.document.source.text.length ?? 0;
+  kept.delete(number);
 }
 
 /**
@@ -65,15 +80,16 @@ export async function perform(work: Work, onStart: (index: number) => void): Pro
   const done: Surveyed[] = [];
   for (const [i, task] of tasks.entries()) {
     onStart(i);
-    const key = keyOf(task);
-    const prepared = takeKept(run, key) ?? (await prepare(task, options));
+    const { number } = task;
+    const before = step === 'convert' && number !== undefined ? takeKept(run, number) : undefined;
+    const prepared = before ?? (await prepare(task, options));
     if ('cause' in prepared) {
       done.push(failed(task.name, prepared));
     } else if (step === 'convert') {
       done.push(finish(task, prepared, options, authority, memory));
     } else {
       done.push(documentFacts(prepared.document, optionsOf(task, options, authority)));
-      if (run !== undefined) keep(run, key, prepared);
+      if (run !== undefined && number !== undefined) keep(run, number, prepared);
     }
   }
   return done;
