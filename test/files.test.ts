@@ -42,6 +42,18 @@ describe('findInputs', () => {
     expect((await findInputs([at('in')], ['.txt'])).tree).toBe(true);
   });
 
+  test('links are followed; those that lead nowhere are there to be told, circles are not gone round', async () => {
+    put('in', 'd1.txt');
+    put('other', 'd3.txt');
+    symlinkSync('gone.txt', at('in', 'd2.txt'));
+    symlinkSync('circle.txt', at('in', 'circle.txt'));
+    symlinkSync('gone', at('in', 'notes'));
+    symlinkSync(at('other'), at('in', 'linked'));
+    symlinkSync('..', at('other', 'up'));
+    symlinkSync('.', at('in', 'here'));
+    expect(await found(at('in'))).toEqual(['circle.txt', 'd1.txt', 'd2.txt', 'linked/d3.txt']);
+  });
+
   test('a named file takes any extension; its place is its name', async () => {
     put('in', 'd1.md');
     expect(await found(at('in', 'd1.md'))).toEqual(['d1.md']);

@@ -1,6 +1,7 @@
 /** Which files a command works on: files, folders and globs, in an order that depends on names alone. */
 
 import { basename, extname, join, normalize, relative } from 'node:path';
+import { filesBelow } from './files-below.js';
 import { lookAt } from './stat.js';
 
 /** A file to read, or `-` for standard input. */
@@ -46,7 +47,7 @@ export async function findInputs(args: readonly string[], extensions: readonly s
     const kind = lookAt(argument);
     if (kind?.isDirectory()) {
       tree = true;
-      const files = await below(argument, extensions);
+      const files = filesBelow(argument, extensions);
       for (const path of files) add(join(argument, path), path);
       if (files.length === 0) problems.push(emptyFolder(argument, extensions));
     } else if (kind) {
@@ -67,14 +68,7 @@ export async function findInputs(args: readonly string[], extensions: readonly s
   return { inputs, tree, problems };
 }
 
-// The library that knows globs is loaded where there is a folder or a glob: most commands name files.
-
-/** Paths below the folder. */
-async function below(folder: string, extensions: readonly string[]): Promise<string[]> {
-  const { escapePath, globSync } = await import('tinyglobby');
-  const patterns = extensions.map((extension) => `**/*${escapePath(extension)}`);
-  return globSync(patterns, { cwd: folder, expandDirectories: false, caseSensitiveMatch: false });
-}
+// The library that knows globs is loaded where there is a glob: most commands name files or folders.
 
 /** What a glob matches, and the folder in front of its first special character; undefined where it is no glob. */
 async function matchesOf(pattern: string): Promise<{ readonly files: string[]; readonly base: string } | undefined> {
