@@ -1,6 +1,6 @@
 /** A queue on a real Redis: a document that fails is a dead letter, is mended, and submitted again; texts and outputs through the queue. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -59,6 +59,161 @@ test('dead letters are listed, mended and submitted again; no folder is shared u
     await finished(teigram('batch', texts, '-o', inline, '--queue', url, '--inline', '--quiet'));
     for (const name of ['d1.xml', 'd2.xml', 'd3.xml'])
       expect(readFileSync(join(inline, name), 'utf8')).toBe(readFileSync(join(out, name), 'utf8'));
+  } finally {
+    worker.process.kill('SIGTERM');
+    await worker.ended;
+  }
+}, 600_000);
+
+/** Texts of one volume that know of each other, in a folder of their own. */
+function volumeOfTexts(name: string, count = 20): string {
+  const texts = join(folder, name, 'frus1961-63v05');
+  mkdirSync(texts, { recursive: true });
+  const body = 'President Kennedy met Foreign Minister Gromyko.\n\nThe Foreign Minister thanked Kennedy.';
+  for (let n = 1; n <= count; n++) writeFileSync(join(texts, `d${n}.txt`), `${n}. Telegram\n\n${body}\n`);
+  return texts;
+}
+
+function expectSame(one: string, other: string): void {
+  const names = (of: string): string[] => readdirSync(of).filter((name) => name.endsWith('.xml'));
+  expect(names(one)).toEqual(names(other));
+  for (const name of names(one))
+    expect(readFileSync(join(one, name), 'utf8')).toBe(readFileSync(join(other, name), 'utf8'));
+}
+
+test('a batch for other models is left to workers with the same ones; a queue without workers is told', async (context) => {
+  if (!redis) return context.skip();
+  const { url } = redis;
+  const models = join(folder, 'models');
+  cpSync('src/models', models, { recursive: true });
+  writeFileSync(join(models, 'more.json'), '{}');
+  const volume = volumeOfTexts('models-in');
+  const [here, there] = [join(folder, 'models-here'), join(folder, 'models-there')];
+  await finished(teigram('batch', volume, '-o', here, '--models', models, '--quiet'));
+  const batch = teigram('batch', volume, '-o', there, '--models', models, '--queue', url, '--root', '/');
+  await said(batch.process.stderr!, 'no worker is on this queue');
+  const wrong = teigram('worker', '--queue', url, '--jobs', '1', '--root', '/');
+  await said(batch.process.stderr!, 'a worker on this queue has other models');
+  const right = teigram('worker', '--queue', url, '--jobs', '1', '--root', '/', '--models', models);
+  await finished(batch);
+  for (const { process: child } of [wrong, right]) child.kill('SIGTERM');
+  expect(await finished(wrong, 2)).toContain('start it with the same --models');
+  await finished(right);
+  expectSame(here, there);
+}, 600_000);
+
+test('a volume is converted when all of it is surveyed, else it is a dead letter; the same command, and retry, survey it again', async (context) => {
+  if (!redis) return context.skip();
+  const { url } = redis;
+  const volume = volumeOfTexts('lost-in');
+  const [here, there] = [join(folder, 'lost-here'), join(folder, 'lost-there')];
+  await finished(teigram('batch', volume, '-o', here, '--quiet'));
+  const command = ['batch', volume, '-o', there, '--queue', url, '--inline'];
+  const connected = new Redis(url);
+  /** A batch of which Redis loses one text before a worker comes. */
+  const losing = async (): Promise<{ key: string; text: Buffer }> => {
+    const batch = teigram(...command);
+    await said(batch.process.stderr!, 'no worker is on this queue');
+    const [key = ''] = await connected.keys('teigram:texts:*');
+    const text = await connected.hgetBuffer(key, '19');
+    await connected.hdel(key, '19');
+    const worker = teigram('worker', '--queue', url, '--jobs', '1');
+    expect(await finished(batch, 2)).toContain('not all of its volume is surveyed');
+    worker.process.kill('SIGTERM');
+    await worker.ended;
+    return { key, text: text! };
+  };
+  try {
+    const { key, text } = await losing();
+    expect(readdirSync(there)).not.toContain('d1.xml');
+    await connected.hset(key, '19', text);
+    expect(await finished(teigram('queue', 'retry', '--queue', url))).toContain('1 submitted again');
+    await finished(teigram('worker', '--queue', url, '--jobs', '1', '--drain'));
+    expect(await finished(teigram(...command))).toContain('20 of 20 documents');
+    expectSame(here, there);
+
+    rmSync(there, { recursive: true });
+    await losing();
+    const again = teigram(...command);
+    await said(again.process.stderr!, 'no worker is on this queue');
+    await finished(teigram('worker', '--queue', url, '--jobs', '1', '--drain'));
+    await finished(again);
+    expectSame(here, there);
+  } finally {
+    connected.disconnect();
+  }
+}, 600_000);
+
+test('a text that cannot be read and an output that cannot be written fail alone under --inline; decisions are as they are here', async (context) => {
+  if (!redis) return context.skip();
+  const { url } = redis;
+  const volume = volumeOfTexts('alone-in', 4);
+  symlinkSync('gone', join(volume, 'd5.txt'));
+  writeFileSync(join(volume, 'd2.decisions.json'), 'no JSON');
+  const worker = teigram('worker', '--queue', url, '--jobs', '1');
+  const verdicts = async (out: string, ...options: string[]) => {
+    mkdirSync(join(folder, out, 'd1.xml'), { recursive: true });
+    await finished(teigram('batch', volume, '-o', join(folder, out), '--quiet', ...options), 2);
+    const lines = readFileSync(join(folder, out, '.teigram.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    return lines.map((line) => {
+      const { verdict, message } = JSON.parse(line) as { verdict: string; message?: string };
+      return message === undefined
+        ? verdict
+        : `${verdict}: ${message.replaceAll(folder, '').replace(/\/alone[^/]*/, '')}`;
+    });
+  };
+  try {
+    for (const option of [[], ['--no-decisions']]) {
+      const here = await verdicts(`alone-here${option}`, ...option);
+      expect(await verdicts(`alone-there${option}`, ...option, '--queue', url, '--inline')).toEqual(here);
+      expect(here.map((told) => told.split(':')[0])).toEqual([
+        'failed',
+        option.length > 0 ? 'clean' : 'faulty',
+        'clean',
+        'clean',
+        'failed',
+      ]);
+    }
+  } finally {
+    worker.process.kill('SIGTERM');
+    await worker.ended;
+  }
+}, 600_000);
+
+test('dead letters are tried again by the same command, superseded by another of the same outputs, and dropped', async (context) => {
+  if (!redis) return context.skip();
+  const { url } = redis;
+  const shared = join(folder, 'shared');
+  mkdirSync(shared);
+  const texts = join(shared, 'd1.txt');
+  writeFileSync(texts, '1. Telegram\n\nAll quiet.\n');
+  const out = join(folder, 'shared-out');
+  const command = ['batch', texts, '-o', out, '--queue', url, '--root', folder];
+  const letters = (code: number) => finished(teigram('queue', 'failed', '--queue', url), code);
+  mkdirSync(join(out, 'd1.xml'), { recursive: true });
+  const worker = teigram('worker', '--queue', url, '--jobs', '1', '--root', folder);
+  try {
+    expect(await finished(teigram(...command), 2)).toContain('is a folder');
+    await letters(1);
+    rmSync(join(out, 'd1.xml'), { recursive: true });
+    await finished(teigram(...command));
+    await letters(0);
+
+    rmSync(out, { recursive: true });
+    mkdirSync(join(out, 'd1.xml'), { recursive: true });
+    await finished(teigram(...command), 2);
+    await letters(1);
+    rmSync(join(out, 'd1.xml'), { recursive: true });
+    await finished(teigram(...command, '--no-validate'));
+    await letters(0);
+
+    rmSync(out, { recursive: true });
+    mkdirSync(join(out, 'd1.xml'), { recursive: true });
+    await finished(teigram(...command), 2);
+    expect(await finished(teigram('queue', 'drop', '--queue', url))).toContain('1 taken away');
+    await letters(0);
   } finally {
     worker.process.kill('SIGTERM');
     await worker.ended;

@@ -1,7 +1,6 @@
 /** One document, in whatever thread: read it, gather its facts, convert and write it. Failures are data. */
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Authority } from '../authority/types.js';
 import { type Conversion, type ConvertOptions, convertDocument, readText } from '../convert.js';
 import type { ReviewDecision } from '../decisions/decision.js';
@@ -13,11 +12,10 @@ import { position, type Source } from '../source.js';
 import type { Document } from '../tree.js';
 import { decisionsFor } from './decisions.js';
 import { type Decoded, decode } from './decode.js';
-import { type Explanation, explain } from './explain.js';
+import { readBytes, writeOutput } from './document-files.js';
 import { statedBy } from './stated.js';
 import type { Counts, DocumentTask, Outcome, PlacedDiagnostic, TaskFailure, TaskOptions } from './task.js';
 import { failed } from './task.js';
-import { writeAtomic } from './write.js';
 
 /** A document that is decoded and read, and no more yet. */
 export interface Prepared {
@@ -27,22 +25,7 @@ export interface Prepared {
   readonly decisions: readonly ReviewDecision[];
 }
 
-/** Errors that every further file would meet too. */
-const OF_THE_DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
-
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
-
-/** @throws what is no error of the file system */
-function explained(error: unknown): Explanation {
-  const known = explain(error);
-  if (!known) throw error;
-  return known;
-}
-
-function bytesOf({ content, path }: DocumentTask): Uint8Array {
-  if (content !== undefined) return typeof content === 'string' ? Buffer.from(content) : content;
-  return readFileSync(path!);
-}
 
 /** Options of the conversion of one document. */
 export function optionsOf(
@@ -59,20 +42,18 @@ export function optionsOf(
   };
 }
 
-function decisionsOf({ path, decisions }: DocumentTask, { decided }: TaskOptions): ReturnType<typeof decisionsFor> {
-  if (decisions || path === undefined || !decided) return { decisions: decisions ?? [], diagnostics: [] };
+function decisionsOf(
+  { path, decisions, decisionFindings = [] }: DocumentTask,
+  { decided }: TaskOptions,
+): ReturnType<typeof decisionsFor> {
+  if (decisions || path === undefined || !decided) return { decisions: decisions ?? [], diagnostics: decisionFindings };
   return decisionsFor(path);
 }
 
 /** Decode and read a document, or tell why that can't be. */
 export async function prepare(task: DocumentTask, options: TaskOptions): Promise<Prepared | TaskFailure> {
-  let bytes: Uint8Array;
-  try {
-    bytes = bytesOf(task);
-  } catch (error) {
-    const { what, todo } = explained(error);
-    return { message: `${task.path}: ${what}`, hint: todo, cause: 'input' };
-  }
+  const bytes = readBytes(task);
+  if ('cause' in bytes) return bytes;
   const other = await plainText(bytes, task.name);
   if (other && 'fault' in other) {
     const { fault, hint, large } = other;
@@ -125,17 +106,10 @@ export function finish(
 
 /** Write what is to be written; gives back why it could not be. */
 function written({ target, ledger }: DocumentTask, conversion: Conversion): TaskFailure | undefined {
-  let path = target;
-  try {
-    if (target !== undefined) writeAtomic(target, conversion.output);
-    path = ledger;
-    if (ledger !== undefined) writeAtomic(ledger, formatLedger(conversion.document.source, conversion.ledger));
-    return undefined;
-  } catch (error) {
-    const { what, todo } = explained(error);
-    const cause = OF_THE_DISK.has((error as NodeJS.ErrnoException).code ?? '') ? 'disk' : 'output';
-    return { message: `${path}: ${what}`, hint: todo, cause };
-  }
+  const { output, document, ledger: rows } = conversion;
+  const unwritten = target === undefined ? undefined : writeOutput(target, output);
+  if (unwritten || ledger === undefined) return unwritten;
+  return writeOutput(ledger, formatLedger(document.source, rows));
 }
 
 export function placed(of: Source, diagnostic: Diagnostic): PlacedDiagnostic {

@@ -15,6 +15,8 @@ export interface DocumentTask extends Pick<ConvertOptions, 'volume' | 'doc' | 'd
   readonly name: string;
   readonly path?: string;
   readonly content?: string | Uint8Array;
+  /** What is wrong with the file that `decisions` were read from. */
+  readonly decisionFindings?: readonly Diagnostic[];
   /** File to write; left out: the output comes back. */
   readonly target?: string;
   /** File for the record of what became of each character. */

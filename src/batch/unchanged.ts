@@ -81,9 +81,14 @@ function inputHash({ path }: DocumentTask, line: ManifestLine | undefined): stri
   }
 }
 
-/** Empty where reviewers decided nothing about a document. */
-const decisionsHash = (file: string | undefined): string =>
-  file === undefined ? '' : ` ${sha256(readFileSync(file))}`;
+/** Empty where reviewers decided nothing about a document. What is wrong with the file the conversion will tell. */
+function decisionsHash(file: string | undefined): string {
+  try {
+    return file === undefined ? '' : ` ${sha256(readFileSync(file))}`;
+  } catch {
+    return ' unreadable';
+  }
+}
 
 function outputStands({ target, ledger }: DocumentTask, line: ManifestLine): boolean {
   if (target === undefined || (ledger !== undefined && !lookAt(ledger))) return false;

@@ -1,9 +1,10 @@
 /** The two ways in which `teigram batch` gets its documents done: on this machine, or by workers of a queue. */
 
+import { writeOutput } from '../batch/document-files.js';
 import { convertGroups } from '../batch/run.js';
 import { type DocumentTask, failed, type Outcome, type Surroundings } from '../batch/task.js';
 import type { KnownGroup } from '../batch/unchanged.js';
-import type { SubmitOptions } from '../queue/submit.js';
+import type { SubmitOptions, Waiting } from '../queue/submit.js';
 import type { ThreadFlags } from './conversion-options.js';
 import { openLanes } from './lanes.js';
 import { awayFrom, masked, redisError } from './redis.js';
@@ -54,7 +55,9 @@ export async function onManyMachines(
 ): Promise<void> {
   if (groups.every(({ tasks, done }) => tasks.every((task) => done.has(task)))) return;
   const { throughQueue } = await import('../queue/submit.js');
-  const submitted = throughQueue(groups, { url, ...place, ...run, onError: awayFrom(url) }, report);
+  const onWaiting = (why: Waiting): void => err(`teigram: ${WAITING[why]} ${masked(url)}`);
+  const save: Report = (task, outcome) => report(task, saved(task, outcome));
+  const submitted = throughQueue(groups, { url, ...place, ...run, onError: awayFrom(url), onWaiting }, save);
   const dead = await submitted.catch((error: unknown) => {
     throw redisError(url, error);
   });
@@ -64,6 +67,18 @@ export async function onManyMachines(
     err(
       `teigram: dead letters stay in the queue: teigram queue failed --queue ${masked(url)}, then queue retry --queue ${masked(url)}`,
     );
+}
+
+const WAITING: Readonly<Record<Waiting, string>> = {
+  'no worker': 'no worker is on this queue; start one: teigram worker --queue',
+  'other models':
+    'a worker on this queue has other models than this batch; start one with the same --models: teigram worker --queue',
+};
+
+/** An output that came through the queue is written here. */
+function saved(task: DocumentTask, outcome: Outcome): Outcome {
+  const failure = outcome.output === undefined ? undefined : writeOutput(task.target!, outcome.output);
+  return failure ? failed(task.name, failure) : outcome;
 }
 
 const worded = ({ name }: DocumentTask, message: string): string =>

@@ -40,4 +40,7 @@ export function addQueue(program: Command): void {
   subcommand('retry', 'submit dead letters again', async (url) => {
     err(`teigram: ${await (await letters()).retryDeadLetters(url, awayFrom(url))} submitted again`);
   });
+  subcommand('drop', 'take dead letters away for good', async (url) => {
+    err(`teigram: ${await (await letters()).dropDeadLetters(url, awayFrom(url))} taken away`);
+  });
 }

@@ -10,7 +10,6 @@ import { type Clash, othersIn } from '../batch/others.js';
 import { share } from '../batch/shared.js';
 import type { DocumentTask, Outcome, TaskOptions } from '../batch/task.js';
 import { type Company, type KnownGroup, knownGroup, settingsOf, statsOf } from '../batch/unchanged.js';
-import { writeAtomic } from '../batch/write.js';
 import type { BatchFlags } from './batch.js';
 import { onManyMachines, onThisMachine, type QueuePlace } from './batch-ways.js';
 import { type ThreadFlags, taskOptions } from './conversion-options.js';
@@ -121,10 +120,9 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
   }
 
   function report(task: DocumentTask, outcome: Outcome): void {
-    const { failure, output } = outcome;
+    const { failure } = outcome;
     if (failure?.cause === 'disk') throw new CommandError(failure.message, failure.hint);
-    if (output !== undefined) writeAtomic(task.target!, output);
-    const stats = statsOf(task);
+    const stats = failure ? undefined : statsOf(task);
     const line = lineOf(task, outcome, { settings, company: companies.get(task)!, ...(stats && { stats }) });
     manifest.add(line);
     companies.delete(task);
@@ -150,7 +148,7 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
       await removeLeftovers(new Set(mine.map(({ target }) => dirname(target!))));
     }
   } catch (error) {
-    throw error instanceof CommandError ? error : fileError(path, error);
+    throw error instanceof CommandError ? error : fileError((error as NodeJS.ErrnoException).path ?? path, error);
   } finally {
     stop.done();
     bar.stop();

@@ -28,6 +28,13 @@ export async function runWorker(flags: WorkerFlags): Promise<void> {
       if (!full) complain(message, hint);
       full = true;
     },
+    onOtherModels: () => {
+      complain(
+        'a batch has other models than this worker, which leaves it to others',
+        'start it with the same --models',
+      );
+      exitWith(EXIT.failure);
+    },
   });
   err(`teigram: worker with ${lanes.length} thread${lanes.length === 1 ? '' : 's'} on ${masked(url)}`);
   while (!stop.signal.aborted && !full) {

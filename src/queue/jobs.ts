@@ -8,11 +8,12 @@ import type { BulkJobOptions, FlowJob } from 'bullmq';
 import type { DocumentTask } from '../batch/task.js';
 import { QUEUE } from './store.js';
 
-/** A document on its way: bytes at hand travel as base64. */
+/** A document on its way: without a path, its text lies beside the jobs. */
 export interface QueuedTask extends Omit<DocumentTask, 'content'> {
   /** Its number in the batch. */
   readonly document: number;
-  readonly base64?: string;
+  /** What its output is known by: a later batch that makes it anew takes this one's letters away. */
+  readonly place: string;
 }
 
 interface OfBatch {
@@ -26,9 +27,18 @@ export interface PieceData extends OfBatch {
   readonly together: boolean;
 }
 
-/** `tasks`: those of the group that are to be converted. */
+/** `tasks`: all of the group; `due`: the numbers of those that are to be converted. */
 export interface VolumeData extends OfBatch {
   readonly tasks: readonly QueuedTask[];
+  readonly due: readonly number[];
+}
+
+/** What jobs were to convert. */
+export function dueOf({ name, data }: { readonly name: string; readonly data: unknown }): readonly QueuedTask[] {
+  const { tasks, due } = data as PieceData & Partial<VolumeData>;
+  if (name === 'survey') return [];
+  const numbers = due && new Set(due);
+  return numbers ? tasks.filter(({ document }) => numbers.has(document)) : tasks;
 }
 
 /** Documents a job. */
@@ -78,25 +88,28 @@ export const singleJobs = ({ batch, group, together }: PieceData, tasks: readonl
 
 export const volumeJobId = (batch: string, group: number): string => `${batch}-volume-${group}`;
 
+export interface SurveyJob {
+  readonly name: 'survey';
+  readonly data: PieceData;
+  readonly opts: BulkJobOptions & { readonly jobId: string };
+}
+
+/** The surveys of a volume. It is taken up when all of them have ended, however that was. */
+export const surveyJobs = ({ batch, group, tasks }: Pick<VolumeData, 'batch' | 'group' | 'tasks'>): SurveyJob[] =>
+  piecesOf(tasks).map((piece) => {
+    const jobId = `${batch}-survey-${piece[0]!.document}-${piece.length}`;
+    return {
+      name: 'survey',
+      data: { batch, group, tasks: piece, together: true },
+      opts: { ...jobOptions(jobId), jobId, ignoreDependencyOnFailure: true },
+    };
+  });
+
 /** A volume: all its documents are surveyed, those that are `due` are converted. */
-export const volumeFlow = (
-  batch: string,
-  group: number,
-  all: readonly QueuedTask[],
-  due: readonly QueuedTask[],
-): FlowJob => ({
+export const volumeFlow = (data: VolumeData): FlowJob => ({
   name: 'volume',
   queueName: QUEUE,
-  data: { batch, group, tasks: due } satisfies VolumeData,
-  opts: jobOptions(volumeJobId(batch, group)),
-  children: piecesOf(all).map((piece) => ({
-    name: 'survey',
-    queueName: QUEUE,
-    data: { batch, group, tasks: piece, together: true } satisfies PieceData,
-    opts: {
-      ...jobOptions(`${batch}-survey-${piece[0]!.document}-${piece.length}`),
-      // What can't be surveyed is no evidence; why is told when it is converted.
-      ignoreDependencyOnFailure: true,
-    },
-  })),
+  data,
+  opts: jobOptions(volumeJobId(data.batch, data.group)),
+  children: surveyJobs(data).map((job) => ({ ...job, queueName: QUEUE })),
 });

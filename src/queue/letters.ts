@@ -1,7 +1,7 @@
 /** What a queue is doing, from any machine: batches, jobs, and dead letters, which can be submitted again. */
 
 import { type Job, Queue } from 'bullmq';
-import type { PieceData } from './jobs.js';
+import { dueOf } from './jobs.js';
 import { connect, QUEUE, type Store, storeOn } from './store.js';
 
 export interface QueueStatus {
@@ -50,20 +50,37 @@ export const queueStatus = (url: string, onError: (error: Error) => void): Promi
     return { workers, jobs: await queue.getJobCounts('waiting', 'active', 'delayed', 'failed'), batches };
   });
 
-const letter = (job: Job<PieceData>): DeadLetter => ({
+const letter = (job: Job): DeadLetter => ({
   id: job.id!,
-  documents: job.data.tasks.map(({ name }) => name),
+  documents: dueOf(job).map(({ name }) => name),
   reason: job.failedReason,
   attempts: job.attemptsMade,
 });
 
-export const deadLetters = (url: string, onError: (error: Error) => void): Promise<DeadLetter[]> =>
-  withQueue(url, onError, async (queue) => (await queue.getFailed()).map(letter));
+/** Surveys are told of by their volume. */
+const isSurvey = ({ name }: Job): boolean => name === 'survey';
 
-/** Submit dead letters again; how many there were. */
+export const deadLetters = (url: string, onError: (error: Error) => void): Promise<DeadLetter[]> =>
+  withQueue(url, onError, async (queue) =>
+    (await queue.getFailed()).filter((job) => !isSurvey(job)).map((job) => letter(job)),
+  );
+
+/** Submit dead letters again; how many there were. A volume has those surveys done again that failed. */
 export const retryDeadLetters = (url: string, onError: (error: Error) => void): Promise<number> =>
   withQueue(url, onError, async (queue) => {
+    await removeLetters(queue, isSurvey);
     const jobs = await queue.getFailed();
     for (const job of jobs) await job.retry('failed', { resetAttemptsMade: true });
     return jobs.length;
   });
+
+/** Take dead letters away for good; how many there were. */
+export const dropDeadLetters = (url: string, onError: (error: Error) => void): Promise<number> =>
+  withQueue(url, onError, (queue) => removeLetters(queue, () => true));
+
+/** Take away those for which `is` holds; how many there were, surveys not counted. */
+export async function removeLetters(queue: Queue, is: (job: Job) => boolean): Promise<number> {
+  const letters = (await queue.getFailed()).filter(is);
+  for (const job of letters) await job.remove();
+  return letters.filter((job) => !isSurvey(job)).length;
+}

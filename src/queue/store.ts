@@ -13,6 +13,8 @@ const WEEK = 7 * 24 * 3600;
 export interface BatchSpec {
   readonly options: TaskOptions;
   readonly lists?: string;
+  /** Texts lie beside the jobs (`texts`); else at the paths of the tasks. */
+  readonly inline: boolean;
   readonly total: number;
   /** What it is called where batches are listed: where outputs go. */
   readonly title: string;
@@ -20,6 +22,7 @@ export interface BatchSpec {
 
 export interface Store {
   readonly redis: Redis;
+  /** Also forgets that it was refused. */
   putBatch(batch: string, spec: BatchSpec): Promise<void>;
   getBatch(batch: string): Promise<BatchSpec | undefined>;
   batches(): Promise<string[]>;
@@ -33,6 +36,16 @@ export interface Store {
   putResults(batch: string, outcomes: ReadonlyMap<number, Outcome>): Promise<void>;
   results(batch: string, documents: readonly number[]): Promise<Map<number, Outcome>>;
   doneIn(batch: string): Promise<number>;
+  /** The numbers of those that are done. */
+  documentsDone(batch: string): Promise<Set<number>>;
+  /** The bytes of documents by number, until they are converted. */
+  putTexts(batch: string, texts: ReadonlyMap<number, Uint8Array>): Promise<void>;
+  texts(batch: string, documents: readonly number[]): Promise<Map<number, Uint8Array>>;
+  textsThere(batch: string): Promise<Set<number>>;
+  dropTexts(batch: string, documents: readonly number[]): Promise<void>;
+  /** That a worker has other models than the batch, and doesn't touch it. */
+  setRefused(batch: string): Promise<void>;
+  isRefused(batch: string): Promise<boolean>;
   forget(batch: string): Promise<void>;
 }
 
@@ -65,13 +78,16 @@ export async function ping(url: string): Promise<void> {
 export function storeOn(redis: Redis): Store {
   const batchKey = (batch: string): string => `${QUEUE}:batch:${batch}`;
   const resultsKey = (batch: string): string => `${QUEUE}:results:${batch}`;
+  const textsKey = (batch: string): string => `${QUEUE}:texts:${batch}`;
+  const numbers = async (key: string): Promise<Set<number>> => new Set((await redis.hkeys(key)).map(Number));
   const blobKey = (key: string): string => `${QUEUE}:blob:${key}`;
   const field = async (batch: string, name: string): Promise<string | undefined> =>
     (await redis.hget(batchKey(batch), name)) ?? undefined;
   return {
     redis,
     async putBatch(batch, spec) {
-      await redis.multi().hset(batchKey(batch), 'spec', JSON.stringify(spec)).expire(batchKey(batch), WEEK).exec();
+      const key = batchKey(batch);
+      await redis.multi().hset(key, 'spec', JSON.stringify(spec)).hdel(key, 'refused').expire(key, WEEK).exec();
       await redis.sadd(`${QUEUE}:batches`, batch);
     },
     async getBatch(batch) {
@@ -115,8 +131,31 @@ export function storeOn(redis: Redis): Store {
       return found;
     },
     doneIn: (batch) => redis.hlen(resultsKey(batch)),
+    documentsDone: (batch) => numbers(resultsKey(batch)),
+    async putTexts(batch, texts) {
+      if (texts.size === 0) return;
+      const fields = [...texts].flatMap(([document, bytes]) => [String(document), Buffer.from(bytes)]);
+      await redis
+        .multi()
+        .hset(textsKey(batch), ...fields)
+        .expire(textsKey(batch), WEEK)
+        .exec();
+    },
+    async texts(batch, documents) {
+      const values = await redis.hmgetBuffer(textsKey(batch), ...documents.map(String));
+      const found = documents.map((document, i) => [document, values[i] ?? undefined] as const);
+      return new Map(found.filter((pair): pair is [number, Buffer] => pair[1] !== undefined));
+    },
+    textsThere: (batch) => numbers(textsKey(batch)),
+    async dropTexts(batch, documents) {
+      if (documents.length > 0) await redis.hdel(textsKey(batch), ...documents.map(String));
+    },
+    async setRefused(batch) {
+      await redis.hset(batchKey(batch), 'refused', '1');
+    },
+    isRefused: async (batch) => (await field(batch, 'refused')) !== undefined,
     async forget(batch) {
-      await redis.del(batchKey(batch), resultsKey(batch));
+      await redis.del(batchKey(batch), resultsKey(batch), textsKey(batch));
       await redis.srem(`${QUEUE}:batches`, batch);
     },
   };

@@ -1,44 +1,45 @@
 /** Submitting a batch to the queue and gathering what comes of it; both can be broken off and begun again. */
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FlowProducer, Queue } from 'bullmq';
 import type { ListFile } from '../authority/read.js';
-import { decisionsFor } from '../batch/decisions.js';
-import type { DocumentTask, Outcome, TaskOptions } from '../batch/task.js';
+import { type DocumentTask, failed, type Outcome, type TaskFailure } from '../batch/task.js';
 import type { KnownGroup } from '../batch/unchanged.js';
-import { convertJobs, type PieceData, type QueuedTask, volumeFlow, volumeJobId } from './jobs.js';
+import { convertJobs, dueOf, volumeFlow, volumeJobId } from './jobs.js';
+import { removeLetters } from './letters.js';
+import { placeOf, type Sending, sent } from './sent.js';
 import { connect, QUEUE, storeOn } from './store.js';
 import { stranded } from './stranded.js';
 
-export interface SubmitOptions {
+export interface SubmitOptions extends Sending {
   readonly url: string;
   readonly title: string;
   readonly settings: string;
-  readonly options: TaskOptions;
   readonly lists?: readonly ListFile[];
-  /** Send the documents themselves and fetch the outputs; else both lie in a folder that all machines share. */
-  readonly inline: boolean;
-  /** The shared folder here: paths below it are sent relative to it. */
-  readonly root: string;
   readonly signal: AbortSignal;
   readonly onError: (error: Error) => void;
+  /** Hears once why nothing happens. */
+  readonly onWaiting: (why: Waiting) => void;
 }
+
+/** Nobody works on the queue, or somebody with other models. */
+export type Waiting = 'no worker' | 'other models';
 
 /** Milliseconds before the first look at what has come, and at most between looks: each asks for many outcomes. */
 const FIRST_LOOK = 100;
 const LOOK = 1000;
 /** Milliseconds without anything new after which jobs are submitted again: Redis may have lost some. */
 const PATIENCE = 9000;
+/** Milliseconds without anything new after which it is worth telling why. */
+const NOTHING = 3000;
 /** Outcomes fetched at a time. */
 const FETCH = 1000;
 
-interface QueuedGroup<Task> {
-  readonly all: readonly QueuedTask[];
-  readonly due: readonly QueuedTask[];
-  readonly tasks: ReadonlyMap<number, Task>;
+/** A group's documents by their numbers in the batch. */
+interface NumberedGroup<Task> {
+  readonly all: ReadonlyMap<number, Task>;
+  readonly due: ReadonlyMap<number, Task>;
 }
 
 /**
@@ -60,23 +61,48 @@ export async function throughQueue<Task extends DocumentTask>(
   queue.on('error', settings.onError);
   flows.on('error', settings.onError);
   const batch = batchId(known, settings);
-  const groups = queued(known, settings);
-  const pending = new Map(groups.flatMap(({ tasks }) => [...tasks]));
+  const groups = numbered(known);
+  const pending = new Map(groups.flatMap(({ due }) => [...due]));
   const dead = new Map<Task, string>();
+  /** Those that can't be sent. */
+  const unread = new Set<number>();
+  let total: number | undefined;
+  const told = new Set<Waiting>();
 
   /** Submit what is neither done nor submitted. */
   async function submit(): Promise<void> {
     const lists = settings.lists && (await store.putBlob(settings.lists));
-    const { options, title } = settings;
-    const total = groups.reduce((sum, { due }) => sum + due.length, 0);
-    await store.putBatch(batch, { options, total, title, ...(lists !== undefined && { lists }) });
+    const { options, title, inline } = settings;
+    total ??= new Set([...(await store.documentsDone(batch)), ...pending.keys()]).size;
+    await store.putBatch(batch, { options, inline, total, title, ...(lists !== undefined && { lists }) });
+    const there = inline ? await store.textsThere(batch) : new Set<number>();
+    const texts = { there, put: (more: ReadonlyMap<number, Uint8Array>) => store.putTexts(batch, more) };
     for (const [group, { all, due }] of groups.entries()) {
-      const rest = due.filter(({ document }) => pending.has(document));
+      const isDue = (document: number): boolean => due.has(document) && pending.has(document);
+      const rest = [...due].filter(([document]) => isDue(document));
       if (rest.length === 0) continue;
-      if (all.length === 1) await queue.addBulk(convertJobs(batch, group, rest, false));
-      else if (await store.memoryOf(batch, group)) await queue.addBulk(convertJobs(batch, group, rest, true));
-      else if (!(await queue.getJob(volumeJobId(batch, group)))) await flows.add(volumeFlow(batch, group, all, rest));
+      const alone = all.size === 1;
+      if (alone || (await store.memoryOf(batch, group))) {
+        await queue.addBulk(convertJobs(batch, group, await sent(rest, settings, texts, fail), !alone));
+      } else if (!(await queue.getJob(volumeJobId(batch, group)))) {
+        const tasks = await sent(
+          [...all].filter(([document]) => !unread.has(document)),
+          settings,
+          texts,
+          fail,
+        );
+        const numbers = tasks.map(({ document }) => document).filter(isDue);
+        if (numbers.length > 0) await flows.add(volumeFlow({ batch, group, tasks, due: numbers }));
+      }
     }
+  }
+
+  /** What can't be read here can't be sent. */
+  function fail(document: number, failure: TaskFailure): void {
+    unread.add(document);
+    const task = pending.get(document);
+    pending.delete(document);
+    if (task) report(task, failed(task.name, failure));
   }
 
   async function gather(): Promise<number> {
@@ -97,9 +123,8 @@ export async function throughQueue<Task extends DocumentTask>(
   /** Documents of which the last attempt failed. */
   async function bury(): Promise<void> {
     for (const job of await queue.getFailed()) {
-      const data = job.data as PieceData;
-      if (data.batch !== batch || job.name === 'survey') continue;
-      for (const { document } of data.tasks) {
+      if (job.data.batch !== batch) continue;
+      for (const { document } of dueOf(job)) {
         const task = pending.get(document);
         if (!task) continue;
         dead.set(task, job.failedReason);
@@ -108,13 +133,29 @@ export async function throughQueue<Task extends DocumentTask>(
     }
   }
 
+  /** Take away letters of this batch, which are tried again, and of earlier ones that were to make the same outputs. */
+  async function supersede(): Promise<void> {
+    const places = new Set(known.flatMap(({ tasks }) => tasks.map((task) => placeOf(task, settings))));
+    await removeLetters(queue, (job) => job.data.batch === batch || dueOf(job).some(({ place }) => places.has(place)));
+  }
+
+  /** Tell once why nothing comes. */
+  async function explainWaiting(): Promise<void> {
+    const why = (await queue.getWorkersCount()) === 0 ? 'no worker' : (await store.isRefused(batch)) && 'other models';
+    if (!why || told.has(why)) return;
+    told.add(why);
+    settings.onWaiting(why);
+  }
+
   async function work(): Promise<void> {
+    await supersede();
     await gather();
     await submit();
     for (let idle = 0, pause = FIRST_LOOK; pending.size > 0 && !settings.signal.aborted; ) {
       await wait(pause);
       idle = (await gather()) > 0 ? 0 : idle + pause;
       if (idle > LOOK) await bury();
+      if (idle > NOTHING && pending.size > 0) await explainWaiting();
       pause = Math.min(LOOK, pause * 1.5);
       if (idle >= PATIENCE && pending.size > 0) {
         await submit();
@@ -149,37 +190,10 @@ function batchId<Task extends DocumentTask>(
   return hash.digest('hex').slice(0, 16);
 }
 
-function queued<Task extends DocumentTask>(
-  known: readonly KnownGroup<Task>[],
-  settings: SubmitOptions,
-): QueuedGroup<Task>[] {
+function numbered<Task extends DocumentTask>(known: readonly KnownGroup<Task>[]): NumberedGroup<Task>[] {
   let document = 0;
   return known.map(({ tasks, done }) => {
-    const numbered = new Map(tasks.map((task) => [document++, task] as const));
-    const due = [...numbered].filter(([, task]) => !done.has(task));
-    if (due.length === 0) return { all: [], due: [], tasks: new Map() };
-    const all = [...numbered].map(([n, task]) => onTheWay(n, task, settings));
-    return { all, due: all.filter((task) => !done.has(numbered.get(task.document)!)), tasks: new Map(due) };
+    const all = new Map(tasks.map((task) => [document++, task] as const));
+    return { all, due: new Map([...all].filter(([, task]) => !done.has(task))) };
   });
 }
-
-function onTheWay(
-  document: number,
-  { content: _, path, target, ledger, ...rest }: DocumentTask,
-  settings: SubmitOptions,
-): QueuedTask {
-  const sent = { document, ...rest };
-  if (settings.inline) return { ...sent, base64: readable(path!), decisions: decisionsFor(path!).decisions };
-  const there = (from: string): string => {
-    const below = relative(settings.root, resolve(from));
-    return below.startsWith('..') || isAbsolute(below) ? resolve(from) : below;
-  };
-  return {
-    ...sent,
-    path: there(path!),
-    ...(target !== undefined && { target: there(target) }),
-    ...(ledger !== undefined && { ledger: there(ledger) }),
-  };
-}
-
-const readable = (path: string): string => readFileSync(path).toString('base64');

@@ -1,17 +1,25 @@
 /** A worker of the queue: takes jobs, does them on its lanes, and leaves what failed for another attempt. */
 
 import { resolve } from 'node:path';
-import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
-import type { ListFile } from '../authority/read.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DelayedError, type Job, Queue, UnrecoverableError, WaitingChildrenError, Worker } from 'bullmq';
 import type { Lane } from '../batch/lane.js';
 import type { Step, Surveyed } from '../batch/perform.js';
-import { type Shared, share } from '../batch/shared.js';
 import type { DocumentTask, Outcome } from '../batch/task.js';
-import { type DocumentFacts, remember, type VolumeMemory } from '../memory.js';
+import { type DocumentFacts, remember } from '../memory.js';
 import { modelsKey } from '../model.js';
-import { convertJobs, type PieceData, type QueuedTask, singleJobs, type VolumeData } from './jobs.js';
-import { type BatchSpec, connect, QUEUE, type Store, storeOn } from './store.js';
+import {
+  convertJobs,
+  dueOf,
+  type PieceData,
+  type QueuedTask,
+  singleJobs,
+  surveyJobs,
+  type VolumeData,
+} from './jobs.js';
+import { connect, QUEUE, storeOn } from './store.js';
 import { stranded } from './stranded.js';
+import { surroundingsFrom } from './surroundings.js';
 
 export interface QueueWorkerOptions {
   readonly url: string;
@@ -20,11 +28,13 @@ export interface QueueWorkerOptions {
   readonly root: string;
   /** Hears of a disk that is full or read-only: no other job would fare better. */
   readonly onDisk: (message: string, hint?: string) => void;
+  /** Hears of batches for other models than this worker's; others must do them. */
+  readonly onOtherModels: () => void;
   readonly onError: (error: Error) => void;
 }
 
 export interface QueueWorker {
-  /** Whether the queue holds nothing more to do. */
+  /** Whether the queue holds nothing more that this worker may do. */
   idle(): Promise<boolean>;
   /** Finish what is in hand, then let go; false where Redis is away: the process must end without it. */
   close(): Promise<boolean>;
@@ -35,27 +45,33 @@ const LOCK = 5000;
 const STALLED = 3000;
 /** How often a job may be lost with its worker. */
 const LOSSES = 3;
-/** Blobs kept unpacked. */
-const KEPT = 8;
+/** States of jobs that are to be done. */
+const OPEN = ['waiting', 'delayed', 'prioritized', 'waiting-children'] as const;
+/** Milliseconds for which a job that is others' is held, and rests when it is handed back: few are in our hands at a time. */
+const HAND_BACK = 1000;
 
-export function startWorker({ url, lanes, root, onDisk, onError }: QueueWorkerOptions): QueueWorker {
+export function startWorker({ url, lanes, root, onDisk, onOtherModels, onError }: QueueWorkerOptions): QueueWorker {
   const redis = connect(url, onError);
   const store = storeOn(redis);
   const queue = new Queue(QUEUE, { connection: redis });
   queue.on('error', onError);
   const free = [...lanes];
   const surroundings = surroundingsFrom(store);
+  const models = modelsKey();
+  /** Batches for other models. */
+  const foreign = new Set<string>();
 
   async function onLane(
     step: Step,
     { batch, group, together }: PieceData,
     tasks: readonly QueuedTask[],
   ): Promise<Surveyed[]> {
-    const common = await surroundings(batch, step === 'convert' && together ? group : undefined);
+    const common = await surroundings.of(batch, step === 'convert' && together ? group : undefined);
+    const here = (await surroundings.inline(batch)) ? await withTexts(batch, tasks) : tasks.map(onThisDisk);
     // There are as many jobs at a time as lanes.
     const lane = free.pop()!;
     try {
-      return await lane.run({ ...common, step, tasks: tasks.map((task) => unqueued(task, root)) });
+      return await lane.run({ ...common, step, tasks: here });
     } finally {
       free.push(lane);
     }
@@ -66,12 +82,53 @@ export function startWorker({ url, lanes, root, onDisk, onError }: QueueWorkerOp
     return surveyed.filter((facts): facts is DocumentFacts => !('failure' in facts));
   }
 
-  async function volume(job: Job<VolumeData>): Promise<void> {
-    const { batch, group, tasks } = job.data;
-    const children = Object.entries(await job.getChildrenValues<DocumentFacts[]>());
-    const byName = children.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, facts]) => facts);
-    await store.setMemory(batch, group, await store.putBlob(remember(byName)));
-    await queue.addBulk(convertJobs(batch, group, tasks, true));
+  async function withTexts(batch: string, tasks: readonly QueuedTask[]): Promise<DocumentTask[]> {
+    const texts = await store.texts(
+      batch,
+      tasks.map(({ document }) => document),
+    );
+    return tasks.map(({ document, place: _, ...task }) => {
+      const content = texts.get(document);
+      if (!content) throw new Error(`${task.name}: Redis has lost the text; submit it again`);
+      return { ...task, content };
+    });
+  }
+
+  /** The task as the lane takes it, its paths those of this machine. */
+  function onThisDisk({ document: _, place: __, path, target, ledger, ...rest }: QueuedTask): DocumentTask {
+    const here = (from: string): string => resolve(root, from);
+    return {
+      ...rest,
+      path: here(path!),
+      ...(target !== undefined && { target: here(target) }),
+      ...(ledger !== undefined && { ledger: here(ledger) }),
+    };
+  }
+
+  async function volume(job: Job<VolumeData>, token: string): Promise<void> {
+    const { batch, group } = job.data;
+    const surveyed = await surveysOf(job, token);
+    await store.setMemory(batch, group, await store.putBlob(remember(surveyed)));
+    await queue.addBulk(convertJobs(batch, group, dueOf(job), true));
+  }
+
+  /** What surveys say, all of them; those that were taken away after they had failed are done again first. */
+  async function surveysOf(job: Job<VolumeData>, token: string): Promise<DocumentFacts[]> {
+    const values = Object.entries(await job.getChildrenValues<DocumentFacts[]>());
+    const done = new Set(values.map(([key]) => key.slice(key.lastIndexOf(':') + 1)));
+    const missing = surveyJobs(job.data).filter(({ opts }) => !done.has(opts.jobId));
+    for (const { opts } of missing) {
+      const failed = await queue.getJob(opts.jobId);
+      if (failed?.failedReason)
+        throw new UnrecoverableError(`not all of its volume is surveyed: ${failed.failedReason}`);
+    }
+    if (missing.length > 0) {
+      const parent = { id: job.id!, queue: job.queueQualifiedName };
+      await queue.addBulk(missing.map((survey) => ({ ...survey, opts: { ...survey.opts, parent } })));
+      if (await job.moveToWaitingChildren(token)) throw new WaitingChildrenError();
+      return surveysOf(job, token);
+    }
+    return values.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, facts]) => facts);
   }
 
   async function convert(job: Job<PieceData>): Promise<void> {
@@ -96,6 +153,7 @@ export function startWorker({ url, lanes, root, onDisk, onError }: QueueWorkerOp
       else unfit.push(due[i]!);
     }
     await store.putResults(batch, fit);
+    await store.dropTexts(batch, [...fit.keys()]);
     const [first] = outcomes.filter(({ failure }) => failure && failure.cause !== 'bug');
     if (!first?.failure) return;
     const { cause, message, hint } = first.failure;
@@ -104,8 +162,23 @@ export function startWorker({ url, lanes, root, onDisk, onError }: QueueWorkerOp
     throw cause === 'poison' ? new UnrecoverableError(message) : new Error(message);
   }
 
-  const steps: Readonly<Record<string, (job: Job) => Promise<unknown>>> = { survey, volume, convert };
-  const worker = new Worker(QUEUE, (job) => steps[job.name]!(job), {
+  /** A job of a batch for other models goes back untouched. */
+  async function handBack(job: Job<PieceData | VolumeData>, token: string): Promise<never> {
+    const { batch } = job.data;
+    if (!foreign.has(batch)) onOtherModels();
+    foreign.add(batch);
+    await store.setRefused(batch);
+    await wait(HAND_BACK);
+    await job.moveToDelayed(Date.now() + HAND_BACK, token);
+    throw new DelayedError();
+  }
+
+  const steps: Readonly<Record<string, (job: Job, token: string) => Promise<unknown>>> = { survey, volume, convert };
+  const perform = async (job: Job, token = ''): Promise<unknown> => {
+    if ((await surroundings.models(job.data.batch)) !== models) return handBack(job, token);
+    return steps[job.name]!(job, token);
+  };
+  const worker = new Worker(QUEUE, perform, {
     connection: redis,
     concurrency: lanes.length,
     lockDuration: LOCK,
@@ -116,8 +189,11 @@ export function startWorker({ url, lanes, root, onDisk, onError }: QueueWorkerOp
 
   return {
     async idle() {
-      const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized', 'waiting-children');
-      return Object.values(counts).every((n) => n === 0);
+      const { active, ...counts } = await queue.getJobCounts(...OPEN, 'active');
+      if (active) return false;
+      if (foreign.size === 0) return Object.values(counts).every((n) => n === 0);
+      const open = await queue.getJobs([...OPEN]);
+      return open.every((job) => foreign.has(job.data.batch));
     },
     async close() {
       const closed = worker.close().then(() => queue.close());
@@ -128,49 +204,5 @@ export function startWorker({ url, lanes, root, onDisk, onError }: QueueWorkerOp
       redis.disconnect();
       return inTime;
     },
-  };
-}
-
-/** The task as the lane takes it, its paths those of this machine. */
-function unqueued({ document: _, base64, path, target, ledger, ...rest }: QueuedTask, root: string): DocumentTask {
-  const here = (from: string): string => resolve(root, from);
-  return {
-    ...rest,
-    ...(path !== undefined && { path: here(path) }),
-    ...(base64 !== undefined && { content: Buffer.from(base64, 'base64') }),
-    ...(target !== undefined && { target: here(target) }),
-    ...(ledger !== undefined && { ledger: here(ledger) }),
-  };
-}
-
-/** What jobs of a batch have in common, fetched once and kept for a while. */
-function surroundingsFrom(store: Store) {
-  const kept = new Map<string, unknown>();
-  async function once<T>(key: string, fetch: () => Promise<T>): Promise<T> {
-    if (!kept.has(key)) {
-      const value = await fetch();
-      if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
-      kept.set(key, value);
-    }
-    return kept.get(key) as T;
-  }
-  const blob = <T>(key: string): Promise<Shared<T>> =>
-    once(`blob ${key}`, async () => share((await store.getBlob(key)) as T));
-  const spec = (batch: string): Promise<BatchSpec> =>
-    once(`batch ${batch}`, async () => {
-      const found = await store.getBatch(batch);
-      if (!found) throw new Error(`Redis has lost the batch ${batch}; submit it again`);
-      if (found.options.models !== modelsKey())
-        throw new UnrecoverableError('this worker has other models than the batch: start it with the same --models');
-      return found;
-    });
-  return async (batch: string, group: number | undefined) => {
-    const { options, lists } = await spec(batch);
-    const memory = group === undefined ? undefined : await store.memoryOf(batch, group);
-    return {
-      options,
-      ...(lists !== undefined && { lists: await blob<readonly ListFile[]>(lists) }),
-      ...(memory !== undefined && { memory: await blob<VolumeMemory>(memory) }),
-    };
   };
 }

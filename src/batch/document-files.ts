@@ -1,0 +1,39 @@
+/** A document's files: why one can't be read or written is data. */
+
+import { readFileSync } from 'node:fs';
+import { type Explanation, explain } from './explain.js';
+import type { DocumentTask, TaskFailure } from './task.js';
+import { writeAtomic } from './write.js';
+
+/** Errors that every further file would meet too. */
+const OF_THE_DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+
+/** @throws what is no error of the file system */
+function explained(error: unknown): Explanation {
+  const known = explain(error);
+  if (!known) throw error;
+  return known;
+}
+
+/** The bytes of a document, or why they can't be read. */
+export function readBytes({ content, path }: DocumentTask): Uint8Array | TaskFailure {
+  if (content !== undefined) return typeof content === 'string' ? Buffer.from(content) : content;
+  try {
+    return readFileSync(path!);
+  } catch (error) {
+    const { what, todo } = explained(error);
+    return { message: `${path}: ${what}`, hint: todo, cause: 'input' };
+  }
+}
+
+/** Write a file of a document's; gives back why it could not be. */
+export function writeOutput(path: string, data: string): TaskFailure | undefined {
+  try {
+    writeAtomic(path, data);
+    return undefined;
+  } catch (error) {
+    const { what, todo } = explained(error);
+    const cause = OF_THE_DISK.has((error as NodeJS.ErrnoException).code ?? '') ? 'disk' : 'output';
+    return { message: `${path}: ${what}`, hint: todo, cause };
+  }
+}

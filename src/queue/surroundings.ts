@@ -1,0 +1,53 @@
+/** What jobs of a batch have in common, as workers fetch it. */
+
+import type { ListFile } from '../authority/read.js';
+import { type Shared, share } from '../batch/shared.js';
+import type { Surroundings } from '../batch/task.js';
+import type { VolumeMemory } from '../memory.js';
+import type { BatchSpec, Store } from './store.js';
+
+/** Blobs kept unpacked. */
+const KEPT = 8;
+
+interface BatchSurroundings {
+  /** What their models are known by; undefined for the package's own. */
+  models(batch: string): Promise<string | undefined>;
+  /** Whether texts lie beside the jobs. */
+  inline(batch: string): Promise<boolean>;
+  /** What a thread needs; with a group's number, also what its documents know of each other. */
+  of(batch: string, group: number | undefined): Promise<Surroundings>;
+}
+
+/** Fetched once and kept for a while. */
+export function surroundingsFrom(store: Store): BatchSurroundings {
+  const kept = new Map<string, unknown>();
+  async function once<T>(key: string, fetch: () => Promise<T>): Promise<T> {
+    if (!kept.has(key)) {
+      const value = await fetch();
+      if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+      kept.set(key, value);
+    }
+    return kept.get(key) as T;
+  }
+  const blob = <T>(key: string): Promise<Shared<T>> =>
+    once(`blob ${key}`, async () => share((await store.getBlob(key)) as T));
+  const spec = (batch: string): Promise<BatchSpec> =>
+    once(`batch ${batch}`, async () => {
+      const found = await store.getBatch(batch);
+      if (!found) throw new Error(`Redis has lost the batch ${batch}; submit it again`);
+      return found;
+    });
+  return {
+    models: async (batch) => (await spec(batch)).options.models,
+    inline: async (batch) => (await spec(batch)).inline,
+    async of(batch, group) {
+      const { options, lists } = await spec(batch);
+      const memory = group === undefined ? undefined : await store.memoryOf(batch, group);
+      return {
+        options,
+        ...(lists !== undefined && { lists: await blob<readonly ListFile[]>(lists) }),
+        ...(memory !== undefined && { memory: await blob<VolumeMemory>(memory) }),
+      };
+    },
+  };
+}
