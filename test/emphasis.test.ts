@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { apart } from '../src/resolve/apart.js';
 import { candidates } from '../src/resolve/emphasis/candidates.js';
 import type { EmphasisModel } from '../src/resolve/emphasis/decide.js';
 import { habitOf, timeHabit } from '../src/resolve/emphasis/habit.js';
@@ -99,4 +101,17 @@ test('the extent is chosen apart, and the others are kept', () => {
   expect(text.slice(mark!.start - 10, mark!.end - 10)).toBe('Ibid.,');
   expect(mark?.attributes).toEqual({ rend: 'italic' });
   expect(mark?.decision?.alternatives.map(({ choice }) => choice)).toEqual(['Ibid', 'Ibid.', 'roman']);
+});
+
+test('of stretches that overlap the first one counts, in whatever order they come', () => {
+  const stretches = fc.array(
+    fc.tuple(fc.nat(40), fc.nat(6)).map(([start, length]) => ({ start, end: start + length })),
+  );
+  fc.assert(
+    fc.property(stretches, (some) => {
+      const taken: (typeof some)[number][] = [];
+      for (const one of some) if (!taken.some(({ start, end }) => start < one.end && one.start < end)) taken.push(one);
+      expect(some.filter(apart())).toEqual(taken);
+    }),
+  );
 });

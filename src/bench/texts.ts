@@ -22,6 +22,7 @@ export const SHAPES: Readonly<Record<string, (size: number) => string>> = {
   names: (size) => HEAD + times('Dulles John Foster Mr. Allison ', size),
   references: (size) => HEAD + times('See footnotes 1 and 2, supra; pp. 3–4. ', size),
   blanks: (size) => `${HEAD}A${times(' ', size)}b`,
+  'words in italics': (size) => HEAD + times('(Ibid.) ', size),
   'one word': (size) => HEAD + times('x', size),
 };
 

@@ -3,6 +3,7 @@
 import type { Part } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
 import { type Provenance, sigmoid } from '../../model.js';
+import { apart } from '../apart.js';
 import { type Knot, softmax } from '../choice.js';
 import type { Region } from '../regions.js';
 import { type Candidate, extentFeatures, type Variant, whetherFeatures } from './candidate.js';
@@ -74,8 +75,6 @@ function extentsOf(candidate: Candidate, habit: Habit, weights: HashedWeights): 
   return extents.sort((a, b) => b.p - a.p) as [Extent, ...Extent[]];
 }
 
-const overlap = (a: Variant, b: Variant): boolean => a.start < b.end && b.start < a.end;
-
 /** Of a candidate less probable than this no extent is weighed: it can't come to anything. */
 const HOPELESS = 0.05;
 
@@ -105,11 +104,7 @@ export function decide(
       if (together(one) >= least) found.push(one);
     }
     found.sort((a, b) => together(b) - together(a) || b.candidate.end - a.candidate.end);
-    const italics: Italic[] = [];
-    for (const one of found) {
-      const { variant } = one.extents[0];
-      if (!italics.some(({ extents }) => overlap(extents[0].variant, variant))) italics.push(one);
-    }
-    return { region, italics };
+    const takes = apart();
+    return { region, italics: found.filter(({ extents }) => takes(extents[0].variant)) };
   });
 }
