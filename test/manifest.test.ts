@@ -1,6 +1,15 @@
 /** The manifest's file against a plain model: the last whole line of each input holds, whatever was cut and however often it was opened. */
 
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -54,9 +63,9 @@ const step = fc.oneof(
   },
 );
 
-test('the same answers as a plain model under adds, cuts and reopening; finished in the order that is asked for', () => {
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 30 }), fc.shuffledSubarray(INPUTS), (steps, order) => {
+test('the same answers as a plain model under adds, cuts and reopening; finished in the order that is asked for', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.shuffledSubarray(INPUTS), async (steps, order) => {
       const path = file();
       const model = new Map<string, ManifestLine>();
       let manifest = openManifest(path);
@@ -83,29 +92,45 @@ test('the same answers as a plain model under adds, cuts and reopening; finished
         for (const input of INPUTS) expect(manifest.get(input)).toEqual(model.get(input));
       }
       expect([...readManifest(path)]).toEqual([...model.values()]);
-      manifest.finish(order);
+      await manifest.finish(order);
       manifest.close();
       expect(readFileSync(path, 'utf8')).toBe(jsonl(order.flatMap((input) => model.get(input) ?? [])));
     }),
   );
 });
 
-test('a file that is in order already is left alone', () => {
+test('a file that is in order already is left alone', async () => {
   const path = file();
   const lines = INPUTS.map((input) => lineOf(input, 'made once'));
   writeFileSync(path, jsonl(lines));
   const { ino } = statSync(path);
-  const finish = (): void => {
+  const finish = async (): Promise<void> => {
     const manifest = openManifest(path);
-    manifest.finish(INPUTS);
+    await manifest.finish(INPUTS);
     manifest.close();
   };
-  finish();
+  await finish();
   expect(statSync(path).ino).toBe(ino);
   truncateSync(path, statSync(path).size - 1);
-  finish();
+  await finish();
   expect(readFileSync(path, 'utf8')).toBe(jsonl(lines));
   writeFileSync(path, jsonl(lines.toReversed()));
-  finish();
+  await finish();
   expect(readFileSync(path, 'utf8')).toBe(jsonl(lines));
+});
+
+test('what several processes add at a time is all there, whoever ends first', async () => {
+  const path = file();
+  writeFileSync(path, jsonl([lineOf('before.txt', 'long ago')]));
+  const [one, other, last] = [openManifest(path), openManifest(path), openManifest(path)];
+  one.add(lineOf('a.txt', 'one'));
+  other.add(lineOf('b.txt', 'other'));
+  one.add(lineOf('c.txt', 'one'));
+  await Promise.all([one.finish(['c.txt', 'a.txt', 'before.txt']), other.finish(['b.txt', 'before.txt'])]);
+  last.add(lineOf('a.txt', 'last'));
+  await last.finish(['a.txt']);
+  for (const manifest of [one, other, last]) manifest.close();
+  const told = [...readManifest(path)].map(({ input, message }) => `${input}: ${message}`);
+  expect(told.sort()).toEqual(['a.txt: last', 'b.txt: other', 'before.txt: long ago', 'c.txt: one']);
+  expect(readdirSync(ROOT).filter((name) => name.startsWith('.'))).toEqual([]);
 });

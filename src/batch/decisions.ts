@@ -1,12 +1,11 @@
 /** Reviewers' decisions on disk: `d38.decisions.json` beside `d38.txt`. */
 
-import { closeSync, openSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { type DecisionFile, formatDecisions, mergeDecisions, NO_DECISIONS, parseDecisions } from '../decisions/file.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { withExtension } from './inputs.js';
-import { makeFolder } from './make-folder.js';
+import { locked } from './locked.js';
 import { lookAt } from './stat.js';
 import { writeAtomic } from './write.js';
 
@@ -82,47 +81,6 @@ function notUnderstood(entry: unknown): Diagnostic {
     end: 0,
     hint: 'compare its members with those of a decision that the review page wrote; the time is UTC, 2025-01-01T10:00:00.000Z',
   };
-}
-
-/** A writer holds the lock for milliseconds; one that is older was left by a process that was killed. */
-const STALE_MS = 10_000;
-const RETRY_MS = 15;
-
-/** Run while no other process changes the decisions of this text. */
-async function locked<T>(path: string, run: () => T): Promise<T> {
-  const lock = join(dirname(path), `.${basename(path)}.lock`);
-  makeFolder(dirname(path));
-  for (;;) {
-    try {
-      closeSync(openSync(lock, 'wx'));
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isStale(lock)) remove(lock);
-      else await wait(RETRY_MS);
-    }
-  }
-  try {
-    return run();
-  } finally {
-    remove(lock);
-  }
-}
-
-function isStale(lock: string): boolean {
-  try {
-    return Date.now() - statSync(lock).mtimeMs > STALE_MS;
-  } catch {
-    return false; // gone meanwhile
-  }
-}
-
-function remove(lock: string): void {
-  try {
-    unlinkSync(lock);
-  } catch {
-    // Another process found it stale, too.
-  }
 }
 
 /**

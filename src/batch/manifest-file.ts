@@ -5,7 +5,9 @@
 
 import { closeSync, fstatSync, openSync, writeFileSync } from 'node:fs';
 import { copyBytes, type Extent, endLine, joined, linesIn, readingAhead } from './lines.js';
+import { locked } from './locked.js';
 import type { ManifestLine } from './manifest.js';
+import { lookAt } from './stat.js';
 import { writeAtomicBy } from './write.js';
 
 /** A manifest in use. */
@@ -15,8 +17,11 @@ export interface Manifest {
   add(line: ManifestLine): void;
   /** The lines of all inputs but these, in their order in the file. */
   others(inputs: ReadonlySet<string>): Iterable<ManifestLine>;
-  /** Let the file hold the lines of these inputs alone, in this order. It is the last that is done with it. */
-  finish(inputs: Iterable<string>): void;
+  /**
+   * Let the file hold the lines of these inputs alone, in this order; what other processes wrote to it meanwhile stays below. It is
+   * the last that is done with it.
+   */
+  finish(inputs: readonly string[]): Promise<void>;
   close(): void;
 }
 
@@ -31,6 +36,10 @@ export function openManifest(path: string): Manifest {
   endLine(file);
   const extents = extentsIn(file);
   const read = readingAhead(file);
+  let expected = end();
+  const added = new Set<string>();
+  /** Others have added lines, or put another file in its place. */
+  const isShared = (): boolean => end() !== expected || lookAt(path)?.ino !== fstatSync(file).ino;
   return {
     get(input) {
       const extent = extents.get(input);
@@ -40,6 +49,8 @@ export function openManifest(path: string): Manifest {
       const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
       extents.set(line.input, { at: end(), length: bytes.length });
       writeFileSync(file, bytes);
+      expected += bytes.length;
+      added.add(line.input);
     },
     *others(inputs) {
       for (const [input, extent] of extents) {
@@ -47,17 +58,39 @@ export function openManifest(path: string): Manifest {
         if (line) yield line;
       }
     },
-    finish(inputs) {
+    async finish(inputs) {
       const runs = joined(present(extents, inputs));
       const [all = { at: 0, length: 0 }] = runs;
       const inOrder = runs.length <= 1 && all.at === 0 && all.length === end();
-      if (inOrder) return;
-      writeAtomicBy(path, (whole) => {
-        for (const run of runs) copyBytes(file, run, whole);
+      if (!fstatSync(file).isFile() || (inOrder && !isShared())) return;
+      await locked(path, () => {
+        if (isShared()) writeMerged(path, file, inputs, added);
+        else
+          writeAtomicBy(path, (whole) => {
+            for (const run of runs) copyBytes(file, run, whole);
+          });
       });
     },
     close: () => closeSync(file),
   };
+}
+
+/** The lines of `file`, which was opened as `path`, and of what lies there now; of the inputs in `added`, those of `file` hold. */
+function writeMerged(path: string, file: number, inputs: readonly string[], added: ReadonlySet<string>): void {
+  const there = openSync(path, 'a+');
+  try {
+    const [ours, theirs] = [extentsIn(file), extentsIn(there)];
+    writeAtomicBy(path, (whole) => {
+      for (const input of new Set([...inputs, ...theirs.keys(), ...ours.keys()])) {
+        const own = added.has(input) ? ours.get(input) : undefined;
+        const other = own ? undefined : theirs.get(input);
+        const kept = own ?? other ?? ours.get(input);
+        if (kept) copyBytes(other ? there : file, kept, whole);
+      }
+    });
+  } finally {
+    closeSync(there);
+  }
 }
 
 /**

@@ -144,7 +144,7 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
       await onManyMachines([...groups()], work.queue, run, report);
     }
     if (!stop.signal.aborted) {
-      manifest.finish([...others, ...mine.map(({ name }) => name)]);
+      await manifest.finish([...others, ...mine.map(({ name }) => name)]);
       await removeLeftovers(new Set(mine.map(({ target }) => dirname(target!))));
     }
   } catch (error) {
