@@ -4,9 +4,9 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
@@ -110,6 +110,34 @@ describe('convert on threads', () => {
         .sort(),
     );
   });
+});
+
+test('however the paths are spelled, what is done is done; it tells nothing of the pace', () => {
+  const texts = relative('.', written(inventedTelegrams(4)));
+  const out = relative('.', folder());
+  const events = join(ROOT, 'events.jsonl');
+  expect(teigram(['batch', texts, '-o', out]).status).toBe(0);
+  const { stderr } = teigram(['batch', resolve(texts), '-o', resolve(out), '--events', events]);
+  expect(stderr).toContain('4 unchanged');
+  const told = readFileSync(events, 'utf8').trimEnd().split('\n');
+  expect(told.map((line) => JSON.parse(line) as object)).toContainEqual(
+    expect.objectContaining({ event: 'progress', total: 4, rate: 0 }),
+  );
+});
+
+test('a text that cannot be found and decisions that cannot be read fail or fault their own document alone', () => {
+  const texts = join(written(inventedTelegrams(3)), 'frus1955-57v98');
+  const [first, second] = readdirSync(texts);
+  symlinkSync('gone', join(texts, 'd99.txt'));
+  mkdirSync(join(texts, first!.replace('.txt', '.decisions.json')));
+  const out = folder();
+  mkdirSync(join(out, second!.replace('.txt', '.xml')), { recursive: true });
+  const { status, stderr } = teigram(['batch', texts, '-o', out]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/d99\.txt: no such file/);
+  expect(stderr).toMatch(/\.xml: is a folder/);
+  expect(stderr).toMatch(/the decisions beside this text can't be read/);
+  expect(stderr).not.toContain('.teigram.jsonl');
 });
 
 describe('threads that cannot start', () => {

@@ -4,19 +4,20 @@
  */
 
 import { closeSync, fstatSync, openSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { copyBytes, type Extent, endLine, joined, linesIn, readingAhead } from './lines.js';
 import { locked } from './locked.js';
 import type { ManifestLine } from './manifest.js';
 import { lookAt } from './stat.js';
 import { writeAtomicBy } from './write.js';
 
-/** A manifest in use. */
+/** A manifest in use. Inputs are files: how their paths are spelled doesn't matter. */
 export interface Manifest {
   get(input: string): ManifestLine | undefined;
   /** Add a line, in the file too. */
   add(line: ManifestLine): void;
   /** The lines of all inputs but these, in their order in the file. */
-  others(inputs: ReadonlySet<string>): Iterable<ManifestLine>;
+  others(inputs: Iterable<string>): Iterable<ManifestLine>;
   /**
    * Let the file hold the lines of these inputs alone, in this order; what other processes wrote to it meanwhile stays below. It is
    * the last that is done with it.
@@ -42,23 +43,26 @@ export function openManifest(path: string): Manifest {
   const isShared = (): boolean => end() !== expected || lookAt(path)?.ino !== fstatSync(file).ino;
   return {
     get(input) {
-      const extent = extents.get(input);
+      const extent = extents.get(resolve(input));
       return extent && parsed(read(extent));
     },
     add(line) {
       const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-      extents.set(line.input, { at: end(), length: bytes.length });
+      const input = resolve(line.input);
+      extents.set(input, { at: end(), length: bytes.length });
       writeFileSync(file, bytes);
       expected += bytes.length;
-      added.add(line.input);
+      added.add(input);
     },
     *others(inputs) {
+      const known = new Set(resolved(inputs));
       for (const [input, extent] of extents) {
-        const line = inputs.has(input) ? undefined : parsed(read(extent));
+        const line = known.has(input) ? undefined : parsed(read(extent));
         if (line) yield line;
       }
     },
-    async finish(inputs) {
+    async finish(wanted) {
+      const inputs = resolved(wanted);
       const runs = joined(present(extents, inputs));
       const [all = { at: 0, length: 0 }] = runs;
       const inOrder = runs.length <= 1 && all.at === 0 && all.length === end();
@@ -115,12 +119,14 @@ export function readManifest(path: string): Iterable<ManifestLine> {
   })();
 }
 
-/** Where the last whole line of each input lies. */
+const resolved = (inputs: Iterable<string>): string[] => Array.from(inputs, (input) => resolve(input));
+
+/** Where the last whole line of each input lies, by its resolved path. */
 function extentsIn(file: number): Map<string, Extent> {
   const extents = new Map<string, Extent>();
   for (const { at, length, bytes } of linesIn(file)) {
     const input = inputOf(bytes) ?? parsed(bytes)?.input;
-    if (input !== undefined) extents.set(input, { at, length });
+    if (input !== undefined) extents.set(resolve(input), { at, length });
   }
   return extents;
 }

@@ -19,7 +19,7 @@ export interface Clash {
 export function othersIn(manifest: Manifest, tasks: readonly DocumentTask[]): readonly string[] | Clash {
   const kept: string[] = [];
   let byTarget: ReadonlyMap<string, DocumentTask> | undefined;
-  for (const { input, output } of manifest.others(new Set(tasks.map(({ name }) => name)))) {
+  for (const { input, output } of manifest.others(tasks.map(({ name }) => name))) {
     if (output === undefined || !lookAt(output)) continue;
     byTarget ??= new Map(tasks.map((task) => [resolve(task.target!), task]));
     const task = byTarget.get(resolve(output));

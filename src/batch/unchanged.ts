@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import type { ListFile } from '../authority/read.js';
 import { VERSION } from '../version.js';
 import type { TaskGroup } from './agenda.js';
@@ -49,8 +50,11 @@ export function knownGroup<Task extends DocumentTask>(
   const lines = tasks.map((task) => manifest.get(task.name));
   const decisionsOf = decisionsFinder();
   const hashes = tasks.map((task, i) => inputHash(task, lines[i]) + decisionsHash(decisionsOf(task.path!)));
-  // Alone, a document has no company but itself; its name matters nothing then.
-  const company = sha256(tasks.map(({ name }, i) => `${tasks.length > 1 ? name : ''}\0${hashes[i]}\n`).join(''));
+  const company = sha256(
+    namesWithin(tasks)
+      .map((name, i) => `${name}\0${hashes[i]}\n`)
+      .join(''),
+  );
   const done = new Set<Task>();
   const kept: ManifestLine[] = [];
   for (const [i, task] of tasks.entries()) {
@@ -65,8 +69,18 @@ export function knownGroup<Task extends DocumentTask>(
   return { tasks, company, done, lines: kept };
 }
 
+/** What documents are called among each other, wherever they lie and however their paths are spelled; alone, one needs no name. */
+function namesWithin(tasks: readonly DocumentTask[]): string[] {
+  if (tasks.length === 1) return [''];
+  const folder = dirname(tasks[0]!.path!);
+  return tasks.map(({ path }) => relative(folder, path!));
+}
+
+const isSamePath = (one: string | undefined, other: string | undefined): boolean =>
+  one === other || (one !== undefined && other !== undefined && resolve(one) === resolve(other));
+
 function stands(task: DocumentTask, line: ManifestLine, retry: boolean): boolean {
-  if (line.output !== task.target || line.verdict === 'failed') return false;
+  if (!isSamePath(line.output, task.target) || line.verdict === 'failed') return false;
   return line.verdict === 'set aside' ? !retry : outputStands(task, line);
 }
 

@@ -9,6 +9,8 @@ import { CommandError } from './terminal.js';
 
 export interface Events {
   step(documents?: number): void;
+  /** Documents that need not be done: `done` counts them, the rate doesn't. */
+  keep(documents: number): void;
   /** A document that failed. */
   document(line: ManifestLine): void;
   end(counts: Readonly<Record<string, number>>): void;
@@ -50,16 +52,22 @@ export function eventsTo(path: string | undefined, total: number): Events {
   const write = jsonLines(path, 'events');
   const started = performance.now();
   let done = 0;
-  let last = 0;
+  let kept = 0;
+  let last = Number.NEGATIVE_INFINITY;
   const seconds = (): number => Math.round(performance.now() - started) / 1000;
   write({ event: 'start', total });
+  const step = (documents = 1): void => {
+    done += documents;
+    if (path === undefined || documents === 0 || performance.now() - last < OFTEN) return;
+    last = performance.now();
+    const rate = (done - kept) / ((last - started) / 1000);
+    write({ event: 'progress', seconds: seconds(), done, total, rate, left: (total - done) / rate });
+  };
   return {
-    step(documents = 1) {
-      done += documents;
-      if (path === undefined || performance.now() - last < OFTEN) return;
-      last = performance.now();
-      const rate = done / ((last - started) / 1000);
-      write({ event: 'progress', seconds: seconds(), done, total, rate, left: (total - done) / rate });
+    step,
+    keep(documents) {
+      kept += documents;
+      step(documents);
     },
     document: (line) => write({ event: 'document', seconds: seconds(), ...line }),
     end(counts) {

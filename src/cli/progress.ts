@@ -4,6 +4,8 @@ import { clearBeforeLines, err, onTerminal } from './terminal.js';
 
 export interface Progress {
   step(documents?: number): void;
+  /** Documents that need not be done: they tell nothing of the pace. */
+  keep(documents: number): void;
   stop(): void;
 }
 
@@ -15,13 +17,15 @@ const MINUTE = 60_000;
 const CLEAR_LINE = '\r\u001b[2K';
 
 export async function progress(total: number, quiet: boolean): Promise<Progress> {
-  if (quiet || total < MANY) return { step: () => undefined, stop: () => undefined };
+  if (quiet || total < MANY) return { step: () => undefined, keep: () => undefined, stop: () => undefined };
   const pace = paceOf(total);
   return onTerminal() ? bar(total, pace) : log(total, pace);
 }
 
 interface Pace {
+  /** `kept` ones counted. */
   done: number;
+  kept: number;
   /** `310/s, 42 s left`. */
   words(): string;
 }
@@ -30,9 +34,10 @@ function paceOf(total: number): Pace {
   const started = performance.now();
   return {
     done: 0,
+    kept: 0,
     words() {
-      const rate = this.done / ((performance.now() - started) / 1000);
-      if (this.done === 0) return 'starting';
+      const rate = (this.done - this.kept) / ((performance.now() - started) / 1000);
+      if (rate === 0) return 'starting';
       return `${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${duration((total - this.done) / rate)} left`;
     },
   };
@@ -51,10 +56,15 @@ async function bar(total: number, pace: Pace): Promise<Progress> {
   const shown = new SingleBar({ format, clearOnComplete: true, noTTYOutput: false }, Presets.shades_grey);
   shown.start(total, 0, { pace: pace.words() });
   clearBeforeLines(CLEAR_LINE);
+  const step = (documents = 1): void => {
+    pace.done += documents;
+    shown.increment(documents, { pace: pace.words() });
+  };
   return {
-    step(documents = 1) {
-      pace.done += documents;
-      shown.increment(documents, { pace: pace.words() });
+    step,
+    keep(documents) {
+      pace.kept += documents;
+      step(documents);
     },
     stop() {
       clearBeforeLines('');
@@ -67,6 +77,10 @@ function log(total: number, pace: Pace): Progress {
   const timer = setInterval(() => err(`teigram: ${pace.done} of ${total} documents, ${pace.words()}`), MINUTE);
   return {
     step(documents = 1) {
+      pace.done += documents;
+    },
+    keep(documents) {
+      pace.kept += documents;
       pace.done += documents;
     },
     stop: () => clearInterval(timer),

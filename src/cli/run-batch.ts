@@ -113,8 +113,8 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
       const group = knownGroup(company, manifest, settings, flags.retry === true);
       for (const task of group.tasks) if (!group.done.has(task)) companies.set(task, group.company);
       for (const line of group.lines) tally.keep(line);
-      bar.step(group.lines.length);
-      events.step(group.lines.length);
+      bar.keep(group.lines.length);
+      events.keep(group.lines.length);
       yield group;
     }
   }
