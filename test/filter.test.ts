@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -117,4 +117,18 @@ test('lines of a volume without names are documents of their own', () => {
     .split('\n')
     .flatMap((line) => (JSON.parse(line) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code));
   expect(codes).not.toContain('document-id-duplicate');
+});
+
+test('what is doubtful in lists is told', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'teigram-filter-'));
+  const row = 'person,p_AJM1,"Allison, John M.",Ambassador in Ruritania\n';
+  writeFileSync(join(folder, 'lists.csv'), `kind,id,name,description\n${row}${row}`);
+  const args = [MAIN, 'filter', '--authority', join(folder, 'lists.csv')];
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    input: '{"text":"All <html> quiet."}',
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  expect(status).toBe(0);
+  expect(stderr).toContain('list-duplicate-id');
 });

@@ -79,6 +79,34 @@ describe('answers', () => {
     expect((await post('/convert', type, body)).body).toBe(XML);
   });
 
+  test('a type says what a body is, text stays text, and a name gives the identifier', async () => {
+    const page = '<html><body><p>All quiet.</p></body></html>';
+    const text = 'All <garbled> quiet.';
+    expect((await post('/convert?name=St.John', 'text/html', page)).body).toContain('<p>All quiet.</p>');
+    for (const name of ['d1.html', 'd1.txt'])
+      expect((await post(`/convert?name=${name}`, 'text/plain', page)).body).toContain('&lt;body&gt;');
+    const json = await post('/convert', 'application/json', JSON.stringify({ text, name: 'd1.html' }));
+    expect((json.json() as { output: string }).output).toContain('All &lt;garbled&gt; quiet.');
+    expect((await post('/convert', ...form({ document: ['d38.txt', 'Telegram\n\nAll quiet.'] }))).body).toContain(
+      'xml:id="d38"',
+    );
+    const differs = await post('/convert?name=d38', 'text/plain', '37. Telegram\n\nAll quiet.', {
+      accept: 'application/json',
+    });
+    expect((differs.json() as { diagnostics: { code: string }[] }).diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'number-differs' }),
+    );
+  });
+
+  test('what is doubtful in lists is told', async () => {
+    const row = 'person,p_AJM1,"Allison, John M.",Ambassador in Ruritania\n';
+    const lists = [{ name: 'lists.csv', text: `kind,id,name,description\n${row}${row}` }];
+    const answer = await post('/convert', 'application/json', JSON.stringify({ text: TEXT, lists }));
+    expect((answer.json() as { lists: object[] }).lists).toContainEqual(
+      expect.objectContaining({ name: 'lists.csv', code: 'list-duplicate-id', line: 3 }),
+    );
+  });
+
   test('another format, and bytes in another encoding', async () => {
     const bytes = Buffer.from('1. Telegram\n\nThe Ambassador\x92s view.\n', 'latin1');
     const answer = await post('/convert?format=json', 'text/plain', bytes);
@@ -155,6 +183,17 @@ describe('refusals', () => {
     expect(await detail('/convert', { text: 'a'.repeat(OPTIONS.body) })).toContain(`more than ${OPTIONS.body} bytes`);
     const [type, body] = form({ document: ['d.txt', 'a'.repeat(OPTIONS.body + 1)] });
     expect(refused(await post('/convert', type, body))[1]).toContain(`more than ${OPTIONS.body} bytes`);
+  });
+
+  test('XML is none of what is converted: 415, or 422 where only its bytes tell', async () => {
+    expect(refused(await post('/convert', 'application/xml', XML))).toEqual([
+      415,
+      expect.stringContaining('/validate'),
+    ]);
+    expect(refused(await post('/convert', ...form({ document: ['d1.txt', XML] })))).toEqual([
+      422,
+      expect.stringContaining('is XML already'),
+    ]);
   });
 
   test('malformed: 400, 415, 422', async () => {

@@ -54,14 +54,15 @@ function decisionsOf(
 export async function prepare(task: DocumentTask, options: TaskOptions): Promise<Prepared | TaskFailure> {
   const bytes = readBytes(task);
   if ('cause' in bytes) return bytes;
-  const other = await plainText(bytes, task.name);
+  const isText = typeof task.content === 'string';
+  const other = isText || task.plain ? undefined : await plainText(bytes, task.name);
   if (other && 'fault' in other) {
     const { fault, hint, large } = other;
     return { message: `${task.name}: ${fault}`, hint, cause: 'input', ...(large && { large }) };
   }
   const { text, markup, ...decoded } = other
     ? { ...other, encoding: 'utf-8' }
-    : { markup: undefined, ...decode(bytes, typeof task.content === 'string' ? 'utf-8' : options.encoding) };
+    : { markup: undefined, ...decode(bytes, isText ? 'utf-8' : options.encoding) };
   const { decisions, diagnostics } = decisionsOf(task, options);
   const document = readText(text, { ...optionsOf(task, options), decisions, ...(markup && { markup }) });
   const told = { ...decoded, diagnostics: [...decoded.diagnostics, ...diagnostics] };
@@ -112,6 +113,7 @@ function written({ target, ledger }: DocumentTask, conversion: Conversion): Task
   return writeOutput(ledger, formatLedger(document.source, rows));
 }
 
+/** With its place and its words. */
 export function placed(of: Source, diagnostic: Diagnostic): PlacedDiagnostic {
   const { start, end } = diagnostic;
   return { ...position(of, start), ...diagnostic, text: of.text.slice(start, end) };

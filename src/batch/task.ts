@@ -14,7 +14,10 @@ export interface DocumentTask extends Pick<ConvertOptions, 'volume' | 'doc' | 'd
   /** What diagnostics call it, and by its extension which format it has. */
   readonly name: string;
   readonly path?: string;
+  /** A string is plain text, whatever it looks like and the name says. */
   readonly content?: string | Uint8Array;
+  /** So are the bytes. */
+  readonly plain?: true;
   /** What is wrong with the file that `decisions` were read from. */
   readonly decisionFindings?: readonly Diagnostic[];
   /** File to write; left out: the output comes back. */

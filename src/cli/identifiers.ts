@@ -1,12 +1,11 @@
 /** Identifiers of volumes and documents: their forms, and the defaults that paths give. */
 
-import { basename, dirname, extname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { NAME } from '../xml/characters.js';
 import { CommandError } from './terminal.js';
 
 /** The Office of the Historian's names of volumes: `frus1955-57v23p1`, `frus1952-54Guat`, `frus1969-76ve05p2`, `frus1914Supp`. */
 const VOLUME = /^frus\d{4}(?:-\d{2,4})?(?:[A-Za-z][A-Za-z0-9-]*)?$/;
-const DOCUMENT = /^d\d+[A-Za-z]?$/;
 
 export const isVolume = (id: string): boolean => VOLUME.test(id);
 
@@ -20,12 +19,6 @@ export function checkIdentifier(option: string, id: string): void {
     `${option} ${id}: not an XML identifier`,
     'identifiers start with a letter and hold letters, digits, - . and _ only',
   );
-}
-
-/** `out/d38.txt` → `d38`; undefined for names of another form. */
-export function documentOf(path: string): string | undefined {
-  const base = basename(path, extname(path));
-  return DOCUMENT.test(base) ? base : undefined;
 }
 
 /** The folder's name where it is a volume's: `frus1955-57v23p1/d38.txt`. */

@@ -2,11 +2,12 @@
 
 import { dirname } from 'node:path';
 import { knowsEncoding } from '../batch/decode.js';
+import { documentOf } from '../batch/document-id.js';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import type { DocumentTask } from '../batch/task.js';
 import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import type { ConversionFlags } from './conversion-options.js';
-import { checkIdentifier, documentOf, isVolume, volumeOf } from './identifiers.js';
+import { checkIdentifier, isVolume, volumeOf } from './identifiers.js';
 import { checkTargets, targetsFor, type Written } from './targets.js';
 import { CommandError, colours, err, readStdin, STDOUT } from './terminal.js';
 

@@ -20,7 +20,7 @@ const WINDOW = 2_000_000;
 
 export async function runFilter(flags: FilterFlags): Promise<void> {
   if (flags.volume !== undefined) checkIdentifier('--volume', flags.volume);
-  const lists = flags.authority.length > 0 ? share(readLists(flags.authority, true)) : undefined;
+  const lists = flags.authority.length > 0 ? share(readLists(flags.authority, false)) : undefined;
   const lanes = await openLanes(flags.jobs ?? 1, flags);
   const tally = new Tally(0);
   const convert = async (lines: readonly FilterLine[]): Promise<void> => {

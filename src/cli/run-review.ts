@@ -3,10 +3,11 @@
 import { availableParallelism, userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import closeWithGrace from 'close-with-grace';
+import { documentOf } from '../batch/document-id.js';
 import { findInputs } from '../batch/inputs.js';
 import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import { buildReview } from '../web/review/server.js';
-import { checkIdentifier, documentOf, volumeOf } from './identifiers.js';
+import { checkIdentifier, volumeOf } from './identifiers.js';
 import { listen } from './listen.js';
 import { readLists } from './lists.js';
 import type { ReviewFlags } from './review.js';

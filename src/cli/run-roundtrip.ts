@@ -1,12 +1,13 @@
 /** What `teigram roundtrip` does. */
 
 import { decode } from '../batch/decode.js';
+import { documentOf } from '../batch/document-id.js';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import { convert } from '../convert.js';
 import { besideIn, compareTexts, type Outcome, piecesIn, renderText, type TextComparison } from '../render/index.js';
 import { type Score, scorer } from '../score/score.js';
 import { parseXml, type XmlElement } from '../xml/parse.js';
-import { documentOf, volumeOf } from './identifiers.js';
+import { volumeOf } from './identifiers.js';
 import type { RoundtripFlags } from './roundtrip.js';
 import { bytesOf, refuse, teiOf } from './tei-input.js';
 import { colours, EXIT, err, exitWith, out } from './terminal.js';

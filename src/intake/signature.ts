@@ -14,6 +14,12 @@ const OTHERS: readonly (readonly [signature: string, fault: Fault])[] = [
   ['PK\x03\x04', { fault: 'is an archive, but no .docx and no .odt', hint: 'save its text as one of these' }],
 ];
 
+const XML = /^\s*<(?:\?xml\s|(?:\w+:)?(?:TEI|teiCorpus)[\s>])/;
+const IS_XML: Fault = {
+  fault: 'is XML already, not plain text',
+  hint: 'teigram validate checks it, teigram text gives its text',
+};
+
 /** The bytes as characters, without a byte order mark, and without the zero bytes of UTF-16. */
 const headOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD))
@@ -34,6 +40,7 @@ export function formatOf(bytes: Uint8Array): Format | undefined {
 
 /** Why a file of a format that is known, and not read, can't be. */
 export function unreadable(bytes: Uint8Array): Fault | undefined {
-  const head = headOf(bytes.subarray(0, 8));
+  const head = headOf(bytes.subarray(0, 64));
+  if (XML.test(head)) return IS_XML;
   return OTHERS.find(([signature]) => head.startsWith(signature))?.[1];
 }

@@ -14,18 +14,20 @@ export interface Upload {
   readonly lists: readonly ListFile[];
   /** The encoding that the type of the body names. */
   readonly encoding?: string;
+  /** The type of the body says that it is plain text. */
+  readonly plain?: true;
 }
 
-/** Types of files that are taken as the whole body, and the ending that tells their format. */
-const FILES: Readonly<Record<string, string>> = {
-  'text/plain': '.txt',
-  'application/xml': '.xml',
-  'text/xml': '.xml',
-  'application/tei+xml': '.xml',
-  'text/html': '.html',
-  'application/pdf': '.pdf',
-  'application/vnd.oasis.opendocument.text': '.odt',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+/** Types of files that are taken as the whole body, and the endings that tell their format. */
+const FILES: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'text/plain': ['.txt'],
+  'application/xml': ['.xml'],
+  'text/xml': ['.xml'],
+  'application/tei+xml': ['.xml'],
+  'text/html': ['.html', '.htm', '.xhtml'],
+  'application/pdf': ['.pdf'],
+  'application/vnd.oasis.opendocument.text': ['.odt'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
 };
 
 /** Take the types above as bytes: their encoding is found out where they are read, if the type doesn't name it. */
@@ -61,7 +63,13 @@ async function* partsOf(request: FastifyRequest): ReturnType<FastifyRequest['par
   }
 }
 
-const ENDING = /\.[a-z]+$/i;
+/** The name of a body, with an ending as its type has it. */
+function nameOf(request: FastifyRequest): string {
+  const { name = 'document' } = request.query as { name?: string };
+  const endings = FILES[typeOf(request)]!;
+  const isNamed = endings.some((ending) => name.toLowerCase().endsWith(ending));
+  return isNamed ? basename(name) : `${basename(name)}${endings[0]}`;
+}
 
 /** The names of fields of a form that hold files. */
 const DOCUMENT = 'document';
@@ -106,15 +114,12 @@ export function unifyBody(limit: number) {
       request.query = { ...(request.query as object), ...fields };
       request.body = upload;
     } else if (Buffer.isBuffer(request.body)) {
-      const { name } = request.query as { name?: string };
-      const ending = FILES[typeOf(request)] ?? '.txt';
-      const named =
-        name === undefined ? `document${ending}` : ENDING.test(name) ? basename(name) : `${basename(name)}${ending}`;
       const encoding = charsetOf(request);
       request.body = {
         bytes: request.body,
-        name: named,
+        name: nameOf(request),
         lists: [],
+        ...(typeOf(request) === 'text/plain' && { plain: true }),
         ...(encoding !== undefined && { encoding }),
       } satisfies Upload;
     } else if (request.body === undefined || request.body === null) {

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import type { ListFile } from '../../authority/read.js';
+import { documentOf } from '../../batch/document-id.js';
 import { share } from '../../batch/shared.js';
 import type { Outcome, TaskFailure } from '../../batch/task.js';
 import type { Pool } from '../pool.js';
@@ -12,6 +13,9 @@ import { Conversion, ConvertBody, ConvertQuery, ProblemDetails } from './schemas
 
 type Settings = Static<typeof ConvertQuery>;
 type Body = Upload | Static<typeof ConvertBody>;
+
+const XML = /\.xml$/i;
+const IS_XML = 'The document is XML already: /validate checks it, /text gives its text.';
 
 const FAILED: Readonly<Record<TaskFailure['cause'], number>> = {
   input: 422,
@@ -33,11 +37,14 @@ export function addConvert(service: FastifyInstance, pool: Pool, limit: number):
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const body = request.body as Body;
     const settings: Settings = { ...(request.query as Settings), ...(!isUpload(body) && body) };
-    const { volume, doc, persons, doubt, format = 'tei', pretty = true } = settings;
+    if (isUpload(body) && XML.test(body.name)) throw new Problem(415, IS_XML);
+    const { volume, persons, doubt, format = 'tei', pretty = true } = settings;
+    const doc = settings.doc ?? (isUpload(body) ? documentOf(body.name) : undefined);
     const outcome = await pool.run('convert', {
       document: {
         name: isUpload(body) ? body.name : (settings.name ?? 'document.txt'),
         content: isUpload(body) ? body.bytes : body.text,
+        ...(isUpload(body) && body.plain && { plain: true }),
         ...(volume !== undefined && { volume }),
         ...(doc !== undefined && { doc }),
       },
