@@ -63,6 +63,57 @@ describe('what a citation can link to', () => {
     expect(links(text)).toEqual(expect.arrayContaining(expected));
   });
 
+  test.each([
+    [
+      'See Foreign Relations, 1964–1968, vol. XVI, Document 54, and vol. XVIII, Document 13.',
+      'vol. XVIII, Document 13→frus1964-68v18#d13',
+    ],
+    [
+      'Foreign Relations, 1969–1976, volume E–13, Document 5, and volume E–15, Part 2, Document 9',
+      'volume E–15, Part 2, Document 9→frus1969-76ve15p2#d9',
+    ],
+    ['Foreign Relations, 1952–1954, vol. XII, Part 1, p. 9, and Part 2, p. 7', 'Part 2, p. 7→frus1952-54v12p2#pg_7'],
+    ['Foreign Relations, 1946, vol. VIII, p. 12; 1947, vol. VI, p. 13', 'vol. VI, p. 13→frus1947v06#pg_13'],
+    ['Foreign Relations, 1948, vol. III, p. 1 ff. See vol. IX, Document 7', 'vol. IX, Document 7→frus1955-57v09#d7'],
+    ['see vol. IX, Document 7, and Part 2 of this volume, Document 3', 'Part 2 of this volume→frus1955-57v23p2'],
+  ])('what a volume leaves out is that of the one before it in the sentence: %s', (text, expected) => {
+    expect(links(text)).toContain(expected);
+  });
+
+  test.each([
+    ['Foreign Relations, 1917, Supplement 2, vol. i, p. 100', 'frus1917Supp02v01#pg_100'],
+    ['Foreign Relations, 1917, Supplement 1, p. 7', 'frus1917Supp01v01#pg_7'],
+    ['Foreign Relations, 1918, Russia, vol. ii, p. 44', 'frus1918Russiav02#pg_44'],
+    ['Foreign Relations, 1919, The Paris Peace Conference, vol. XIII, p. 5', 'frus1919Parisv13#pg_5'],
+    [
+      'Foreign Relations, Paris Peace Conference, 1919, vol. V, p. 3, and ibid., vol. VI, p. 4',
+      'frus1919Parisv06#pg_4',
+    ],
+    [
+      'Foreign Relations, The Conference of Berlin (The Potsdam Conference), 1945, vol. II, p. 9',
+      'frus1945Berlinv02#pg_9',
+    ],
+    ['Foreign Relations, Japan, 1931–1941, vol. II, p. 4', 'frus1931-41v02#pg_4'],
+    ['Foreign Relations, The Conferences at Malta and Yalta, 1945, p. 5', 'frus1945Malta#pg_5'],
+  ])('a collection has its name in the identifier: %s', (text, expected) => {
+    const targets = links(text, { volume: 'frus1919Parisv05', id: 'd3' }).map((link) => link.split('→')[1]);
+    expect(targets).toContain(expected);
+  });
+
+  test.each([
+    ['frus1919Parisv05', 'frus1919Parisv01#pg_412'],
+    ['frus1917Supp01v02', 'frus1917Supp01v01#pg_412'],
+    ['frus1918Russiav02', 'frus1918Russiav01#pg_412'],
+    ['frus1945Berlinv02', 'frus1945Berlinv01#pg_412'],
+    ['frus1945Malta', undefined],
+  ])('a bare volume is of the collection of %s', (volume, expected) => {
+    expect(links('See vol. i, p. 412.', { volume, id: 'd3' }).at(-1)?.split('→')[1]).toBe(expected);
+  });
+
+  test('a series that is not known hides whose a volume after it is', () => {
+    expect(links('Foreign Relations, The Near East, 1933, vol. I, p. 4, and vol. II, p. 5')).toEqual([]);
+  });
+
   test.each(['the documents were signed', 'page after page', 'in May 1955, part of the plan', 'Ibid.'])(
     'nothing: %s',
     (text) => {
@@ -120,6 +171,27 @@ test('a link that dangles is kept and told', () => {
   };
   const [mark] = referenceMarks([region], { ...origin, index, series: '1955-57', shift: 0 }, model);
   expect(mark).toMatchObject({ start: 54, end: 65, attributes: { target: '#d10' }, decision: { state: 'missing' } });
+});
+
+test.each([
+  ['See Documents 7 and 8.', { document: 2, 'number:document': -0.5 }, ['Documents 7', '8']],
+  ['See Documents 7 and 8.', { document: -5, 'number:document': 0.5 }, []],
+  [
+    'See footnotes 2 and 4, Document 7.',
+    { footnote: -1, 'number:footnote,document': 3 },
+    ['footnotes 2', '4, Document 7'],
+  ],
+])('a list is linked whole or not at all: %s %o', (text, weights, expected) => {
+  const region = { type: 'p', start: 0, end: text.length, text, note: '2' } as const;
+  const model = {
+    trainedOn: { corpus: '', volumes: [], documents: 0 },
+    weights: { 'number:document': -9, 'footnote,document': -9, 'number:footnote': -9, document: -9, ...weights },
+    ceilings: {},
+    numbering: { series: {}, evidence: {} },
+  };
+  const marks = referenceMarks([region], { ...origin, series: '1955-57', shift: 0 }, model);
+  const words = marks.map(({ start, end }) => text.slice(start, end));
+  expect(words.sort()).toEqual([...expected].sort());
 });
 
 test('printed numbers of notes are shifted where the volume counts from the note after the source note', () => {

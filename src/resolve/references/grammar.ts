@@ -8,7 +8,8 @@
  *     where     = "supra" | "infra" | "above" | "below" | "thereto" | "ibid."
  */
 
-import { Reader, romanValue, type Token } from './lexer.js';
+import { DASHES, Reader, type Token } from './lexer.js';
+import { volumeRefs } from './volume-grammar.js';
 
 export interface Stretch {
   readonly start: number;
@@ -29,8 +30,14 @@ export interface Locator extends Stretch {
 export interface VolumeRef extends Stretch {
   readonly by: 'title' | 'ibid' | 'number' | 'part';
   readonly years?: string;
+  /** The collection beside the years, as identifiers write it (`collections.ts`). */
+  readonly name?: string;
   readonly number?: string;
   readonly part?: string;
+  /** `Part 1 of this volume`. */
+  readonly own?: true;
+  /** It goes on with a volume cited before in its sentence: what it leaves out is that one's. */
+  readonly continues?: true;
   /** The volume's own title is printed too. */
   readonly titled: boolean;
   /** The title alone tells the volume. */
@@ -50,7 +57,6 @@ export interface Citation {
 const TRIGGER =
   /\b(?:footnotes?|fn\.|Documents?|Docs?\.|pp?\.|[Pp]ages?|[Ss]upra|[Ii]nfra|Foreign Relations|[Ii]bid|[Vv]ols?\b|[Vv]olumes?|[Pp]art (?=\d|[IVX]))/g;
 
-const DASHES = ['–', '-', '—'];
 const WORDS: Readonly<Record<string, Locator['of']>> = {
   document: 'document',
   documents: 'document',
@@ -125,214 +131,6 @@ function locator(reader: Reader): Locator | undefined {
   });
 }
 
-/** `1952–1954` → `1952-54`; `1948` → `1948`. */
-function years(reader: Reader): string | undefined {
-  return reader.attempt(() => {
-    const first = reader.take();
-    if (first.kind !== 'number' || !/^1[89]\d\d$/.test(first.text)) return undefined;
-    const second = reader.attempt(() => {
-      if (!reader.skip(DASHES)) return undefined;
-      const token = reader.take();
-      return /^(?:1[89])?\d\d$/.test(token.text) ? token.text : undefined;
-    });
-    return second === undefined ? first.text : `${first.text}-${second.slice(-2)}`;
-  });
-}
-
-const pad = (n: number): string => String(n).padStart(2, '0');
-
-/** A volume's number: roman, arabic, or of the electronic volumes (`E–9`). As identifiers write it. */
-function volumeNumber(reader: Reader): (Stretch & { number: string }) | undefined {
-  return reader.attempt(() => {
-    const token = reader.take();
-    if (/^e$/i.test(token.text)) {
-      if (!reader.skip(DASHES)) return undefined;
-      const digits = reader.take();
-      if (digits.kind !== 'number') return undefined;
-      return { start: token.start, end: digits.end, number: `ve${pad(Number(digits.text))}` };
-    }
-    const electronic = /^E-(\d+)$/i.exec(token.text);
-    if (electronic) return { start: token.start, end: token.end, number: `ve${pad(Number(electronic[1]))}` };
-    const value = token.kind === 'roman' ? romanValue(token.text) : Number(token.text);
-    if (!(value > 0 && value < 70)) return undefined;
-    return { start: token.start, end: token.end, number: `v${pad(value)}` };
-  });
-}
-
-function part(reader: Reader): (Stretch & { part: string }) | undefined {
-  return reader.attempt(() => {
-    const word = reader.skip(['part', 'pt']);
-    if (!word) return undefined;
-    reader.skip(['.']);
-    const token = reader.take();
-    const value = token.kind === 'roman' ? romanValue(token.text) : Number(token.text);
-    return value > 0 && value < 10 ? { start: word.start, end: token.end, part: `p${value}` } : undefined;
-  });
-}
-
-const SMALL = new Set(['of', 'and', 'the', 'in', 'on', 'for', 'to', 'with', 'de', 'a']);
-const STOP = new Set([
-  'document',
-  'documents',
-  'doc',
-  'docs',
-  'p',
-  'pp',
-  'page',
-  'pages',
-  'vol',
-  'volume',
-  'part',
-  'footnote',
-  'footnotes',
-]);
-
-/** The volume's own title: capitalised words, with years and inner commas. Gives its end. */
-function title(reader: Reader): number | undefined {
-  let end: number | undefined;
-  const before = reader.at;
-  for (let i = 0; i < 24; i++) {
-    const token = reader.peek();
-    const lower = token.text.toLowerCase();
-    const counted = STOP.has(lower) && !/^Documents on /.test(reader.text.slice(token.start, token.start + 13));
-    const name = (token.kind === 'word' || token.kind === 'roman') && /^\p{Lu}/u.test(token.text) && !counted;
-    const year = end !== undefined && token.kind === 'number' && /^1[89]\d\d$/.test(token.text);
-    if (name && lower === 'foreign' && /^Foreign Relations/.test(reader.text.slice(token.start))) break;
-    if (name || year) {
-      reader.take();
-      end = reader.at;
-      continue;
-    }
-    if (end === undefined) break;
-    const inner =
-      token.text === ',' || token.text === ';' || DASHES.includes(token.text) || SMALL.has(lower) || token.text === '.';
-    if (!inner) break;
-    if (
-      token.text === '.' &&
-      !/\b(?:U\.S|U\.N|U|S)$/.test(reader.text.slice(Math.max(0, token.start - 3), token.start))
-    )
-      break;
-    reader.take();
-  }
-  reader.at = end ?? before;
-  return end;
-}
-
-const VOLUME_WORDS = ['vol', 'volume', 'vols', 'volumes'];
-
-interface Numbered extends Stretch {
-  readonly number: string;
-  readonly part?: string;
-}
-
-/** A joint, and a volume's number ahead; reads the joint only. */
-function anotherVolume(reader: Reader): true | undefined {
-  if (!reader.skip([',', 'and', ...DASHES])) return undefined;
-  reader.skip(['and']);
-  const { at } = reader;
-  const ahead = volumeNumber(reader) !== undefined;
-  reader.at = at;
-  return ahead ? true : undefined;
-}
-
-/** `vol. XIV, Part 2`, `volumes IX and X`. */
-function volumes(reader: Reader): { first: Stretch; list: Numbered[] } | undefined {
-  return reader.attempt(() => {
-    const word = reader.skip(VOLUME_WORDS);
-    if (!word) return undefined;
-    const stop = reader.peek();
-    if (stop.text === '.' && stop.start === word.end) reader.take();
-    const list: Numbered[] = [];
-    for (;;) {
-      const number = volumeNumber(reader);
-      if (!number) break;
-      const piece = reader.attempt(() => {
-        reader.skip([',', '.']);
-        return part(reader);
-      });
-      list.push({ ...number, end: piece?.end ?? number.end, ...(piece && { part: piece.part }) });
-      if (!/s$/.test(word.text)) break;
-      if (!reader.attempt(() => anotherVolume(reader))) break;
-    }
-    return list.length > 0 ? { first: word, list } : undefined;
-  });
-}
-
-/** Which volume or volumes a citation names. */
-function volumeRefs(reader: Reader): VolumeRef[] {
-  const start = reader.peek();
-  const rest = reader.text.slice(start.start, start.start + 17);
-  let by: VolumeRef['by'] = 'number';
-  let end = start.start;
-  let span: string | undefined;
-  if (rest === 'Foreign Relations') {
-    by = 'title';
-    reader.at = start.start + 17;
-    if (reader.peek().text === 'of') {
-      reader.attempt(() => (['of', 'the', 'united', 'states'].every((word) => reader.skip([word])) ? true : undefined));
-    }
-    reader.skip([',']);
-    reader.skip([',']);
-    span = years(reader);
-    if (span === undefined) return [];
-    end = reader.at;
-  } else if (/^ibid$/i.test(start.text)) {
-    by = 'ibid';
-    reader.take();
-    reader.skip(['.']);
-    end = start.end;
-    span = reader.attempt(() => {
-      reader.skip([',']);
-      return years(reader);
-    });
-    if (span !== undefined) end = reader.at;
-  } else if (/^part$/i.test(start.text)) {
-    const found = part(reader);
-    if (!found) return [];
-    reader.attempt(() => (reader.skip(['of']) && reader.skip(['this']) && reader.skip(['volume']) ? true : undefined));
-    return [{ by: 'part', start: found.start, end: reader.at, part: found.part, titled: false }];
-  }
-  const found = reader.attempt(() => {
-    if (by !== 'number') reader.skip([',']);
-    return volumes(reader);
-  });
-  if (!found) {
-    if (by === 'number') return [];
-    const named = by === 'title' ? reader.attempt(() => (reader.skip([',']) ? title(reader) : undefined)) : undefined;
-    return [
-      {
-        by,
-        start: start.start,
-        end: named ?? end,
-        titled: named !== undefined,
-        ...(span !== undefined && { years: span }),
-        ...(named !== undefined && { title: reader.text.slice(end, named).replace(/^[\s,]+/, '') }),
-      },
-    ];
-  }
-  return found.list.map((one, i) => {
-    const last = i === found.list.length - 1;
-    let finish = one.end;
-    let titled = false;
-    if (last) {
-      const named = reader.attempt(() => (reader.skip([',']) ? title(reader) : undefined));
-      if (named !== undefined) {
-        finish = named;
-        titled = true;
-      }
-    }
-    return {
-      by: i === 0 ? by : 'number',
-      start: i === 0 ? start.start : one.start,
-      end: finish,
-      number: one.number,
-      titled,
-      ...(span !== undefined && { years: span }),
-      ...(one.part && { part: one.part }),
-    };
-  });
-}
-
 function whereAt(reader: Reader): Where | undefined {
   return reader.attempt(() => {
     reader.skip([',']);
@@ -380,22 +178,43 @@ function locators(reader: Reader): Locator[] {
 
 const isVolumeStart = (token: Token): boolean => /^(?:Foreign|ibid|vols?|volumes?|part)$/i.test(token.text);
 
+/** A full stop of no abbreviation, before another sentence. */
+const SENTENCE_END = /(?<!\b(?:pp?|[Vv]ols?|[Nn]os?|[Dd]ocs?|fn|[Pp]t|U\.S))[.?!]["”’)\]\u0001]*\s+["“([]*\p{Lu}/u;
+
+/** Years right before a bare volume, and its first letter: `; 1947, volume VI`. */
+const YEARS_BEFORE = /\b(1[89]\d\d)(?:[–-](?:1[89])?(\d\d))?,\s*\S$/;
+
+/** The first of `refs`, where it leaves out what the volume before it in its sentence said; `between` the two, and the first letter of the second. */
+function continued(refs: readonly VolumeRef[], between: string): VolumeRef[] {
+  if (SENTENCE_END.test(between)) return [...refs];
+  return refs.map((ref): VolumeRef => {
+    if (ref.years !== undefined || ref.own || (ref.by !== 'number' && ref.by !== 'part')) return ref;
+    const printed = YEARS_BEFORE.exec(between);
+    if (!printed) return { ...ref, continues: true };
+    const [, first, last] = printed;
+    return { ...ref, years: last === undefined ? first! : `${first}-${last}` };
+  });
+}
+
 /** All citations of a text, in order. */
 export function readCitations(text: string): Citation[] {
   const out: Citation[] = [];
   let from = 0;
+  let volumeEnd: number | undefined;
   TRIGGER.lastIndex = 0;
   for (let match = TRIGGER.exec(text); match; match = TRIGGER.exec(text)) {
     if (match.index < from) continue;
     const reader = new Reader(text, match.index);
-    const refs = isVolumeStart(reader.peek()) ? volumeRefs(reader) : [];
-    if (refs.length > 0) {
+    const read = isVolumeStart(reader.peek()) ? volumeRefs(reader) : [];
+    if (read.length > 0) {
+      const refs = volumeEnd === undefined ? read : continued(read, text.slice(volumeEnd - 1, match.index + 1));
       const list = reader.attempt(() => {
         reader.skip([',', '(', ';']);
         const found = locators(reader);
         return found.length > 0 ? found : undefined;
       });
       for (const volume of refs) out.push({ volume, locators: volume === refs.at(-1) ? (list ?? []) : [] });
+      if (refs.at(-1)?.by !== 'part') volumeEnd = reader.at;
     } else {
       reader.at = match.index;
       const list = locators(reader);

@@ -6,7 +6,8 @@ import type { Decision, Document, Mark } from '../../tree.js';
 import { isLate, type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { type Candidate, candidates } from './candidates.js';
-import { readCitations } from './grammar.js';
+import { type Citation, readCitations } from './grammar.js';
+import { overlap, type Scored, wholeLists } from './lists.js';
 import { type NumberingModel, noteShift } from './numbering.js';
 import { Follower, type Origin } from './targets.js';
 import { dangles, volumeIndex } from './volume.js';
@@ -30,7 +31,7 @@ export interface ReferenceModel extends LinearModel {
 export function referenceCandidates(
   regions: readonly Region[],
   context: ReferenceContext,
-): { region: Region; group: Candidate[] }[] {
+): { region: Region; citation: Citation; group: Candidate[] }[] {
   const follower = new Follower(context);
   const late = isLate(context.volume);
   const { series, page, shift } = context;
@@ -39,30 +40,25 @@ export function referenceCandidates(
     const around = { series, late, place, shift, ...(page !== undefined && { page }) };
     return readCitations(region.text).map((citation) => ({
       region,
+      citation,
       group: candidates(region.text, citation, follower, around),
     }));
   });
 }
-
-const overlap = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end;
 
 const THRESHOLD = 0.5;
 
 /** *supra* beside a footnote points to the document before, whether or not older encodings say so. */
 const BESIDE = 0.94;
 
-export interface Scored {
-  readonly candidate: Candidate;
-  readonly p: number;
-}
-
 /** The best candidates that don't overlap; *supra* and *infra* after a footnote are links of their own. */
-function choose(scored: readonly Scored[]): Scored[] {
-  const taken: Scored[] = [];
+function choose(scored: readonly Scored[], citation: Citation): Scored[] {
+  const best: Scored[] = [];
   const ranked = [...scored].sort((a, b) => b.p - a.p);
   for (const one of ranked) {
-    if (one.p >= THRESHOLD && !taken.some((other) => overlap(other.candidate, one.candidate))) taken.push(one);
+    if (one.p >= THRESHOLD && !best.some((other) => overlap(other.candidate, one.candidate))) best.push(one);
   }
+  const taken = wholeLists(best, ranked, citation.locators);
   const where = scored.find(({ candidate }) => candidate.kind === 'supra' || candidate.kind === 'infra');
   const beside = where && taken.some(({ candidate }) => candidate.kind.endsWith('footnote'));
   if (beside && !taken.some((other) => overlap(other.candidate, where.candidate))) {
@@ -93,13 +89,13 @@ export function weigh(
   weights: LinearModel['weights'],
 ): { region: Region; chosen: Scored[]; scored: Scored[] }[] {
   const known = weightMap(weights);
-  return referenceCandidates(regions, context).map(({ region, group }) => {
+  return referenceCandidates(regions, context).map(({ region, citation, group }) => {
     const scored = group.map((candidate) => {
       let sum = 0;
       for (const feature of candidate.features) sum += known.get(feature) ?? 0;
       return { candidate, p: sigmoid(sum) };
     });
-    return { region, chosen: choose(scored), scored };
+    return { region, chosen: choose(scored, citation), scored };
   });
 }
 

@@ -9,6 +9,8 @@ export interface Token {
   readonly end: number;
 }
 
+export const DASHES: readonly string[] = ['–', '-', '—'];
+
 const TOKEN = /\s*(?:(\d+[A-Za-z]?(?![\p{L}\d]))|([IVXLC]+|[ivxlc]+)(?![\p{L}\d’'])|([\p{L}\d][\p{L}\d’'-]*)|(\S))/uy;
 
 export class Reader {

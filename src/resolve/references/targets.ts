@@ -11,21 +11,27 @@ export interface Origin {
   readonly index?: VolumeIndex;
 }
 
-/** A volume as identifiers write it, in pieces. */
-export interface VolumeParts {
+/** A volume as identifiers write it, in pieces: years, collection (`collections.ts`), number and part. */
+interface VolumeParts {
   readonly years: string;
-  readonly number: string;
+  readonly name?: string;
+  /** '' of a collection of one volume. */
+  readonly number?: string;
   readonly part?: string;
 }
 
+const REST = /^([A-Z][A-Za-z]*?\d*)?(v.*?)?(p\d+)?$/;
+
 function partsOf(volume: string | undefined): VolumeParts | undefined {
   const id = volume === undefined ? undefined : parseVolumeId(volume);
-  const match = id && /^(.*?)(p\d+)?$/.exec(id.rest);
+  const match = id && REST.exec(id.rest);
   if (!id || !match) return undefined;
-  return { years: id.years, number: match[1]!, ...(match[2] && { part: match[2] }) };
+  const [, name, number = name && '', part] = match;
+  return { years: id.years, ...(name && { name }), ...(number !== undefined && { number }), ...(part && { part }) };
 }
 
-const idOf = ({ years, number, part }: VolumeParts): string => `frus${years}${number}${part ?? ''}`;
+const idOf = ({ years, name = '', number = '', part = '' }: VolumeParts): string =>
+  `frus${years}${name}${number}${part}`;
 
 /** The document before or after: by number, or as the volume's documents stand where they are at hand. */
 export function neighbour(origin: Origin, step: -1 | 1): string | undefined {
@@ -53,18 +59,25 @@ export class Follower {
   volume(ref: VolumeRef | undefined): string | undefined {
     if (!ref) return '';
     const found = this.parts(ref);
-    if (!found) return undefined;
     if (ref.by !== 'part') this.last = found;
+    if (found?.number === undefined) return undefined;
     const id = idOf(found);
     return id === this.origin.volume ? '' : id;
   }
 
-  private parts({ by, years, number, part }: VolumeRef): VolumeParts | undefined {
-    const withPart = part === undefined ? {} : { part };
-    if (by === 'part') return this.own && { years: this.own.years, number: this.own.number, ...withPart };
-    if (by === 'ibid' && number === undefined && years === undefined) return this.last;
-    const span = years ?? (by === 'ibid' ? this.last?.years : this.own?.years);
-    return span === undefined || number === undefined ? undefined : { years: span, number, ...withPart };
+  /** What is known of a volume: without `number` it is none of one's own yet, but “ibid., vol. ii” may go on with it. */
+  private parts(ref: VolumeRef): VolumeParts | undefined {
+    const { by, years, number, part, titled } = ref;
+    const before = by === 'ibid' || ref.continues ? this.last : by === 'title' ? undefined : this.own;
+    if (by === 'part') return before?.number === undefined ? undefined : { ...before, ...(part && { part }) };
+    if (by === 'ibid' && number === undefined && years === undefined) return before;
+    if (number === undefined && titled) return undefined;
+    // A collection of one volume has no other by number: what a bare “vol. iv” in it means is open.
+    if (years === undefined && before?.number === '') return undefined;
+    const of = years === undefined ? before : { years, ...(ref.name && { name: ref.name }) };
+    if (!of) return undefined;
+    const { years: span, name } = of;
+    return { years: span, ...(name && { name }), ...(number !== undefined && { number }), ...(part && { part }) };
   }
 
   /** The document whose note a citation means. */

@@ -1,0 +1,53 @@
+/** Editors link all numbers of a list (`Documents 7 and 8`) or none: a list that weights would link in part is made whole. */
+
+import { sigmoid } from '../../model.js';
+import type { Candidate } from './candidates.js';
+import type { Locator, Stretch } from './grammar.js';
+
+export interface Scored {
+  readonly candidate: Candidate;
+  readonly p: number;
+}
+
+export const overlap = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
+
+/** Beyond these, probabilities tell no more. */
+const [LEAST, MOST] = [0.001, 0.999];
+
+function logOdds(p: number): number {
+  const q = Math.min(MOST, Math.max(LEAST, p));
+  return Math.log(q / (1 - q));
+}
+
+/** Editors link twenty lists for one that they leave: from these mean log odds on a list is linked. */
+const LINKED = -1;
+
+/** Links with the list of one locator linked whole or not at all. */
+function wholeList(chosen: readonly Scored[], ranked: readonly Scored[], { numbers }: Locator): readonly Scored[] {
+  const isLinked = (number: Stretch): boolean => chosen.some(({ candidate }) => overlap(candidate, number));
+  const left = numbers.filter((number) => !isLinked(number));
+  if (left.length === 0 || left.length === numbers.length) return chosen;
+  const free = ranked.filter(({ candidate }) => !chosen.some((other) => overlap(other.candidate, candidate)));
+  const more = left.map((number) => free.find(({ candidate }) => overlap(candidate, number)));
+  const found = more.filter((one) => one !== undefined);
+  const own = chosen.filter(({ candidate }) => numbers.some((number) => overlap(candidate, number)));
+  const odds = [...own, ...found].map(({ p }) => logOdds(p));
+  const mean = odds.reduce((a, b) => a + b, 0) / odds.length;
+  const isWhole = found.length === left.length;
+  // What holds a volume as well is worth its link in any case.
+  if (!isWhole || mean < LINKED) return own.some(isOfVolume) ? chosen : chosen.filter((one) => !own.includes(one));
+  return chosen.concat(found.map(({ candidate, p }) => ({ candidate, p: Math.max(p, sigmoid(mean)) })));
+}
+
+const isOfVolume = ({ candidate }: Scored): boolean => candidate.kind.startsWith('volume');
+
+/** `taken` with each list of documents or notes whole; of pages, only the first is linked. `ranked`: all candidates, best first. */
+export function wholeLists(
+  taken: readonly Scored[],
+  ranked: readonly Scored[],
+  locators: readonly Locator[],
+): Scored[] {
+  let chosen = taken;
+  for (const locator of locators) if (locator.of !== 'page') chosen = wholeList(chosen, ranked, locator);
+  return [...chosen];
+}
