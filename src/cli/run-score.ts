@@ -41,18 +41,27 @@ export async function runScore(goldArgument: string, predictedArgument: string, 
   if (unknown !== undefined) throw new CommandError(`--field ${unknown}: no such field`, `fields: ${known.join(', ')}`);
   const [goldFiles, predictedFiles] = [await filesOf(goldArgument), await filesOf(predictedArgument)];
   if (flags.out !== undefined) refuseInputs(flags.out, [...goldFiles.values(), ...predictedFiles.values()]);
-  const { add, score } = scorer(flags.examples, flags.field);
+  const { add, surplus, score } = scorer(flags.examples, flags.field);
+  // A volume in one file against a folder of its documents: only identifiers can pair them.
+  const mixed = goldFiles.has('') !== predictedFiles.has('');
+  const all = mixed ? [...predictedFiles.values()].flatMap(read) : undefined;
+  const paired = new Set<ScoredDocument>();
   for (const [place, path] of goldFiles) {
     const gold = read(path);
     const other = predictedFiles.get(place);
-    const predicted = other === undefined ? [] : read(other);
+    predictedFiles.delete(place);
+    const predicted = all ?? (other === undefined ? [] : read(other));
     // Two files of one document each are the same document, whatever its identifiers.
-    const single = gold.length === 1 && predicted.length === 1;
+    const single = !mixed && gold.length === 1 && predicted.length === 1;
     for (const { id, element } of gold) {
-      const match = single ? predicted[0] : predicted.find((p) => p.id === id);
+      const match = single ? predicted[0] : predicted.find((p) => p.id === id && !paired.has(p));
+      if (match) paired.add(match);
       add(documentName(place, path, id, gold.length), element, match?.element);
     }
+    if (!all) surplus(predicted.filter((p) => !paired.has(p)).length);
   }
+  const left = all?.filter((p) => !paired.has(p)) ?? [...predictedFiles.values()].flatMap(read);
+  surplus(left.length);
   const text = SCORE_FORMATS[flags.format](score());
   if (flags.out === undefined) out(text);
   else save(flags.out, text);

@@ -12,8 +12,9 @@ export interface ScoreFlags {
 }
 
 const NOTES = `
-Documents are paired by their place in the folder and their xml:id. Places are counted in characters that are not white space,
-notes are matched by their n. Strict: place and key (number, target, …) agree. Soft: the key agrees and the places overlap.
+Documents are paired by their place in the folder and their xml:id; between a file and a folder by their xml:id alone.
+Places are counted in characters that are not white space, notes are matched by their n.
+Strict: place and key (number, target, …) agree. Soft: the key agrees and the places overlap.
 
 Examples:
   teigram score gold/ tei/

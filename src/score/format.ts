@@ -10,8 +10,8 @@ const cells = ({ field, gold, strict, soft }: FieldScore): string[] => [
   ...[strict.precision, strict.recall, strict.f1, soft.precision, soft.recall, soft.f1].map((x) => x.toFixed(4)),
 ];
 
-const headline = ({ documents, missing, structureExact, losslessExact }: Score): string =>
-  `${documents} document${documents === 1 ? '' : 's'}, ${missing} missing; structure exact ${structureExact.toFixed(4)}, text, notes and pages exact ${losslessExact.toFixed(4)}`;
+const headline = ({ documents, missing, surplus, structureExact, losslessExact }: Score): string =>
+  `${documents} document${documents === 1 ? '' : 's'}, ${missing} missing${surplus > 0 ? `, ${surplus} not in the gold` : ''}; structure exact ${structureExact.toFixed(4)}, text, notes and pages exact ${losslessExact.toFixed(4)}`;
 
 const exampleLine = ({ kind, field, document, note, context, key }: Score['examples'][number]): string =>
   `${kind} ${field} in ${document}${note && `, note ${note}`}: ${context}${key && ` (${key})`}`;

@@ -23,6 +23,8 @@ export interface Score {
   readonly documents: number;
   /** Documents of the gold that the prediction lacks: all of theirs counts as missed. */
   readonly missing: number;
+  /** Documents of the prediction that the gold lacks: they are not scored. */
+  readonly surplus: number;
   /** Share of documents whose structure (heads, paragraphs, notes, pages, items, closings, datelines) is exact. */
   readonly structureExact: number;
   /** Share of documents with text, notes and pages exact. */
@@ -34,6 +36,8 @@ export interface Score {
 export interface Scorer {
   /** Score a document; `undefined` for one that the prediction lacks. */
   add(name: string, gold: XmlElement, predicted: XmlElement | undefined): Comparison;
+  /** Count documents that the gold lacks. */
+  surplus(documents: number): void;
   score(): Score;
 }
 
@@ -43,7 +47,7 @@ export function scorer(examples = 0, only?: readonly string[]): Scorer {
   const soft = new Map<string, Count>();
   const kept: (Example & { document: string })[] = [];
   const keptOf = new Map<string, number>();
-  let [documents, missing, structure, lossless] = [0, 0, 0, 0];
+  let [documents, missing, extra, structure, lossless] = [0, 0, 0, 0, 0];
   return {
     add(name, gold, predicted) {
       const nothing: Flows = new Map([['', { chars: '', occurrences: [] }]]);
@@ -63,9 +67,13 @@ export function scorer(examples = 0, only?: readonly string[]): Scorer {
       }
       return comparison;
     },
+    surplus(more) {
+      extra += more;
+    },
     score: () => ({
       documents,
       missing,
+      surplus: extra,
       structureExact: share(structure, documents),
       losslessExact: share(lossless, documents),
       fields: [...FIELDS.map(({ name }) => name), ...TEXT_FIELDS]
