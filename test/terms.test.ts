@@ -77,3 +77,12 @@ test.each([
   const { start, end } = termSpan(tokens, candidate, text);
   expect(text.slice(start, end)).toBe(words);
 });
+
+test('further forms that the list gives are known as they are spelt', () => {
+  const list = readAuthority([
+    { name: 'l.csv', text: 'id,form,expansion,aliases\nt_RD1,R&D,research,R & D\nt_US1,US,United States,U.S.\n' },
+  ]);
+  const text = 'The U.S. delegation spoke of R & D.';
+  const found = findTerms(text, [{ type: 'p', start: 0, end: text.length, text }], list);
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['U.S.', 'R & D']);
+});

@@ -43,7 +43,8 @@ function person(entry: Entry): Person {
 
 function term(entry: Entry): Term {
   const forms = [...new Set([entry.name, ...entry.aliases].flatMap(termForms))];
-  return { id: entry.id, name: entry.name, forms, expansion: entry.description };
+  const aliases = entry.aliases.length > 0 && { aliases: entry.aliases };
+  return { id: entry.id, name: entry.name, forms, expansion: entry.description, ...aliases };
 }
 
 /**

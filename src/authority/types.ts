@@ -27,6 +27,8 @@ export interface Term {
   readonly name: string;
   /** Every form that the printed one stands for: `NAT`, `NATO`. */
   readonly forms: readonly string[];
+  /** Further forms, as a table of one's own gives them. */
+  readonly aliases?: readonly string[];
   readonly expansion: string;
 }
 

@@ -10,6 +10,7 @@ import { calibrate, type Knot, softmax } from '../choice.js';
 import { seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { tokensOf } from '../tokens.js';
+import { byAlias, GIVEN_BY_LIST } from './alias.js';
 import { type TermCluster, termClusters } from './candidates.js';
 import { emitCandidate, emitNone, handOf, longestOf, type TermSetting, termSpan, Uses } from './features.js';
 import { type TermIndex, termIndex } from './forms.js';
@@ -83,6 +84,11 @@ export function findTerms(
     uses.add(cluster);
     let best = 0;
     for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i;
+    const given = byAlias(candidates, (candidate) => termSpan(tokens, candidate, text), text);
+    if (given) {
+      best = given.candidate;
+      p[best] = Math.max(p[best]!, GIVEN_BY_LIST);
+    }
     if (p[best]! < threshold) continue;
     const alternatives = candidates
       .map(({ term }, i) => ({ choice: `#${term.id}`, p: p[i]! }))
@@ -91,7 +97,7 @@ export function findTerms(
     const target = `#${candidates[best]!.term.id}`;
     marks.push({
       type: 'gloss',
-      ...termSpan(tokens, candidates[best]!, text),
+      ...(given?.span ?? termSpan(tokens, candidates[best]!, text)),
       attributes: { target },
       decision: { state: 'found', p: p[best]!, alternatives },
     });

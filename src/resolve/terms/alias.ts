@@ -1,0 +1,33 @@
+/** Further forms that a list of one's own gives (`U.S.`, `R & D`): no model knows them, but the list says whose they are. */
+
+import type { TermCandidate } from './candidates.js';
+
+/** How sure a form is that the list gives sign by sign: the same letters may, rarely, mean something else. */
+export const GIVEN_BY_LIST = 0.97;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the text has an alias of a term from an offset on. */
+function aliasAt(aliases: readonly string[], start: number, text: string): Span | undefined {
+  const alias = aliases.find(
+    (one) => text.startsWith(one, start) && !/[\p{L}\p{N}]/u.test(text[start + one.length] ?? ' '),
+  );
+  return alias === undefined ? undefined : { start, end: start + alias.length };
+}
+
+/** The number of the one candidate that the text has by an alias of its entry, and the alias' extent. */
+export function byAlias(
+  candidates: readonly TermCandidate[],
+  spanOf: (candidate: TermCandidate) => Span,
+  text: string,
+): { readonly candidate: number; readonly span: Span } | undefined {
+  const found = candidates.flatMap((one, candidate) => {
+    const { aliases } = one.term;
+    const span = aliases && aliasAt(aliases, spanOf(one).start, text);
+    return span ? [{ candidate, span }] : [];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
