@@ -133,6 +133,18 @@ describe('lists', () => {
     expect(found).toEqual(['list-duplicate-id p_A1', 'list-entry-empty p_B1', 'list-entry-without-id ']);
   });
 
+  test('cells beyond the columns, kinds that are none and entries that are no records are told', () => {
+    const codes = (text: string): string[] =>
+      readAuthority([{ name: 'l', text }]).findings.map(({ diagnostic: { code } }) => code);
+    expect(codes('kind,id,name\nperson,p_A1,Hentzau, Rupert\n')).toContain('list-row-too-long');
+    expect(codes('kind,id,name\nthing,p_A1,"Hentzau, Rupert",\n')).toContain('list-kind-unknown');
+    expect(codes('kind,id,name\nperson,p_A1,"Hentzau, Rupert",\n')).toEqual(['list-entry-without-description']);
+    expect(codes('[null, "x", {"id": "p_A1", "name": "Hentzau, Rupert", "description": "count"}]')).toEqual([
+      'list-entry-not-read',
+      'list-entry-not-read',
+    ]);
+  });
+
   test('an id that nothing can point to is left out, and that is said', () => {
     const { terms, findings } = readAuthority([{ name: 'l.csv', text: 'kind,id,name\nterm,t C,NATO\nterm,t_C,BRT\n' }]);
     expect(terms.map(({ id }) => id)).toEqual(['t_C']);

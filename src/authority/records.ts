@@ -96,6 +96,23 @@ const unreadable = (message: string, at = 0): Diagnostic => ({
   end: at,
 });
 
+const told = (code: string, message: string, start: number, hint: string): Diagnostic => ({
+  code,
+  severity: 'warning',
+  message,
+  start,
+  end: start,
+  hint,
+});
+
+/** What a kind says that is none. */
+function unknownKind(record: ListRecord, start: number): Diagnostic[] {
+  const kind = str(record.kind);
+  if (kind === '' || /^(?:person|term)$/i.test(kind)) return [];
+  const message = `“${kind}” of the entry ${str(record.id) || '(no id)'} is no kind; it is read by its other fields`;
+  return [told('list-kind-unknown', message, start, 'kinds are person and term')];
+}
+
 /** Entries of a CSV text; its first row names the columns. */
 export function readCsv(text: string): Read {
   const { rows: all, open } = csvRows(text);
@@ -105,10 +122,18 @@ export function readCsv(text: string): Read {
   const columns = header?.cells.map((c) => c.trim().toLowerCase()) ?? [];
   if (!columns.includes('id'))
     return { entries: [], diagnostics: [unreadable('the first line of the CSV list names no column “id”')] };
-  const entries = rows.map(({ cells, start }) =>
-    entryOf(Object.fromEntries(columns.map((name, i) => [name, cells[i] || undefined])), undefined, start),
-  );
-  return { entries, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const entries = rows.map(({ cells, start }) => {
+    const record: ListRecord = Object.fromEntries(columns.map((name, i) => [name, cells[i] || undefined]));
+    const surplus = cells.slice(columns.length).filter((cell) => cell.trim() !== '');
+    if (surplus.length > 0) {
+      const message = `“${surplus.join(', ')}” stands beyond the last column and is left out`;
+      diagnostics.push(told('list-row-too-long', message, start, 'put cells that hold a comma in quotation marks'));
+    }
+    diagnostics.push(...unknownKind(record, start));
+    return entryOf(record, undefined, start);
+  });
+  return { entries, diagnostics };
 }
 
 /** Entries of a JSON text: an array of records, or `{ persons: […], terms: […] }`. */
@@ -120,12 +145,18 @@ export function readJson(text: string): Read {
     return { entries: [], diagnostics: [unreadable(`the list is not JSON: ${(error as Error).message}`)] };
   }
   const entries: Entry[] = [];
+  const diagnostics: Diagnostic[] = [];
   const take = (list: unknown, kind?: Entry['kind']): void => {
     if (!Array.isArray(list)) return;
-    for (const record of list) {
-      if (typeof record !== 'object' || record === null) continue;
+    for (const [i, record] of list.entries()) {
+      if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+        const message = `entry ${i + 1} is no record but ${JSON.stringify(record)}; it is left out`;
+        diagnostics.push(told('list-entry-not-read', message, 0, 'an entry is { "id": …, "name": … }'));
+        continue;
+      }
       const id = (record as ListRecord).id;
       const start = typeof id === 'string' ? Math.max(0, text.indexOf(JSON.stringify(id))) : 0;
+      diagnostics.push(...unknownKind(record as ListRecord, start));
       entries.push(entryOf(record as ListRecord, kind, start));
     }
   };
@@ -135,5 +166,5 @@ export function readJson(text: string): Read {
     take((value as ListRecord).terms, 'term');
   }
   if (entries.length === 0) return { entries, diagnostics: [unreadable('the JSON list holds no entries')] };
-  return { entries, diagnostics: [] };
+  return { entries, diagnostics };
 }
