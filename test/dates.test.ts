@@ -64,6 +64,8 @@ describe('datelines', () => {
     ['Newport, Rhode Island, June 1, 1957', 'Newport, Rhode Island | June 1, 1957 | when=1957-06-01'],
     ['Petrograd, July 4 (17), 1917', 'Petrograd | July 4 (17), 1917 | when=1917-07-17 calendar=julian gregorian'],
     ['Washington, undated.', 'Washington | undated | '],
+    ['Undated [August 3, 1955].', ' | August 3, 1955 | when=1955-08-03'],
+    ['Tokyo, undated [August 3, 1955].', 'Tokyo | August 3, 1955 | when=1955-08-03'],
     ['Washington, [undated].', 'Washington | undated | '],
     ['Paris, n.d.', 'Paris | n.d. | '],
     ['Washington, [July 12, 1954].', 'Washington | July 12, 1954 | when=1954-07-12'],
@@ -220,4 +222,26 @@ test('a date is as sure as dates of its kind are', () => {
     ['name', 0.9],
     ['half-day', 0.97],
   ]);
+});
+
+test.each([
+  ['Tokyo, Tuesday, August 1, 1955', 'it fell on another day of the week'],
+  ['Tokyo, August 3, 1995', 'the volume is of 1955–1957'],
+  ['Tokyo, August 3, 1855', 'the volume is of 1955–1957'],
+  ['Tokyo, August 3, 1955 (?)', 'the edition itself doubts this date or gives a bound'],
+  ['Tokyo, Monday, August 1, 1955', undefined],
+])('what speaks against a date is told: %s', (dateline, why) => {
+  const text = `205. Telegram From the Embassy in Japan to the Department of State\n\n${dateline}.\n\nAll quiet here.\n`;
+  const { diagnostics } = convert(text, { volume: 'frus1955-57v23p1', doubt: 0.95 });
+  const [told] = diagnostics.filter(({ code }) => code === 'date-doubtful');
+  expect(told?.message.split('otherwise: ')[1]).toBe(why);
+});
+
+test.each([
+  'Before August 3, 1955',
+  'Tokyo, after August 3, 1955',
+  'Tokyo, August 3, 1955 (?)',
+  'Tokyo, August 3?, 1955',
+])('a bound or a guess is no sure date: %s', (text) => {
+  expect(readDateline(text).date).toMatchObject({ days: { from: { year: 1955, month: 8, day: 3 } }, doubtful: true });
 });

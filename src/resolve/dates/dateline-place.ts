@@ -7,9 +7,9 @@ import { MONTH_NAMES } from './days.js';
 const POST =
   /^[^,\d]{0,60}\b(?:Legation|Embassy|Consulate(?: General)?|Mission|Commission|Department of State)\b[^,\d]{0,40},\s+(?=\p{Lu}[^,]*,)/u;
 
-/** What is said of a date before its day: weekdays, months that no day follows, about when. */
+/** What is said of a date before its day: weekdays, months that no day follows, about when, that the text has none. */
 const OF_DATES = new RegExp(
-  `^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|spring|summer|autumn|fall|winter|${MONTH_NAMES.join('|')}|[lIO]{1,2})\\b[.,\\s]*)*$`,
+  `^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|undated|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|spring|summer|autumn|fall|winter|${MONTH_NAMES.join('|')}|[lIO]{1,2})\\b[.,\\s]*)*$`,
   'iu',
 );
 

@@ -20,15 +20,30 @@ export interface Dateline {
     readonly clock?: Clock;
     /** TEI's `@calendar`. */
     readonly calendar: string;
-    /** The editor doubts it: `August 27?`. */
+    /** The editor doubts it, `August 27?`, or gives a bound only: `Before August 27`. */
     readonly doubtful?: boolean;
+    /** The weekday before it is that of another day. */
+    readonly otherWeekday?: boolean;
   };
   /** What looks like a date and could not be read as one: `August 32`, `May 28, 19662`. */
   readonly unread?: Stretch;
 }
 
-/** What an editor says before a date that is a guess. */
-const ABOUT = /\b(?:circa|ca?\.|about|approximately)\s*$/i;
+/** What an editor says before a date that is a guess or a bound. */
+const ABOUT = /\b(?:circa|ca?\.|about|approximately|before|after|prior to|not (?:later|earlier) than)\s*$/i;
+
+/** An editor's question mark after a date: `August 27, 1955 (?)`. */
+const ASKED = /^\s*[[(]?\?/;
+
+const WEEKDAY = /\b(sun|mon|tues|wednes|thurs|fri|satur)day[,\s]*$/i;
+const WEEKDAYS: readonly string[] = ['sun', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur'];
+
+/** Whether a weekday stands before a day and is another's. */
+function isOtherWeekday(before: string, { from }: Days): boolean {
+  const printed = WEEKDAY.exec(before)?.[1]?.toLowerCase();
+  if (printed === undefined || from.month === undefined || from.day === undefined) return false;
+  return WEEKDAYS[new Date(Date.UTC(from.year, from.month - 1, from.day)).getUTCDay()] !== printed;
+}
 
 const UNDATED = /\b(?:undated|not dated|date not declassified|no date)\b|\bn\.\s?d\./i;
 
@@ -88,7 +103,8 @@ function readDate(text: string, tokens: readonly Token[], hint: number | undefin
     const inside = text.slice(found.start, found.end);
     const end = closed(text, found.start, found.end);
     const { days, clock } = found;
-    const doubtful = /\?/.test(inside) || ABOUT.test(text.slice(0, found.start));
+    const before = text.slice(0, found.start);
+    const doubtful = /\?/.test(inside) || ABOUT.test(before) || ASKED.test(text.slice(end));
     const rest = { ...(clock && { clock }), ...(doubtful && { doubtful }) };
     const style = oldStyleLength(text.slice(end));
     if (style > 0) {
@@ -98,7 +114,8 @@ function readDate(text: string, tokens: readonly Token[], hint: number | undefin
     if (isDual(inside, days)) {
       return { start: found.start, end, days: { from: days.to! }, calendar: 'julian gregorian', ...rest };
     }
-    return { start: found.start, end, days, calendar: 'gregorian', ...rest };
+    const otherWeekday = isOtherWeekday(before, days);
+    return { start: found.start, end, days, calendar: 'gregorian', ...rest, ...(otherWeekday && { otherWeekday }) };
   }
   return undefined;
 }

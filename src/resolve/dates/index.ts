@@ -8,7 +8,7 @@ import { parseVolumeId } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { bounds, dateAttributes, type Inferred, isoDay } from './attributes.js';
 import { type DateModel, dateKind, placeKind, shareOf } from './confidence.js';
-import { readDateline, type Stretch } from './dateline.js';
+import { type Dateline, readDateline, type Stretch } from './dateline.js';
 import { placeBefore } from './dateline-place.js';
 import { type Days, MONTH, readDays } from './days.js';
 import { dateRange, type Range } from './docdate.js';
@@ -113,16 +113,33 @@ function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadMo
     const stop = leavesStop(setting) && /[ap]\.\s?m\.$/.test(text.slice(date.start, date.end));
     const kind = dateKind(date, text.slice(date.start, date.end), stop);
     const end = at(date.end) - (stop ? 1 : 0);
-    const decision = { ...FOUND, p: shareOf(model.dates, kind), why: WHY[kind] ?? WHY.other! };
+    const slip = slipIn(date, setting);
+    const share = shareOf(model.dates, kind);
+    const decision = { ...FOUND, p: slip ? Math.min(share, SLIP) : share, why: slip ?? WHY[kind] ?? WHY.other! };
     marks.push({ kind, mark: { type: 'date', start: at(date.start), end, attributes, decision } });
   }
   return { marks, ...(unread && { unread }) };
 }
 
+/** How probable a date is that is at odds with its weekday or its volume. */
+const SLIP = 0.5;
+
+/** Volumes print documents of some years around their own, but none of so many before or after. */
+const FAR = 10;
+
+/** What speaks against a date as it is printed. */
+function slipIn({ days, otherWeekday }: NonNullable<Dateline['date']>, setting: DatelineSetting): string | undefined {
+  if (otherWeekday) return 'it fell on another day of the week';
+  const id = setting.inferred && setting.volume !== undefined ? parseVolumeId(setting.volume) : undefined;
+  const year = days?.from.year;
+  if (!id || year === undefined || (year >= id.from - FAR && year <= id.to + FAR)) return undefined;
+  return `the volume is of ${id.from === id.to ? id.from : `${id.from}–${id.to}`}`;
+}
+
 /** What may be wrong with a date of a kind. */
 const WHY: Readonly<Record<string, string>> = {
   undated: 'the text gives no date',
-  doubtful: 'the edition itself doubts this date',
+  doubtful: 'the edition itself doubts this date or gives a bound',
   calendar: 'the date was turned into the Gregorian calendar',
   brackets: 'an editor corrects or adds to the date in brackets',
   imprecise: 'the text gives no day',
