@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAuthority } from '../src/authority/read.js';
+import { convert } from '../src/convert.js';
 import { findPersons } from '../src/resolve/persons/index.js';
 import type { Region } from '../src/resolve/regions.js';
 
@@ -15,6 +16,7 @@ p_NMD1,Ngai Minh Dravo,President of Annam
 p_TK1,Tan Kei-shu,President of Cathay,Gizmo
 p_TK2,"Tan Kei-shu, Madame",wife of the President
 p_SA1,"Sabri, Anwar",President of Araby,ASB
+p_MML1,"Muñoz Marín, Luis",Governor of Hentzau
 `;
 const authority = readAuthority([{ name: 'lists.csv', text: LIST }]);
 const regions = (text: string): Region[] => [{ type: 'p', start: 0, end: text.length, text }];
@@ -68,6 +70,16 @@ describe('persons of a list', () => {
     );
   });
 
+  test('a title that is not hers excludes a wife, also where another name stands between her title and it', () => {
+    const text = 'President Tan spoke. Madame Tan agreed. President Tan left.';
+    expect(shown(text).match(/p_TK2/g) ?? []).toHaveLength(shown(text).includes('Madame [') ? 1 : 0);
+    expect(shown(text)).not.toMatch(/President \[Tan=#p_TK2/);
+  });
+
+  test('a sentence that begins with the forename is no part of the name', () => {
+    expect(shown('Governor Muñoz Marín. Luis Quintero agreed.')).toContain('[Muñoz Marín=#p_MML1]. Luis');
+  });
+
   test('further names that the list gives are known as they are spelt', () => {
     expect(shown('The Gizmo spoke of ASB, not of gizmos.')).toBe(
       'The [Gizmo=#p_TK1] spoke of [ASB=#p_SA1], not of gizmos.',
@@ -92,5 +104,43 @@ describe('persons of a list', () => {
       expect(decision!.p).toBeGreaterThan(0.5);
       expect(decision!.p).toBeLessThanOrEqual(1);
     }
+  });
+});
+
+describe('what is told of persons', () => {
+  const list = readAuthority([
+    {
+      name: 'l.csv',
+      text: `id,name,description
+p_KJF1,"Kennedy, John F.",President
+p_KRF1,"Kennedy, Robert F.",Attorney General
+p_SWC1,"Sherman, William C.",Embassy officer
+p_NM1,"Ngo Dinh Nhu, Madame",wife of the Counselor
+`,
+    },
+  ]);
+  const told = (text: string) =>
+    convert(text, { volume: 'frus1961-63v06', authority: list }).diagnostics.filter(({ code }) =>
+      /^p(?:erson|arty)-/.test(code),
+    );
+
+  test('a name that is left untagged but may be of the list is told with its candidates', () => {
+    const [doubt] = told('1. Memorandum of Conversation\n\nWashington, May 1, 1962.\n\nI saw Madame Nhu today.\n');
+    expect(doubt).toMatchObject({ code: 'person-untagged', severity: 'info' });
+    expect(doubt!.message).toContain('“Nhu”');
+    expect(doubt!.alternatives![0]!.choice).toBe('#p_NM1 (Ngo Dinh Nhu, Madame)');
+  });
+
+  test('an open name is as sure as its best candidate', () => {
+    const found = told('1. Letter From Kennedy to Khrushchev\n\nWashington, May 1, 1962.\n\nI saw Kennedy today.\n');
+    const open = found.filter(({ code }) => code === 'person-open');
+    expect(open.length).toBeGreaterThan(0);
+    for (const { p, alternatives } of open) expect(p).toBe(alternatives![0]!.p);
+  });
+
+  test('a forename shared is no question', () => {
+    const text =
+      '1. Letter From Senator William F. Knowland to the Secretary of State\n\nWashington, May 1, 1962.\n\nAll well.\n';
+    expect(told(text).filter(({ code }) => code.startsWith('person-'))).toEqual([]);
   });
 });

@@ -13,6 +13,22 @@ test.each([
   ['I saw President Chiang Kai-shek today.', ['Chiang Kai-shek']],
   ['Mr. Anwar as-Sadat replied to Mr. Kim Jong-pil.', ['Anwar as-Sadat', 'Kim Jong-pil']],
   ['The Eden-Dulles talks went on.', ['Eden', 'Dulles']],
+  ['[Inclosure.]', []],
+  ['Subinclosure', []],
+  ['France', []],
 ])('%s', (text, expected) => {
   expect(names(text)).toEqual(expected);
+});
+
+test('a name ends with a line that the output keeps', () => {
+  const text = 'Secretary Rusk\nWalt Rostow\nGeneral Wheeler\nGeorge Christian';
+  const region: Region = { type: 'p', start: 0, end: text.length, text: text.replaceAll('\n', ' ') };
+  const ends = new Set([...text].flatMap((sign, at) => (sign === '\n' ? [at] : [])));
+  const found = recogniseNames(text, tokensOf(text, [region]), ends);
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([
+    'Rusk',
+    'Walt Rostow',
+    'Wheeler',
+    'George Christian',
+  ]);
 });

@@ -33,6 +33,11 @@ export const WOMENS_TITLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Titles that no woman bears. */
+export const MENS_TITLES: ReadonlySet<string> = new Set(
+  'mr messrs sir lord monsieur m señor senor don herr king prince emperor shah sultan duke baron count'.split(' '),
+);
+
 /** The Arabic article, as it is heard before different letters. */
 export const ARTICLES: ReadonlySet<string> = new Set('al el ul ad as ash at an ar az'.split(' '));
 

@@ -28,7 +28,8 @@ function wording(mark: Mark): Wording | undefined {
       message: (words) => `“${words}” may not point to ${attributes.target}`,
     };
   }
-  if (attributes.type === 'from' || attributes.type === 'to') {
+  // Of a party that a list knows, the link is what may be wrong: persons tell that.
+  if ((attributes.type === 'from' || attributes.type === 'to') && attributes.corresp === undefined) {
     return {
       code: 'party-doubtful',
       severity: 'info',

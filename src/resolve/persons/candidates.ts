@@ -59,7 +59,7 @@ function forenames(
       first--;
       continue;
     }
-    if ((gap === 'stop' && before.text.length > 4) || (gap === 'hyphen' && first === core)) break;
+    if (endsSentence(tokens, first - 1) || (gap === 'hyphen' && first === core)) break;
     let at = -1;
     let how: ReturnType<typeof agrees>;
     for (let i = remaining - 1; i >= 0 && how === undefined; i--) {
@@ -91,6 +91,10 @@ function suffix(tokens: readonly Token[], last: number): number {
   return next.gap === 'space' || next.gap === 'comma' || next.gap === 'stop' ? last + 1 : last;
 }
 
+/** Whether a full stop after a word ends a sentence: `Muñoz Marín. Luis`; short words may be abbreviated. */
+const endsSentence = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.gap === 'stop' && tokens[at]!.text.length > 4;
+
 /** All clusters of a document's tokens, in order. */
 export function clustersOf(tokens: readonly Token[], index: NameIndex): Cluster[] {
   const found: Candidate[] = [];
@@ -103,7 +107,7 @@ export function clustersOf(tokens: readonly Token[], index: NameIndex): Cluster[
     for (let last = i; at; ) {
       if (at.forms.length > 0 && (named(tokens[last]!) || last > i)) best = [...best, { forms: at.forms, last }];
       const next: Token | undefined = tokens[last + 1];
-      if (!next || !JOINS.has(next.gap) || tokens[last]!.possessive) break;
+      if (!next || !JOINS.has(next.gap) || tokens[last]!.possessive || endsSentence(tokens, last)) break;
       at = at.next.get(next.fold);
       last++;
     }
@@ -127,7 +131,7 @@ function cluster(tokens: readonly Token[], found: readonly Candidate[]): Cluster
   const close = (): void => {
     if (group.length === 0) return;
     const candidates = byTitle(tokens, ownEntries(longest(group)));
-    clusters.push({ candidates, first: Math.min(...group.map((c) => c.first)), last });
+    if (candidates.length > 0) clusters.push({ candidates, first: Math.min(...group.map((c) => c.first)), last });
   };
   for (const candidate of sorted) {
     if (candidate.first > last) {

@@ -14,6 +14,7 @@ import { emitFeatures } from './features.js';
 import { noHistory, pass } from './history.js';
 import type { PersonLists } from './lists.js';
 import { emitOwn } from './own.js';
+import { byWomansTitle, GIVEN_BY_TITLE } from './women.js';
 import { habitsOf, statedOf, type Worth } from './worth.js';
 
 /** `src/models/persons.json`. */
@@ -41,6 +42,8 @@ export interface PersonFound {
   readonly linked: number;
   /** The probability that it tags the name at all. */
   readonly named: number;
+  /** The best reading shares no more than a forename with the list. */
+  readonly byForename: boolean;
 }
 
 const prepared = new WeakMap<PersonModel, HashedWeights>();
@@ -95,14 +98,16 @@ export function decidePersons(
     let best = 0;
     for (let i = 1; i < count; i++) if (p[i]! > p[best]!) best = i;
     const alias = byAlias(cluster.candidates, tokens, text);
-    if (alias !== undefined) {
-      best = alias;
-      p[best] = Math.max(p[best]!, GIVEN_BY_LIST);
-      p[count] = Math.min(p[count]!, 1 - GIVEN_BY_LIST);
+    const given = alias ?? byWomansTitle(cluster.candidates, tokens);
+    const least = given === undefined ? 0 : alias === undefined ? GIVEN_BY_TITLE : GIVEN_BY_LIST;
+    if (given !== undefined) {
+      best = given;
+      p[best] = Math.max(p[best]!, least);
+      p[count] = Math.min(p[count]!, 1 - least);
     }
     const linked = p[best]!;
     const stated = statedOf(model.worth, linked, habitsOf(cluster.candidates[best]!, cluster, input));
-    const sure = alias === undefined ? stated : Math.max(stated, GIVEN_BY_LIST);
+    const sure = Math.max(stated, least);
     pass(history, cluster, tokens);
     // What is left is the others', in proportion to their scores, and never more than the best has.
     const left = Math.min(1, (1 - sure) / (1 - linked || 1));
@@ -111,6 +116,7 @@ export function decidePersons(
       .sort((a, b) => b.score - a.score)
       .map((one) => ({ person: one.candidate.person, ...spanOf(one.candidate, tokens, text), p: one.p }));
     const { start, end } = spanOf(cluster.candidates[best]!, tokens, text);
-    return { start, end, readings, linked, named: 1 - p[count]! };
+    const byForename = cluster.candidates[best]!.form.kind === 'given';
+    return { start, end, readings, linked, named: 1 - p[count]!, byForename };
   });
 }

@@ -34,6 +34,9 @@ interface PassOptions {
  */
 const [LINKED, NAMED] = [0.45, 0.6];
 
+/** A name left untagged is told of from this probability of its best reading on. */
+const WORTH_A_LOOK = 0.3;
+
 const linkTo = (id: string): Readonly<Record<string, string>> => ({ corresp: `#${id}` });
 
 function decisionOf({ readings, linked, named }: PersonFound): Decision {
@@ -44,62 +47,106 @@ function decisionOf({ readings, linked, named }: PersonFound): Decision {
   return { state: 'ambiguous', p: named, alternatives: all, why: 'no one of the list is sure enough' };
 }
 
+/** What a text says of a list's persons. */
+interface Found {
+  readonly marks: Mark[];
+  /** Names that are marked already, and open who of the list they are. */
+  readonly open: Mark[];
+  /** Names that are left out, but may be of the list. */
+  readonly untagged: Mark[];
+}
+
+/** Whether it is worth a question who a name is: a forename shared (`William F. Knowland`, `Sherman, William C.`) is not. */
+const isWorthALook = ({ readings, named, byForename }: PersonFound): boolean =>
+  !byForename && Math.max(readings[0]!.p, named) >= WORTH_A_LOOK;
+
+function readPersons(
+  text: string,
+  regions: readonly Region[],
+  authority: Authority,
+  given: readonly Mark[],
+  { evidence, series = 'unknown' }: PersonOptions,
+): Found {
+  const [marks, open, untagged]: [Mark[], Mark[], Mark[]] = [[], [], []];
+  const known = new Set<Mark>();
+  for (const found of decidePersons(text, tokensOf(text, regions), personLists(authority), series, evidence)) {
+    const best = found.readings[0]!;
+    const decision = decisionOf(found);
+    const isLink = decision.state === 'found';
+    const attributes = isLink ? linkTo(best.person.id) : {};
+    const there = given.find((mark) => mark.type === 'persName' && mark.start < found.end && mark.end > found.start);
+    const mark = { type: 'persName', start: found.start, end: found.end, attributes, decision } as const;
+    if (there) {
+      if (known.has(there) || !(isLink || isWorthALook(found))) continue;
+      known.add(there);
+      if (isLink) marks.push({ ...there, attributes: { ...there.attributes, ...attributes }, decision });
+      else open.push({ ...there, decision });
+    } else if (isLink || found.named >= NAMED) marks.push(mark);
+    else if (isWorthALook(found)) untagged.push(mark);
+  }
+  return { marks, open, untagged };
+}
+
 /**
  * Marks of the persons of a list that a text names: `persName[@corresp]`, without `corresp` where it is open who is meant.
  * Titles and a possessive ’s are outside. Of `given` marks that are names already (of sender, recipient, signer), those
  * that name a person of the list come back linked, with their own extent.
  */
-export function findPersons(
+export const findPersons = (
   text: string,
   regions: readonly Region[],
   authority: Authority,
   given: readonly Mark[] = [],
-  { evidence, series = 'unknown' }: PersonOptions = {},
-): Mark[] {
-  const marks: Mark[] = [];
-  const linked = new Set<Mark>();
-  for (const found of decidePersons(text, tokensOf(text, regions), personLists(authority), series, evidence)) {
-    const best = found.readings[0]!;
-    const decision = decisionOf(found);
-    const link = decision.state === 'found' ? linkTo(best.person.id) : {};
-    const there = given.find((mark) => mark.type === 'persName' && mark.start < found.end && mark.end > found.start);
-    if (there) {
-      if (linked.has(there)) continue;
-      linked.add(there);
-      marks.push({ ...there, attributes: { ...there.attributes, ...link }, decision });
-    } else if (decision.state === 'found' || found.named >= NAMED) {
-      marks.push({ type: 'persName', start: found.start, end: found.end, attributes: link, decision });
-    }
-  }
-  return marks;
-}
+  options: PersonOptions = {},
+): Mark[] => readPersons(text, regions, authority, given, options).marks;
 
-function report(mark: Mark, authority: Authority, text: string, doubt: number): Diagnostic | undefined {
-  const { decision } = mark;
-  if (!decision || (decision.state === 'found' && decision.p >= doubt)) return undefined;
-  const named = text.slice(mark.start, mark.end).replace(/\s+/g, ' ');
-  const { persons } = authority;
-  const alternatives = decision.alternatives.map(({ choice, p }) => {
+/** The candidates of a decision as a report names them. */
+const candidatesOf = ({ alternatives }: Decision, { persons }: Authority): Decision['alternatives'] =>
+  alternatives.map(({ choice, p }) => {
     const person = persons.find(({ id }) => `#${id}` === choice);
     return { choice: person ? `${choice} (${person.name})` : choice, p };
   });
+
+const HINT = 'compare the descriptions of the candidates with the text';
+
+const wordsOf = ({ start, end }: Mark, text: string): string => text.slice(start, end).replace(/\s+/g, ' ');
+
+function report(mark: Mark, authority: Authority, text: string, doubt: number): Diagnostic | undefined {
+  const { decision, start, end } = mark;
+  if (!decision || (decision.state === 'found' && decision.p >= doubt)) return undefined;
   const open = decision.state !== 'found';
+  const named = wordsOf(mark, text);
   return {
     code: open ? 'person-open' : 'person-doubtful',
     severity: open ? 'warning' : 'info',
     message: open ? `it is open who “${named}” is` : `“${named}” may not be ${mark.attributes.corresp}`,
-    start: mark.start,
-    end: mark.end,
-    hint: 'compare the descriptions of the candidates with the text',
-    p: decision.p,
-    alternatives,
+    start,
+    end,
+    hint: HINT,
+    // How sure the best choice is, not whether a name is there.
+    p: open ? decision.alternatives[0]!.p : decision.p,
+    alternatives: candidatesOf(decision, authority),
   };
 }
+
+function reportUntagged(mark: Mark, authority: Authority, text: string, doubt: number): Diagnostic | undefined {
+  const { start, end } = mark;
+  const decision = mark.decision!;
+  const p = 1 - decision.alternatives[0]!.p;
+  if (p >= doubt) return undefined;
+  const message = `“${wordsOf(mark, text)}” is left untagged, but may be a person of the list`;
+  const alternatives = candidatesOf(decision, authority);
+  return { code: 'person-untagged', severity: 'info', message, start, end, hint: HINT, p, alternatives };
+}
+
+/** Where the output keeps line ends: offsets in the source. */
+const lineEnds = (regions: readonly Region[]): ReadonlySet<number> =>
+  new Set(regions.flatMap(({ breaks = [] }) => breaks));
 
 /** Names that the recogniser finds besides those that are marked already. */
 function unlisted(text: string, regions: readonly Region[], marked: readonly Mark[]): Mark[] {
   const taken = marked.filter(({ type }) => type === 'persName');
-  return recogniseNames(text, tokensOf(text, regions))
+  return recogniseNames(text, tokensOf(text, regions), lineEnds(regions))
     .filter(({ start, end }) => !taken.some((mark) => mark.start < end && mark.end > start))
     .map(({ start, end, p }) => {
       return { type: 'persName', start, end, attributes: {}, decision: { state: 'found', p, alternatives: [] } };
@@ -121,9 +168,13 @@ export function persons(
   if (authority && authority.persons.length > 0) {
     const evidence = memory && volumeEvidence(memory);
     const series = seriesOfDocument(document);
-    const found = findPersons(text, regions, authority, marks, { series, ...(evidence && { evidence }) });
+    const options = { series, ...(evidence && { evidence }) };
+    const { marks: found, open, untagged } = readPersons(text, regions, authority, marks, options);
     const places = new Set(found.map(({ start, end }) => `${start} ${end}`));
-    const reports = found.map((mark) => report(mark, authority, text, doubt)).filter((d) => d !== undefined);
+    const reports = [
+      ...[...found, ...open].map((mark) => report(mark, authority, text, doubt)),
+      ...untagged.map((mark) => reportUntagged(mark, authority, text, doubt)),
+    ].filter((d) => d !== undefined);
     marks = [...marks.filter((m) => m.type !== 'persName' || !places.has(`${m.start} ${m.end}`)), ...found];
     diagnostics = [...diagnostics, ...reports];
   }

@@ -9,7 +9,7 @@ import type { Emit } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
 import { loadModel, type Provenance, sigmoid } from '../../model.js';
 import type { Token } from '../tokens.js';
-import { eligible, type KnownWords, wordFacts } from './word-classes.js';
+import { eligible, isPlace, type KnownWords, wordFacts } from './word-classes.js';
 import { emitOwn, emitRun } from './word-features.js';
 
 /** `src/models/recogniser.json`. */
@@ -69,10 +69,19 @@ function joins(tokens: readonly Token[], i: number, surnames: ReadonlySet<string
 const isArticle = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]!.shape === 'l' && ARTICLES.has(tokens[i]!.fold) && tokens[i + 1]?.gap === 'hyphen';
 
-/** The names in a text, in order; titles and a possessive ’s are outside. */
+const NONE: ReadonlySet<number> = new Set();
+
+/** Whether one of the line ends that the output keeps stands between two offsets. */
+function isParted(from: number, to: number, lineEnds: ReadonlySet<number>): boolean {
+  if (lineEnds.size > 0) for (let at = from; at < to; at++) if (lineEnds.has(at)) return true;
+  return false;
+}
+
+/** The names in a text, in order; titles and a possessive ’s are outside. None runs over one of `lineEnds` (offsets). */
 export function recogniseNames(
   text: string,
   tokens: readonly Token[],
+  lineEnds: ReadonlySet<number> = NONE,
   model: RecogniserModel = loadModel<RecogniserModel>('recogniser'),
 ): RecognisedName[] {
   const ready = prepare(model);
@@ -113,7 +122,7 @@ export function recogniseNames(
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    const joined = first >= 0 && joins(tokens, i, surnames);
+    const joined = first >= 0 && joins(tokens, i, surnames) && !isParted(tokens[i - 1]!.end, token.start, lineEnds);
     if (!joined) close(i - 1);
     if (
       joined &&
@@ -137,11 +146,21 @@ export function recogniseNames(
   return names;
 }
 
+/** What documents call their parts, and titles that the lists lack: with a capital, but no names. */
+const FORM_WORDS = new Set('inclosure inclosures subinclosure enclosure enclosures herewith commissar'.split(' '));
+
+/** A place alone in its block heads what follows. */
+const isHeading = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.gap === 'edge' && (tokens[at + 1]?.gap ?? 'edge') === 'edge' && isPlace(tokens[at]!.text);
+
 /** Without titles and loose particles at its edges; undefined where no name is left. */
 function trimmed(tokens: readonly Token[], from: number, to: number): { first: number; last: number } | undefined {
   let [first, last] = [from, to];
-  while (first < last && TITLES.has(tokens[first]!.fold) && tokens[first]!.shape !== 'i') first++;
+  const leads = ({ fold, shape }: Token): boolean => FORM_WORDS.has(fold) || (TITLES.has(fold) && shape !== 'i');
+  while (first < last && leads(tokens[first]!)) first++;
+  while (last > first && FORM_WORDS.has(tokens[last]!.fold)) last--;
   while (last > first && tokens[last]!.shape === 'l' && tokens[last]!.gap !== 'hyphen') last--;
   const words = tokens.slice(first, last + 1).filter((t) => t.shape !== 'l' && t.shape !== 'i' && t.text.length > 1);
-  return words.length === 0 ? undefined : { first, last };
+  if (words.length === 0 || FORM_WORDS.has(tokens[first]!.fold)) return undefined;
+  return first === last && isHeading(tokens, first) ? undefined : { first, last };
 }

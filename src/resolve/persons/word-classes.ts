@@ -68,7 +68,8 @@ const places = new Map<string, boolean>();
 /** So many words are remembered: a thread sees the words of a whole series. */
 const KEPT = 50_000;
 
-function isPlace(word: string): boolean {
+/** Whether a word is a place from which documents are dated. */
+export function isPlace(word: string): boolean {
   let known = places.get(word);
   if (known === undefined) {
     known = zoneOf(word) !== undefined;
