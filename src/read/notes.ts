@@ -59,7 +59,9 @@ const STYLES: readonly LabelStyle[] = [
   { name: 'flush', runs: marginal(/^(\d{1,3}[a-z]?)[.)]?[ \u00a0]+(?=\S)/), mark: (n) => n, under: false, marked: 1 },
 ];
 
+/** A mark is glued to one of these; a dash stands before a time or a number. */
 const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
+const DASH = /\p{Pd}/u;
 
 /** So many labels show whether a run is one of notes. */
 const ENOUGH = 40;
@@ -71,7 +73,7 @@ function marksFound(body: string, labels: readonly string[], style: LabelStyle):
   for (const label of labels.slice(0, ENOUGH)) {
     const mark = style.mark(label);
     for (let i = body.indexOf(mark, at); i >= 0; i = body.indexOf(mark, i + 1)) {
-      const glued = mark !== plain(label) || (i > 0 && LETTER_OR_POINT.test(body[i - 1]!));
+      const glued = mark !== plain(label) || (i > 0 && LETTER_OR_POINT.test(body[i - 1]!) && !DASH.test(body[i - 1]!));
       if (!glued || /\d/.test(body[i + mark.length] ?? '')) continue;
       found++;
       at = i + mark.length;

@@ -4,10 +4,12 @@ import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import { annualLabels } from './annual.js';
 import type { Line } from './chunks.js';
+import { undatable } from './datable.js';
 import { isAnnual } from './era.js';
 import { LONG_LINE } from './facts.js';
 import { LABELS, type Label } from './labels.js';
 import { openingLabels } from './opening.js';
+import { RULED_OUT } from './ruled-out.js';
 
 const INDEX = new Map<string, number>(LABELS.map((label, i) => [label, i]));
 
@@ -129,6 +131,17 @@ const openIn = (closed: readonly number[]): ((labels: readonly number[]) => read
 };
 const OPEN_IN_ANNUAL = openIn(CLOSED.annual);
 const OPEN_LATER = openIn(CLOSED.later);
+const withoutDateline = openIn(only('dateline'));
+const FORMS = RULED_OUT.map(({ form, labels }) => ({ form, without: openIn(only(...labels)) }));
+/** Longer lines have no such form. */
+const FORMED = 160;
+
+/** The labels that a line's words leave it. */
+function byWords({ text }: Source, { start, end }: Line, open: readonly number[]): readonly number[] {
+  if (end - start > FORMED) return open;
+  const words = text.slice(start, end);
+  return FORMS.reduce((left, { form, without }) => (form.test(words) ? without(left) : left), open);
+}
 
 const ALONE = LABELS.map((label) => only(label));
 
@@ -151,6 +164,7 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
   const left = annual ? OPEN_IN_ANNUAL : OPEN_LATER;
   const [top] = lines;
   const barred = withCells(source, lines);
+  const dateless = undatable(source, lines, annual);
   const found = top && openLabels(source, top, true, true) === FOUND_LINE;
   const below = found ? lines.findIndex(({ chunk }) => chunk !== top.chunk) : -1;
   return lines.map((line, i) => {
@@ -158,8 +172,8 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
     if (label) return ALONE[INDEX.get(label)!]!;
     if (i === below) return left(belowFound(source, line));
     if (headsList(source, lines, i)) return annual ? HEADS_LIST.annual : HEADS_LIST.later;
-    return left(
-      openLabels(source, line, i === 0 || lines[i - 1]!.chunk !== line.chunk, i === 0, barred.has(line.chunk)),
-    );
+    const startsChunk = i === 0 || lines[i - 1]!.chunk !== line.chunk;
+    const open = left(openLabels(source, line, startsChunk, i === 0, barred.has(line.chunk)));
+    return byWords(source, line, dateless[i] ? withoutDateline(open) : open);
   });
 }
