@@ -56,6 +56,14 @@ describe('lines of set width', () => {
     expect(body(text.replace(/^(?=.)/gm, '      '))).toBe(body(TELEGRAM));
   });
 
+  test('keep bullets and forbidden characters where others are indented further', () => {
+    const list = '    We want\n\n  * a boat\n  * a gun';
+    expect(body(list)).toContain('<item>a gun</item>');
+    const { output, ledger } = convert('    Boats\n\u0000\u0000\u0000\u0000Guns');
+    expect(output).toContain('Guns');
+    expect(ledger.filter((entry) => entry.kind === 'skip' && entry.reason === 'forbidden-in-xml')).toHaveLength(1);
+  });
+
   test('go on with a note under its text', () => {
     const [text, notes] = filled(TELEGRAM, 66).split('\n  1. ') as [string, string];
     const hanging = `  1. ${notes}`.replace(/^(?! {2}\d\.)(?=.)/gm, '     ');

@@ -34,6 +34,13 @@ const TOGETHER = '\n';
 
 const indentOf = ({ from, start }: Line): number => start - from;
 
+/** Blanks that can be taken from before a line, `most` at most: characters that XML forbids are none, and a bullet keeps one. */
+function marginOf({ text }: Source, { from, start, bullet }: Line, most: number): number {
+  let at = from;
+  while (at < start && at - from <= most && /[ \t\u00a0]/.test(text[at]!)) at++;
+  return Math.min(most, Math.max(0, at - from - (bullet ? 1 : 0)));
+}
+
 /** Lines in order of the text: one that is no page mark, the next such, and the one below that. */
 interface Neighbours {
   readonly line: Line;
@@ -90,7 +97,7 @@ export function reflow(of: Source): Source {
   const lines = linesOf(of);
   const width = widthOf(of, lines);
   const together = !width && isRunTogether(of, lines);
-  const margin = lines.reduce((least, line) => Math.min(least, indentOf(line)), lines.length > 1 ? 40 : 0);
+  const margin = lines.reduce((least, line) => Math.min(least, marginOf(of, line, least)), lines.length > 1 ? 40 : 0);
   const spaced = !width && !together && isSpaced(of, lines);
   // A cable's lines are what its form tells by.
   if ((!width && !together && !spaced && margin === 0) || isCable(of, lines)) return of;
