@@ -93,31 +93,49 @@ function isDual(text: string, days: Days): boolean {
   return julian.month === days.to.month && julian.day === days.to.day;
 }
 
+/** Series whose numbers look like dates: `NIE 11–4–78`. */
+const SERIES = new Set(['no', 'nie', 'snie', 'niam', 'nsc', 'nssm', 'nsdm']);
+
+/** Whether a number is that of a series, or a part of it. */
+function isOfSeries(tokens: readonly Token[], at: number): boolean {
+  let first = at;
+  while (first > 0 && (tokens[first]!.kind === 'number' || /^[\p{Pd}/.]$/u.test(tokens[first]!.text))) first--;
+  return tokens[at]!.kind === 'number' && SERIES.has(tokens[first]!.lower);
+}
+
+/** The first date, one whose month is named before one in figures alone. */
 function readDate(text: string, tokens: readonly Token[], hint: number | undefined): Dateline['date'] {
+  let figures: Reading | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.lower === 'received') break;
-    if (token.kind === 'mark' || (token.kind === 'number' && tokens[i - 1]?.lower === 'no')) continue;
+    if (token.kind === 'mark' || isOfSeries(tokens, i)) continue;
     const found = readAt(tokens, i, hint);
     if (!found) continue;
-    const inside = text.slice(found.start, found.end);
-    const end = closed(text, found.start, found.end);
-    const { days, clock } = found;
-    const before = text.slice(0, found.start);
-    const doubtful = /\?/.test(inside) || ABOUT.test(before) || ASKED.test(text.slice(end));
-    const rest = { ...(clock && { clock }), ...(doubtful && { doubtful }) };
-    const style = oldStyleLength(text.slice(end));
-    if (style > 0) {
-      const gregorian = { from: fromJulian(days.from), ...(days.to && { to: fromJulian(days.to) }) };
-      return { start: found.start, end: end + style, days: gregorian, calendar: 'julian', ...rest };
-    }
-    if (isDual(inside, days)) {
-      return { start: found.start, end, days: { from: days.to! }, calendar: 'julian gregorian', ...rest };
-    }
-    const otherWeekday = isOtherWeekday(before, days);
-    return { start: found.start, end, days, calendar: 'gregorian', ...rest, ...(otherWeekday && { otherWeekday }) };
+    if (/\p{L}{3}/u.test(text.slice(found.start, found.end))) return dateOf(text, found);
+    figures ??= found;
+    i = found.last - 1;
   }
-  return undefined;
+  return figures && dateOf(text, figures);
+}
+
+function dateOf(text: string, found: Reading): Dateline['date'] {
+  const inside = text.slice(found.start, found.end);
+  const end = closed(text, found.start, found.end);
+  const { days, clock } = found;
+  const before = text.slice(0, found.start);
+  const doubtful = /\?/.test(inside) || ABOUT.test(before) || ASKED.test(text.slice(end));
+  const rest = { ...(clock && { clock }), ...(doubtful && { doubtful }) };
+  const style = oldStyleLength(text.slice(end));
+  if (style > 0) {
+    const gregorian = { from: fromJulian(days.from), ...(days.to && { to: fromJulian(days.to) }) };
+    return { start: found.start, end: end + style, days: gregorian, calendar: 'julian', ...rest };
+  }
+  if (isDual(inside, days)) {
+    return { start: found.start, end, days: { from: days.to! }, calendar: 'julian gregorian', ...rest };
+  }
+  const otherWeekday = isOtherWeekday(before, days);
+  return { start: found.start, end, days, calendar: 'gregorian', ...rest, ...(otherWeekday && { otherWeekday }) };
 }
 
 const bare = (days: Days): boolean => days.from.month === undefined;
