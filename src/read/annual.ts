@@ -5,6 +5,7 @@
 
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
+import { isTitleOfNames } from './constructs/heading.js';
 import { MARKED } from './constructs/marking.js';
 import { isPostscript } from './constructs/postscript.js';
 import type { Label } from './labels.js';
@@ -37,21 +38,25 @@ const DATED =
 const POST =
   /^(?:[\p{Lu}][\p{L}. ]{1,40} )?(?:Legation|Embassy|Consulate(?: General)?|Commission|Mission|Department)(?: of \p{Lu}\p{L}+)?,$/u;
 
-/** A number of the sender's, alone: `No. 212`, `No. 212]`. Above a dateline it belongs to the opener; below, the model says. */
-const SERIAL = /^\[?(?:Serial )?No\. ?\d[\w.–-]*\]?$/;
+/** A number of the sender's, alone: `No. 212`, `No. 212]`, `A–123`. Above a dateline it belongs to the opener; below, the model says. */
+const SERIAL = /^\[?(?:(?:Serial )?No\. ?\d[\w.–-]*|C?A ?[–-] ?\d{1,4})\]?$/;
 /** Lines down to which it belongs to the opening. */
 const NUMBERED = 6;
 
 /** The code of a council's papers, alone: `IC–180A`, `CF–12`. Its minutes' heading follows. */
 const CODE = /^\p{Lu}{1,3}[–-]\d{1,4}[A-Z]?(?:\/\d+)?$/u;
 
+/** When it came, alone: it belongs to the dateline above the words of the opener. */
+const RECEIVED = /^\W*received\b.{1,60}$/i;
+
 /** A courtesy that editors cut short: `I have [etc.]`. */
 const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
 
 /** A title is no longer, and doesn't end as sentences do. */
 const TITLE = 300;
+const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/;
 const isTitle = (text: string): boolean =>
-  text.length <= TITLE && !/^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/.test(text) && !DATED.test(text);
+  text.length <= TITLE && (isTitleOfNames(text) || !SENTENCE_OR_WORD.test(text)) && !DATED.test(text);
 
 const textOf = (whole: string, { start, end }: Line): string => whole.slice(start, Math.min(end, start + TITLE + 1));
 
@@ -110,6 +115,7 @@ export function annualLabels(source: Source, lines: readonly Line[]): (Label | u
       label = 'seg';
       here = above === 'title' ? above : undefined;
     } else if (isPost(i)) label = 'dateline';
+    else if (alone && i <= NUMBERED && out[i - 1] === 'seg' && RECEIVED.test(text)) label = 'dateline';
     else if (alone && isPostscript(source, line)) label = 'p';
     else if (alone && i > 1 && SIGNATURE.test(text) && lines[i + 1] && isPostscript(source, lines[i + 1]!))
       label = 'signed';

@@ -4,6 +4,7 @@ import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import { annualLabels } from './annual.js';
 import type { Line } from './chunks.js';
+import { isTitleOfNames } from './constructs/heading.js';
 import { undatable } from './datable.js';
 import { isAnnual } from './era.js';
 import { LONG_LINE } from './facts.js';
@@ -31,9 +32,6 @@ const FOUND_LINE = only('sourceLine');
 /** A dateline tells when, or that nobody knows. */
 const DATED = /\d|undated/i;
 const SENTENCE = /[.,;:!?]["”’)\]]?$/;
-/** `Mr. Harlow to the Marquis of Zenda.`: headings before 1914 end as sentences do. */
-const OF_NAMES = /^(?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim)$/u;
-const isTitle = (text: string): boolean => / .*\.$/.test(text) && text.split(' ').every((word) => OF_NAMES.test(word));
 /** What a text can begin with: a title; by whether it has a date, is prose, or names where it was found, also other lines. */
 const OPENINGS = Array.from({ length: 8 }, (_, is) =>
   only(
@@ -89,7 +87,7 @@ export function openLabels(
     const text = source.text.slice(line.start, line.end);
     if (text.length <= 160 && (DECIMAL_FILE.test(text) || LOT_FILE.test(text))) return FOUND_LINE;
     if (IN_BRACKETS.test(text)) return BRACKETED;
-    const prose = SENTENCE.test(text) && !isTitle(text);
+    const prose = SENTENCE.test(text) && !isTitleOfNames(text);
     return OPENINGS[(DATED.test(text) ? 1 : 0) + (prose ? 2 : 0) + (FOUND.test(text) ? 4 : 0)]!;
   }
   if (!startsChunk) return barred ? INNER : NO_ROW;

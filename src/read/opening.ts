@@ -34,9 +34,9 @@ const NAMED = /^(?:(?:\p{Lu}\p{Ll}[\p{L}.’'-]*|\p{Lu}{1,4}\.?|de|la|le|el|of|t
 const LONGEST = 110;
 /** The dateline is among so many blocks of lines. */
 const OPENING = 5;
-/** A number of a series or a reference, alone: `NIE 29–1–74`, `No. 301`, `Ref: G83/22/48`. */
-const SERIAL =
-  /^(?:No\. ?\d[\w–/-]*|Press Release No\. ?\d+|Ref(?:erence)?[.:] ?\S{1,30}|\p{Lu}{2,}[\p{Lu}\d /.–-]*\d[\w–/-]*)$/u;
+/** A number of a series or a reference, alone: `NIE 29–1–74`, `No. 301`, `A–123`, `Ref: G83/22/48`. */
+export const SERIAL =
+  /^(?:No\. ?\d[\w–/-]*|A ?[–-] ?\d{1,4}|Press Release No\. ?\d+|Ref(?:erence)?[.:] ?\S{1,30}|\p{Lu}{2,}[\p{Lu}\d /.–-]*\d[\w–/-]*)$/u;
 
 /** The labels that are settled, by line; lines that only hold a page's mark are left out of `lines`. */
 export function openingLabels({ text }: Source, lines: readonly Line[]): (Label | undefined)[] {

@@ -1,4 +1,4 @@
-/** What a line's own words rule out, wherever it stands. Of 7,250 signatures and 900 words of openers in editions none is any of these. */
+/** What a line's own words rule out, wherever it stands: no signature of editions (7,250 were looked at) is of these forms. */
 
 import { MONTH } from './constructs/dateline.js';
 import { LABELS, type Label } from './labels.js';
@@ -11,6 +11,8 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
   // `2. Gun`, `(3) Map`: items of a list.
   { form: /^\W*\d\S* \S/, labels: CLOSING },
   { form: /^(?:En|In)closures?(?::|[^\p{L}]*$)/iu, labels: CLOSING },
+  // Whom a letter is addressed to, below it.
+  { form: /^(?:(?:His|Her) (?:Excellency|Majesty)|The (?:Right )?Honou?rable)\b/, labels: ['signed', 'signed2'] },
   { form: new RegExp(`\\b${MONTH} \\d`), labels: CLOSING },
   // `599. My 598, September 19, 11 a.m.`: what a telegram refers to.
   {

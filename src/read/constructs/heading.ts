@@ -21,3 +21,9 @@ export const HEADING: readonly Sign[] = [
   ),
   sign('inBrackets', /\([\p{Lu}][\p{L}’' .-]{2,24}\)/u, 300),
 ];
+
+const OF_NAMES = /^(?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim)$/u;
+
+/** Whether a line is a heading of those that end as sentences do, before 1914: `Mr. Harlow to the Marquis of Zenda.` */
+export const isTitleOfNames = (text: string): boolean =>
+  / .*\.$/.test(text) && text.split(' ').every((word) => OF_NAMES.test(word));
