@@ -143,3 +143,23 @@ describe('the printed number', () => {
     ['The Consul to the Secretary of State', undefined],
   ])('of %s', (head, n) => expect(printedNumber(head)).toBe(n));
 });
+
+describe('page marks', () => {
+  const reading = (mark: string) => {
+    const text = `12. Telegram\n\nA word. [Page 610] Another.\n\nA third ${mark} one. [Page 612] Last.\n`;
+    const { source: of, blocks, diagnostics } = readAsItStands(text);
+    const pages = leaves(blocks).flatMap((leaf) => (leaf.type === 'pb' ? [leaf.n] : []));
+    const told = diagnostics.filter(({ code }) => code.startsWith('page-'));
+    return { pages, told: told.map(({ code, start, end }) => `${code} ${of.text.slice(start, end)}`) };
+  };
+
+  it.each(['[Page 611]', '[page 611]', '[PAGE 611]', '[ Page 611 ]', '[Page  611]'])('%s is read', (mark) =>
+    expect(reading(mark)).toEqual({ pages: ['610', '611', '612'], told: [] }),
+  );
+  it.each(['[Page 6ll]', '[p. 611]', '[Page 611', '(Page 611)', '{Page 611}'])('%s is told', (mark) =>
+    expect(reading(mark)).toEqual({ pages: ['610', '612'], told: [`page-mark-damaged ${mark}`] }),
+  );
+  it.each(['(page 31)', '(p. 612)', '[2 pages]'])('%s is none', (mark) =>
+    expect(reading(mark)).toEqual({ pages: ['610', '612'], told: ['page-sequence [Page 612]'] }),
+  );
+});

@@ -6,6 +6,7 @@ import type { Context } from '../tree.js';
 import { FORBIDDEN } from '../xml/characters.js';
 import type { Line } from './chunks.js';
 import type { RawNote } from './notes.js';
+import { pageFindings } from './page-findings.js';
 
 /** Characters that part lines of a text, though no XML document can hold them. */
 const LINE_ENDS = '\v\f';
@@ -86,5 +87,11 @@ export function findings(
   printed: string | undefined,
   head: Span | undefined,
 ): Diagnostic[] {
-  return [...empty(text, lines), ...forbidden(text), ...emptyNotes(notes), ...numbers(context, printed, head)];
+  return [
+    ...empty(text, lines),
+    ...forbidden(text),
+    ...emptyNotes(notes),
+    ...pageFindings(text),
+    ...numbers(context, printed, head),
+  ];
 }

@@ -44,13 +44,18 @@ export function gap({ text, span }: Source, from: number, to: number): Skip[] {
   return leaves;
 }
 
-/** `[Page 81]`, `[Page XIV]`, `[Page 81a]`. */
-const PAGE = /\[Page (\d{1,5}[A-Za-z]?|[IVXLCDM]{1,10}|[ivxlcdm]{1,10})\]/y;
+/** `[Page 81]`, `[Page XIV]`, `[Page 81a]`, `[ PAGE 81 ]`. */
+const PAGE = /\[ {0,2}(?:[Pp]age|PAGE) {1,2}(\d{1,5}[A-Za-z]?|[IVXLCDM]{1,10}|[ivxlcdm]{1,10}) {0,2}\]/y;
 const LONE_PAGE = new RegExp(`^${PAGE.source}$`);
+const PAGES = new RegExp(PAGE.source, 'g');
+
+/** The page marks of a text, in order: `start…end` is the whole mark, `n` the number as printed. */
+export const pageMarks = (text: string): { n: string; start: number; end: number }[] =>
+  Array.from(text.matchAll(PAGES), ({ 0: { length }, 1: n, index }) => ({ n: n!, start: index, end: index + length }));
 
 /** The page break that a line consists of, if it is one. */
 export function pageAt({ text, span }: Source, start: number, end: number): PageBreak | undefined {
-  if (end - start > 26 || text.charCodeAt(start) !== 91) return undefined;
+  if (end - start > 30 || text.charCodeAt(start) !== 91) return undefined;
   const match = LONE_PAGE.exec(text.slice(start, end));
   return match ? { type: 'pb', span: within(span, start, end), n: match[1]! } : undefined;
 }
@@ -75,7 +80,7 @@ export function inline(source: Source, from: number, to: number): Leaf[] {
   const leaves: Leaf[] = [];
   let at = from;
   const inside = text.slice(from, to); // looking on to the text's end for each stretch would make long texts slow
-  for (let found = inside.indexOf('[Page '); found >= 0; ) {
+  for (let found = inside.indexOf('['); found >= 0; ) {
     const open = from + found;
     PAGE.lastIndex = open;
     const match = PAGE.exec(text);
@@ -85,7 +90,7 @@ export function inline(source: Source, from: number, to: number): Leaf[] {
       leaves.push({ type: 'pb', span: within(span, open, end), n: match[1]! });
       at = end;
     }
-    found = inside.indexOf('[Page ', end - from);
+    found = inside.indexOf('[', end - from);
   }
   pushText(source, at, to, leaves);
   return leaves;

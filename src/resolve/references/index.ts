@@ -117,7 +117,7 @@ export function referenceMarks(
 
 /** The first page that a text names in `[Page 81]`. */
 export function pageIn(text: string): number | undefined {
-  const match = /\[Page (\d+)\]/.exec(text);
+  const match = /\[ {0,2}page {1,2}(\d+) {0,2}\]/i.exec(text);
   return match ? Number(match[1]) : undefined;
 }
 
