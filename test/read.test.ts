@@ -163,3 +163,23 @@ describe('page marks', () => {
     expect(reading(mark)).toEqual({ pages: ['610', '612'], told: ['page-sequence [Page 612]'] }),
   );
 });
+
+describe('a place and a date near the top', () => {
+  const told = (text: string): string[] =>
+    readAsItStands(text).diagnostics.flatMap(({ code, start, end }) =>
+      code === 'dateline-unread' ? [text.slice(start, end)] : [],
+    );
+  const dateline = 'Strelsau, April 4, 1967.';
+
+  it('are told where no dateline is read', () => {
+    const above = 'For the Ambassador from Sapt';
+    expect(told(`22. Airgram From A to B\n\n${above}\n\n${dateline}\n\nThe elections were held.\n`)).toEqual([
+      dateline,
+    ]);
+  });
+  it('are not told where they are the dateline, or stand at the end of the text', () => {
+    expect(told(`22. Airgram From A to B\n\n${dateline}\n\nThe elections were held.\n`)).toEqual([]);
+    const long = `The ${'very '.repeat(50)}long note says so.`;
+    expect(told(`22. Note From A to B\n\n${long}\n\n${dateline}\n`)).toEqual([]);
+  });
+});

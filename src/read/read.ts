@@ -8,6 +8,7 @@ import { build, contentOf, fill, pieces } from './build.js';
 import { isCable, readCable } from './cable/index.js';
 import { type Line, linesOf } from './chunks.js';
 import { classifyWith, type Loaded, theModel } from './classify.js';
+import { datelineFindings } from './dateline-findings.js';
 import { decidedLabels, outOfOrder } from './decided.js';
 import { doubts } from './doubts.js';
 import { findings } from './findings.js';
@@ -129,6 +130,7 @@ function readWith(
     marks: [],
     diagnostics: [
       ...findings(source, lines, raw, { ...context, id }, printed, head?.content[0]?.span),
+      ...datelineFindings(source, body, choices),
       ...decided.diagnostics,
       ...outOfOrder(decided, built, blocks),
       ...doubts(source, body, choices, doubt),

@@ -1,0 +1,33 @@
+/** What looks like the document's dateline and is not read as one. */
+
+import type { Diagnostic } from '../diagnostic.js';
+import type { Source } from '../source.js';
+import type { Line } from './chunks.js';
+import type { Choice } from './labels.js';
+import { isDateline } from './opening.js';
+
+/** The dateline is among so many lines. */
+const OPENING = 8;
+/** Longer lines are the text's; a date below them is at its end. */
+const LONG = 200;
+
+/** The first line near the top that is a place and a date alone, where no line is read as a dateline. */
+export function datelineFindings({ text }: Source, lines: readonly Line[], choices: readonly Choice[]): Diagnostic[] {
+  if (choices.some(({ label }) => label === 'dateline')) return [];
+  const long = lines.findIndex(({ start, end }, i) => i > 0 && end - start > LONG);
+  const found = lines
+    .slice(1, Math.min(OPENING, long < 0 ? lines.length : long))
+    .find(({ start, end, bullet }) => !bullet && isDateline(text.slice(start, end)));
+  if (!found) return [];
+  const { start, end } = found;
+  return [
+    {
+      code: 'dateline-unread',
+      severity: 'warning',
+      message: `“${text.slice(start, end)}” looks like a dateline and is not read as one`,
+      start,
+      end,
+      hint: 'look whether it is the document’s dateline; it is read where nothing but the heading and words of the opener stand above it',
+    },
+  ];
+}
