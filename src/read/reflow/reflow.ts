@@ -109,7 +109,7 @@ export function reflow(of: Source): Source {
   const edits: Edit[] = [];
   const put = (from: Line, to: Line, text: string | undefined): void => {
     if (text !== undefined) edits.push({ start: from.end, end: to.bullet ? to.from : to.start, text });
-    else if (margin > 0) edits.push({ start: from.end, end: to.from + margin, text: of.text.slice(from.end, to.from) });
+    else if (margin > 0) edits.push({ start: to.from - 1, end: to.from + margin, text: of.text[to.from - 1]! });
   };
   let run: Line[] = []; // a line, and the page marks below it
   let labelled: Line | undefined;
