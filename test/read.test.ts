@@ -183,3 +183,31 @@ describe('a place and a date near the top', () => {
     expect(told(`22. Note From A to B\n\n${long}\n\n${dateline}\n`)).toEqual([]);
   });
 });
+
+describe('notes at the end whose labels are set otherwise', () => {
+  const BODY = '12. Telegram From A to B1\n\nStrelsau, August 4, 1955.\n\n205. He says so.2 He goes on.\n\nSapt\n\n';
+  const notesOf = (text: string): string[] => {
+    const { source: of, notes } = readAsItStands(text);
+    return outline(of, notes);
+  };
+
+  it.each([
+    ['no blank after the stop', '1.Source: Files.\n2.Not found.'],
+    ['no stop', '1Source: Files.\n2Not found.'],
+    ['a letter for the figure', 'l. Source: Files.\n2. Not found.'],
+    ['a letter for the figure, indented', '  l. Source: Files.\n  2. Not found.'],
+    ['on lines of their own', '1.\nSource: Files.\n2.\nNot found.'],
+    ['on lines of their own without stop', '1\nSource: Files.\n2\nNot found.'],
+    ['under a heading', 'Notes\n\n  1. Source: Files.\n  2. Not found.'],
+    ['right under a heading', 'Footnotes:\n1. Source: Files.\n2. Not found.'],
+  ])('%s', (_, notes) => {
+    expect(notesOf(BODY + notes)).toEqual(['note 1 source', '  p: Source: Files.', 'note 2', '  p: Not found.']);
+    expect(untiled(BODY + notes)).toBeUndefined();
+    expect(outline(readAsItStands(BODY + notes).source, readAsItStands(BODY + notes).blocks)).toContain(
+      '  signed: Sapt',
+    );
+  });
+  it.each(['1.Boat\n2.Gun', '1.\nBoat\n2.\nGun', 'l. Boat\n2. Gun'])('%j is a list where no marks are', (list) =>
+    expect(notesOf(`12. Telegram From A to B\n\nStrelsau, August 4, 1955.\n\n205. We need:\n\n${list}`)).toEqual([]),
+  );
+});

@@ -37,5 +37,8 @@ const OPENING = 40;
 export function labelled(source: Source, lines: readonly Line[], line: number, pattern: RegExp): Labelled | undefined {
   const { from, to } = lines[line]!;
   const match = pattern.exec(source.text.slice(from, Math.min(to, from + OPENING)));
-  return match ? { line, label: match[1]!, length: match[0].length } : undefined;
+  if (!match) return undefined;
+  // `l. ` is how programs that read print see `1. `.
+  const label = match[1] === 'l' ? '1' : match[1]!;
+  return { line, label, length: match[0].length };
 }

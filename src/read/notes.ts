@@ -56,7 +56,21 @@ const STYLES: readonly LabelStyle[] = [
     marked: 0.5,
   },
   { name: 'symbol', runs: marginal(/^\s{0,4}([*†‡§¶‖]{1,4}) ?(?=\S)/), mark: (n) => n, under: false, marked: 1 },
-  { name: 'flush', runs: marginal(/^(\d{1,3}[a-z]?)[.)]?[ \u00a0]+(?=\S)/), mark: (n) => n, under: false, marked: 1 },
+  {
+    name: 'flush',
+    runs: marginal(/^(\d{1,3}[a-z]?|l(?=\.))[.)]?[ \u00a0]+(?=\S)/),
+    mark: (n) => n,
+    under: false,
+    marked: 1,
+  },
+  {
+    name: 'close',
+    runs: marginal(/^ {0,4}(\d{1,3}[a-z]?)(?:\.(?=[\p{Lu}“"([])|(?=\p{Lu}\p{Ll}))/u),
+    mark: (n) => n,
+    under: false,
+    marked: 1,
+  },
+  { name: 'alone', runs: marginal(/^ {0,4}(\d{1,3}[a-z]?)\.?\s*$/), mark: (n) => n, under: false, marked: 1 },
 ];
 
 /** A mark is glued to one of these; a dash stands before a time or a number. */
@@ -155,6 +169,23 @@ function markedNotes(source: Source, lines: readonly Line[], marked: readonly Ma
   return notesOf(source, lines, known);
 }
 
+/** What may head the notes, alone. */
+const HEADING = /^(?:foot)?notes?:?$/i;
+
+/** The notes' heading counts as a part of the first label. */
+function headed(
+  { text }: Source,
+  lines: readonly Line[],
+  first: number,
+  notes: RawNote[],
+): { first: number; notes: RawNote[] } {
+  const above = lines[first - 1];
+  const [top, ...rest] = notes;
+  if (!above || !top || first < 2 || !HEADING.test(text.slice(above.start, Math.min(above.end, above.start + 20))))
+    return { first, notes };
+  return { first: first - 1, notes: [{ ...top, labelFrom: above.from }, ...rest] };
+}
+
 /** Find the notes, or take those that `marked` has. `first` is the index of their first line, `lines.length` where there are none. */
 export function findNotes(
   source: Source,
@@ -170,7 +201,7 @@ export function findNotes(
     for (const run of style.runs(source, lines)) {
       if (!isOfNotes(source, lines, style, run)) continue;
       const first = run.labels[0]!.line;
-      return { first, notes: notesOf(source, lines, run.labels) };
+      return headed(source, lines, first, notesOf(source, lines, run.labels));
     }
   }
   return { first: lines.length, notes: [] };
