@@ -10,10 +10,11 @@ import { MARKED } from './constructs/marking.js';
 import { isPostscript } from './constructs/postscript.js';
 import type { Label } from './labels.js';
 
-const BRACKET = 0x5b;
-
-/** What begins an attachment, on a line of its own: `[Enclosure 2—Translation]`. */
-const ATTACHED = /^\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix|Tab)\b[^\]]{0,60}\][.:]?\d{0,2}$/i;
+/** What begins an attachment, on a line of its own: `[Enclosure 2—Translation]`, `Appendix I to CF–23`. */
+const ATTACHED =
+  /^\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix|Tab)\b[^\]]{0,60}\][.:]?\d{0,2}$|^(?:Appendix|Annex)(?: “?[A-Z\d]{1,4}”?)? (?:to|in) [A-Z]{1,3}[–-]\d{1,4}[A-Z]?\.?$/i;
+/** Its first characters: looking at all lines would take long. */
+const ATTACHED_FIRST = '[Aa';
 
 /** What an editor says of the text above or below the heading: `[Extract]`, `[Telegram—Paraphrase]`. */
 const BRACKETED =
@@ -74,7 +75,7 @@ const isAlone = (lines: readonly Line[], i: number): boolean =>
 
 /** Whether an attachment begins with a line. */
 export const startsAttachment = ({ text }: Source, lines: readonly Line[], i: number): boolean =>
-  text.charCodeAt(lines[i]!.start) === BRACKET && isAlone(lines, i) && ATTACHED.test(textOf(text, lines[i]!));
+  ATTACHED_FIRST.includes(text[lines[i]!.start]!) && isAlone(lines, i) && ATTACHED.test(textOf(text, lines[i]!));
 
 /** The labels that are settled, by line; lines that only hold a page's mark are left out of `lines`. */
 export function annualLabels(source: Source, lines: readonly Line[]): (Label | undefined)[] {

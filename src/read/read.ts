@@ -13,6 +13,7 @@ import { decidedLabels, outOfOrder } from './decided.js';
 import { doubts } from './doubts.js';
 import { findings } from './findings.js';
 import { genreOf, openingLines } from './genres/index.js';
+import { joined } from './joined.js';
 import { gap, pageAt } from './leaves.js';
 import { listed } from './listed.js';
 import { unfold } from './nested.js';
@@ -105,7 +106,7 @@ function readWith(
   const lines = linesOf(source);
   if (isCable(source, lines)) return cable(source, lines, context);
   const { first, notes: raw } = findNotes(source, lines, markup?.notes);
-  const body = unfold(source, listed(source, parted(source, lines.slice(0, first))));
+  const body = unfold(source, listed(source, parted(source, joined(source, lines.slice(0, first), context))));
   const decided = decidedLabels(source, body, decisions);
   const choices = classifyWith(model, source, body, context, decided.labels);
   const built = build(source, pieces(source, body, choices, markup?.labelRows));

@@ -1,6 +1,7 @@
 /** What a line's own words rule out, wherever it stands: no signature of editions (7,250 were looked at) is of these forms. */
 
 import { MONTH } from './constructs/dateline.js';
+import { LIST_LABEL } from './constructs/list.js';
 import { LABELS, type Label } from './labels.js';
 
 const CLOSING: readonly Label[] = ['signed', 'signed2', 'closer'];
@@ -19,6 +20,9 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
     form: /^(?:\d{1,4}\. )?(?:My|Your|Our|Department[’']?s|Embassy[’']s|Legation[’']s|Consulate[’']s)\b[^.]*\d/,
     labels: LABELS.filter((label) => !PROSE.has(label)),
   },
+  // Capitals alone address nobody.
+  { form: /^[^\p{Ll}]{4,}$/u, labels: ['salute'] },
+  { form: LIST_LABEL, labels: ['salute'] },
   // A sentence, of three words at least.
   { form: /^\p{Lu}\S* .*\p{Ll}{3,} (?:.* )?\p{Ll}{2,}\.\d{0,2}$/u, labels: ['seg'] },
 ];
