@@ -121,7 +121,7 @@ const openIn = (closed: readonly number[]): ((labels: readonly number[]) => read
     let left = known.get(labels);
     if (!left) {
       left = labels.filter((label) => !closed.includes(label));
-      if (left.length === 0) left = labels;
+      if (left.length === 0 || left.length === labels.length) left = labels;
       known.set(labels, left);
     }
     return left;
@@ -138,7 +138,10 @@ const FORMED = 160;
 function byWords({ text }: Source, { start, end }: Line, open: readonly number[]): readonly number[] {
   if (end - start > FORMED) return open;
   const words = text.slice(start, end);
-  return FORMS.reduce((left, { form, without }) => (form.test(words) ? without(left) : left), open);
+  return FORMS.reduce((left, { form, without }) => {
+    const less = without(left);
+    return less !== left && form.test(words) ? less : left;
+  }, open);
 }
 
 const ALONE = LABELS.map((label) => only(label));

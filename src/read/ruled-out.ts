@@ -24,5 +24,5 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
   { form: /^[^\p{Ll}]{4,}$/u, labels: ['salute'] },
   { form: LIST_LABEL, labels: ['salute'] },
   // A sentence, of three words at least.
-  { form: /^\p{Lu}\S* .*\p{Ll}{3,} (?:.* )?\p{Ll}{2,}\.\d{0,2}$/u, labels: ['seg'] },
+  { form: /^\p{Lu}(?=.*[a-z]{2}\.\d{0,2}$)\S* (?:\S+ )*?[a-z]{3,} /u, labels: ['seg'] },
 ];
