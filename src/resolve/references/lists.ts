@@ -19,9 +19,6 @@ function logOdds(p: number): number {
   return Math.log(q / (1 - q));
 }
 
-/** Editors link twenty lists for one that they leave: from these mean log odds on a list is linked. */
-const LINKED = -1;
-
 /** Links with the list of one locator linked whole or not at all. */
 function wholeList(chosen: readonly Scored[], ranked: readonly Scored[], { numbers }: Locator): readonly Scored[] {
   const isLinked = (number: Stretch): boolean => chosen.some(({ candidate }) => overlap(candidate, number));
@@ -35,19 +32,23 @@ function wholeList(chosen: readonly Scored[], ranked: readonly Scored[], { numbe
   const mean = odds.reduce((a, b) => a + b, 0) / odds.length;
   const isWhole = found.length === left.length;
   // What holds a volume as well is worth its link in any case.
-  if (!isWhole || mean < LINKED) return own.some(isOfVolume) ? chosen : chosen.filter((one) => !own.includes(one));
+  if (!isWhole || mean < 0) return own.some(isOfVolume) ? chosen : chosen.filter((one) => !own.includes(one));
   return chosen.concat(found.map(({ candidate, p }) => ({ candidate, p: Math.max(p, sigmoid(mean)) })));
 }
 
 const isOfVolume = ({ candidate }: Scored): boolean => candidate.kind.startsWith('volume');
 
-/** `taken` with each list of documents or notes whole; of pages, only the first is linked. `ranked`: all candidates, best first. */
+/** Pages are linked by their first, and of notes from one to another (`footnotes 2–4, Document 9`) mostly the last alone. */
+const isList = ({ of, numbers }: Locator): boolean =>
+  of === 'document' || (of === 'footnote' && !numbers.some(({ joint }) => joint === '–'));
+
+/** `taken` with each list of documents or notes whole. `ranked`: all candidates, best first. */
 export function wholeLists(
   taken: readonly Scored[],
   ranked: readonly Scored[],
   locators: readonly Locator[],
 ): Scored[] {
   let chosen = taken;
-  for (const locator of locators) if (locator.of !== 'page') chosen = wholeList(chosen, ranked, locator);
+  for (const locator of locators) if (isList(locator)) chosen = wholeList(chosen, ranked, locator);
   return [...chosen];
 }
