@@ -64,6 +64,7 @@ export const GIVEN_BY_TITLE = 0.4;
 
 /** The number of the one reading that is a woman's after a woman's title: `Madame Nhu`; undefined where there is none, or more. */
 export function byWomansTitle(candidates: readonly Candidate[], tokens: readonly Token[]): number | undefined {
+  if (!candidates.some(({ person }) => isHers(person))) return undefined;
   const hers = candidates.flatMap(({ person, first, form }, i) =>
     form.kind !== 'given' && isHers(person) && runBefore(tokens, first).some(isWomans) ? [i] : [],
   );

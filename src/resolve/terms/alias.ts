@@ -24,6 +24,7 @@ export function byAlias(
   spanOf: (candidate: TermCandidate) => Span,
   text: string,
 ): { readonly candidate: number; readonly span: Span } | undefined {
+  if (!candidates.some(({ term }) => term.aliases)) return undefined;
   const found = candidates.flatMap((one, candidate) => {
     const { aliases } = one.term;
     const span = aliases && aliasAt(aliases, spanOf(one).start, text);
