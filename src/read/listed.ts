@@ -2,15 +2,17 @@
 
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
+import { LIST_LABEL } from './constructs/list.js';
 
-/** The labels above lists at the head of a document, alone on a line, perhaps with a note's number. */
-const LABEL =
-  /^(?:(?:SUBJECTS?|(?:OTHERS? |ALSO )?(?:PARTICIPANTS|PRESENT)|THROUGH|THRU|TO|FROM|INFO|COPIES TO|REF(?:ERENCE)?S?|PLACE|TIME|DATE(?: AND TIME)?|PLACE AND TIME):?|(?:Subjects?|(?:Others? )?(?:[Pp]articipants|[Pp]resent)|References?):)\d{0,2}$/;
 /** Longer lines are paragraphs. */
 const LONG = 120;
 
-const isLabel = (text: string, { start, end }: Line): boolean =>
-  end - start <= 24 && LABEL.test(text.slice(start, end));
+/** Whether a line is the label of a list, in capitals or with a colon: else it may be a word of the text. */
+function isLabel(text: string, { start, end }: Line): boolean {
+  if (end - start > 24) return false;
+  const line = text.slice(start, end);
+  return LIST_LABEL.test(line) && (line === line.toUpperCase() || /:\d{0,2}$/.test(line));
+}
 
 /** `1.`, `(a)` on a line of its own, before its item. */
 export const ENUMERATOR = /^\(?[\p{L}\d]{1,4}[.)]$/u;

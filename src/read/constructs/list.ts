@@ -29,7 +29,7 @@ export const LIST: readonly Sign[] = [
 
 /** A label of a list, alone: `SUBJECT`, `PARTICIPANTS`, `Info:`. */
 export const LIST_LABEL =
-  /^(?:subjects?|subj|(?:other )?participants|others present|present|to|from|fm|info|action|ref|refs|references?|memorandum for|date)[.:]?\d{0,2}$/i;
+  /^(?:subjects?|subj|(?:other )?participants|(?:others |also )?present|to|from|fm|through|thru|info|action|ref|refs|references?|memorandum for|copies to|date|time|place)[.:]?\d{0,2}$/i;
 
 /** What a list is of, by its head; the first row that fits. */
 const TYPES: readonly (readonly [RegExp, ListType])[] = [
