@@ -1,8 +1,10 @@
 /** Lists without the bullets of the plain form: under a label, as `PARTICIPANTS`, and lines that begin with a dash each. */
 
 import type { Source } from '../source.js';
+import type { Context } from '../tree.js';
 import type { Line } from './chunks.js';
 import { LIST_LABEL } from './constructs/list.js';
+import { isAnnual } from './era.js';
 
 /** Longer lines are paragraphs. */
 const LONG = 120;
@@ -37,9 +39,11 @@ function dashed(text: string, lines: readonly Line[]): readonly Line[] {
   });
 }
 
-/** The lines, with a bullet given to those of such lists. */
-export function listed({ text }: Source, plain: readonly Line[]): readonly Line[] {
+/** The lines, with a bullet given to those of such lists. Annual volumes print those present as a paragraph. */
+export function listed(source: Source, plain: readonly Line[], context: Partial<Context>): readonly Line[] {
+  const { text } = source;
   const lines = dashed(text, plain);
+  if (isAnnual(source, lines, context)) return lines;
   const out = [...lines];
   for (let i = 0; i < lines.length; i++) {
     const { chunk, bullet } = lines[i]!;

@@ -106,7 +106,8 @@ function readWith(
   const lines = linesOf(source);
   if (isCable(source, lines)) return cable(source, lines, context);
   const { first, notes: raw } = findNotes(source, lines, markup?.notes);
-  const body = unfold(source, listed(source, parted(source, joined(source, lines.slice(0, first), context))));
+  const above = parted(source, joined(source, lines.slice(0, first), context));
+  const body = unfold(source, listed(source, above, context));
   const decided = decidedLabels(source, body, decisions);
   const choices = classifyWith(model, source, body, context, decided.labels);
   const built = build(source, pieces(source, body, choices, markup?.labelRows));
