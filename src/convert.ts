@@ -71,7 +71,11 @@ export function readText(text: string, options: ConvertOptions = {}): Document {
     ...(options.doc !== undefined && { id: options.doc }),
   };
   const { placed, diagnostics } = standing(text, options.decisions);
-  const set = reflow(source(text, options.name));
+  const begins = new Set([
+    ...placed.filter(({ kind }) => kind === 'block').map(({ start }) => start),
+    ...(options.markup?.notes ?? []).map(({ label }) => label.start),
+  ]);
+  const set = reflow(source(text, options.name), begins);
   const decisions = placed.map((decision) => reflowed(set, decision));
   const markup = options.markup && reflowedMarkup(set, options.markup);
   const document = read(set, context, { decisions, ...(markup && { markup }) });
@@ -106,7 +110,7 @@ export function convertDocument(read: Document, options: ConvertOptions = {}): C
 /**
  * Convert the plain text of one document. Never throws on any text: what can't be read is kept and reported.
  *
- * @throws TypeError where an option is none that is known.
+ * @throws TypeError where an option is none, or its value can't be meant.
  */
 export function convert(text: string, options: ConvertOptions = {}): Conversion {
   checkOptions(options);
@@ -117,7 +121,7 @@ export function convert(text: string, options: ConvertOptions = {}): Conversion 
  * What the text of a document tells about the others of its volume, as `remember` takes it. For volumes whose documents are
  * converted one by one: with the same options, and with the memory, `convert` gives what `convertVolume` gives.
  *
- * @throws TypeError where an option is none that is known.
+ * @throws TypeError where an option is none, or its value can't be meant.
  */
 export function factsOfText(text: string, options: ConvertOptions = {}): DocumentFacts {
   checkOptions(options);
@@ -133,7 +137,7 @@ export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc' | 'marku
  * Convert the documents of one volume together: each is evidence for the others, whatever their order. Conversions come
  * in the order of the texts.
  *
- * @throws TypeError where an option is none that is known, before anything is converted.
+ * @throws TypeError where an option is none, or its value can't be meant, before anything is converted.
  */
 export function convertVolume(texts: readonly VolumeText[], options: ConvertOptions = {}): Generator<Conversion> {
   const own = texts.map(({ name, doc, markup, decisions }) => ({

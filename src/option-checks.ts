@@ -2,6 +2,7 @@
 
 import { inspect } from 'node:util';
 import type { ConvertOptions } from './convert.js';
+import type { MarkedNote, Markup } from './markup.js';
 import { WHICH_PERSONS } from './resolve/persons/which.js';
 import { FORMAT_NAMES } from './write/formats.js';
 import { NAME } from './xml/characters.js';
@@ -27,6 +28,12 @@ const hasLists = (value: unknown, ...names: readonly string[]): boolean =>
   value !== null &&
   names.every((name) => Array.isArray((value as Record<string, unknown>)[name]));
 
+const isMarkup = (value: unknown): boolean =>
+  hasLists(value, 'notes', 'labelRows') &&
+  (value as Markup).notes.every(
+    (note: MarkedNote | null) => typeof note?.n === 'string' && note.label?.start <= note.label?.end,
+  );
+
 const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
   name: string,
   volume: identifier('frus1955-57v23p1'),
@@ -38,7 +45,7 @@ const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
   authority: { holds: (value) => hasLists(value, 'persons', 'terms'), must: 'what readAuthority gives' },
   persons: oneOf(WHICH_PERSONS),
   memory: { holds: (value) => hasLists(value, 'documents'), must: 'what remember gives' },
-  markup: { holds: (value) => hasLists(value, 'notes', 'labelRows'), must: 'what plainText gives' },
+  markup: { holds: isMarkup, must: 'what plainText gives' },
   decisions: { holds: Array.isArray, must: 'an array: the decisions of what readDecisions gives' },
 };
 const NAMES = Object.keys(CHECKS) as (keyof ConvertOptions)[];

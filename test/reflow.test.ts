@@ -87,6 +87,49 @@ describe('lines of set width', () => {
       expect(body(filled(divided, width)), `${width}`).toBe(body(divided.replaceAll('¦', '')));
   });
 
+  test('that end with a note without a full stop leave the next one its own', () => {
+    const text = TELEGRAM.replace('Vienna for information.', 'Vienna for all that this may concern there');
+    for (let width = 50; width <= 80; width++) expect(body(filled(text, width)), `${width}`).toBe(body(text));
+  });
+
+  test('go on over a form feed, and keep the blank of a hyphen that is left hanging', () => {
+    const text = filled(TELEGRAM.replaceAll('this morning', 'of pre- and post-war loans'), 66);
+    expect(body(text.replace('pre- and', 'pre-\nand'))).toContain('pre- and post-war');
+    const words = filled(TELEGRAM, 66).split('\n');
+    const at = words.findIndex((line) => line.startsWith('214.')) + 1;
+    const paged = [...words.slice(0, at), `\f${words[at]}`, ...words.slice(at + 1)].join('\n');
+    expect(body(paged)).toBe(body(TELEGRAM));
+  });
+
+  test('that begin with a dash are items, however full', () => {
+    const list =
+      'We want the following before the end of this very month of May:\n- a loan\n- that the bankers let us know\n- a boat\n';
+    const text = filled(TELEGRAM, 64).replace('\n\nSapt', `\n\n${list}\nSapt`);
+    expect(body(text)).toContain('<item>a loan</item><item>that the bankers let us know</item><item>a boat</item>');
+  });
+
+  test('tell of forbidden characters at their ends', () => {
+    const text = filled(TELEGRAM, 66).replace('\n', '\u0001\n').replace('in\n', 'in\u0001\n');
+    const [told] = convert(text).diagnostics.filter(({ code }) => code === 'character-forbidden');
+    expect(text[told!.start]).toBe('\u0001');
+  });
+
+  test('stay where a reviewer says that a block begins', () => {
+    const text = filled(TELEGRAM, 66).replace('\n\nSapt', '\nRudolf');
+    const start = text.indexOf('Rudolf');
+    const on = {
+      start,
+      end: start + 6,
+      exact: 'Rudolf',
+      prefix: text.slice(start - 32, start),
+      suffix: text.slice(start + 6, start + 38),
+    };
+    const decision = { id: '1', by: 'R', at: '2026-01-01T00:00:00Z', kind: 'block', choice: 'signature', on } as const;
+    const { output } = convert(text, { decisions: [decision], format: 'div' });
+    expect(output).toMatch(/<signed>(?:<[^>]*>)*Rudolf/);
+    expect(output).toContain('the day before.</p>');
+  });
+
   test('that are few, or of a list, stay as they are', () => {
     const list = '1. Memorandum\n\nPresent were:\n\nThe Secretary\nThe Under Secretary\nMr. Sapt\nMr. Tarlenheim\n';
     expect(body(list)).toContain('The Secretary</hi></persName><lb/>');

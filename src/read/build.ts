@@ -107,6 +107,7 @@ export function pieces(
   labelRows: readonly number[] = [],
 ): Piece[] {
   const out: Piece[] = [];
+  const heads = new Set(labelRows);
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]!;
     const choice = choices[i]!;
@@ -116,7 +117,7 @@ export function pieces(
     let next = i + 1;
     const page = pageAt(source, line.start, line.end);
     if (page) put('page', page);
-    else if (choice.label === 'row') put('row', row(source, line, labelRows.includes(line.start)));
+    else if (choice.label === 'row') put('row', row(source, line, heads.has(line.start)));
     else {
       while (next < lines.length && choices[next]!.label === 'more') next++;
       const { before, content, after } = hoisted(source, contentOf(source, lines.slice(i, next), true));

@@ -28,7 +28,8 @@ function empty(text: string, lines: readonly Line[]): Diagnostic[] {
   ];
 }
 
-function forbidden(text: string): Diagnostic[] {
+/** Characters that XML can't hold, in a word. */
+export function forbidden(text: string): Diagnostic[] {
   let count = 0;
   let at = 0;
   for (const { 0: character, index } of text.matchAll(FORBIDDEN)) {
@@ -80,7 +81,7 @@ function numbers({ id }: Context, printed: string | undefined, head: Span | unde
 
 /** All of that. `printed` is the number in the heading, `head` where that stands. */
 export function findings(
-  { text }: Source,
+  { text, origin }: Source,
   lines: readonly Line[],
   notes: readonly RawNote[],
   context: Context,
@@ -89,7 +90,8 @@ export function findings(
 ): Diagnostic[] {
   return [
     ...empty(text, lines),
-    ...forbidden(text),
+    // Where the lines were set anew, these are looked for in the text as it stands.
+    ...(origin ? [] : forbidden(text)),
     ...emptyNotes(notes),
     ...pageFindings(text),
     ...numbers(context, printed, head),

@@ -162,9 +162,18 @@ function notesOf(
 
 /** Notes whose labels are known, with the lines that follow each. */
 function markedNotes(source: Source, lines: readonly Line[], marked: readonly MarkedNote[]): RawNote[] {
+  let line = 0;
   const known = marked.flatMap(({ n, label, mark }) => {
-    const line = lines.findIndex(({ from, end }) => from <= label.start && label.start < end);
-    return line < 0 ? [] : [{ line, label: n, length: label.end - lines[line]!.from, ...(mark && { mark }) }];
+    const before = line;
+    while (line < lines.length && lines[line]!.end <= label.start) line++;
+    const at = lines[line];
+    // Labels are in order, each on a line of its own.
+    if (!at || label.start < at.from) {
+      line = before;
+      return [];
+    }
+    const length = Math.min(label.end, at.to) - at.from;
+    return [{ line: line++, label: n, length, ...(mark && { mark }) }];
   });
   return notesOf(source, lines, known);
 }

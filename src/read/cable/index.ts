@@ -36,8 +36,8 @@ function correspondence(source: Source, parts: readonly Part[]): Correspondence 
   };
 }
 
-/** Commas, semicolons and wide gaps part TAGS, save in brackets. */
-const BETWEEN_TAGS = /(?:[,;]\s*|\s{2,})(?![^()]*\))/;
+/** A tag: commas, semicolons and wide gaps part them, save in brackets. */
+const TAG = /(?:\([^()]*\)|(?!\s{2})[^,;])+/g;
 
 /** TAGS: `PFOR, MARR, RU, US`; several lines, and posts, organisations or persons in brackets. */
 function tags(source: Source, parts: readonly Part[]): string[] {
@@ -49,7 +49,7 @@ function tags(source: Source, parts: readonly Part[]): string[] {
         : [],
     );
   const found = head.flatMap((text) => /\bTAGS\s?:\s*(.*)$/.exec(text)?.[1] ?? []);
-  const all = found.flatMap((text) => text.split(BETWEEN_TAGS)).map((tag) => tag.trim().replace(/\.$/, ''));
+  const all = found.flatMap((text) => text.match(TAG) ?? []).map((tag) => tag.trim().replace(/\.$/, ''));
   return [...new Set(all)].filter((tag) => /^[A-Z][A-Z0-9]{1,5}(?:\s?\([^()]+\))?$|^\([^()]+\)$/.test(tag));
 }
 

@@ -50,7 +50,7 @@ const NESTED = new Set(['item2', 'label2']);
 
 /** Whether the text prints a bullet before a piece. */
 const isBulleted = ({ text }: Source, { start }: Piece): boolean =>
-  /(?:[*•▪]|(?:^|\n)[^\S\n]*[-–])[^\S\n]*$/.test(text.slice(Math.max(0, start - 6), start));
+  /(?:[*•▪]|[\n\r\f\v][ \t\u00a0]*[-–])[ \t\u00a0]*$/.test(text.slice(Math.max(0, start - 6), start));
 
 /** An item that holds a list: its own text, or the list's head, and what is nested. */
 function holder(source: Source, { label, block }: Piece, nested: readonly Piece[]): Block {

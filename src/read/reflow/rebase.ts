@@ -4,6 +4,7 @@ import type { PlacedDecision } from '../../decisions/decision.js';
 import type { Alternative, Diagnostic } from '../../diagnostic.js';
 import { type Origin, type Source, within } from '../../source.js';
 import type { Block, Decision, Document, Flow, Leaf, Mark, Note, PageBreak, Placement, Skip } from '../../tree.js';
+import { forbidden } from '../findings.js';
 import { between, gap } from '../leaves.js';
 import { endInOriginal, startInOriginal } from './origin.js';
 
@@ -104,6 +105,6 @@ export function rebase(document: Document): Document {
     notes: blocks.filter((block): block is Note => block.type === 'note'),
     placements: document.placements.map(to.decided),
     marks: document.marks.map(to.decided),
-    diagnostics: document.diagnostics.map(to.diagnostic),
+    diagnostics: [...forbidden(origin.source.text), ...document.diagnostics.map(to.diagnostic)],
   };
 }

@@ -17,14 +17,15 @@ import { isRow, isRunTogether, isSpaced, type Width, widthOf } from './setting.j
 const ENDED = /[.?!:;…][)\]”’"']*(?:\d{1,3}|[*†‡])?$/;
 const BRACKETED = /[)\]]\d{0,2}$/;
 const LOWER = /^[“‘"'([]?\p{Ll}/u;
-/** `2. `, `(a)`, `3)`, `†`: what begins an item of a list, or a note. */
-const LABEL = /^(?:\(?(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[*†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹])/iu;
+/** `2. `, `(a)`, `3)`, `†`, `- `: what begins an item of a list, or a note. */
+const LABEL = /^(?:\(?(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[-–•]\s|[*†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹])/iu;
 /** Columns by which the first line of a paragraph is set further in. */
 const INDENT = 2;
 
 /** A hyphen or a dash before a line's end, where no blank stands in a line either. The hyphen stays: it may be the word's own. */
-const DIVIDED = /[^\s\-–—][-–—]$/;
-const WORD = /^[\p{L}\p{N}“‘]/u;
+const DIVIDED = /[^\s\-–—](?:--|[-–—])$/;
+/** But `pre- and post-war` has its blank. */
+const WORD = /^(?!(?:and|or|to|nor)\b)[\p{L}\p{N}“‘]/u;
 
 /** What stands between two lines of a paragraph, between the halves of a word, and between paragraphs. */
 const GOES_ON = ' ';
@@ -46,7 +47,7 @@ interface Neighbours {
   readonly line: Line;
   readonly next: Line;
   readonly below: Line | undefined;
-  /** Page marks stand between `line` and `next`. */
+  /** A page ends between `line` and `next`: page marks stand there, or a form feed. */
   readonly paged: boolean;
   /** The last line of their block that opens with a label. */
   readonly labelled: Line | undefined;
@@ -67,7 +68,9 @@ function betweenLines(of: Source, { isFull }: Width, neighbours: Neighbours): st
   if (line.chunk !== next.chunk)
     return paged && !ended && !label && !BRACKETED.test(text) && (inside || LOWER.test(after)) ? goesOn : undefined;
   const further = indentOf(next) - indentOf(line);
-  if (label && (ended || BRACKETED.test(text) || !full || further > 0)) return undefined;
+  // Below a note's label, set in like it.
+  const beneath = labelled !== undefined && indentOf(labelled) > 0 && indentOf(next) === indentOf(labelled);
+  if (label && (ended || BRACKETED.test(text) || !full || further > 0 || beneath)) return undefined;
   if (ended && !paged && further >= INDENT) {
     // Lines that go on with a note are all set further in than its label; a paragraph of it has its first line so.
     const hangs = labelled && below?.chunk === next.chunk && indentOf(below) === indentOf(next);
@@ -92,8 +95,14 @@ function betweenItems(of: Source, { line, next, paged }: Neighbours): string | u
   return next.bullet || pair || (isRow(of, line) && isRow(of, next)) ? TOGETHER : undefined;
 }
 
-/** The text with a line a paragraph, and without an indent that all its lines have; as it is where it is so already. */
-export function reflow(of: Source): Source {
+const NONE: ReadonlySet<number> = new Set();
+
+/**
+ * The text with a line a paragraph, and without an indent that all its lines have (but the first's own); as it is where it is so already.
+ *
+ * @param begins offsets of lines, or of their first words, at which something is known to begin
+ */
+export function reflow(of: Source, begins = NONE): Source {
   const lines = linesOf(of);
   const width = widthOf(of, lines);
   const together = !width && isRunTogether(of, lines);
@@ -121,7 +130,11 @@ export function reflow(of: Source): Source {
       continue;
     }
     if (line) {
-      const text = between({ line, next, below: lines[i + 1], paged: run.length > 1, labelled, inside });
+      const paged = run.length > 1 || of.text.slice(line.end, next.start).includes('\f');
+      const begun = begins.has(next.from) || begins.has(next.start);
+      const text: string | undefined = begun
+        ? undefined
+        : between({ line, next, below: lines[i + 1], paged, labelled, inside });
       for (const [k, one] of run.entries()) put(one, run[k + 1] ?? next, text);
       inside = text === GOES_ON || text === UNDIVIDED;
     }

@@ -27,7 +27,11 @@ const supplement = (year: string, printed: string, name: string, only?: string):
 
 const COLLECTIONS: readonly Entry[] = [
   entry('(?:1919, (?:The )?)?Paris Peace Conference(?:, 1919)?', '1919', 'Paris'),
-  entry('(?:1945, (?:The )?)?Conference of Berlin(?: \\([^()]*Potsdam[^()]*\\))?(?:, 1945)?', '1945', 'Berlin'),
+  entry(
+    '(?:1945, (?:The )?)?Conference of Berlin(?: \\([^()]{0,80}Potsdam[^()]{0,80}\\))?(?:, 1945)?',
+    '1945',
+    'Berlin',
+  ),
   entry('Conferences at Malta and Yalta(?:, 1945)?', '1945', 'Malta', ''),
   entry('Conferences at Cairo and Tehran(?:, 1943)?', '1943', 'CairoTehran', ''),
   entry('Conference at Quebec(?:, 1944)?', '1944', 'Quebec', ''),

@@ -196,6 +196,9 @@ function continued(refs: readonly VolumeRef[], between: string): VolumeRef[] {
   });
 }
 
+/** Sentences are not looked back upon further than so. */
+const LONGEST = 2000;
+
 /** All citations of a text, in order. */
 export function readCitations(text: string): Citation[] {
   const out: Citation[] = [];
@@ -207,7 +210,10 @@ export function readCitations(text: string): Citation[] {
     const reader = new Reader(text, match.index);
     const read = isVolumeStart(reader.peek()) ? volumeRefs(reader) : [];
     if (read.length > 0) {
-      const refs = volumeEnd === undefined ? read : continued(read, text.slice(volumeEnd - 1, match.index + 1));
+      const refs =
+        volumeEnd === undefined
+          ? read
+          : continued(read, text.slice(Math.max(volumeEnd - 1, match.index - LONGEST), match.index + 1));
       const list = reader.attempt(() => {
         reader.skip([',', '(', ';']);
         const found = locators(reader);

@@ -12,10 +12,11 @@ interface Span {
 
 /** Where the text has an alias of a term from an offset on. */
 function aliasAt(aliases: readonly string[], start: number, text: string): Span | undefined {
-  const alias = aliases.find(
+  const fitting = aliases.filter(
     (one) => text.startsWith(one, start) && !/[\p{L}\p{N}]/u.test(text[start + one.length] ?? ' '),
   );
-  return alias === undefined ? undefined : { start, end: start + alias.length };
+  const longest = Math.max(...fitting.map(({ length }) => length));
+  return fitting.length === 0 ? undefined : { start, end: start + longest };
 }
 
 /** The number of the one candidate that the text has by an alias of its entry, and the alias' extent. */
