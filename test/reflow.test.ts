@@ -79,6 +79,7 @@ describe('lines of set width', () => {
   test('begin a paragraph where they are set in', () => {
     const set = filled(TELEGRAM, 66).replace(/\n\n(?=The Minister)/g, '\n    ');
     expect(body(set)).toBe(body(TELEGRAM));
+    expect(body(set.replace('\n214.', '\n    214.'))).toBe(body(TELEGRAM));
   });
 
   test('that end in a hyphen or a dash go on without a blank', () => {
@@ -128,6 +129,19 @@ describe('lines of set width', () => {
     const { output } = convert(text, { decisions: [decision], format: 'div' });
     expect(output).toMatch(/<signed>(?:<[^>]*>)*Rudolf/);
     expect(output).toContain('the day before.</p>');
+  });
+
+  test('need no empty line anywhere', () => {
+    const text = filled(TELEGRAM, 66).replace(/\n\n/g, '\n');
+    expect(body(text)).toBe(body(TELEGRAM));
+  });
+
+  test('that end in a full stop go on with a note of two lines, too', () => {
+    const note = '  2. The loan was made on June 1, 1956. It is on our file. The Minister told us so.';
+    const text = TELEGRAM.replace(/^ {2}2\. .*$/m, note);
+    const hanging = filled(text, 60).replace('\nThe Minister told us so', (line) => `\n     ${line.trim()}`);
+    expect(hanging).toContain('file.\n     The');
+    expect(body(hanging)).toBe(body(text));
   });
 
   test('that are few, or of a list, stay as they are', () => {

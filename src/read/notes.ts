@@ -80,21 +80,28 @@ const DASH = /\p{Pd}/u;
 /** So many labels show whether a run is one of notes. */
 const ENOUGH = 40;
 
-/** How many of the labels have a mark in the body, in order; a number must be glued to what stands before it. */
+/**
+ * How many of the labels have a mark in the body, in order; a number must be glued to what stands before it. Glued to a number
+ * it counts where another is glued to a word: numbers alone end in any figure.
+ */
 function marksFound(body: string, labels: readonly string[], style: LabelStyle): number {
   let at = 0;
   let found = 0;
+  let onNumbers = 0;
   for (const label of labels.slice(0, ENOUGH)) {
     const mark = style.mark(label);
     for (let i = body.indexOf(mark, at); i >= 0; i = body.indexOf(mark, i + 1)) {
-      const glued = mark !== plain(label) || (i > 0 && LETTER_OR_POINT.test(body[i - 1]!) && !DASH.test(body[i - 1]!));
+      const before = body[i - 1] ?? ' ';
+      const onNumber = mark === plain(label) && /\d/.test(before);
+      const glued = mark !== plain(label) || onNumber || (LETTER_OR_POINT.test(before) && !DASH.test(before));
       if (!glued || /\d/.test(body[i + mark.length] ?? '')) continue;
-      found++;
+      if (onNumber) onNumbers++;
+      else found++;
       at = i + mark.length;
       break;
     }
   }
-  return found;
+  return found === 0 ? 0 : found + onNumbers;
 }
 
 /** The labels of the last run in a style whose notes begin at the margin, reaching to the end of the text; empty where there is none. */

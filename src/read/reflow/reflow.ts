@@ -18,14 +18,16 @@ const ENDED = /[.?!:;…][)\]”’"']*(?:\d{1,3}|[*†‡])?$/;
 const BRACKETED = /[)\]]\d{0,2}$/;
 const LOWER = /^[“‘"'([]?\p{Ll}/u;
 /** `2. `, `(a)`, `3)`, `†`, `- `: what begins an item of a list, or a note. */
-const LABEL = /^(?:\(?(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[-–•]\s|[*†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹])/iu;
+const LABEL =
+  /^(?:\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[-–•]\s|\d{1,3}\s+\p{Lu}|[*†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹])/u;
 /** Columns by which the first line of a paragraph is set further in. */
 const INDENT = 2;
 
 /** A hyphen or a dash before a line's end, where no blank stands in a line either. The hyphen stays: it may be the word's own. */
 const DIVIDED = /[^\s\-–—](?:--|[-–—])$/;
-/** But `pre- and post-war` has its blank. */
-const WORD = /^(?!(?:and|or|to|nor)\b)[\p{L}\p{N}“‘]/u;
+const WORD = /^[\p{L}\p{N}“‘]/u;
+/** `pre- and post-war` has its blank. */
+const hangsOpen = (text: string, after: string): boolean => text.endsWith('-') && /^(?:and|or|to|nor)\b/.test(after);
 
 /** What stands between two lines of a paragraph, between the halves of a word, and between paragraphs. */
 const GOES_ON = ' ';
@@ -53,17 +55,19 @@ interface Neighbours {
   readonly labelled: Line | undefined;
   /** `line` is not the first of its paragraph. */
   readonly inside: boolean;
+  /** The least indent in their block. */
+  readonly flush: number;
 }
 
 /** What is to stand between two lines of a text of set width; undefined where it is to stay. */
 function betweenLines(of: Source, { isFull }: Width, neighbours: Neighbours): string | undefined {
-  const { line, next, below, paged, labelled, inside } = neighbours;
+  const { line, next, below, paged, labelled, inside, flush } = neighbours;
   const text = of.text.slice(line.start, line.end);
   const after = of.text.slice(next.start, next.end);
   if (next.bullet || isRow(of, line) || isRow(of, next)) return undefined;
   const ended = ENDED.test(text);
   const label = LABEL.test(after);
-  const goesOn = DIVIDED.test(text) && WORD.test(after) ? UNDIVIDED : GOES_ON;
+  const goesOn = DIVIDED.test(text) && WORD.test(after) && !hangsOpen(text, after) ? UNDIVIDED : GOES_ON;
   const full = isFull(line, next) || (goesOn === UNDIVIDED && LOWER.test(after));
   if (line.chunk !== next.chunk)
     return paged && !ended && !label && !BRACKETED.test(text) && (inside || LOWER.test(after)) ? goesOn : undefined;
@@ -71,12 +75,20 @@ function betweenLines(of: Source, { isFull }: Width, neighbours: Neighbours): st
   // Below a note's label, set in like it.
   const beneath = labelled !== undefined && indentOf(labelled) > 0 && indentOf(next) === indentOf(labelled);
   if (label && (ended || BRACKETED.test(text) || !full || further > 0 || beneath)) return undefined;
-  if (ended && !paged && further >= INDENT) {
+  const follows = below?.chunk === next.chunk ? below : undefined;
+  const isSetIn = further >= INDENT || (!full && indentOf(next) - flush >= INDENT);
+  if (ended && !paged && isSetIn) {
     // Lines that go on with a note are all set further in than its label; a paragraph of it has its first line so.
-    const hangs = labelled && below?.chunk === next.chunk && indentOf(below) === indentOf(next);
-    if (!hangs) return labelled && indentOf(labelled) > 0 ? undefined : APART;
+    const ofNote = labelled && indentOf(labelled) > 0 && indentOf(next) > indentOf(labelled);
+    if (!ofNote)
+      return labelled && indentOf(labelled) === 0 && follows && indentOf(follows) === indentOf(next) ? goesOn : APART;
+    const isFirst =
+      follows && indentOf(follows) < indentOf(next) && !LABEL.test(of.text.slice(follows.start, follows.end));
+    if (!full || isFirst) return undefined;
   }
-  return full || (paged && (inside || !ended)) ? goesOn : undefined;
+  if (full || (paged && (inside || !ended))) return goesOn;
+  // A paragraph ends before its width, and the next is one, too: its first line is full.
+  return ended && inside && follows && !label && isFull(next, follows) ? APART : undefined;
 }
 
 /** What is to stand between two lines of which each is a paragraph; undefined where it is to stay. */
@@ -110,11 +122,15 @@ export function reflow(of: Source, begins = NONE): Source {
   const spaced = !width && !together && isSpaced(of, lines);
   // A cable's lines are what its form tells by.
   if ((!width && !together && !spaced && margin === 0) || isCable(of, lines)) return of;
+  // One block from end to end: its lines are a paragraph's, or paragraphs.
+  const unparted = lines.at(-1)?.chunk === 0;
   const between = (neighbours: Neighbours): string | undefined => {
-    if (width) return betweenLines(of, width, neighbours);
+    if (width) return betweenLines(of, width, neighbours) ?? (unparted ? betweenParagraphs(of, neighbours) : undefined);
     if (together) return betweenParagraphs(of, neighbours);
     return spaced ? betweenItems(of, neighbours) : undefined;
   };
+  const flush: number[] = []; // by block
+  for (const line of lines) flush[line.chunk] = Math.min(flush[line.chunk] ?? indentOf(line), indentOf(line));
   const edits: Edit[] = [];
   const put = (from: Line, to: Line, text: string | undefined): void => {
     if (text !== undefined) edits.push({ start: from.end, end: to.bullet ? to.from : to.start, text });
@@ -134,7 +150,7 @@ export function reflow(of: Source, begins = NONE): Source {
       const begun = begins.has(next.from) || begins.has(next.start);
       const text: string | undefined = begun
         ? undefined
-        : between({ line, next, below: lines[i + 1], paged, labelled, inside });
+        : between({ line, next, below: lines[i + 1], paged, labelled, inside, flush: flush[line.chunk]! });
       for (const [k, one] of run.entries()) put(one, run[k + 1] ?? next, text);
       inside = text === GOES_ON || text === UNDIVIDED;
     }

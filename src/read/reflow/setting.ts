@@ -12,6 +12,8 @@ const ENOUGH = 3;
 const SHARE = 0.6;
 /** So many full lines there are for each that is longer than the width: a heading or a note, perhaps. */
 const LONGER = 3;
+/** Blanks that set columns apart. */
+const COLUMNS = /\S {3,}\S/;
 /** Lines that a hand has set end before the width, by up to this share of it. */
 const RAGGED = 0.15;
 /** Of the lines near the width, so many end where the next word would not have fitted if a program has set them. */
@@ -64,7 +66,8 @@ export function isSpaced({ text }: Source, lines: readonly Line[]): boolean {
 export function widthOf(source: Source, lines: readonly Line[]): Width | undefined {
   const inner = lines.flatMap((line, i): [Line, Line][] => {
     const next = lines[i + 1];
-    return next && next.chunk === line.chunk && !next.bullet && isOfWidth(line) ? [[line, next]] : [];
+    if (!next || next.chunk !== line.chunk || next.bullet || !isOfWidth(line)) return [];
+    return COLUMNS.test(source.text.slice(line.start, line.end)) ? [] : [[line, next]];
   });
   if (inner.length < ENOUGH) return undefined;
   const lengths = inner.map(([{ from, end }]) => end - from).sort((a, b) => a - b);
