@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { explain } from '../src/batch/explain.js';
+import { filesBelow } from '../src/batch/files-below.js';
 import { findInputs, withExtension } from '../src/batch/inputs.js';
 import { sameFileAs } from '../src/batch/same-file.js';
 import { writeAtomic } from '../src/batch/write.js';
@@ -52,6 +53,23 @@ describe('findInputs', () => {
     symlinkSync('..', at('other', 'up'));
     symlinkSync('.', at('in', 'here'));
     expect(await found(at('in'))).toEqual(['circle.txt', 'd1.txt', 'd2.txt', 'linked/d3.txt']);
+  });
+
+  test('a folder is looked into once, at its own place, however many links lead to it', async () => {
+    const folders = Array.from({ length: 40 }, (_, i) => String(i + 10));
+    for (const name of folders) put('in', name, 'd.txt');
+    for (const [i, name] of folders.entries()) {
+      symlinkSync(join('..', folders[(i + 1) % 40]!), at('in', name, 'next'));
+      symlinkSync(join('..', folders[(i + 2) % 40]!), at('in', name, 'over'));
+    }
+    put('other', 'd.txt');
+    symlinkSync(at('other'), at('in', 'z1'));
+    symlinkSync(at('other'), at('in', 'z2'));
+    expect(await found(at('in'))).toEqual([...folders.map((name) => `${name}/d.txt`), 'z1/d.txt']);
+  });
+
+  test('a folder that can’t be read is told, not taken for an empty one', () => {
+    expect(() => filesBelow(at('gone'), ['.txt'])).toThrow('ENOENT');
   });
 
   test('a named file takes any extension; its place is its name', async () => {
