@@ -99,6 +99,14 @@ describe('with a DOCTYPE allowed', () => {
     expect(validate(text, allowed)).toMatchObject([{ rule: 'limit', severity: 'error' }]);
   });
 
+  test('entities of many elements that are long already meet the limit, each by itself and together', () => {
+    const long = `<!ENTITY a "<hi rend='italic'>${'x'.repeat(900_000)}</hi>">`;
+    const one = `<!DOCTYPE div [${long}<!ENTITY b "${'&a;'.repeat(1000)}">]>${DIV}&b;${END}`;
+    const many = `<!DOCTYPE div [${long}]>${DIV}${'&a;'.repeat(1000)}${END}`;
+    for (const text of [one, many])
+      expect(validate(text, allowed)).toMatchObject([{ rule: 'limit', severity: 'error' }]);
+  });
+
   test('so are none of an external file in a schema’s place', () => {
     const text = `<?xml-model href="file://${secret}"?>${DIV}x${END}`;
     const findings = validate(text, { noRules: true, file: join(folder, 'd1.xml') });

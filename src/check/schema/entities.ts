@@ -15,6 +15,14 @@ export interface WrittenOut {
   inDocument(finding: Finding): Finding;
 }
 
+/** Where a replaced reference stands in the document, and where its content does in the new text. */
+interface Move {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  readonly end: number;
+}
+
 const DECLARATION = /<!--[\s\S]*?-->|<!ENTITY\s+([^\s%"'>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 const REFERENCE = /&([^;&#\s]+);/g;
 
@@ -27,6 +35,18 @@ function declared(subset: string): Map<string, string> {
     entities.set(name, value);
   }
   return entities;
+}
+
+/** The last whose content begins at an offset of the new text or before. */
+function lastAt(moves: readonly Move[], offset: number): Move | undefined {
+  let low = 0;
+  let high = moves.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (moves[middle]!.at <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return moves[low - 1];
 }
 
 /** Undefined where no such entity is referred to, or where the engine must say what is wrong with them. */
@@ -42,15 +62,19 @@ export function elementsWrittenOut(text: string): WrittenOut | undefined {
   const contentOf = (name: string): string | undefined => {
     if (contents.has(name)) return contents.get(name);
     contents.set(name, undefined);
-    const whole = entities.get(name)?.replace(REFERENCE, (all, inner: string) => contentOf(inner) ?? all);
-    const isSound =
-      whole?.includes('<') && whole.length <= limit && scanXml(`<entity>${whole}</entity>`).problem === undefined;
+    const value = entities.get(name) ?? '';
+    let room = limit - value.length;
+    const whole = value.replace(REFERENCE, (all, inner: string) => {
+      const content = room < 0 ? undefined : contentOf(inner);
+      room -= content?.length ?? 0;
+      return content === undefined || room < 0 ? all : content;
+    });
+    const isSound = room >= 0 && whole.includes('<') && scanXml(`<entity>${whole}</entity>`).problem === undefined;
     contents.set(name, isSound ? whole : undefined);
     return contents.get(name);
   };
   const pieces: string[] = [];
-  /** Where the replaced references stand in the document, and where their content does in the new text. */
-  const moves: { readonly from: number; readonly to: number; readonly at: number; readonly end: number }[] = [];
+  const moves: Move[] = [];
   let done = 0;
   let length = 0;
   const push = (piece: string): void => {
@@ -64,18 +88,18 @@ export function elementsWrittenOut(text: string): WrittenOut | undefined {
       if (content === undefined) continue;
       const from = node.start + match.index;
       const to = from + match[0].length;
+      if (length + from - done + content.length > limit) return undefined;
       push(text.slice(done, from));
       moves.push({ from, to, at: length, end: length + content.length });
       push(content);
       done = to;
-      if (length > limit) return undefined;
     }
   }
   if (moves.length === 0) return undefined;
   push(text.slice(done));
   const of = source(text);
   const placeOf = (offset: number, isEnd: boolean): number => {
-    const move = moves.findLast(({ at }) => at <= offset);
+    const move = lastAt(moves, offset);
     if (!move) return offset;
     return offset < move.end || (isEnd && offset === move.end)
       ? isEnd
