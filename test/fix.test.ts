@@ -97,6 +97,31 @@ describe('a fix', () => {
     expect(fixText(text, check, lacksBreaks)).toMatchObject({ text: `${text}\n`, fixed: 1 });
   });
 
+  /** Dashes of `1-2` can be mended, those of `x-y` can't. */
+  const dashes = (text: string): Finding[] =>
+    Array.from(text.matchAll(/([1x])-/g), ({ index, 1: before }) =>
+      finding(before!, index + 1, index + 2, before === 'x' ? '+' : ' – '),
+    );
+
+  it('is made among many that would do harm', () => {
+    const text = `<p>${`x-y ${'1-2 '.repeat(9)}`.repeat(100)}</p>`;
+    const mended = fixText(text, dashes);
+    expect(mended.fixed).toBe(900);
+    expect(mended.text).toBe(text.replaceAll('1-2', '1 – 2'));
+    expect(mended.leftOut).toHaveLength(100);
+    expect(mended.leftOut[99]).toMatchObject({ finding: { rule: 'x', offset: mended.text.lastIndexOf('x-') + 1 } });
+    expect(new Set(mended.leftOut.map(({ reason }) => reason))).toEqual(new Set([expect.stringContaining('words')]));
+  });
+
+  it('is kept where there are too many others to try', () => {
+    const text = `<p>1-2 ${'x-y '.repeat(2500)}</p>`;
+    const mended = fixText(text, dashes);
+    expect(mended.fixed).toBe(1);
+    expect(mended.text).toBe(text.replace('1-2', '1 – 2'));
+    expect(mended.leftOut).toHaveLength(2500);
+    expect(mended.leftOut[2499]!.reason).toContain('too many to try');
+  });
+
   it('is refused where two rules would go on for ever', () => {
     const grow = (text: string): Finding[] => [finding('x', text.length, text.length, ' ')];
     expect(fixText('<p>a</p>', grow)).toMatchObject({ text: '<p>a</p>', fixed: 0, refused: expect.any(String) });
