@@ -94,6 +94,16 @@ describe('Schematron', () => {
     ]);
   });
 
+  test('points at each of the many pieces of a text', () => {
+    const pieces = 20_000;
+    const text = `<p xmlns="http://www.tei-c.org/ns/1.0">${'a<![CDATA[b]]>'.repeat(pieces)}</p>`;
+    const rules = rulesOf(
+      '<pattern><rule context="tei:p/text()"><report test="not(following-sibling::node())">last</report></rule></pattern>',
+    );
+    const found = runRules(source(text), rules);
+    expect(found).toMatchObject([{ message: 'last', offset: text.lastIndexOf('b') }]);
+  });
+
   test('tells values inside the markup of messages, and diagnostics', () => {
     const found =
       run(`<pattern><rule context="tei:p[1]"><report test="true()" diagnostics="how why">The <emph>no. <value-of select="@n"/></emph>
@@ -157,6 +167,18 @@ describe('Schematron', () => {
       <pattern><rule abstract="true" id="base"><report test="@rend">rendered</report></rule>
         <rule context="tei:hi"><extends rule="base"/></rule></pattern>`);
     expect(found.map(({ message }) => message)).toEqual(['included', ...Array(3).fill('more than one p'), 'rendered']);
+  });
+
+  test('reads includes as URI references, those on this disk alone', () => {
+    const rule = (message: string) =>
+      `<rule xmlns="http://purl.oclc.org/dsdl/schematron" context="tei:head"><report test="true()">${message}</report></rule>`;
+    for (const name of ['50%.sch', 'm ü.sch']) write(name, rule(name));
+    const hrefs = ['50%.sch', 'm%20%C3%BC.sch', `/${join(folder, '50%.sch')}`, 'https://example.org/x.sch'];
+    const rules = rulesOf(hrefs.map((href) => `<pattern><include href="${href}"/></pattern>`).join(''));
+    expect(runRules(source(DOCUMENT), rules).map(({ message }) => message)).toEqual(['50%.sch', 'm ü.sch']);
+    expect(rules.problems.map(({ message }) => message)).toEqual(
+      hrefs.slice(2).map((href) => `${href} can't be included: it is not on this disk.`),
+    );
   });
 
   test('names what the engine cannot run, and runs the rest', () => {

@@ -16,7 +16,7 @@ export interface DocumentTask extends Pick<ConvertOptions, 'volume' | 'doc' | 'd
   readonly path?: string;
   /** A string is plain text, whatever it looks like and the name says. */
   readonly content?: string | Uint8Array;
-  /** So are the bytes. */
+  /** The bytes of `content`, too, are plain text, whatever they look like. */
   readonly plain?: true;
   /** What is wrong with the file that `decisions` were read from. */
   readonly decisionFindings?: readonly Diagnostic[];

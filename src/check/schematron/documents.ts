@@ -70,6 +70,7 @@ function placesIn(document: Document, text: string): ReadonlyMap<Node, ScanNode>
 export function placed(text: string): PlacedDocument {
   const document = libraries().dom.parseXmlDocument(text);
   let places: ReadonlyMap<Node, ScanNode> | undefined;
+  const starts = new Map<Node, number>();
   const spanOf = (node: Node): readonly [number, number] => {
     places ??= placesIn(document, text);
     const own = places.get(node);
@@ -80,7 +81,7 @@ export function placed(text: string): PlacedDocument {
       if (node.nodeType === ATTRIBUTE) {
         return attributePlace(text, outer, (node as Attr).name) ?? [outer.start, outer.tagEnd];
       }
-      const start = textStart(text, node, places, outer.tagEnd);
+      const start = textStart(text, node, places, starts, outer.tagEnd);
       if (start < outer.closeStart) return textSpan(text, start, node.nodeType === CDATA);
     }
     const [root] = places.values();
@@ -89,14 +90,30 @@ export function placed(text: string): PlacedDocument {
   return { document, spanOf };
 }
 
-/** Where a text begins: behind what comes before it. */
-function textStart(text: string, node: Node, places: ReadonlyMap<Node, ScanNode>, tagEnd: number): number {
-  const before = node.previousSibling;
-  if (!before) return tagEnd;
-  const place = places.get(before);
-  if (place) return place.end;
-  const start = textStart(text, before, places, tagEnd);
-  return before.nodeType === CDATA ? text.indexOf(']]>', start) + ']]>'.length : text.indexOf('<', start);
+/** Where a text begins: behind what comes before it. `starts` keeps what was found, for a text may be in thousands of pieces. */
+function textStart(
+  text: string,
+  node: Node,
+  places: ReadonlyMap<Node, ScanNode>,
+  starts: Map<Node, number>,
+  tagEnd: number,
+): number {
+  const later: Node[] = [];
+  let first = node;
+  let before = first.previousSibling;
+  while (before && !starts.has(first) && !places.has(before)) {
+    later.push(first);
+    first = before;
+    before = first.previousSibling;
+  }
+  let start = starts.get(first) ?? (before ? places.get(before)!.end : tagEnd);
+  starts.set(first, start);
+  for (const next of later.reverse()) {
+    start = first.nodeType === CDATA ? text.indexOf(']]>', start) + ']]>'.length : text.indexOf('<', start);
+    starts.set(next, start);
+    first = next;
+  }
+  return start;
 }
 
 /** The characters of a text without the white space around them, so that the place is the line of the words. */

@@ -4,9 +4,9 @@
  */
 
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import type { Severity } from '../../diagnostic.js';
 import type { Finding } from '../finding.js';
+import { pathOf } from '../schema/href.js';
 import {
   descendants,
   elementsOf,
@@ -93,8 +93,9 @@ export function prepare(file: string): Prepared {
   const include = (element: Element, from: string, depth: number): void => {
     const [path = '', fragment] = (text(element, 'href') ?? '').split('#');
     try {
-      if (/^[a-z][a-z0-9+.-]+:/i.test(path) || depth > 20) throw new Error('it is not on this disk');
-      const target = resolve(dirname(from), decodeURIComponent(path));
+      const target = pathOf(path, from);
+      if (target === undefined) throw new Error('it is not on this disk');
+      if (depth > 20) throw new Error('files include each other without end');
       const { document } = read(target);
       const all = descendants(document);
       const root = fragment ? all.find((one) => one.getAttribute('id') === fragment) : all[0];

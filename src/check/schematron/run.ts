@@ -138,7 +138,7 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
   return findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
 }
 
-/** A rule's context is a pattern in XSLT's sense: `p` matches anywhere, `/TEI` at the top only; alternatives each by itself. */
+/** A rule's context is a pattern in XSLT's sense: `p` matches anywhere, `/TEI` at the top only. */
 function contextPath(context: string): string {
   return context === '/' ? '/' : `//(${context})`;
 }
