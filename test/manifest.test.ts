@@ -8,12 +8,14 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { locked } from '../src/batch/locked.js';
 import type { ManifestLine } from '../src/batch/manifest.js';
 import { openManifest, readManifest } from '../src/batch/manifest-file.js';
 
@@ -133,4 +135,30 @@ test('what several processes add at a time is all there, whoever ends first', as
   const told = [...readManifest(path)].map(({ input, message }) => `${input}: ${message}`);
   expect(told.sort()).toEqual(['a.txt: last', 'b.txt: other', 'before.txt: long ago', 'c.txt: one']);
   expect(readdirSync(ROOT).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+test('lines that are to go are gone, whatever was added meanwhile', async () => {
+  const old = ['a.txt', 'gone.txt', 'b.txt'].map((input) => lineOf(input, 'old'));
+  const path = file();
+  writeFileSync(path, jsonl(old));
+  const [one, other, last] = [openManifest(path), openManifest(path), openManifest(path)];
+  other.add(lineOf('c.txt', 'other'));
+  await one.finish(['a.txt', 'b.txt']);
+  const [a, , b] = old;
+  expect(readFileSync(path, 'utf8')).toBe(jsonl([a!, b!, lineOf('c.txt', 'other')]));
+  // Another file lies there by now: what it lacks doesn't come back.
+  await last.finish(['b.txt']);
+  expect(readFileSync(path, 'utf8')).toBe(jsonl([b!, a!, lineOf('c.txt', 'other')]));
+  for (const manifest of [one, other, last]) manifest.close();
+});
+
+test('a lock that is held on to is not taken for one that was left', async () => {
+  const path = file();
+  const age = await locked(path, (holdOn) => {
+    const lock = join(ROOT, readdirSync(ROOT).find((name) => name.endsWith('.lock'))!);
+    utimesSync(lock, 0, 0);
+    for (const start = Date.now(); Date.now() - start < 200; ) holdOn();
+    return statSync(lock).mtimeMs;
+  });
+  expect(age).toBeGreaterThan(0);
 });

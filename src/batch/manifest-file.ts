@@ -37,7 +37,8 @@ export function openManifest(path: string): Manifest {
   endLine(file);
   const extents = extentsIn(file);
   const read = readingAhead(file);
-  let expected = end();
+  const opened = end();
+  let expected = opened;
   const added = new Set<string>();
   /** Others have added lines, or put another file in its place. */
   const isShared = (): boolean => end() !== expected || lookAt(path)?.ino !== fstatSync(file).ino;
@@ -67,11 +68,14 @@ export function openManifest(path: string): Manifest {
       const [all = { at: 0, length: 0 }] = runs;
       const inOrder = runs.length <= 1 && all.at === 0 && all.length === end();
       if (!fstatSync(file).isFile() || (inOrder && !isShared())) return;
-      await locked(path, () => {
-        if (isShared()) writeMerged(path, file, inputs, added);
+      await locked(path, (holdOn) => {
+        if (isShared()) writeMerged({ path, file, opened, added }, inputs, holdOn);
         else
           writeAtomicBy(path, (whole) => {
-            for (const run of runs) copyBytes(file, run, whole);
+            for (const run of runs) {
+              holdOn();
+              copyBytes(file, run, whole);
+            }
           });
       });
     },
@@ -79,17 +83,34 @@ export function openManifest(path: string): Manifest {
   };
 }
 
-/** The lines of `file`, which was opened as `path`, and of what lies there now; of the inputs in `added`, those of `file` hold. */
-function writeMerged(path: string, file: number, inputs: readonly string[], added: ReadonlySet<string>): void {
+/** A manifest's file as it was opened. */
+interface Opened {
+  readonly path: string;
+  readonly file: number;
+  /** Where it ended when it was opened: what follows was written since. */
+  readonly opened: number;
+  /** Inputs of which lines were added to it here. */
+  readonly added: ReadonlySet<string>;
+}
+
+/**
+ * The lines of a file that was opened, and of what lies at its path now; of inputs of which lines were added, those hold. Of others
+ * than `inputs`, lines that were there at opening are left out, unless another process put them into a file of its own.
+ */
+function writeMerged({ path, file, opened, added }: Opened, inputs: readonly string[], holdOn: () => void): void {
   const there = openSync(path, 'a+');
   try {
-    const [ours, theirs] = [extentsIn(file), extentsIn(there)];
+    const isSame = fstatSync(there).ino === fstatSync(file).ino;
+    const ours = extentsIn(file, holdOn);
+    const theirs = isSame ? ours : extentsIn(there, holdOn);
+    const wanted = new Set([...inputs, ...added]);
     writeAtomicBy(path, (whole) => {
       for (const input of new Set([...inputs, ...theirs.keys(), ...ours.keys()])) {
+        holdOn();
         const own = added.has(input) ? ours.get(input) : undefined;
-        const other = own ? undefined : theirs.get(input);
+        const other = own || isSame ? undefined : theirs.get(input);
         const kept = own ?? other ?? ours.get(input);
-        if (kept) copyBytes(other ? there : file, kept, whole);
+        if (kept && (other || wanted.has(input) || kept.at >= opened)) copyBytes(other ? there : file, kept, whole);
       }
     });
   } finally {
@@ -122,9 +143,10 @@ export function readManifest(path: string): Iterable<ManifestLine> {
 const resolved = (inputs: Iterable<string>): string[] => Array.from(inputs, (input) => resolve(input));
 
 /** Where the last whole line of each input lies, by its resolved path. */
-function extentsIn(file: number): Map<string, Extent> {
+function extentsIn(file: number, eachLine = (): void => {}): Map<string, Extent> {
   const extents = new Map<string, Extent>();
   for (const { at, length, bytes } of linesIn(file)) {
+    eachLine();
     const input = inputOf(bytes) ?? parsed(bytes)?.input;
     if (input !== undefined) extents.set(resolve(input), { at, length });
   }
