@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareTexts, documentsIn, RENDERINGS, renderText } from '../src/render/index.js';
+import { besideIn, compareTexts, documentsIn, piecesIn, RENDERINGS, renderText } from '../src/render/index.js';
 import { parseXml } from '../src/xml/parse.js';
 
 const text = (body: string): string =>
@@ -96,6 +96,26 @@ test('a file may hold several documents', () => {
   expect(RENDERINGS.text.render(documents, '')).toBe(
     '1. Note1\n\n5. Sapt & others [ [Page 3] ]\n  1. Source: Document 2.\n\n2. Table\n\nA*B\n1\n',
   );
+});
+
+test('documents outside the first text are documents as well', () => {
+  const document = (id: string) => `<div type="document" xml:id="${id}"><p>${id}</p></div>`;
+  const header = '<teiHeader><p>no</p></teiHeader><facsimile><graphic/></facsimile>';
+  const first = `<TEI>${header}<standOff>${document('d9')}</standOff><text><body>${document('d1')}</body></text></TEI>`;
+  const corpus = piecesIn(
+    parseXml(`<teiCorpus>${header}${first}<TEI>${header}<text>${document('d2')}</text></TEI></teiCorpus>`),
+  );
+  expect(corpus.map(({ id, isDocument }) => [id, isDocument])).toEqual([
+    ['d9', true],
+    ['d1', true],
+    ['d2', true],
+  ]);
+  expect(besideIn(corpus)).toBeUndefined();
+  const beside = piecesIn(
+    parseXml(`<TEI>${document('d1')}<text xml:id="t"><body><head>Else</head></body></text></TEI>`),
+  );
+  expect(beside.map(({ id }) => id)).toEqual(['d1', undefined]);
+  expect(besideIn(beside)).toMatch(/“Else”/);
 });
 
 test('Markdown keeps the lines of lists that are printed as running text', () => {

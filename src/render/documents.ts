@@ -21,20 +21,26 @@ const isDocument = ({ name, attributes }: XmlElement): boolean => name === 'div'
 const childElements = ({ children }: XmlElement): XmlElement[] =>
   children.filter((child): child is XmlElement => child.type === 'element');
 
+/** A header and pictures of pages are no text: of these only what holds text or documents counts. */
+const FILES = new Set(['TEI', 'teiCorpus']);
+
 /**
- * Every `div[@type='document']`, in order, and between them whatever else the file's `text` holds; a file without any is one
- * document: its `text`, else its root.
+ * Every `div[@type='document']`, in order, wherever it stands, and between them whatever else the file's `text`s hold; a file
+ * without any is one document: its `text`, else its root.
  */
 export function piecesIn(root: XmlElement): Piece[] {
   const holders = new Set<XmlElement>();
   const findHolders = (element: XmlElement): boolean => {
     if (isDocument(element)) return true;
+    if (element.name === 'teiHeader') return false;
     const holds = childElements(element).map(findHolders).includes(true);
     if (holds) holders.add(element);
     return holds;
   };
-  const text = childElements(root).find(({ name }) => name === 'text');
-  if (!findHolders(root)) return [{ ...pieceOf(text ?? root), isDocument: true }];
+  if (!findHolders(root)) {
+    const text = childElements(root).find(({ name }) => name === 'text');
+    return [{ ...pieceOf(text ?? root), isDocument: true }];
+  }
   const pieces: Piece[] = [];
   const visit = (element: XmlElement): void => {
     if (isDocument(element)) {
@@ -52,19 +58,18 @@ export function piecesIn(root: XmlElement): Piece[] {
       isFirst = false;
     };
     for (const child of element.children) {
-      const apart =
-        child.type === 'element' &&
-        (isDocument(child) || holders.has(child) || PARTS.has(child.name) || child.name === 'div');
-      if (!apart) own.push(child);
-      else {
+      const isElement = child.type === 'element';
+      if (isElement && (isDocument(child) || holders.has(child) || PARTS.has(child.name))) {
         settle();
-        if (holders.has(child) || PARTS.has(child.name) || isDocument(child)) visit(child);
-        else pieces.push({ ...pieceOf(child), isDocument: false });
-      }
+        visit(child);
+      } else if (isElement && child.name === 'div') {
+        settle();
+        pieces.push({ ...pieceOf(child), isDocument: false });
+      } else if (!FILES.has(element.name)) own.push(child);
     }
     settle();
   };
-  visit(text ?? root);
+  visit(root);
   return pieces;
 }
 
