@@ -10,7 +10,6 @@ import type { Diagnostic } from './diagnostic.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Markup } from './markup.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
-import { checkOptions } from './option-checks.js';
 import { read } from './read/index.js';
 import { reflowed, reflowedMarkup } from './read/reflow/origin.js';
 import { rebase } from './read/reflow/rebase.js';
@@ -22,6 +21,7 @@ import type { WhichPersons } from './resolve/persons/which.js';
 import { citedNotes } from './resolve/references/numbering.js';
 import { source } from './source.js';
 import type { Document } from './tree.js';
+import { requireOptions } from './valid-options.js';
 import { VERSION } from './version.js';
 import type { Format } from './write/formats.js';
 import { write } from './write/index.js';
@@ -113,7 +113,7 @@ export function convertDocument(read: Document, options: ConvertOptions = {}): C
  * @throws TypeError where an option is none, or its value can't be meant.
  */
 export function convert(text: string, options: ConvertOptions = {}): Conversion {
-  checkOptions(options);
+  requireOptions(options);
   return convertDocument(readText(text, options), options);
 }
 
@@ -124,7 +124,7 @@ export function convert(text: string, options: ConvertOptions = {}): Conversion 
  * @throws TypeError where an option is none, or its value can't be meant.
  */
 export function factsOfText(text: string, options: ConvertOptions = {}): DocumentFacts {
-  checkOptions(options);
+  requireOptions(options);
   return documentFacts(readText(text, options), options);
 }
 
@@ -147,7 +147,7 @@ export function convertVolume(texts: readonly VolumeText[], options: ConvertOpti
     ...(markup && { markup }),
     ...(decisions && { decisions }),
   }));
-  for (const each of [options, ...own]) checkOptions(each);
+  for (const each of [options, ...own]) requireOptions(each);
   return convertTogether(texts, own, options);
 }
 

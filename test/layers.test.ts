@@ -16,7 +16,7 @@ const RUNS = ['batch', 'adapt', 'queue', 'web'];
 /** Folders of the base besides the files that lie in src/ itself. */
 const BASE = ['xml', 'authority', 'features', 'models', 'decisions'];
 /** Files that tie stages together, and programs: they may import what they need. */
-const PIPELINE = ['convert.ts', 'option-checks.ts', 'plain-text.ts', 'index.ts'];
+const PIPELINE = ['convert.ts', 'plain-text.ts', 'valid-options.ts', 'index.ts'];
 const PROGRAMS = ['cli', 'train', 'bench', 'fuzz', 'faults', 'load'];
 /** Uses of `process` outside programs, each documented where it stands. */
 const PROCESS_ALLOWED: Readonly<Record<string, readonly string[]>> = { 'model.ts': ['process.env'] };

@@ -14,6 +14,7 @@ describe('options that can’t be meant are refused', () => {
     [{ authority: 'lists.xml' }, /authority is 'lists.xml'.* readAuthority/],
     [{ decisions: { decisions: [] } }, /decisions is .* an array/],
     [{ memory: [] }, /memory is \[\].* remember/],
+    [{ persns: 'none' }, /no option persns: there are .*persons/],
     [{ pretty: 'no' }, /pretty is 'no'.* true or false/],
   ];
   test.each(WRONG)('%j', (options, message) => {

@@ -50,6 +50,7 @@ describe('settings', () => {
   it.each([
     ['{"rules":{"no-such-rule":"off"}}', 'no-such-rule'],
     ['{"rules":{"rend-value":"loud"}}', 'rend-value'],
+    ['{"rules":[]}', 'is an object'],
     ['{"colour":"red"}', 'colour'],
     ['{"profile":"teh"}', 'profile'],
     ['{"known":[1]}', 'known'],

@@ -2,8 +2,8 @@
 
 import { dirname, resolve } from 'node:path';
 import { lilconfigSync } from 'lilconfig';
-import { RULE_SETTINGS, type RuleSetting } from './rule-setting.js';
-import type { Profile } from './rules/rule.js';
+import type { RuleSetting } from './rule-setting.js';
+import { PROFILES, type Profile } from './rules/rule.js';
 
 /** Paths are absolute once read. */
 export interface Config {
@@ -62,14 +62,13 @@ async function checked(raw: unknown, file: string): Promise<Config> {
     if (!['$schema', 'profile', 'rules', ...PATHS].includes(key)) fail(`there is no setting “${key}”`);
   }
   const { profile, rules } = given;
-  if (profile !== undefined && profile !== 'frus' && profile !== 'tei') fail('“profile” is "frus" or "tei"');
-  if (rules !== undefined && (typeof rules !== 'object' || rules === null)) fail('“rules” is an object');
+  if (profile !== undefined && !PROFILES.includes(profile as Profile))
+    fail(`“profile” is one of ${PROFILES.join(', ')}`);
+  if (rules !== undefined && (typeof rules !== 'object' || rules === null || Array.isArray(rules)))
+    fail('“rules” is an object');
   // All rules are loaded by it: only where a rule is named.
-  const { ruleOf } = rules === undefined ? { ruleOf: () => undefined } : await import('./rules/index.js');
-  for (const [id, setting] of Object.entries((rules ?? {}) as Record<string, unknown>)) {
-    if (!ruleOf(id)) fail(`there is no rule “${id}”`);
-    if (!RULE_SETTINGS.includes(setting as RuleSetting)) fail(`“${id}” is one of ${RULE_SETTINGS.join(', ')}`);
-  }
+  const wrong = rules === undefined ? undefined : (await import('./valid-rules.js')).wrongRule(rules as object);
+  if (wrong !== undefined) fail(wrong);
   const paths: Record<string, string[]> = {};
   for (const key of PATHS) {
     if (given[key] === undefined) continue;

@@ -1,77 +1,50 @@
-/** Options of the library, checked: a slip in one would be a check that wasn't made. */
+/** Options of the checker: a slip in one would be a check that wasn't made. */
 
-import { RULE_SETTINGS, type RuleSetting } from './rule-setting.js';
-import { ruleOf } from './rules/index.js';
+import { boolean, type Check, checkOptions, numberAboveZero, oneOf, string } from '../options.js';
+import { PROFILES } from './rules/rule.js';
+import { wrongRule } from './valid-rules.js';
 import type { ValidateOptions } from './validate.js';
 
-type Check = (name: string, value: unknown) => void;
-
-const shown = (value: unknown): string => (typeof value === 'string' ? `“${value}”` : String(value));
-
-const ofType =
-  (type: 'boolean' | 'string' | 'number'): Check =>
-  (name, value) => {
-    if (typeof value !== type) throw new TypeError(`the option ${name} is a ${type}, not ${shown(value)}`);
-  };
-
-const oneOf =
-  (values: readonly string[]): Check =>
-  (name, value) => {
-    if (!values.includes(value as string))
-      throw new RangeError(`the option ${name} is one of ${values.join(', ')}, not ${shown(value)}`);
-  };
-
-const paths: Check = (name, value) => {
-  if (!Array.isArray(value) || !value.every((each) => typeof each === 'string'))
-    throw new TypeError(`the option ${name} is a list of file names, not ${shown(value)}`);
+const paths: Check = {
+  holds: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
+  must: 'a list of file names',
 };
-
-const rules: Check = (name, value) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new TypeError(`the option ${name} is an object of rules and their settings, not ${shown(value)}`);
-  for (const [id, setting] of Object.entries(value)) {
-    if (!ruleOf(id)) throw new RangeError(`the option ${name}: there is no rule “${id}”`);
-    if (!RULE_SETTINGS.includes(setting as RuleSetting))
-      throw new RangeError(`the option ${name}: “${id}” is one of ${RULE_SETTINGS.join(', ')}, not ${shown(setting)}`);
-  }
+const rules: Check = {
+  holds: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  must: 'an object of rules and their settings',
 };
-
-const known: Check = (name, value) => {
-  const { volumes, local } = (value ?? {}) as Record<string, unknown>;
-  if (!(volumes instanceof Map && local instanceof Set))
-    throw new TypeError(`the option ${name} is what readKnown gives, not ${shown(value)}`);
-};
-
-const map: Check = (name, value) => {
-  if (!(value instanceof Map)) throw new TypeError(`the option ${name} is a Map, not ${shown(value)}`);
+const known: Check = {
+  holds: (value) => {
+    const { volumes, local } = (value ?? {}) as Record<string, unknown>;
+    return volumes instanceof Map && local instanceof Set;
+  },
+  must: 'what readKnown gives',
 };
 
 const CHECKS: Readonly<Record<keyof ValidateOptions, Check>> = {
-  file: ofType('string'),
+  file: string,
   known,
-  profile: oneOf(['frus', 'tei']),
+  profile: oneOf(PROFILES),
   rules,
-  noRules: ofType('boolean'),
-  noSchema: ofType('boolean'),
+  noRules: boolean,
+  noSchema: boolean,
   schema: paths,
   schematron: paths,
-  noModels: ofType('boolean'),
-  phase: ofType('string'),
+  noModels: boolean,
+  phase: string,
   engine: oneOf(['libxmljs2']),
-  allowDoctype: ofType('boolean'),
-  maxBytes: ofType('number'),
-  lists: ofType('boolean'),
-  bytesAt: map,
-  keys: ofType('boolean'),
+  allowDoctype: boolean,
+  maxBytes: numberAboveZero,
+  lists: boolean,
+  bytesAt: { holds: (value) => value instanceof Map, must: 'a Map' },
+  keys: boolean,
 };
 
-/** @throws TypeError or RangeError, which names the option and what it may be. */
+/** @throws TypeError that names the option and what it must be. */
 export function requireOptions(options: ValidateOptions): void {
-  for (const [name, value] of Object.entries(options)) {
-    const check = Object.hasOwn(CHECKS, name) ? CHECKS[name as keyof ValidateOptions] : undefined;
-    if (!check) throw new TypeError(`there is no option ${name}: there are ${Object.keys(CHECKS).join(', ')}`);
-    if (value !== undefined) check(name, value);
-  }
+  checkOptions(options, CHECKS);
+  const wrong = options.rules && wrongRule(options.rules);
+  if (wrong !== undefined) throw new TypeError(`option rules: ${wrong}`);
   if (options.phase !== undefined && !options.schematron?.length)
     throw new TypeError('the option phase names a phase of Schematron rules: give them in the option schematron');
 }

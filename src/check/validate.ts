@@ -18,7 +18,7 @@ export interface ValidateOptions extends CheckSettings {
  * Check one document: well-formedness, grammar, house rules, links. Findings come in order of place; none means clean. Never
  * throws on account of the document.
  *
- * @throws TypeError or RangeError where an argument or option is not what it may be; GrammarError where a grammar that the options name can't be used.
+ * @throws TypeError where an argument or option is not what it may be; GrammarError where a grammar that the options name can't be used.
  */
 export function validate(xml: string | Uint8Array, options: ValidateOptions = {}): Finding[] {
   requireOptions(options);

@@ -2,7 +2,7 @@
 
 import { type Command, Option } from 'commander';
 import type { Format } from '../check/report/index.js';
-import type { Profile } from '../check/rules/rule.js';
+import { PROFILES, type Profile } from '../check/rules/rule.js';
 import { count, whole } from './numbers.js';
 
 export interface ValidateFlags {
@@ -80,7 +80,7 @@ export function addValidate(program: Command): void {
       ).choices(['libxmljs2']),
     )
     .option('--allow-doctype', 'accept a DOCTYPE; no entity of it is read from elsewhere')
-    .addOption(new Option('--profile <profile>', 'which house rules (default: by the file)').choices(['frus', 'tei']))
+    .addOption(new Option('--profile <profile>', 'which house rules (default: by the file)').choices(PROFILES))
     .option('--config <file>', 'settings (default: teigram.config.json here or above)')
     .option('--no-config', 'read no settings')
     .option('--known <file>', 'list of known volumes and ids, or XML with ids (may be repeated)', collect)

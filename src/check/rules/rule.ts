@@ -5,8 +5,10 @@ import type { Scan, ScanAttribute, ScanElement } from '../../xml/scan.js';
 import type { Edit } from '../finding.js';
 import type { Flow } from './flow.js';
 
+export const PROFILES = ['frus', 'tei'] as const;
+
 /** `tei`: holds for any edition. `frus`: holds for *Foreign Relations*, whose profile has both. */
-export type Profile = 'tei' | 'frus';
+export type Profile = (typeof PROFILES)[number];
 
 export type Rule = RuleFacts & (Lasting | Counting);
 
