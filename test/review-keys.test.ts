@@ -140,6 +140,29 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     await Promise.all([mine.close(), other.close()]);
   });
 
+  test('a choice found by typing is of the text that was shown when it was begun', async () => {
+    const page = await open();
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/decisions', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press('a');
+    await page.locator('.card:not(.asked)', { hasText: 'Sapt' }).first().click();
+    await page.keyboard.press('p');
+    await page.waitForSelector('#found >> text=a name without a link');
+    writeFileSync(join(texts, 'd8.txt'), TEXT.replace('He told', 'On Monday he told'));
+    answer();
+    await page.waitForSelector('#problem:not([hidden]) >> text=changed meanwhile');
+    const second = page.waitForResponse('**/decisions');
+    await page.locator('#found li', { hasText: 'a name without a link' }).click();
+    expect((await second).status()).toBe(409);
+    await page.close();
+  });
+
   test('accepting a name of which it is open who is meant leaves it without a link', async () => {
     const page = await open();
     await page.locator('.card', { hasText: 'Sapt' }).first().click();

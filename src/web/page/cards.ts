@@ -1,6 +1,7 @@
 /** The doubts of a document as cards: the one in hand with its choices, the others small, below them what is decided. */
 
-import type { Doubt, DoubtKind, Option, ShownDecision } from '../review/model.js';
+import { UNLISTED } from '../../decisions/decision.js';
+import { type Doubt, type DoubtKind, type Option, type ShownDecision, WITHOUT_LINK } from '../review/model.js';
 import { byId, make, percent } from './elements.js';
 import type { Hand } from './hand.js';
 
@@ -112,7 +113,7 @@ function choiceWords(decision: ShownDecision): string {
   if (kind === 'note')
     return choice === 'here' ? `note ${decision.note.n} hangs here` : `note ${decision.note.n} hangs nowhere`;
   if (choice === 'none') return NONE[kind].toLowerCase();
-  return choice === 'unlisted' ? 'a name without a link' : choice;
+  return choice === UNLISTED ? WITHOUT_LINK : choice;
 }
 
 function settledCard(decision: ShownDecision, actions: CardActions): HTMLElement {

@@ -1,10 +1,11 @@
 /** What can be chosen instead of what stands, found by typing. */
 
-import type { DoubtKind } from '../review/model.js';
+import { UNLISTED } from '../../decisions/decision.js';
+import { type DoubtKind, WITHOUT_LINK } from '../review/model.js';
 import { findIn } from './api.js';
 import { pick } from './picker.js';
 
-const UNLISTED = { id: 'unlisted', name: 'A name that no list has', description: 'a person, but nobody of the lists' };
+const NOBODY = { id: UNLISTED, name: WITHOUT_LINK, description: 'nobody of the lists, or it is open who' };
 const BLOCKS = [
   'paragraph',
   'heading',
@@ -27,11 +28,11 @@ const BLOCKS = [
 export async function chooseOther(kind: DoubtKind, words: string, listed: boolean): Promise<string | undefined> {
   const said = `“${words.slice(0, 60)}”`;
   if (kind === 'person') {
-    if (!listed) return 'unlisted';
+    if (!listed) return UNLISTED;
     return pick({
       title: `Who is ${said}?`,
       label: 'A part of the name or of the description',
-      find: async (q) => [...(await findIn('persons', q)), UNLISTED],
+      find: async (q) => [...(await findIn('persons', q)), NOBODY],
     });
   }
   if (kind === 'term')

@@ -27,6 +27,12 @@ by.value = localStorage.getItem('teigram-reviewer') ?? reviewer;
 by.addEventListener('change', () => localStorage.setItem('teigram-reviewer', by.value));
 const single = byId<HTMLInputElement>('single');
 
+/** A document as it was when the reviewer looked at it. */
+interface Shown {
+  readonly key: string;
+  readonly view: View;
+}
+
 const hand = new Hand();
 const list = documentList((chosen) => void open(chosen));
 const source = sourcePane(
@@ -135,9 +141,16 @@ function lookAt(start: number, end: number): void {
   drawCards(hand, actions);
 }
 
-function choose(doubt: Doubt | undefined, option: Option | undefined): void {
+/** What is shown now; undefined where no document is. */
+function shownNow(): Shown | undefined {
   const { key, view } = hand;
-  if (!view || !doubt || !option) return;
+  return view && { key, view };
+}
+
+/** `on`: what was shown when the reviewer began to choose; the doubt's offsets are of its text. */
+function choose(doubt: Doubt | undefined, option: Option | undefined, on = shownNow()): void {
+  if (!on || !doubt || !option) return;
+  const { key, view } = on;
   void changes.settle(
     [askFor(view, doubt, option)],
     `${doubt.words}: ${option.label}`,
@@ -160,9 +173,10 @@ function none(doubt: Doubt | undefined): void {
 }
 
 async function other(doubt: Doubt | undefined): Promise<void> {
-  if (!doubt) return;
+  const on = shownNow();
+  if (!on || !doubt) return;
   const choice = await chooseOther(doubt.kind, doubt.words, listed);
-  if (choice) choose(doubt, { choice, p: 0, label: choice });
+  if (choice) choose(doubt, { choice, p: 0, label: choice }, on);
 }
 
 const actions: CardActions = {

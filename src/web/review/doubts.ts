@@ -7,7 +7,7 @@ import type { Alternative, Diagnostic } from '../../diagnostic.js';
 import { KINDS } from '../../resolve/decided/kinds.js';
 import { noteText } from '../../resolve/notes/place.js';
 import type { Document, Mark, Note } from '../../tree.js';
-import type { Doubt, DoubtKind, NoteKey, Option } from './model.js';
+import { type Doubt, type DoubtKind, type NoteKey, type Option, WITHOUT_LINK } from './model.js';
 
 /**
  * Below these probabilities a choice is shown as doubtful: where models are well calibrated a look pays late, where editors
@@ -46,7 +46,7 @@ const REND: Readonly<Record<string, string>> = { roman: 'none' };
 /** Words for a choice. */
 function labelOf(kind: DoubtKind, choice: string, authority: Authority | undefined): string {
   if (choice === 'none') return kind === 'emphasis' ? 'not emphasised' : 'none of these';
-  if (choice === UNLISTED) return 'a name without a link';
+  if (choice === UNLISTED) return WITHOUT_LINK;
   if (kind === 'person') return authority?.persons.find(({ id }) => `#${id}` === choice)?.name ?? choice;
   if (kind === 'term') {
     const term = authority?.terms.find(({ id }) => `#${id}` === choice);

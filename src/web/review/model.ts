@@ -3,6 +3,9 @@
 import type { DecisionKind, ReviewDecision } from '../../decisions/decision.js';
 import type { Alternative } from '../../diagnostic.js';
 
+/** What `unlisted` is called: somebody is named, but nobody is linked. */
+export const WITHOUT_LINK = 'a name without a link';
+
 export type DoubtKind = Exclude<DecisionKind, 'document'>;
 
 /** A choice that can be taken with a key. `start…end` where it is another place. */
