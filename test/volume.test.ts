@@ -189,6 +189,18 @@ describe('building', () => {
     expect(validate(xml).map(({ rule }) => rule)).not.toContain('page-sequence');
   });
 
+  test('a document without an identifier has no pages of its own', () => {
+    for (const [id, prefix] of [
+      ['', 'undefined'],
+      [' xml:id=""', ''],
+    ]) {
+      const page = (n: number) => `<pb n="${n}" xml:id="${prefix}pg_${n}"/>`;
+      const xml = `<div type="document"${id}><p>One ${page(81)} two ${page(83)} three.</p></div>`;
+      const rules = validate(xml, { profile: 'frus', noSchema: true }).map(({ rule }) => rule);
+      expect(rules).toContain('page-sequence');
+    }
+  });
+
   test('refuses what cannot be one volume', () => {
     const twice = build({ ...FILES, 'd2.xml': FILES['d1.xml']! });
     expect(twice.xml).toBe('');

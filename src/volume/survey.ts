@@ -1,5 +1,6 @@
 /** A file of documents → each document's markup and the facts that the volume needs of it. */
 
+import { isOwnPage } from '../own-page.js';
 import { position, type Source, source } from '../source.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
 import { type Pointer, pointerOf, textIn } from './pointers.js';
@@ -148,9 +149,9 @@ function surveyed(
   };
 }
 
-/** Whether a page break is one of the volume's: the pages of a cable are its own, and their identifiers begin with its own. */
+/** Whether it is a page break of the volume's. */
 const isVolumePage = ({ name, attributes }: XmlElement, document: XmlElement): boolean =>
-  name === 'pb' && !attributes['xml:id']?.startsWith(`${document.attributes['xml:id']}pg_`);
+  name === 'pb' && !isOwnPage(attributes['xml:id'], document.attributes['xml:id']);
 
 /** The volume's `pb`s with nothing but white space between them and an edge of the document. */
 function edges(div: XmlElement): { first: XmlElement[]; last: XmlElement[] } {

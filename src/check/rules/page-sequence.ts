@@ -1,12 +1,6 @@
-import type { ScanElement } from '../../xml/scan.js';
+import { isOwnPage } from '../../own-page.js';
 import type { Rule } from './rule.js';
 import { attr, attribute, documentOf } from './tree.js';
-
-/** Whether a page is its document's own: a cable's, and not the volume's. */
-function isOwnPage(pb: ScanElement): boolean {
-  const document = documentOf(pb);
-  return document !== undefined && attr(pb, 'xml:id')?.startsWith(`${attr(document, 'xml:id')}pg_`) === true;
-}
 
 export const pageSequence: Rule = {
   id: 'page-sequence',
@@ -22,7 +16,8 @@ export const pageSequence: Rule = {
       elements: {
         pb(pb) {
           const n = attr(pb, 'n') ?? '';
-          if (!/^\d+$/.test(n) || isOwnPage(pb)) return;
+          const document = documentOf(pb);
+          if (!/^\d+$/.test(n) || isOwnPage(attr(pb, 'xml:id'), document && attr(document, 'xml:id'))) return;
           const page = Number(n);
           if (last !== undefined && page !== last + 1) {
             report(attribute(pb, 'n') ?? pb, `Page ${page} follows page ${last}`, {

@@ -1,6 +1,7 @@
 /** Identifiers of notes and pages: `d38fn2`, `pg_81`, a cable's own page `d38pg_1`; unique in the document whatever the text repeats. */
 
 import { eachLeaf } from '../../ledger.js';
+import { ownPagePrefix } from '../../own-page.js';
 import type { Document, PageBreak } from '../../tree.js';
 
 /** How a symbol is spelt in an identifier, which can't hold it. */
@@ -44,13 +45,13 @@ export function noteIds(document: Document): string[] {
   return unique(document.notes.map((note) => `${document.context.id}fn${spell(note.n)}`));
 }
 
-/** `xml:id` of each page break. The pages of a cable are its own, not the volume's. */
+/** `xml:id` of each page break. */
 export function pageIds(document: Document): Map<PageBreak, string> {
   const breaks: PageBreak[] = [];
   eachLeaf(document.blocks, (leaf) => {
     if (leaf.type === 'pb') breaks.push(leaf);
   });
-  const prefix = document.genre === 'cable' ? document.context.id : '';
-  const ids = unique(breaks.map((leaf) => `${prefix}pg_${spell(leaf.n)}`));
+  const prefix = document.genre === 'cable' ? ownPagePrefix(document.context.id) : 'pg_';
+  const ids = unique(breaks.map((leaf) => `${prefix}${spell(leaf.n)}`));
   return new Map(breaks.map((leaf, i) => [leaf, ids[i]!]));
 }
