@@ -20,8 +20,7 @@ export function divisionsOf(text: string, file: string): { divisions: MatterDivi
     if (element.name === 'div') {
       const tag = of.text.slice(element.start, element.tagEnd).replace(NAMESPACES, '');
       const xml = tag + of.text.slice(element.tagEnd, element.end);
-      const pointers = pointersIn(element, of, tag.length - element.tagEnd);
-      divisions.push({ file, xml, pointers, ids: idsIn(element) });
+      divisions.push({ file, xml, ...linksIn(element, of, tag.length - element.tagEnd) });
     } else for (const child of element.children) if (child.type === 'element') visit(child);
   };
   try {
@@ -36,18 +35,17 @@ export function divisionsOf(text: string, file: string): { divisions: MatterDivi
   return { divisions, problems };
 }
 
-/** What points elsewhere below an element, in order. */
-function pointersIn(element: XmlElement, of: Source, shift: number): Pointer[] {
-  return element.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    const own = pointerOf(child, of, shift);
-    const inner = pointersIn(child, of, shift);
-    return own ? [own, ...inner] : inner;
-  });
-}
-
-function idsIn(element: XmlElement): string[] {
-  const id = element.attributes['xml:id'];
-  const inner = element.children.flatMap((child) => (child.type === 'element' ? idsIn(child) : []));
-  return id ? [id, ...inner] : inner;
+/** What in an element points elsewhere, and its identifiers, in order. @param shift as {@link pointerOf} takes it */
+function linksIn(element: XmlElement, of: Source, shift: number): Pick<MatterDivision, 'pointers' | 'ids'> {
+  const pointers: Pointer[] = [];
+  const ids: string[] = [];
+  const visit = (each: XmlElement): void => {
+    const id = each.attributes['xml:id'];
+    if (id) ids.push(id);
+    const pointer = pointerOf(each, of, shift);
+    if (pointer) pointers.push(pointer);
+    for (const child of each.children) if (child.type === 'element') visit(child);
+  };
+  visit(element);
+  return { pointers, ids };
 }

@@ -25,6 +25,13 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Show words in a box of the page, which is hidden without any. */
+export function tell(id: string, words: string): void {
+  const box = byId(id);
+  box.textContent = words;
+  box.hidden = words === '';
+}
+
 /** Tell a screen reader. */
 export function say(words: string): void {
   const live = byId('say');

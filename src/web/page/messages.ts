@@ -1,12 +1,6 @@
 /** What the review page tells about itself, above the panes. */
 
-import { byId, say } from './elements.js';
-
-function tell(id: 'problem' | 'notice', words: string): void {
-  const box = byId(id);
-  box.textContent = words;
-  box.hidden = words === '';
-}
+import { say, tell } from './elements.js';
 
 /** Tell what went wrong. */
 export const problem = (words: string): void => tell('problem', words);

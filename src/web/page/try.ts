@@ -1,7 +1,7 @@
 /** The page for those who only want to try: paste, convert, look. */
 
 import type { RemoteConversion } from '../client.js';
-import { byId, make, say } from './elements.js';
+import { byId, make, say, tell } from './elements.js';
 import { remarksOf } from './remarks.js';
 import { SAMPLE } from './sample.js';
 import { tabs } from './tabs.js';
@@ -9,11 +9,6 @@ import { renderTei } from './tei-pane.js';
 
 const text = byId<HTMLTextAreaElement>('text');
 let output = '';
-
-function tell(id: 'problem' | 'verdict', words: string): void {
-  byId(id).textContent = words;
-  byId(id).hidden = words === '';
-}
 
 /** Nothing of the document before is left to be taken for this one's. */
 function clear(): void {
