@@ -1,5 +1,6 @@
 /** What a reader leaves out of a document or can't give as it is, told: what it is, how much, and how it begins. */
 
+import { oneLine } from '../one-line.js';
 import type { Remark } from './tree.js';
 
 /** Pieces that are told one by one. */
@@ -20,7 +21,7 @@ export class LeftOut {
 
   /** @param what where the text stands */
   text(what: string, content: string): void {
-    const text = content.replace(/\s+/g, ' ').trim();
+    const text = oneLine(content);
     const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
     this.texts.push(`left out: ${what}, ${counted(text.split(' ').length, 'word')}: “${shown}”`);
   }

@@ -1,5 +1,6 @@
 /** Lines of pages → paragraphs, page breaks and notes. */
 
+import { oneLine } from '../one-line.js';
 import { columnRemarks } from './pdf-columns.js';
 import { edgesOf } from './pdf-edges.js';
 import { type Line, type Run, textOf } from './pdf-lines.js';
@@ -114,7 +115,7 @@ function parted(lines: readonly Line[], size: number): Pick<Page, 'body' | 'smal
 function notesOf(pages: readonly Page[]): Note[] {
   const notes: Note[] = [];
   for (const line of pages.flatMap(({ small }) => small)) {
-    const content = textOf(line).replace(/\s+/g, ' ').trim();
+    const content = oneLine(textOf(line));
     const [start, n] = NOTE_START.exec(content) ?? [];
     const last = notes.at(-1);
     const next =

@@ -3,6 +3,7 @@
  * one by what the other pages have, for the last line of a page may be the last of a sentence, and `Yes.` ends more than one.
  */
 
+import { oneLine } from '../one-line.js';
 import { type Line, textOf } from './pdf-lines.js';
 import type { Remark } from './tree.js';
 import { usual } from './usual.js';
@@ -68,9 +69,9 @@ export function edgesOf(pages: readonly (readonly Line[])[]): PageEdges {
   return { numbers, left: new Set(left.map(({ line }) => line)), remarks: remarksOn(left) };
 }
 
-const contentOf = (line: Line): string => textOf(line).replace(/\s+/g, ' ').trim();
+const contentOf = (line: Line): string => oneLine(textOf(line));
 
-const wordsOf = (content: string): string => content.replace(/\d+/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
+const wordsOf = (content: string): string => oneLine(content.replace(/\d+/g, '')).toLowerCase();
 
 function count(values: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -1,5 +1,6 @@
 /** The documents of a TEI file, and what stands beside them, for rendering one by one. */
 
+import { oneLine } from '../one-line.js';
 import type { XmlElement } from '../xml/parse.js';
 
 export interface RenderedDocument {
@@ -89,9 +90,7 @@ export function besideIn(pieces: readonly Piece[]): string | undefined {
   const beside = pieces.filter((piece) => !piece.isDocument);
   if (beside.length === 0) return undefined;
   const heads = beside.flatMap(({ element }) =>
-    childElements(element).flatMap((child) =>
-      child.name === 'head' ? [`“${textIn(child).replace(/\s+/g, ' ').trim()}”`] : [],
-    ),
+    childElements(element).flatMap((child) => (child.name === 'head' ? [`“${oneLine(textIn(child))}”`] : [])),
   );
   const pages = beside.reduce(
     (n, { element }) => n + childElements(element).filter(({ name }) => name === 'pb').length,
@@ -105,7 +104,7 @@ export function besideIn(pieces: readonly Piece[]): string | undefined {
 
 /** What a file is called in full by its header; undefined where it doesn't say. */
 export function titleIn(root: XmlElement): string | undefined {
-  if (root.name === 'title' && root.attributes.type === 'complete') return textIn(root).replace(/\s+/g, ' ').trim();
+  if (root.name === 'title' && root.attributes.type === 'complete') return oneLine(textIn(root));
   if (root.name === 'text') return undefined;
   for (const child of childElements(root)) {
     const found = titleIn(child);

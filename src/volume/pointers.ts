@@ -1,5 +1,6 @@
 /** What in a stretch of TEI points elsewhere. */
 
+import { oneLine } from '../one-line.js';
 import { position, type Source } from '../source.js';
 import type { XmlElement } from '../xml/parse.js';
 
@@ -38,7 +39,7 @@ export function pointerOf(element: XmlElement, of: Source, shift: number): Point
   return {
     ...{ element: element.name as Pointer['element'], attribute, value },
     ...{ start: element.start + shift, tagEnd: element.tagEnd + shift, end: element.end + shift },
-    text: textIn(element).replace(/\s+/g, ' ').trim(),
+    text: oneLine(textIn(element)),
     line: position(of, element.start).line,
   };
 }

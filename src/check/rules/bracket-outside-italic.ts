@@ -1,5 +1,6 @@
+import { oneLine } from '../../one-line.js';
 import type { Rule } from './rule.js';
-import { attr, textIn, tidy } from './tree.js';
+import { attr, textIn } from './tree.js';
 
 export const bracketOutsideItalic: Rule = {
   id: 'bracket-outside-italic',
@@ -13,7 +14,7 @@ export const bracketOutsideItalic: Rule = {
     elements: {
       hi(hi) {
         if (attr(hi, 'rend') !== 'italic') return;
-        const text = tidy(textIn(of.scan, hi, 'note'));
+        const text = oneLine(textIn(of.scan, hi, 'note'));
         if (!/^\[[^[\]]+\]$/.test(text)) return;
         const { start, tagEnd, closeStart, end } = hi;
         const raw = of.scan.text.slice(tagEnd, closeStart);

@@ -1,7 +1,8 @@
+import { oneLine } from '../../one-line.js';
 import type { ScanElement } from '../../xml/scan.js';
 import { moment } from './moment.js';
 import type { Rule } from './rule.js';
-import { attribute, textIn, tidy } from './tree.js';
+import { attribute, textIn } from './tree.js';
 
 export const dateDisagrees: Rule = {
   id: 'date-disagrees',
@@ -16,7 +17,7 @@ export const dateDisagrees: Rule = {
         const when = attribute(date, 'when');
         if (!when || CORRECTED.test(attribute(date, 'ana')?.value ?? '') || foreign(date)) return;
         const value = moment(when.value);
-        const text = tidy(textIn(of.scan, date, 'note'));
+        const text = oneLine(textIn(of.scan, date, 'note'));
         const printed = text.match(PRINTED);
         if (!value || !printed) return;
         const month = MONTHS.indexOf(printed[1]!.slice(0, 3).toLowerCase()) + 1;

@@ -1,5 +1,6 @@
+import { oneLine } from '../../one-line.js';
 import type { Rule } from './rule.js';
-import { attr, childElements, isDocument, textIn, tidy } from './tree.js';
+import { attr, childElements, isDocument, textIn } from './tree.js';
 
 export const headNumber: Rule = {
   id: 'head-number',
@@ -14,7 +15,7 @@ export const headNumber: Rule = {
         if (!isDocument(div)) return;
         const n = attr(div, 'n');
         const [head] = childElements(div, 'head');
-        const printed = head && tidy(textIn(of.scan, head, 'note')).match(/^\[?(\d+[A-Z]?)\.(?=\s|\]|$)/)?.[1];
+        const printed = head && oneLine(textIn(of.scan, head, 'note')).match(/^\[?(\d+[A-Z]?)\.(?=\s|\]|$)/)?.[1];
         if (head && n && printed && printed !== n) report(head, `The head prints ${printed}, @n is ${n}`);
       },
     },

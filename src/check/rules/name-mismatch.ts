@@ -1,5 +1,6 @@
+import { oneLine } from '../../one-line.js';
 import type { Rule } from './rule.js';
-import { attribute, textIn, tidy } from './tree.js';
+import { attribute, textIn } from './tree.js';
 
 export const nameMismatch: Rule = {
   id: 'name-mismatch',
@@ -29,12 +30,12 @@ export const nameMismatch: Rule = {
           const link = attribute(element, 'corresp');
           if (!link?.value.startsWith('#p_') || attribute(element, 'type')?.value === 'alt') return;
           const entry = entryOf(link.value.slice(1));
-          const text = tidy(textIn(scan, element, 'note'));
+          const text = oneLine(textIn(scan, element, 'note'));
           // Initials, LBJ, are in no list.
           if (/^(?:\p{Lu}\.? ?){1,4}(?:[’']s)?$/u.test(text)) return;
           const words = fold(text).match(/[\p{L}]{2,}/gu);
           if (entry === undefined || !words || words.some((word) => entry.includes(word) || close(word, entry))) return;
-          report(link, `“${text}” leads to “${tidy(textIn(scan, ids.get(link.value.slice(1))!))}”`);
+          report(link, `“${text}” leads to “${oneLine(textIn(scan, ids.get(link.value.slice(1))!))}”`);
         },
       },
     };

@@ -1,5 +1,6 @@
 /** The page of documentation of the rules, made from the rules themselves: `UPDATE=1 npx vitest run test/rules-page.test.ts`. */
 
+import { oneLine } from '../../one-line.js';
 import { RULES } from './index.js';
 import type { Rule } from './rule.js';
 
@@ -11,8 +12,6 @@ Each rule is a file of this folder: its id, severity and reason, what is wrong, 
 \`frus\` rules are of *Foreign Relations of the United States*; \`tei\` rules hold for any edition and run in both profiles. What is
 marked *mends* is set right by \`--fix\`. A new rule is a file here and a row in \`index.ts\`.
 `;
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const row = ({ id, severity, profile, fixes, why }: Rule): string =>
   `| [${id}](#${id}) | ${severity} | ${profile} | ${fixes ? 'mends' : ''} | ${oneLine(why).replace(/\|/g, '\\|')} |`;

@@ -1,5 +1,6 @@
+import { oneLine } from '../../one-line.js';
 import type { Rule } from './rule.js';
-import { attr, textIn, tidy } from './tree.js';
+import { attr, textIn } from './tree.js';
 
 export const rangeOneRef: Rule = {
   id: 'range-one-ref',
@@ -12,7 +13,7 @@ export const rangeOneRef: Rule = {
     elements: {
       ref(ref) {
         if (!/^#?(?:d\d|pg_|frus.*#)/.test(attr(ref, 'target') ?? '')) return;
-        const text = tidy(textIn(of.scan, ref));
+        const text = oneLine(textIn(of.scan, ref));
         if (
           /\b(?:Documents|Docs\.|footnotes|pages|pp\.) \d+[A-Z]?(?:\s?[–-]\s?|, (?:and )?| and )\d+[A-Z]?[.,]?$/i.test(
             text,

@@ -1,5 +1,6 @@
+import { oneLine } from '../../one-line.js';
 import type { Rule } from './rule.js';
-import { attribute, textIn, tidy } from './tree.js';
+import { attribute, textIn } from './tree.js';
 
 export const refNumber: Rule = {
   id: 'ref-number',
@@ -12,7 +13,7 @@ export const refNumber: Rule = {
     elements: {
       ref(ref) {
         const link = attribute(ref, 'target');
-        const text = tidy(textIn(of.scan, ref));
+        const text = oneLine(textIn(of.scan, ref));
         const target = link?.value.slice(link.value.indexOf('#') + 1) ?? '';
         const told = READINGS.map((reading) => text.match(reading.text)?.slice(1).find(Boolean)).map((n, i) => ({
           n,

@@ -1,5 +1,6 @@
+import { oneLine } from '../../one-line.js';
 import type { Rule } from './rule.js';
-import { attr, attribute, documentOf, textIn, tidy } from './tree.js';
+import { attr, attribute, documentOf, textIn } from './tree.js';
 
 export const refSupra: Rule = {
   id: 'ref-supra',
@@ -13,7 +14,7 @@ export const refSupra: Rule = {
   visitor: ({ report, of }) => ({
     elements: {
       ref(ref) {
-        const word = tidy(textIn(of.scan, ref)).toLowerCase().replace(/[.,]$/, '');
+        const word = oneLine(textIn(of.scan, ref)).toLowerCase().replace(/[.,]$/, '');
         if (word !== 'supra' && word !== 'infra') return;
         const link = attribute(ref, 'target');
         const document = documentOf(ref);

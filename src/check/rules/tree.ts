@@ -72,9 +72,6 @@ export function textIn(scan: Scan, element: ScanElement, not?: string): string {
   return text;
 }
 
-/** White space collapsed and cut from the ends. */
-export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 const BLANK = /^\s*$/;
 export const isBlank = (node: ScanNode): boolean => node.type === 'text' && !node.cdata && BLANK.test(node.raw);
 

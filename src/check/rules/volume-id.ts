@@ -1,5 +1,6 @@
+import { oneLine } from '../../one-line.js';
 import type { Rule } from './rule.js';
-import { attr, attribute, textIn, tidy } from './tree.js';
+import { attr, attribute, textIn } from './tree.js';
 
 export const volumeId: Rule = {
   id: 'volume-id',
@@ -29,7 +30,7 @@ export const volumeId: Rule = {
         },
         idno(idno) {
           if (attr(idno, 'type') !== 'frus' || id === undefined) return;
-          const text = tidy(textIn(scan, idno));
+          const text = oneLine(textIn(scan, idno));
           if (text !== id) report(idno, `idno says “${text}”, the volume’s id is “${id}”`);
         },
       },

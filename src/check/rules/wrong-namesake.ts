@@ -1,5 +1,6 @@
+import { oneLine } from '../../one-line.js';
 import type { FileFacts, Rule, RuleContext } from './rule.js';
-import { attribute, textIn, tidy } from './tree.js';
+import { attribute, textIn } from './tree.js';
 
 export const wrongNamesake: Rule = {
   id: 'wrong-namesake',
@@ -19,7 +20,7 @@ export const wrongNamesake: Rule = {
           if (!link?.value.startsWith('#p_')) return;
           people ??= persons(context);
           const linked = people.get(link.value.slice(1));
-          const words = wordsOf(tidy(textIn(context.scan, element, 'note')).replace(/[’']s\b/g, ''));
+          const words = wordsOf(oneLine(textIn(context.scan, element, 'note')).replace(/[’']s\b/g, ''));
           const surname = words.pop();
           if (!linked || !surname || words.length === 0 || linked.surname !== surname) return;
           const given = words.filter((word) => !TITLES.has(word));
@@ -27,7 +28,7 @@ export const wrongNamesake: Rule = {
           const others = [...people].filter(([, p]) => p.surname === surname && p !== linked && fits(given, p.given));
           const [other] = others;
           if (others.length === 1 && other) {
-            report(link, `“${tidy(textIn(context.scan, element))}” leads to ${linked.name}`, {
+            report(link, `“${oneLine(textIn(context.scan, element))}” leads to ${linked.name}`, {
               hint: `${other[1].name} is #${other[0]}.`,
             });
           }
@@ -61,7 +62,7 @@ function persons({ ids, scan }: FileFacts): Map<string, Person> {
   const out = new Map<string, Person>();
   for (const [id, element] of ids) {
     if (element.name !== 'persName' || !id.startsWith('p_')) continue;
-    const name = tidy(textIn(scan, element)).replace(/,$/, '');
+    const name = oneLine(textIn(scan, element)).replace(/,$/, '');
     const comma = name.indexOf(',');
     if (comma < 0) continue;
     const surname = wordsOf(name.slice(0, comma)).join(' ');

@@ -1,5 +1,6 @@
 /** Ids that are no names or used before: the engine knows that there are some, the text which and where. */
 
+import { oneLine } from '../../one-line.js';
 import { position, type Source } from '../../source.js';
 import { scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
@@ -12,12 +13,10 @@ const repeated = (id: string): string => `xml:id '${id}' is already used in this
 const malformed = (id: string): string =>
   `xml:id '${id}' is not a name: it must begin with a letter and hold no spaces or colons.`;
 
-const plain = (id: string): string => id.replace(/\s+/g, ' ').trim();
-
 /** What the engine says of an id: a message, and the id. */
 function complaint(message: string): { readonly message: string; readonly id: string } {
   const again = /^ID (.*) already defined$/s.exec(message)?.[1];
-  const id = plain(again ?? /attribute value (.*) is not/s.exec(message)?.[1] ?? '');
+  const id = oneLine(again ?? /attribute value (.*) is not/s.exec(message)?.[1] ?? '');
   return { id, message: again === undefined ? malformed(id) : repeated(id) };
 }
 
@@ -41,7 +40,7 @@ export function idFindings(
         const isName = NAME.allows(value);
         if (!isName || seen.has(value)) {
           findings.push(finding(source, isName ? repeated(value) : malformed(value), start, end));
-          told.add(plain(value));
+          told.add(oneLine(value));
         }
         seen.add(value);
       }

@@ -1,5 +1,6 @@
 /** Run a Schematron rule set over a document (ISO/IEC 19757-3): a node is for the first rule of a pattern that takes it. */
 
+import { oneLine } from '../../one-line.js';
 import type { Source } from '../../source.js';
 import type { Finding } from '../finding.js';
 import { type PlacedDocument, placed, placeFields } from './documents.js';
@@ -69,7 +70,7 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
         return `(${reasonOf(error)})`;
       }
     });
-    return parts.join('').replace(/\s+/g, ' ').trim();
+    return oneLine(parts.join(''));
   };
 
   const runOn = (assertion: Assertion, node: Node, bound: Bindings): void => {

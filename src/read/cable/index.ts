@@ -1,5 +1,6 @@
 /** Electronic cables, 1973–79, as the National Archives publish them: text → document. */
 
+import { oneLine } from '../../one-line.js';
 import type { Source } from '../../source.js';
 import type { Correspondence, Document } from '../../tree.js';
 import type { Line } from '../chunks.js';
@@ -17,7 +18,7 @@ function addresses(source: Source, parts: readonly Part[], kind: 'from' | 'to' |
   return lines
     .filter((part) => !part.edge)
     .map(({ line }) => source.text.slice(line.start, line.end).replace(BEFORE_ADDRESS, '').replace(AFTER_ADDRESS, ''))
-    .map((address) => address.replace(/\s+/g, ' ').trim())
+    .map(oneLine)
     .filter((address) => address !== '');
 }
 

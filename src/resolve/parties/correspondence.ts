@@ -1,18 +1,17 @@
 /** Who wrote to whom, whence and when, for `correspDesc`. */
 
+import { oneLine } from '../../one-line.js';
 import type { Correspondence, CorrespondenceParty, Document, Mark } from '../../tree.js';
 import { type Region, regionsOf } from '../regions.js';
 import { partiesIn } from './index.js';
 
 type Facts = { -readonly [K in keyof CorrespondenceParty]: CorrespondenceParty[K] };
 
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 function factsOf(document: Document, marks: readonly Mark[], role: string): Facts {
   const facts: Facts = {};
   for (const mark of marks) {
     if (mark.attributes.type !== role) continue;
-    const text = plain(document.source.text.slice(mark.start, mark.end));
+    const text = oneLine(document.source.text.slice(mark.start, mark.end));
     if (mark.type === 'gloss') facts.organisation ??= text;
     else if (facts.person === undefined) {
       facts.person = text;
@@ -33,7 +32,7 @@ function writing(document: Document, dateline: Region | undefined): Facts {
   const facts: Facts = {};
   for (const mark of dateline ? document.marks : []) {
     if (mark.start < dateline!.start || mark.end > dateline!.end) continue;
-    if (mark.type === 'placeName') facts.place ??= plain(document.source.text.slice(mark.start, mark.end));
+    if (mark.type === 'placeName') facts.place ??= oneLine(document.source.text.slice(mark.start, mark.end));
     if (mark.type === 'date') {
       const date = Object.fromEntries(Object.entries(mark.attributes).filter(([name]) => DATED.includes(name)));
       if (Object.keys(date).length > 0) facts.date ??= date;
@@ -61,7 +60,7 @@ export function correspondence(document: Document): Document {
   Object.assign(sent, writing(document, dateline));
   const last = Math.max(...marks.filter((mark) => mark.attributes.type === 'to').map((mark) => mark.end));
   const place = AT.exec(head.text.slice(last - head.start).replace(/[\s\u0001.]+$/, ''))?.[1];
-  if (place) received.place = plain(place);
+  if (place) received.place = oneLine(place);
   const found: Correspondence = { sent, received };
   return { ...document, correspondence: found };
 }

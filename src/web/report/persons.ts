@@ -1,6 +1,7 @@
 /** Who is mentioned, and how often. */
 
 import type { Authority } from '../../authority/types.js';
+import { oneLine } from '../../one-line.js';
 import type { BatchReport, PersonRow } from './model.js';
 import type { TeiFacts } from './tei.js';
 
@@ -26,7 +27,7 @@ export function personRows(authority: Authority | undefined): Persons {
         person.documents++;
         all += mentions.length;
         for (const words of mentions) {
-          const said = words.replace(/\s+/g, ' ').trim();
+          const said = oneLine(words);
           const before = person.words.get(said);
           if (before !== undefined || person.words.size < WORDINGS) person.words.set(said, (before ?? 0) + 1);
         }

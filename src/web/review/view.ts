@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Authority } from '../../authority/types.js';
 import type { Conversion } from '../../convert.js';
 import { isDone, MARK_KINDS, type ReviewDecision, standing } from '../../decisions/decision.js';
+import { oneLine } from '../../one-line.js';
 import { KINDS } from '../../resolve/decided/kinds.js';
 import { textOf } from '../../source.js';
 import type { Document, Mark } from '../../tree.js';
@@ -29,7 +30,7 @@ function titleOf(document: Document): string {
   const words = parts.map((leaf) =>
     leaf.type === 'text' ? textOf(document.source, leaf.span) : leaf.type === 'lb' ? ' ' : '',
   );
-  const title = words.join('').replace(/\s+/g, ' ').trim();
+  const title = oneLine(words.join(''));
   return title || (document.source.text.trimStart().split('\n')[0] ?? '').slice(0, 200);
 }
 

@@ -1,5 +1,6 @@
 /** The `teiHeader` of one document. */
 
+import { oneLine } from '../../one-line.js';
 import { textOf } from '../../source.js';
 import type { CorrespondenceParty, Document } from '../../tree.js';
 import { FORBIDDEN } from '../../xml/characters.js';
@@ -106,6 +107,6 @@ function title(document: Document): string {
     if (leaf.type === 'text') text += textOf(document.source, leaf.span);
     else if (leaf.type === 'lb' || leaf.type === 'skip') text += ' ';
   }
-  const plain = text.replace(/\s+/g, ' ').trim();
+  const plain = oneLine(text);
   return plain.replace(/^(?:(?:\[?\d+[A-Z]?\]?\.?|No\. \d+)\s+|SUBJ(?:ECT)? ?: ?)(?=\S)/, '') || plain;
 }
