@@ -1,0 +1,93 @@
+/** What is to stand between two lines, by how the text is set: nothing that counts, the end of a line, or of a paragraph. */
+
+import type { Source } from '../../source.js';
+import type { Line } from '../chunks.js';
+import { ENUMERATOR } from '../listed.js';
+import { isRow, type Width } from './setting.js';
+
+/** What a paragraph's last line ends in, perhaps with a note's number. */
+const ENDED = /[.?!:;…][)\]”’"']*(?:\d{1,3}|[*†‡])?$/;
+const BRACKETED = /[)\]]\d{0,2}$/;
+const LOWER = /^[“‘"'([]?\p{Ll}/u;
+/** `2. `, `(a)`, `3)`, `†`, `- `: what begins an item of a list, or a note. */
+export const LABEL =
+  /^(?:\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[-–•]\s|\d{1,3}\s+\p{Lu}|[*†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹])/u;
+/** Columns by which the first line of a paragraph is set further in. */
+const INDENT = 2;
+
+/** A hyphen or a dash before a line's end, where no blank stands in a line either. The hyphen stays: it may be the word's own. */
+const DIVIDED = /[^\s\-–—](?:--|[-–—])$/;
+const WORD = /^[\p{L}\p{N}“‘]/u;
+/** `pre- and post-war` has its blank. */
+const hangsOpen = (text: string, after: string): boolean => text.endsWith('-') && /^(?:and|or|to|nor)\b/.test(after);
+
+/** What stands between two lines of a paragraph, between the halves of a word, and between paragraphs. */
+export const GOES_ON = ' ';
+export const UNDIVIDED = '';
+const APART = '\n\n';
+const TOGETHER = '\n';
+
+export const indentOf = ({ from, start }: Line): number => start - from;
+
+/** Lines in order of the text: one that is no page mark, the next such, and the one below that. */
+export interface Neighbours {
+  readonly line: Line;
+  readonly next: Line;
+  readonly below: Line | undefined;
+  /** A page ends between `line` and `next`: page marks stand there, or a form feed. */
+  readonly paged: boolean;
+  /** The last line of their block that opens with a label. */
+  readonly labelled: Line | undefined;
+  /** `line` is not the first of its paragraph. */
+  readonly inside: boolean;
+  /** The least indent in their block. */
+  readonly flush: number;
+}
+
+/** What is to stand between two lines of a text of set width; undefined where it is to stay. */
+export function betweenLines(of: Source, { isFull }: Width, neighbours: Neighbours): string | undefined {
+  const { line, next, below, paged, labelled, inside, flush } = neighbours;
+  const text = of.text.slice(line.start, line.end);
+  const after = of.text.slice(next.start, next.end);
+  if (next.bullet || isRow(of, line) || isRow(of, next)) return undefined;
+  const ended = ENDED.test(text);
+  const label = LABEL.test(after);
+  const goesOn = DIVIDED.test(text) && WORD.test(after) && !hangsOpen(text, after) ? UNDIVIDED : GOES_ON;
+  const full = isFull(line, next) || (goesOn === UNDIVIDED && LOWER.test(after));
+  if (line.chunk !== next.chunk)
+    return paged && !ended && !label && !BRACKETED.test(text) && (inside || LOWER.test(after)) ? goesOn : undefined;
+  const further = indentOf(next) - indentOf(line);
+  // Below a note's label, set in like it.
+  const beneath = labelled !== undefined && indentOf(labelled) > 0 && indentOf(next) === indentOf(labelled);
+  if (label && (ended || BRACKETED.test(text) || !full || further > 0 || beneath)) return undefined;
+  const follows = below?.chunk === next.chunk ? below : undefined;
+  const isSetIn = further >= INDENT || (!full && indentOf(next) - flush >= INDENT);
+  if (ended && !paged && isSetIn) {
+    // Lines that go on with a note are all set further in than its label; a paragraph of it has its first line so.
+    const ofNote = labelled && indentOf(labelled) > 0 && indentOf(next) > indentOf(labelled);
+    if (!ofNote)
+      return labelled && indentOf(labelled) === 0 && follows && indentOf(follows) === indentOf(next) ? goesOn : APART;
+    const isFirst =
+      follows && indentOf(follows) < indentOf(next) && !LABEL.test(of.text.slice(follows.start, follows.end));
+    if (!full || isFirst) return undefined;
+  }
+  if (full || (paged && (inside || !ended))) return goesOn;
+  // A paragraph ends before its width, and the next is one, too: its first line is full.
+  return ended && inside && follows && !label && isFull(next, follows) ? APART : undefined;
+}
+
+/** What is to stand between two lines of which each is a paragraph; undefined where it is to stay. */
+export function betweenParagraphs(of: Source, { line, next, labelled }: Neighbours): string | undefined {
+  if (line.chunk !== next.chunk || next.bullet) return undefined;
+  const after = of.text.slice(next.start, next.end);
+  // A note, a paragraph of one, a row of a table.
+  if (indentOf(next) > 0 && (labelled || LABEL.test(after))) return undefined;
+  return isRow(of, line) || isRow(of, next) ? undefined : APART;
+}
+
+/** What is to stand between two lines of a text with an empty line after each: items, what is right above them, and rows stand together. */
+export function betweenItems(of: Source, { line, next, paged }: Neighbours): string | undefined {
+  if (paged) return undefined;
+  const pair = line.bullet && ENUMERATOR.test(of.text.slice(next.start, next.end));
+  return next.bullet || pair || (isRow(of, line) && isRow(of, next)) ? TOGETHER : undefined;
+}
