@@ -7,6 +7,7 @@ test.each([
   [['Editorial Note2'], 'editorial-note'],
   [['12. Joint Communiqué1'], 'press-release'],
   [['12. Memorandum of Conversation1'], 'conversation'],
+  [['12.  Memorandum\u00a0of  Conversation1'], 'conversation'],
   [['Notes of a Meeting1', 'Strelsau, April 2, 1957.'], 'minutes'],
   [['Protocol to the Treaty of Guarantee1'], 'treaty'],
   [['Memorandum for the Record1'], 'memorandum'],

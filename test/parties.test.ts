@@ -30,6 +30,12 @@ describe('headings', () => {
       '',
       ['Chargé in Peru (Hill)', 'Department of State'],
     ],
+    [
+      '7. TELEGRAM FROM THE EMBASSY IN NORWAY TO THE DEPARTMENT OF STATE',
+      'telegram',
+      ['EMBASSY IN NORWAY', 'DEPARTMENT OF STATE'],
+    ],
+    ['THE MINISTER IN PERU (HILL) TO THE SECRETARY OF STATE', '', ['MINISTER IN PERU (HILL)', 'SECRETARY OF STATE']],
     ['Mr. Harlow to Mr. Winslow.', '', ['Mr. Harlow', 'Mr. Winslow']],
     ['President Marsh to the Secretary of State', '', ['President Marsh', 'Secretary of State']],
     ['President Marsh’s Report to the Congress', 'congress', []],

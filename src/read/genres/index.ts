@@ -63,7 +63,7 @@ export function openingLines({ text }: Source, lines: readonly Line[]): string[]
  * told by the other lines of the opening.
  */
 export function genreOf(opening: readonly string[]): Genre {
-  const lines = opening.map((line) => line.replace(NUMBER, '').replace(MARK, ''));
+  const lines = opening.map((line) => line.replace(/\s+/g, ' ').replace(NUMBER, '').replace(MARK, ''));
   const title = lines.find((line) => line !== '' && !NO_TITLE.test(line)) ?? lines[0] ?? '';
   const byTitle = GENRES.find((genre) => genre.title.test(title));
   if (byTitle && byTitle !== CORRESPONDENCE) return byTitle;

@@ -25,7 +25,7 @@ export interface Heading {
 }
 
 const NUMBER = /^\s*(?:No\.\s*)?\[?\d+[A-Za-z]?\]?\.?\s+/;
-const OPENING = /(?:^|\s)([Ff]rom|[Bb]etween|[Bb]y|[Pp]repared [Bb]y)\s+(?=\S)/g;
+const OPENING = /(?:^|\s)(from|between|by|prepared by)\s+(?=\S)/gi;
 
 /** Nouns that "to" follows inside a title: "the Mission to the United Nations to the Department of State". */
 const ATTRIBUTIVE = new Set(
@@ -35,7 +35,7 @@ const ATTRIBUTIVE = new Set(
 );
 
 /** Annual volumes: `Mr. Harlow to Mr. Winslow`, `President Marsh to the Secretary of State`; no `President Marsh’s Report to …`. */
-const TO = /^(\p{L}+)\b[^:’']*?\sto\s/u;
+const TO = /^(\p{L}+)\b[^:’']*?\sto\s/iu;
 const opensWithPerson = (text: string): boolean => TITLES.has(fold(TO.exec(text)?.[1] ?? ''));
 
 const NOT_WORD = /[^\p{L}]+$/u;
@@ -87,9 +87,9 @@ export function readHeading(text: string): Heading {
   const openings = [...text.matchAll(OPENING)].filter((match) => match.index >= from - 1);
   const opening = openings.find((match) => match[1]!.toLowerCase() !== 'by') ?? openings[0];
   const end = text.length;
-  const bare = /^The\s/.test(text.slice(from)) || opensWithPerson(text.slice(from));
+  const bare = /^the\s/i.test(text.slice(from)) || opensWithPerson(text.slice(from));
   if (!opening && !bare) return { kind: wordBefore(text, end), opening: '', parties: [] };
-  const senderFirst = bare && (!opening || /\bto\s/.test(text.slice(from, opening.index)));
+  const senderFirst = bare && (!opening || /\bto\s/i.test(text.slice(from, opening.index)));
   const start = senderFirst || !opening ? from : opening.index + opening[0].length;
   const word = senderFirst || !opening ? '' : opening[1]!.toLowerCase();
   const kind = word === '' ? '' : wordBefore(text.replace(/\d/g, ' '), opening!.index);
