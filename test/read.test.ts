@@ -153,15 +153,30 @@ describe('page marks', () => {
     return { pages, told: told.map(({ code, start, end }) => `${code} ${of.text.slice(start, end)}`) };
   };
 
-  it.each(['[Page 611]', '[page 611]', '[PAGE 611]', '[ Page 611 ]', '[Page  611]'])('%s is read', (mark) =>
-    expect(reading(mark)).toEqual({ pages: ['610', '611', '612'], told: [] }),
-  );
-  it.each(['[Page 6ll]', '[p. 611]', '[Page 611', '(Page 611)', '{Page 611}'])('%s is told', (mark) =>
-    expect(reading(mark)).toEqual({ pages: ['610', '612'], told: [`page-mark-damaged ${mark}`] }),
+  it.each([
+    '[Page 611]',
+    '[page 611]',
+    '[PAGE 611]',
+    '[ Page 611 ]',
+    '[Page  611]',
+    '[Page\u00a0611]',
+    '[Page: 611]',
+    '[Page611]',
+  ])('%s is read', (mark) => expect(reading(mark)).toEqual({ pages: ['610', '611', '612'], told: [] }));
+  it.each(['[Page 6ll]', '[Page 61l]', '[p. 611]', '[p.\u00a0611]', '[Page 611', '(Page 611)', '{Page 611}'])(
+    '%s is told',
+    (mark) => expect(reading(mark)).toEqual({ pages: ['610', '612'], told: [`page-mark-damaged ${mark}`] }),
   );
   it.each(['(page 31)', '(p. 612)', '[2 pages]'])('%s is none', (mark) =>
     expect(reading(mark)).toEqual({ pages: ['610', '612'], told: ['page-sequence [Page 612]'] }),
   );
+  it('are told also where all are damaged, unless they may be citations', () => {
+    const told = (mark: string) =>
+      readAsItStands(`12. Telegram\n\nA word. ${mark} Another.\n`).diagnostics.map(({ code }) => code);
+    expect(told('[p. 611]')).toEqual(['page-mark-damaged']);
+    expect(told('[Page 61O]')).toEqual(['page-mark-damaged']);
+    expect(told('(p. 611)')).toEqual([]);
+  });
 });
 
 describe('a place and a date near the top', () => {
