@@ -11,6 +11,7 @@ import type { LedgerEntry } from './ledger.js';
 import type { Markup } from './markup.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
 import { read } from './read/index.js';
+import { withoutCarrier } from './read/reflow/carrier.js';
 import { reflowed, reflowedMarkup } from './read/reflow/origin.js';
 import { rebase } from './read/reflow/rebase.js';
 import { reflow } from './read/reflow/reflow.js';
@@ -75,7 +76,11 @@ export function readText(text: string, options: ConvertOptions = {}): Document {
     ...placed.filter(({ kind }) => kind === 'block').map(({ start }) => start),
     ...(options.markup?.notes ?? []).map(({ label }) => label.start),
   ]);
-  const set = reflow(source(text, options.name), begins);
+  const plain = withoutCarrier(source(text, options.name));
+  const set = reflow(
+    plain,
+    plain.origin ? new Set([...begins].map((start) => reflowed(plain, { start, end: start }).start)) : begins,
+  );
   const decisions = placed.map((decision) => reflowed(set, decision));
   const markup = options.markup && reflowedMarkup(set, options.markup);
   const document = read(set, context, { decisions, ...(markup && { markup }) });

@@ -23,6 +23,8 @@ export type SkipReason =
   | 'note-label' // `  2. ` before a note's text
   | 'page-mark' // `[Page 81]`, written as pb
   | 'back-link' // `↩` after a note
+  | 'line-prefix' // `> ` before each line of quoted mail, a line's number
+  | 'unseen' // soft hyphens, blanks without width
   | 'byte-order-mark'
   | 'forbidden-in-xml'; // characters that XML 1.0 cannot hold
 

@@ -16,13 +16,29 @@ const pieces = fc.constantFrom(
   ...['\n\n', '\n', '\r\n', '\r', ' ', '\t', '\u00a0', '[Page 81]', '[Page', '  * an item', 'Subject:', 'a | b | c'],
   ...['  1. Source: Files. Secret.', '  2. See footnote 1, supra.', '     A further paragraph of a note.'],
   ...['  *. A note by symbol.', '[1] A note in brackets', '¹² superscripts', '↩', '†', 'Your 2012 and 269.3', 'Dulles'],
-  ...['12345678901234567890', '\ufeff', '\f', '\u0000', '\u0008', '\ud800', '\udc00', '😀', '\ufffe'],
+  ...[
+    '12345678901234567890',
+    '\ufeff',
+    '\f',
+    '\u0000',
+    '\u0008',
+    '\ud800',
+    '\udc00',
+    '😀',
+    '\ufffe',
+    '\u00ad',
+    '\u200b',
+    '\u2028',
+    '\u0085',
+    '> ',
+  ],
   ...['<p>&amp;</p>', ']]>', '<!--', '&#0;'],
 );
 
 const texts = fc.oneof(
   fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')),
   fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join('\n\n')),
+  fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join('\n').replace(/^/gm, '> ')),
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.string({ unit: 'grapheme', maxLength: 200 }),
 );

@@ -3,16 +3,13 @@
 import type { Diagnostic } from '../diagnostic.js';
 import type { Source, Span } from '../source.js';
 import type { Context } from '../tree.js';
-import { FORBIDDEN } from '../xml/characters.js';
+import { codePoint, FORBIDDEN } from '../xml/characters.js';
 import type { Line } from './chunks.js';
 import type { RawNote } from './notes.js';
 import { pageFindings } from './page-findings.js';
 
 /** Characters that part lines of a text, though no XML document can hold them. */
 const LINE_ENDS = '\v\f';
-
-const codePoint = (character: string): string =>
-  `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 function empty(text: string, lines: readonly Line[]): Diagnostic[] {
   if (lines.length > 0) return [];

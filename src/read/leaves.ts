@@ -2,6 +2,7 @@
 
 import { type Source, type Span, within } from '../source.js';
 import type { Leaf, PageBreak, Skip, SkipReason } from '../tree.js';
+import { UNSEEN } from '../xml/characters.js';
 
 const skip = (span: Span, reason: SkipReason): Skip => ({ type: 'skip', span, reason });
 
@@ -21,16 +22,22 @@ function forbidden(text: string, at: number): boolean {
   return code === 0xfffe || code === 0xffff;
 }
 
+/** Also of systems whose line ends no XML reader takes for one. */
+const LINE_END = /[\n\r\f\v\u0085\u2028\u2029]/;
+
+const BLANK = /[\s\u0085]/;
+
 function reasonInGap(text: string, at: number): SkipReason {
   const code = text.charCodeAt(at);
   if (code === 0xfeff && at === 0) return 'byte-order-mark';
   if (forbidden(text, at)) return 'forbidden-in-xml';
   if (code === 42 || code === 0x2022 || code === 0x25aa || code === 45 || code === 0x2013) return 'bullet';
   if (code === 124) return 'cell-edge';
-  return 'blank';
+  if (UNSEEN.test(text[at]!)) return 'unseen';
+  return BLANK.test(text[at]!) ? 'blank' : 'line-prefix';
 }
 
-/** Runs of one reason over `from…to`, where nothing but white space, bullets and cell edges stands. */
+/** Runs of one reason over `from…to`, where nothing but white space, bullets, cell edges and what carriers add stands. */
 export function gap({ text, span }: Source, from: number, to: number): Skip[] {
   const leaves: Skip[] = [];
   let at = from;
@@ -44,8 +51,9 @@ export function gap({ text, span }: Source, from: number, to: number): Skip[] {
   return leaves;
 }
 
-/** `[Page 81]`, `[Page XIV]`, `[Page 81a]`, `[ PAGE 81 ]`. */
-const PAGE = /\[ {0,2}(?:[Pp]age|PAGE) {1,2}(\d{1,5}[A-Za-z]?|[IVXLCDM]{1,10}|[ivxlcdm]{1,10}) {0,2}\]/y;
+/** `[Page 81]`, `[Page XIV]`, `[Page 81a]`, `[ PAGE 81 ]`, `[Page: 81]`; in `[Page 8l]` the letter is a misread figure. */
+const PAGE =
+  /\[[ \u00a0]{0,2}(?:[Pp]age|PAGE):?(?:[ \u00a0]{1,2}|(?=\d))(\d{1,5}(?![lIOo])[A-Za-z]?|[IVXLCDM]{1,10}|[ivxlcdm]{1,10})[ \u00a0]{0,2}\]/y;
 const LONE_PAGE = new RegExp(`^${PAGE.source}$`);
 const PAGES = new RegExp(PAGE.source, 'g');
 
@@ -103,7 +111,7 @@ export function inline(source: Source, from: number, to: number): Leaf[] {
 export function between(source: Source, from: number, to: number, kept: boolean): Leaf[] {
   const { text, span } = source;
   let at = from;
-  while (at < to && !/[\n\r\f\v]/.test(text[at]!)) at++;
+  while (at < to && !LINE_END.test(text[at]!)) at++;
   if (at >= to) return gap(source, from, to);
   const end = text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
   const lineEnd = within(span, at, end);

@@ -10,13 +10,13 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Carry out edits: the text that they give, and the stretches that stayed as they were. */
+/** Carry out edits: the text that they give, and the stretches that stayed as they were; also empty ones at both ends. */
 export function edited(text: string, edits: readonly Edit[]): { text: string; kept: Origin['kept'] } {
   let out = '';
   let at = 0;
   const kept: { from: number; start: number; end: number }[] = [];
   const keep = (start: number, end: number): void => {
-    if (end <= start) return;
+    if (end <= start && start > 0 && end < text.length) return;
     kept.push({ from: out.length, start, end });
     out += text.slice(start, end);
   };
@@ -46,6 +46,7 @@ export function endInOriginal(origin: Origin, offset: number): number {
   const { kept } = origin;
   const i = lastUntil(kept, offset, 'from');
   const { from, start, end } = kept[i]!;
+  if (i === kept.length - 1 && start === end) return end;
   // Where nothing stands for a line end, two stretches meet.
   if (offset === from && i > 0 && kept[i - 1]!.from + kept[i - 1]!.end - kept[i - 1]!.start === from)
     return kept[i - 1]!.end;
@@ -65,9 +66,10 @@ function fromOriginal({ kept }: Origin, offset: number): number {
   return offset <= end ? from + offset - start : kept[i + 1]!.from;
 }
 
-/** What holds offsets of the original, with those of the text that was made of it. */
-export function reflowed<T extends { readonly start: number; readonly end: number }>({ origin }: Source, at: T): T {
-  if (!origin) return at;
+/** What holds offsets of the text as it was first, with those of the text that was made of it. */
+export function reflowed<T extends { readonly start: number; readonly end: number }>({ origin }: Source, first: T): T {
+  if (!origin) return first;
+  const at = reflowed(origin.source, first);
   return { ...at, start: fromOriginal(origin, at.start), end: fromOriginal(origin, at.end) };
 }
 

@@ -3,10 +3,26 @@
 import type { PlacedDecision } from '../../decisions/decision.js';
 import type { Alternative, Diagnostic } from '../../diagnostic.js';
 import { type Origin, type Source, within } from '../../source.js';
-import type { Block, Decision, Document, Flow, Leaf, Mark, Note, PageBreak, Placement, Skip } from '../../tree.js';
+import type {
+  Block,
+  Decision,
+  Document,
+  Flow,
+  Leaf,
+  Mark,
+  Note,
+  PageBreak,
+  Placement,
+  Skip,
+  SkipReason,
+} from '../../tree.js';
 import { forbidden } from '../findings.js';
 import { between, gap } from '../leaves.js';
+import { carrierFindings } from './carrier.js';
 import { endInOriginal, startInOriginal } from './origin.js';
+
+/** What stands between blocks is told by its characters. */
+const GAPS = new Set<SkipReason>(['blank', 'bullet', 'cell-edge']);
 
 /** Maps offsets and what holds them. */
 class Rebase {
@@ -22,16 +38,18 @@ class Rebase {
   };
 
   /** Leaves tile the text: each begins where the one before ends. */
-  readonly spanned = <T extends Leaf>(leaf: T): T => {
+  private readonly spanned = <T extends Leaf>(leaf: T): T => {
     const start = endInOriginal(this.from.origin, leaf.span.start);
     return { ...leaf, span: within(this.to.span, start, endInOriginal(this.from.origin, leaf.span.end)) };
   };
 
-  /** Text is parted where a line ends in the original. */
+  /** Text is parted where a line ends in the original, and what stands between by what it is there. */
   readonly leaf = (leaf: Leaf): Leaf[] => {
+    if (leaf.type === 'skip') return this.skips(leaf);
     const whole = this.spanned(leaf);
-    if (whole.type !== 'text') return [whole];
     const { start, end } = whole.span;
+    if (whole.type === 'lb' && end > start + 1) return between(this.to, start, end, true);
+    if (whole.type !== 'text') return [whole];
     const out: Leaf[] = [];
     let at = start;
     for (const { until, next, divided } of this.lineEnds(leaf.span.start, leaf.span.end)) {
@@ -41,6 +59,15 @@ class Rebase {
     }
     if (end > at) out.push({ type: 'text', span: within(this.to.span, at, end) });
     return out;
+  };
+
+  /** What is dropped, by what stands there in the original: of a line end the prefix of the next line is another part. */
+  private readonly skips = (skip: Skip): Skip[] => {
+    const whole = this.spanned(skip);
+    const { start, end } = whole.span;
+    if (end - start === skip.span.end - skip.span.start) return [whole];
+    if (skip.reason === 'line-end') return between(this.to, start, end, false).filter((leaf) => leaf.type === 'skip');
+    return GAPS.has(skip.reason) ? gap(this.to, start, end) : [whole];
   };
 
   /** What was set anew within `start…end`, as it stands in the original; `divided` where nothing stands for it. */
@@ -68,13 +95,16 @@ class Rebase {
     ...note,
     label: this.spanned(note.label),
     ...(note.mark && { mark: this.place(note.mark) }),
-    body: note.body.map((part): Flow | Skip | PageBreak => ('content' in part ? this.flow(part) : this.spanned(part))),
+    body: note.body.flatMap((part): (Flow | Skip | PageBreak)[] =>
+      part.type === 'skip' ? this.skips(part) : ['content' in part ? this.flow(part) : this.spanned(part)],
+    ),
   });
 
-  readonly block = (block: Block): Block => {
-    if (block.type === 'note') return this.note(block);
-    if ('children' in block) return { ...block, children: block.children.map(this.block) };
-    return 'content' in block ? this.flow(block) : this.spanned(block);
+  readonly blocks = (block: Block): Block[] => {
+    if (block.type === 'skip') return this.skips(block);
+    if (block.type === 'note') return [this.note(block)];
+    if ('children' in block) return [{ ...block, children: block.children.flatMap(this.blocks) }];
+    return ['content' in block ? this.flow(block) : this.spanned(block)];
   };
 
   private readonly alternatives = <T extends { readonly alternatives?: readonly Alternative[] }>(of: T): T => {
@@ -90,14 +120,15 @@ class Rebase {
   readonly diagnostic = (at: Diagnostic): Diagnostic => this.place(this.alternatives(at));
 }
 
-/** The document in terms of the text that `reflow` took; any other as it is. */
+/** The document in terms of the text as it was before its lines were set anew; any other as it is. */
 export function rebase(document: Document): Document {
   const { source } = document;
   const { origin } = source;
   if (!origin) return document;
   const to = new Rebase({ ...source, origin });
-  const blocks = document.blocks.map(to.block);
-  return {
+  const { text } = origin.source;
+  const blocks = document.blocks.flatMap(to.blocks);
+  return rebase({
     ...document,
     source: origin.source,
     ...(document.decided && { decided: document.decided.map((one): PlacedDecision => to.place(one)) }),
@@ -105,6 +136,10 @@ export function rebase(document: Document): Document {
     notes: blocks.filter((block): block is Note => block.type === 'note'),
     placements: document.placements.map(to.decided),
     marks: document.marks.map(to.decided),
-    diagnostics: [...forbidden(origin.source.text), ...document.diagnostics.map(to.diagnostic)],
-  };
+    diagnostics: [
+      // What is left out is looked for in the text as it stands.
+      ...(origin.source.origin ? [] : [...forbidden(text), ...carrierFindings(text)]),
+      ...document.diagnostics.map(to.diagnostic),
+    ],
+  });
 }

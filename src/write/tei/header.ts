@@ -105,7 +105,7 @@ function title(document: Document): string {
   let text = '';
   for (const leaf of head.content) {
     if (leaf.type === 'text') text += textOf(document.source, leaf.span);
-    else if (leaf.type === 'lb' || leaf.type === 'skip') text += ' ';
+    else if (leaf.type === 'lb' || (leaf.type === 'skip' && leaf.reason !== 'unseen')) text += ' ';
   }
   const plain = oneLine(text);
   return plain.replace(/^(?:(?:\[?\d+[A-Z]?\]?\.?|No\. \d+)\s+|SUBJ(?:ECT)? ?: ?)(?=\S)/, '') || plain;

@@ -1,0 +1,130 @@
+/**
+ * What the carrier of a text added to it: `> ` before the lines of quoted mail, numbers of lines, line ends of other systems,
+ * and characters that nobody sees. The text is read without them; each is a recorded skip.
+ */
+
+import type { Diagnostic } from '../../diagnostic.js';
+import { type Source, source } from '../../source.js';
+import { codePoint, UNSEEN } from '../../xml/characters.js';
+import { type Edit, edited } from './origin.js';
+
+/** Runs of them, but for a byte order mark, and line ends that plain text hardly has. */
+const CARRIED = /(?:(?!^\ufeff)[\u00ad\u200b\u200e\u200f\u2060\ufeff])+|[\u0085\u2028\u2029]/g;
+const SOME = /[\u00ad\u0085\u200b\u200e\u200f\u2028\u2029\u2060]|(?!^)\ufeff/;
+
+/** A line's own beginning and what it holds; line ends as above. */
+const LINES = /[^\n\r\f\v\u0085\u2028\u2029]+/g;
+/** `> `, `> > `. Group 1 is the number of a line, group 2 blanks of which some may be the line's own indent. */
+const QUOTED = /^[\ufeff\u200b]*[ \t]{0,3}(?:> ?)+/;
+const NUMBERED = /^[\ufeff\u200b]*[ \t]{0,8}(\d{1,5})(?:[:|](?=\s|$))?([ \t]+|$)/;
+const SEEN = /\S/;
+const PLAIN = /[\n\r\f\v]/;
+/** So many lines at least show what all of them begin with. */
+const ENOUGH = 3;
+const ENOUGH_NUMBERS = 8;
+
+const PREFIXES: readonly { readonly opens: RegExp; readonly pattern: RegExp; readonly lines: number }[] = [
+  { opens: /^[\s\u200b]*>/, pattern: QUOTED, lines: ENOUGH },
+  { opens: /^[\s\u200b]*\d/, pattern: NUMBERED, lines: ENOUGH_NUMBERS },
+];
+
+interface Prefix {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands before each line, if something does before all that aren't empty; numbers count up by one. */
+function linePrefixes(text: string): Prefix[] {
+  const known = PREFIXES.find(({ opens }) => opens.test(text));
+  if (!known) return [];
+  const found: (Prefix & { readonly blanks: number })[] = [];
+  let last: number | undefined;
+  let apart = Number.POSITIVE_INFINITY;
+  for (const { 0: line, index: start } of text.matchAll(LINES)) {
+    const match = known.pattern.exec(line);
+    if (!match) {
+      if (SEEN.test(line)) return [];
+      continue;
+    }
+    const [{ length }, printed, blanks = ''] = match;
+    const number = printed === undefined ? undefined : Number(printed);
+    if (number !== undefined && last !== undefined && number !== last + 1) return [];
+    last = number;
+    if (length < line.length) apart = Math.min(apart, blanks.length);
+    found.push({ start, end: start + length, blanks: blanks.length });
+  }
+  if (found.length < known.lines) return [];
+  return found.map(({ start, end, blanks }) => ({ start, end: end - Math.max(0, blanks - apart) }));
+}
+
+/** What is left out before lines, together with the line end before, for which a plain one stands. */
+function* removals(text: string, before: readonly Prefix[]): Generator<Edit> {
+  let next = 0;
+  const until = function* (end: number): Generator<Edit> {
+    for (; next < before.length && before[next]!.start <= end; next++) {
+      const { start, end } = before[next]!;
+      const lineEnd = text[start - 1] ?? '';
+      yield start === 0
+        ? { start, end, text: ' ' }
+        : { start: start - 1, end, text: PLAIN.test(lineEnd) ? lineEnd : '\n' };
+    }
+  };
+  if (SOME.test(text))
+    for (const { 0: run, index } of text.matchAll(CARRIED)) {
+      const end = index + run.length;
+      const unseen = UNSEEN.test(run);
+      if (!unseen && before[next]?.start === end) continue;
+      yield* until(index);
+      // What nobody sees within a prefix goes with it.
+      if (next > 0 && before[next - 1]!.end >= end) continue;
+      yield { start: index, end, text: unseen ? '' : '\n' };
+    }
+  yield* until(text.length);
+}
+
+/** The text without what its carrier added; as it is where that is nothing, or all. */
+export function withoutCarrier(of: Source): Source {
+  const edits = [...removals(of.text, linePrefixes(of.text))];
+  if (edits.length === 0) return of;
+  const { text, kept } = edited(of.text, edits);
+  return SEEN.test(text) ? { ...source(text, of.name), origin: { source: of, kept } } : of;
+}
+
+/** What was left out, in a word. */
+export function carrierFindings(text: string): Diagnostic[] {
+  const unseen = Array.from(text.matchAll(CARRIED)).filter(([run]) => UNSEEN.test(run));
+  const before = linePrefixes(text);
+  const told = (message: string, { start, end }: Prefix, hint: string): Diagnostic => ({
+    code: 'carrier',
+    severity: 'info',
+    message,
+    start,
+    end,
+    hint,
+  });
+  const [first] = unseen;
+  const [prefix] = before;
+  const number = unseen.reduce((sum, [run]) => sum + run.length, 0);
+  return [
+    ...(first
+      ? [
+          told(
+            number === 1
+              ? `a character that nobody sees (${codePoint(first[0])}) is left out`
+              : `${number} characters that nobody sees are left out, the first of them ${codePoint(first[0])}`,
+            { start: first.index, end: first.index + first[0].length },
+            'take them out of the text if the output is to be exactly that',
+          ),
+        ]
+      : []),
+    ...(prefix
+      ? [
+          told(
+            `“${text.slice(prefix.start, prefix.end).replace(/[\s\ufeff\u200b]/g, '')}” and its like before ${before.length} lines are left out`,
+            prefix,
+            'write the text without it if it is part of it',
+          ),
+        ]
+      : []),
+  ];
+}

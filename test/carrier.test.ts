@@ -1,0 +1,98 @@
+/** What mail, listings and web pages add to a text: it reads as if they had not, and what they added is told. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { convert } from '../src/convert.js';
+
+const TEXT = `38. Telegram From the Embassy in Ruritania (Sapt) to the Department of State1
+
+Strelsau, May 9, 1956, 7 p.m.
+
+214. The Minister of Finance told me [Page 81] that the loan will be made without delay.2
+
+  * a loan
+  * a boat
+
+Sapt
+
+  1. Source: Department of State, Central Files, 751.00/5–956. Confidential.
+  2. Not printed.
+`;
+
+const edition = (text: string): string =>
+  convert(text, { volume: 'frus1955-57v99', doc: 'd38' }).output.replaceAll('\u00ad', '');
+
+/** What was left out, by why, and what is told of it. */
+function leftOut(text: string): { skips: string[]; told: string[] } {
+  const { ledger, diagnostics } = convert(text);
+  const skips = ledger.flatMap((entry) =>
+    entry.kind === 'skip' && ['line-prefix', 'unseen'].includes(entry.reason)
+      ? [`${entry.reason} ${JSON.stringify(text.slice(entry.start, entry.end))}`]
+      : [],
+  );
+  return { skips, told: diagnostics.filter(({ code }) => code === 'carrier').map(({ message }) => message) };
+}
+
+const numbered = (text: string, before: (n: number) => string, from = 1): string =>
+  text.replace(/^/gm, (_, at: number) =>
+    at < text.length ? before(from + text.slice(0, at).split('\n').length - 1) : '',
+  );
+
+describe('reads as the plain text does', () => {
+  test.each([
+    ['quoted mail', TEXT.replace(/^/gm, '> ')],
+    ['quoted mail without blanks after empty lines', TEXT.trimEnd().replace(/^/gm, '> ').replace(/ $/gm, '')],
+    ['mail quoted twice, with CRLF', TEXT.trimEnd().replace(/^/gm, '>> ').replaceAll('\n', '\r\n')],
+    ['numbered lines', numbered(TEXT, (n) => `${String(n).padStart(4)}  `)],
+    ['lines numbered with a tab', numbered(TEXT, (n) => `${n}\t`, 120)],
+    ['lines that NEL ends', TEXT.replaceAll('\n', '\u0085')],
+    ['lines and paragraphs that have their own ends', TEXT.replaceAll('\n\n', '\u2029').replaceAll('\n', '\u2028')],
+    [
+      'soft hyphens',
+      TEXT.replace('Telegram', 'Tele\u00adgram').replace('Sapt', 'Sa\u00adpt').replace('Stre', 'Stre\u00ad'),
+    ],
+    ['blanks without width', TEXT.replace('May ', 'May \u200b').replace('  1. ', '  1. \u200b').replace(/^/, '\u200b')],
+  ])('%s', (_, text) => expect(edition(text)).toBe(edition(TEXT)));
+});
+
+test('what was added is a skip of its own, and told once', () => {
+  const [quoted] = leftOut(TEXT.trimEnd().replace(/^/gm, '> ')).skips;
+  expect(quoted).toBe('line-prefix ">"');
+  expect(leftOut(TEXT.replace(/^/gm, '> ')).told).toEqual(['“>” and its like before 14 lines are left out']);
+  const { skips, told } = leftOut(TEXT.replace('Minister', 'Min\u00adis\u00adter'));
+  expect(skips).toEqual(['unseen "\u00ad"', 'unseen "\u00ad"']);
+  expect(told).toEqual(['2 characters that nobody sees are left out, the first of them U+00AD']);
+});
+
+test('a few lines that are quoted or numbered are text', () => {
+  const text = TEXT.replace('214. ', '> 214. ');
+  expect(leftOut(text)).toEqual({ skips: [], told: [] });
+  expect(edition(text)).toContain('<p>&gt; 214. ');
+  expect(leftOut('1 cow\n2 sheep\n3 hens\n').skips).toEqual([]);
+  expect(leftOut(TEXT.replace(/^/gm, '7 ')).skips).toEqual([]);
+});
+
+test('a text of nothing else is kept', () => {
+  const { ledger } = convert('\u200b\u00ad\n> \n>');
+  expect(ledger.map((entry) => ('start' in entry ? entry.end - entry.start : 0)).reduce((a, b) => a + b)).toBe(7);
+});
+
+test('places are those of the text as it stands', () => {
+  const before = fc.constantFrom('> ', '>', '> > ');
+  const unseen = fc.array(fc.nat(TEXT.length), { maxLength: 6 });
+  const lineEnd = fc.constantFrom('\n', '\r\n', '\u0085', '\u2028');
+  fc.assert(
+    fc.property(before, unseen, lineEnd, (prefix, places, end) => {
+      const dotted = [...TEXT].flatMap((letter, i) => (places.includes(i) ? ['\u00ad', letter] : [letter])).join('');
+      const text = dotted
+        .trimEnd()
+        .replace(/^\u00ad?/gm, prefix)
+        .replaceAll('\n', end);
+      const { document, output } = convert(text, { volume: 'frus1955-57v99', doc: 'd38' });
+      expect(output).toBe(edition(TEXT));
+      const date = document.marks.find(({ type }) => type === 'date')!;
+      expect(text.slice(date.start, date.end).replaceAll('\u00ad', '')).toBe('May 9, 1956, 7 p.m.');
+    }),
+    { numRuns: 40, seed: 11 },
+  );
+});
