@@ -145,8 +145,8 @@ function distance(draft: Draft, follower: Follower, around: Surroundings): strin
 
 /** All that could be tagged in a citation, with what decides. */
 export function candidates(text: string, citation: Citation, follower: Follower, around: Surroundings): Candidate[] {
-  const { volume: ref, locators, where } = citation;
-  const volume = follower.volume(ref);
+  const { volume: ref, locators, where, of } = citation;
+  const volume = follower.volume(ref ?? of);
   if (volume === undefined) return [];
   const owner = follower.noteOwner(citation);
   const drafts = [
@@ -162,7 +162,7 @@ export function candidates(text: string, citation: Citation, follower: Follower,
     if (document) drafts.push({ start: where.start, end: where.end, kind: where.word, target: `#${document}` });
   }
   const document = locators.findLast((l) => l.of === 'document')?.numbers.at(-1);
-  if (document && !ref) follower.lastDocument = `d${document.value}`;
+  if (document && !ref && !of) follower.lastDocument = `d${document.value}`;
   const shape = [
     ref ? `${ref.by}${ref.titled ? '+' : ''}` : '',
     ...locators.map((l) => l.of),

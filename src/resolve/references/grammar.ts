@@ -8,7 +8,9 @@
  *     where     = "supra" | "infra" | "above" | "below" | "thereto" | "ibid."
  */
 
+import { continued } from './continued.js';
 import { DASHES, Reader, type Token } from './lexer.js';
+import { areOthers } from './others.js';
 import { volumeRefs } from './volume-grammar.js';
 
 export interface Stretch {
@@ -52,6 +54,8 @@ export interface Citation {
   readonly volume?: VolumeRef;
   readonly locators: readonly Locator[];
   readonly where?: Where;
+  /** The volume that the locators are of where it is a citation of its own: no link holds both. */
+  readonly of?: VolumeRef;
 }
 
 const TRIGGER =
@@ -178,21 +182,20 @@ function locators(reader: Reader): Locator[] {
 
 const isVolumeStart = (token: Token): boolean => /^(?:Foreign|ibid|vols?|volumes?|part)$/i.test(token.text);
 
-/** A full stop of no abbreviation, before another sentence. */
-const SENTENCE_END = /(?<!\b(?:pp?|[Vv]ols?|[Nn]os?|[Dd]ocs?|fn|[Pp]t|U\.S))[.?!]["”’)\]\u0001]*\s+["“([]*\p{Lu}/u;
+/** `vol. II, especially Documents 55 and 82`; gives whether a word was there. */
+function singledOut(reader: Reader): boolean {
+  reader.skip([',', '(', ';']);
+  return reader.skip(['especially', 'particularly', 'including', 'notably']) !== undefined;
+}
 
-/** Years right before a bare volume, and its first letter: `; 1947, volume VI`. */
-const YEARS_BEFORE = /\b(1[89]\d\d)(?:[–-](?:1[89])?(\d\d))?,\s*\S$/;
-
-/** The first of `refs`, where it leaves out what the volume before it in its sentence said; `between` the two, and the first letter of the second. */
-function continued(refs: readonly VolumeRef[], between: string): VolumeRef[] {
-  if (SENTENCE_END.test(between)) return [...refs];
-  return refs.map((ref): VolumeRef => {
-    if (ref.years !== undefined || ref.own || (ref.by !== 'number' && ref.by !== 'part')) return ref;
-    const printed = YEARS_BEFORE.exec(between);
-    if (!printed) return { ...ref, continues: true };
-    const [, first, last] = printed;
-    return { ...ref, years: last === undefined ? first! : `${first}-${last}` };
+/** `Document 82 in Foreign Relations, 1964–1968, volume II`: the volume that locators are of, where it follows them. */
+function volumeAfter(reader: Reader): VolumeRef | undefined {
+  return reader.attempt(() => {
+    reader.skip([',']);
+    reader.skip(['printed', 'published']);
+    if (!reader.skip(['in', 'of'])) return undefined;
+    const [ref, ...more] = isVolumeStart(reader.peek()) ? volumeRefs(reader) : [];
+    return more.length === 0 && !ref?.own ? ref : undefined;
   });
 }
 
@@ -214,19 +217,28 @@ export function readCitations(text: string): Citation[] {
         volumeEnd === undefined
           ? read
           : continued(read, text.slice(Math.max(volumeEnd - 1, match.index - LONGEST), match.index + 1));
+      const last = refs.at(-1)!;
       const list = reader.attempt(() => {
-        reader.skip([',', '(', ';']);
+        const apart = singledOut(reader);
         const found = locators(reader);
-        return found.length > 0 ? found : undefined;
+        return found.length > 0 ? { found, apart } : undefined;
       });
-      for (const volume of refs) out.push({ volume, locators: volume === refs.at(-1) ? (list ?? []) : [] });
-      if (refs.at(-1)?.by !== 'part') volumeEnd = reader.at;
+      for (const volume of refs)
+        out.push({ volume, locators: volume === last && !list?.apart ? (list?.found ?? []) : [] });
+      if (list?.apart) out.push({ locators: list.found, of: last });
+      if (last.by !== 'part') volumeEnd = reader.at;
     } else {
       reader.at = match.index;
       const list = locators(reader);
       const where = whereAt(reader);
       if (list.length === 0 && !where) continue;
-      out.push({ locators: list, ...(where && { where }) });
+      const volume = list.length > 0 && !where ? volumeAfter(reader) : undefined;
+      if (!areOthers(text, list, reader.at))
+        out.push({ locators: list, ...(where && { where }), ...(volume && { of: volume }) });
+      if (volume) {
+        out.push({ volume, locators: [] });
+        volumeEnd = reader.at;
+      }
     }
     from = reader.at;
     TRIGGER.lastIndex = Math.max(from, match.index + 1);

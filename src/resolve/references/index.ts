@@ -1,14 +1,16 @@
 /** Cross-references as `ref[@target]`: to notes, documents, pages and other volumes. */
 
+import type { Diagnostic } from '../../diagnostic.js';
 import type { VolumeMemory } from '../../memory.js';
 import { type LinearModel, loadModel, sigmoid, weightMap } from '../../model.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { isLate, type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { type Candidate, candidates } from './candidates.js';
-import { type Citation, readCitations } from './grammar.js';
+import { type Citation, readCitations, type Stretch } from './grammar.js';
 import { overlap, type Scored, wholeLists } from './lists.js';
 import { type NumberingModel, noteShift } from './numbering.js';
+import { partsOfVolume } from './parted.js';
 import { Follower, type Origin } from './targets.js';
 import { dangles, volumeIndex } from './volume.js';
 
@@ -51,12 +53,23 @@ const THRESHOLD = 0.5;
 /** *supra* beside a footnote points to the document before, whether or not older encodings say so. */
 const BESIDE = 0.94;
 
+/** Less likely ones are never taken. */
+const LEAST = 0.25;
+
+/** Whether a candidate is likelier than that nothing is linked where it stands: editors link the words that it shares with others in some way. */
+function isLikelier({ candidate, p }: Scored, scored: readonly Scored[]): boolean {
+  if (p < LEAST) return false;
+  const any = scored.reduce((sum, other) => (overlap(other.candidate, candidate) ? sum + other.p : sum), 0);
+  return p > 1 - any;
+}
+
 /** The best candidates that don't overlap; *supra* and *infra* after a footnote are links of their own. */
 function choose(scored: readonly Scored[], citation: Citation): Scored[] {
   const best: Scored[] = [];
   const ranked = [...scored].sort((a, b) => b.p - a.p);
   for (const one of ranked) {
-    if (one.p >= THRESHOLD && !best.some((other) => overlap(other.candidate, one.candidate))) best.push(one);
+    const isFree = !best.some((other) => overlap(other.candidate, one.candidate));
+    if (isFree && (one.p >= THRESHOLD || isLikelier(one, scored))) best.push(one);
   }
   const taken = wholeLists(best, ranked, citation.locators);
   const where = scored.find(({ candidate }) => candidate.kind === 'supra' || candidate.kind === 'infra');
@@ -99,21 +112,48 @@ export function weigh(
   });
 }
 
-/** The marks of a document's references. */
-export function referenceMarks(
+/** The parts of which one is meant where a link names the volume alone. */
+const partsMeant = ({ target }: Candidate): readonly string[] | undefined => partsOfVolume(target.replace(/#.*/, ''));
+
+/** The marks of a document's references, and what is told of those that were left open. */
+function referencesOf(
   regions: readonly Region[],
   context: ReferenceContext,
-  { weights, ceilings }: ReferenceModel = loadModel<ReferenceModel>('references'),
-): Mark[] {
-  return weigh(regions, context, weights).flatMap(({ region, chosen, scored }) =>
-    chosen.map((link): Mark => {
-      const { start, end, target, kind } = link.candidate;
-      const attributes = { target };
+  { weights, ceilings }: ReferenceModel,
+): { marks: Mark[]; open: Diagnostic[] } {
+  const marks: Mark[] = [];
+  const open: Diagnostic[] = [];
+  for (const { region, chosen, scored } of weigh(regions, context, weights))
+    for (const link of chosen) {
+      const { target, kind } = link.candidate;
+      const [start, end] = [region.start + link.candidate.start, region.start + link.candidate.end];
+      const parts = partsMeant(link.candidate);
+      if (parts) {
+        const words = region.text.slice(link.candidate.start, link.candidate.end).replace(/\s+/g, ' ');
+        open.push(partOpen(words, parts, { start, end }));
+        continue;
+      }
       const decision = decisionOf(link, scored, context, ceilings[kind] ?? 0.9);
-      return { type: 'ref', start: region.start + start, end: region.start + end, attributes, decision };
-    }),
-  );
+      marks.push({ type: 'ref', start, end, attributes: { target }, decision });
+    }
+  return { marks, open };
 }
+
+const partOpen = (words: string, parts: readonly string[], { start, end }: Stretch): Diagnostic => ({
+  code: 'reference-open',
+  severity: 'info',
+  message: `“${words}” is not linked: that volume was published in parts, and it names none`,
+  start,
+  end,
+  hint: `look which of ${parts.join(' and ')} it is`,
+});
+
+/** The marks of a document's references. */
+export const referenceMarks = (
+  regions: readonly Region[],
+  context: ReferenceContext,
+  model: ReferenceModel = loadModel<ReferenceModel>('references'),
+): Mark[] => referencesOf(regions, context, model).marks;
 
 /** The first page that a text names in `[Page 81]`. */
 export function pageIn(text: string): number | undefined {
@@ -138,6 +178,8 @@ export function referenceContext(document: Document, memory: VolumeMemory | unde
 
 /** Mark the references of a document; with the volume's memory, neighbours are its own and targets are checked. */
 export function references(document: Document, { memory }: { readonly memory?: VolumeMemory } = {}): Document {
-  const marks = referenceMarks(regionsOf(document), referenceContext(document, memory));
-  return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
+  const model = loadModel<ReferenceModel>('references');
+  const { marks, open } = referencesOf(regionsOf(document), referenceContext(document, memory), model);
+  if (marks.length + open.length === 0) return document;
+  return { ...document, marks: [...document.marks, ...marks], diagnostics: [...document.diagnostics, ...open] };
 }
