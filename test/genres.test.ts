@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { genreOf } from '../src/read/genres/index.js';
+import { namedGenreOf } from '../src/read/genres/index.js';
 
 test.each([
   [['7. Telegram From the Embassy in Ruritania to the Department of State1'], 'telegram'],
@@ -18,6 +18,19 @@ test.each([
   ],
   [['Lot 65 A 987, Box 104', 'Minutes of the Meeting of the Council'], 'minutes'],
   [['What the Duke Said1'], 'document'],
+  [['3. Transcript of Telephone Conversation Between the Secretary of State and Mr. Berg1'], 'transcript'],
+  [['Telephone Conversation Between the President and Senator Dale1'], 'transcript'],
+  [['Memorandum of Telephone Conversation Between the Secretary of State and Mr. Berg1'], 'conversation'],
+  [['Record of Conversation1'], 'conversation'],
+  [['Record of a Telephone Conversation Between Mr. Berg and the Minister'], 'conversation'],
+  [['Record of Conversations Held at the Meeting of the Council'], 'conversation'],
+  [['9. Backchannel Message From the President’s Assistant (Berg) to the Ambassador to Ruritania (Dale)1'], 'message'],
+  [['Backchannel Message 176 From the Ambassador to Ruritania (Dale) to Secretary of State Berg'], 'message'],
+  [['Oral Note From the Ruritanian Ambassador (Zenda) to the President'], 'note'],
+  [['Operations Memorandum From the Embassy in Ruritania to the Department of State'], 'memorandum'],
+  [['Circular Airgram From the Department of State to All Posts1'], 'airgram'],
+  [['Circular Telegram From the Department of State to All Posts1'], 'circular-telegram'],
+  [['The Minister in Ruritania (Rassendyll) to the Secretary of State'], 'correspondence'],
 ])('%j is %s', (opening, name) => {
-  expect(genreOf(opening).name).toBe(name);
+  expect(namedGenreOf(opening).name).toBe(name);
 });

@@ -12,7 +12,7 @@ import { datelineFindings } from './dateline-findings.js';
 import { decidedLabels, outOfOrder } from './decided.js';
 import { doubts } from './doubts.js';
 import { findings } from './findings.js';
-import { genreOf, openingLines } from './genres/index.js';
+import { namedGenreOf, openingLines } from './genres/index.js';
 import { joined } from './joined.js';
 import { gap, pageAt } from './leaves.js';
 import { listed } from './listed.js';
@@ -121,7 +121,8 @@ function readWith(
   const printed = printedNumber(headText);
   const n = context.n ?? printed ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
   const id = context.id ?? `d${n ?? '1'}`;
-  const genre = genreOf(head ? [headText.trim(), ...openingLines(source, body)] : openingLines(source, body)).name;
+  const opening = openingLines(source, body);
+  const genre = namedGenreOf(head ? [headText.trim(), ...opening] : opening).name;
   return {
     source,
     context: { ...context, id, ...(n === undefined ? {} : { n }) },

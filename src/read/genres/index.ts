@@ -14,6 +14,7 @@ import { LETTER } from './letter.js';
 import { MEMORANDUM } from './memorandum.js';
 import { MESSAGE } from './message.js';
 import { MINUTES } from './minutes.js';
+import { NAMED } from './named.js';
 import { NOTE } from './note.js';
 import { PAPER } from './paper.js';
 import { PRESS_RELEASE } from './press-release.js';
@@ -58,13 +59,22 @@ export function openingLines({ text }: Source, lines: readonly Line[]): string[]
   return lines.slice(0, 3).map(({ start, end }) => text.slice(start, Math.min(end, start + 200)));
 }
 
-/**
- * The genre by a document's first lines (a source line may stand before the heading). A heading that names only the two ends is
- * told by the other lines of the opening.
- */
+const bare = (opening: readonly string[]): string[] =>
+  opening.map((line) => line.replace(/\s+/g, ' ').replace(NUMBER, '').replace(MARK, ''));
+/** The heading among bare lines: a source line may stand before it. */
+const titleOf = (lines: readonly string[]): string =>
+  lines.find((line) => line !== '' && !NO_TITLE.test(line)) ?? lines[0] ?? '';
+
+/** The genre as outputs tell it, by a document's first lines. */
+export const namedGenreOf = (opening: readonly string[]): Genre => {
+  const title = titleOf(bare(opening));
+  return NAMED.find((named) => named.title.test(title))?.genre ?? genreOf(opening);
+};
+
+/** The genre as the model of blocks knows it. A heading that names only the two ends is told by the other lines of the opening. */
 export function genreOf(opening: readonly string[]): Genre {
-  const lines = opening.map((line) => line.replace(/\s+/g, ' ').replace(NUMBER, '').replace(MARK, ''));
-  const title = lines.find((line) => line !== '' && !NO_TITLE.test(line)) ?? lines[0] ?? '';
+  const lines = bare(opening);
+  const title = titleOf(lines);
   const byTitle = GENRES.find((genre) => genre.title.test(title));
   if (byTitle && byTitle !== CORRESPONDENCE) return byTitle;
   return (

@@ -1,0 +1,25 @@
+/**
+ * Genres that a heading names by its own words where the order of all would take it for another. The model of blocks has learned the
+ * genres as that order tells them; what these say is for readers of the output.
+ */
+
+import { AIRGRAM } from './airgram.js';
+import { CONVERSATION } from './conversation.js';
+import type { Genre } from './genre.js';
+import { MEMORANDUM } from './memorandum.js';
+import { MESSAGE } from './message.js';
+import { NOTE } from './note.js';
+import { TRANSCRIPT } from './transcript.js';
+
+/** `Backchannel Message From …`, `Oral Note From …`: one word before the kind. */
+const sent = (kind: string): RegExp => new RegExp(`^[\\w–-]+ ${kind} (?:\\d+ )?from\\b`, 'i');
+
+/** The first that fits holds. */
+export const NAMED: readonly { readonly title: RegExp; readonly genre: Genre }[] = [
+  { title: /^(?:\w+ )?transcript\b|^telephone (?:call|conversation)\b|^tape\b/i, genre: TRANSCRIPT },
+  { title: /^(?:\w+ )?(?:record|notes?) of (?:(?:a|the) )?(?:telephone )?conversations?\b/i, genre: CONVERSATION },
+  { title: /^circular airgram\b/i, genre: AIRGRAM },
+  { title: sent('memorandum'), genre: MEMORANDUM },
+  { title: sent('message'), genre: MESSAGE },
+  { title: sent('note'), genre: NOTE },
+];
