@@ -7,10 +7,23 @@ import { LABELS, type Label } from './labels.js';
 const CLOSING: readonly Label[] = ['signed', 'signed2', 'closer'];
 const PROSE = new Set<Label>(['p', 'pOpen', 'quote', 'more']);
 
+/** Words that only sentences have, in short lines; whom copies go to. */
+const SAID =
+  /^(?=.{1,80}$)(?:(?:Please|Cop(?:y|ies) to|cc)\b|.*\b(?:is|are|was|were|will|would|shall|should|can|could|may|might|must|has|had|have|we|he|she|it|they|you|us|them|follows?|advises?|agree[sd]?|approve[sd]?|concur(?:s|red)?)\b)/;
+
+/** Whom a salute addresses. */
+const ADDRESSED =
+  'dear|sirs?|madam|gentlemen|ladies|excellenc(?:y|ies)|majesty|highness|mr|mrs|miss|ms|dr|president|chairman|minister|chancellor|secretary|general|ambassador|senator|congress|members?|friends?|colleagues|comrades?|citizens|fellow|guests|delegates|to the|to all';
+
 /** Forms of lines, and the labels that these can't have. */
 export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: readonly Label[] }[] = [
   // `2. Gun`, `(3) Map`: items of a list.
   { form: /^\W*\d\S* \S/, labels: CLOSING },
+  // `(c) General Berg`, `ii) General Berg`, `—General Berg`.
+  { form: /^(?:\(\p{L}{1,4}\)|\p{Ll}{1,4}(?:\)|\. )|[—–-]) ?\S/u, labels: CLOSING },
+  { form: SAID, labels: CLOSING },
+  // `Action: Secretary Berg`; `For the Ambassador:` is a closer.
+  { form: /^(?!\W*(?:signed|sgd)\b)[^:]{1,30}: \S/i, labels: CLOSING },
   { form: /^(?:En|In)closures?(?::|[^\p{L}]*$)/iu, labels: CLOSING },
   // Whom a letter is addressed to, below it.
   { form: /^(?:(?:His|Her) (?:Excellency|Majesty)|The (?:Right )?Honou?rable)\b/, labels: ['signed', 'signed2'] },
@@ -23,6 +36,8 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
   // Capitals alone address nobody.
   { form: /^[^\p{Ll}]{4,}$/u, labels: ['salute'] },
   { form: LIST_LABEL, labels: ['salute'] },
+  // `Three points:`, `The facts are:`.
+  { form: new RegExp(`^(?!.*\\b(?:${ADDRESSED})\\b).* .*:\\d{0,2}$`, 'i'), labels: ['salute'] },
   // A sentence, of three words at least.
   { form: /^\p{Lu}(?=.*[a-z]{2}\.\d{0,2}$)\S* (?:\S+ )*?[a-z]{3,} /u, labels: ['seg'] },
 ];
