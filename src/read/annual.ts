@@ -4,17 +4,15 @@
  */
 
 import type { Source } from '../source.js';
+import type { TreatyLine } from './articles.js';
+import { isAlone, isAttached, LONG, textOf } from './attached.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
 import { MARKED } from './constructs/marking.js';
 import { isPostscript } from './constructs/postscript.js';
+import { isDate, isDatedTitle, isPost } from './dated.js';
+import { endingLabels } from './endings.js';
 import type { Label } from './labels.js';
-
-/** What begins an attachment, on a line of its own: `[Enclosure 2—Translation]`, `Appendix I to CF–23`. */
-const ATTACHED =
-  /^\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix|Tab)\b[^\]]{0,60}\][.:]?\d{0,2}$|^(?:Appendix|Annex)(?: “?[A-Z\d]{1,4}”?)? (?:to|in) [A-Z]{1,3}[–-]\d{1,4}[A-Z]?\.?$/i;
-/** Its first characters: looking at all lines would take long. */
-const ATTACHED_FIRST = '[Aa';
 
 /** What an editor says of the text above or below the heading: `[Extract]`, `[Telegram—Paraphrase]`. */
 const BRACKETED =
@@ -24,20 +22,12 @@ const OPENING = 4;
 
 /** A collection or a file, with its lot or number, alone: `International Trade Files, Lot 57D284, Box 108`. */
 const FOUND =
-  /^(?!.*\bto the\b)[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)*\d{0,2}$|^[^.:]{0,60},? Lot \d[\w .,–-]*$/;
+  /^(?!.*\bto the\b)[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)*\d{0,2}$|^[^.:]{0,60},? Lot \d[\w .,–-]*$|^(?:Treaty|Executive Agreement) Series,? No\. ?\d[\w–-]*\.?\d{0,2}$/;
 
 /** What the first line of a document says where it was found; its heading follows. */
-const SOURCED = /\d\/|\bFiles?\b|\bLot \d/;
+const SOURCED = /\d\/|\bFiles?\b|\bLot \d|^(?:Treaty|Executive Agreement) Series\b/;
 const isHeading = (before: string, text: string): boolean =>
-  SOURCED.test(before) && text.length <= TITLE && !/^\[|[:;]\d{0,2}$/.test(text);
-
-/** A dateline: what ends with a year or says that it has no date. */
-const DATED =
-  /^(?=.{6,90}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?)?(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–].{1,16}m)?[.\])]{0,3}\d{0,2}$/iu;
-
-/** A post's own line above its dateline: `American Legation,`. */
-const POST =
-  /^(?:[\p{Lu}][\p{L}. ]{1,40} )?(?:Legation|Embassy|Consulate(?: General)?|Commission|Mission|Department)(?: of \p{Lu}\p{L}+)?,$/u;
+  SOURCED.test(before) && text.length <= LONG && !/^\[|[:;]\d{0,2}$/.test(text);
 
 /** A number of the sender's, alone: `No. 212`, `No. 212]`, `A–123`. Above a dateline it belongs to the opener; below, the model says. */
 const SERIAL = /^\[?(?:(?:Serial )?No\. ?\d[\w.–-]*|C?A ?[–-] ?\d{1,4})\]?$/;
@@ -53,50 +43,35 @@ const RECEIVED = /^\W*received\b.{1,60}$/i;
 /** A courtesy that editors cut short: `I have [etc.]`. */
 const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
 
-/** A title is no longer, and doesn't end as sentences do. */
-const TITLE = 300;
+/** A title doesn't end as sentences do. */
 const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/;
 const isTitle = (text: string): boolean =>
-  text.length <= TITLE && (isTitleOfNames(text) || !SENTENCE_OR_WORD.test(text)) && !DATED.test(text);
-
-const textOf = (whole: string, { start, end }: Line): string => whole.slice(start, Math.min(end, start + TITLE + 1));
-
-/** A note that is dated at its end, which these volumes print as a paragraph, has a sentence above the date. */
-const SENTENCE = /[.?!][”’)]?\d{0,2}$/;
-
-/** What stands above a postscript. */
-const SIGNATURE = /^[^.:;,]?.{2,58}[^.:;,\d]\d{0,2}$/;
+  text.length <= LONG && (isTitleOfNames(text) || isDatedTitle(text) || !SENTENCE_OR_WORD.test(text)) && !isDate(text);
 
 /** After these an attachment's opening goes on. */
 const OPENERS = new Set<Label | undefined>(['attHead', 'dateline', 'seg']);
 
-const isAlone = (lines: readonly Line[], i: number): boolean =>
-  lines[i - 1]?.chunk !== lines[i]!.chunk && !lines[i]!.bullet && lines[i + 1]?.chunk !== lines[i]!.chunk;
-
-/** Whether an attachment begins with a line. */
-export const startsAttachment = ({ text }: Source, lines: readonly Line[], i: number): boolean =>
-  ATTACHED_FIRST.includes(text[lines[i]!.start]!) && isAlone(lines, i) && ATTACHED.test(textOf(text, lines[i]!));
-
 /** The labels that are settled, by line; lines that only hold a page's mark are left out of `lines`. */
-export function annualLabels(source: Source, lines: readonly Line[]): (Label | undefined)[] {
+export function annualLabels(
+  source: Source,
+  lines: readonly Line[],
+  treaties: readonly TreatyLine[],
+): (Label | undefined)[] {
   const whole = source.text;
+  const endings = endingLabels(source, lines, treaties);
   const out: (Label | undefined)[] = [];
   const first = lines[0] ? textOf(whole, lines[0]) : '';
   let titled = false; // whether the document's own heading must have been passed
   let above: 'word' | 'attachment' | 'title' | undefined;
   const matches = (i: number, pattern: RegExp): boolean => i < lines.length && pattern.test(textOf(whole, lines[i]!));
-  const isPost = (i: number): boolean =>
-    matches(i, POST) && lines[i + 1]?.chunk === lines[i]!.chunk && matches(i + 1, DATED);
-  const isDated = (i: number): boolean => matches(i, DATED) || isPost(i);
-  const isLast = (i: number): boolean => i + 1 === lines.length || startsAttachment(source, lines, i + 1);
-  const endsSentence = ({ start, end }: Line): boolean => SENTENCE.test(whole.slice(Math.max(start, end - 8), end));
-  const isClosingDate = (i: number): boolean => i > 1 && matches(i, DATED) && endsSentence(lines[i - 1]!);
+  const dates = (i: number): boolean => i < lines.length && isDate(textOf(whole, lines[i]!));
+  const postAt = (i: number): boolean => i < lines.length && isPost(textOf(whole, lines[i]!)) && dates(i + 1);
   lines.forEach((line, i) => {
     const text = textOf(whole, line);
     const alone = isAlone(lines, i);
     let label: Label | undefined;
     let here: typeof above;
-    if (alone && ATTACHED.test(text)) {
+    if (alone && isAttached(text)) {
       label = i === 0 ? 'seg' : 'attSeg';
       here = i === 0 ? 'word' : 'attachment';
     } else if (alone && i < OPENING && BRACKETED.test(text)) {
@@ -105,21 +80,29 @@ export function annualLabels(source: Source, lines: readonly Line[]): (Label | u
     } else if (alone && i === 1 && CODE.test(text)) {
       label = 'seg';
       here = 'word';
-    } else if (alone && (COURTESY.test(text) || (isLast(i) && isClosingDate(i)))) label = 'p';
+    } else if (endings[i]) label = endings[i];
+    else if (treaties[i] === 'title') label = 'center';
+    else if (alone && COURTESY.test(text)) label = 'p';
     else if (alone && i === 0 && (FOUND.test(text) || matches(1, CODE))) label = 'sourceLine';
     else if (alone && ((above === 'word' && isTitle(text)) || (i === 1 && isHeading(first, text)))) label = 'head';
     else if (alone && above === 'attachment' && isTitle(text)) {
       label = 'attHead';
       here = 'title';
-    } else if ((above === 'attachment' || above === 'title') && DATED.test(text)) label = 'dateline';
-    else if (alone && i > 0 && (i < NUMBERED || above === 'title') && SERIAL.test(text) && isDated(i + 1)) {
+    } else if ((above === 'attachment' || above === 'title') && isDate(text)) label = 'dateline';
+    else if (
+      alone &&
+      i > 0 &&
+      (i < NUMBERED || above === 'title') &&
+      SERIAL.test(text) &&
+      (dates(i + 1) || postAt(i + 1))
+    ) {
       label = 'seg';
       here = above === 'title' ? above : undefined;
-    } else if (isPost(i)) label = 'dateline';
+    } else if (postAt(i) && lines[i + 1]!.chunk === line.chunk) label = 'dateline';
+    else if (alone && i < NUMBERED && postAt(i)) label = 'seg';
+    else if (alone && i <= NUMBERED && dates(i) && postAt(i - 1)) label = 'dateline';
     else if (alone && i <= NUMBERED && out[i - 1] === 'seg' && RECEIVED.test(text)) label = 'dateline';
     else if (alone && isPostscript(source, line)) label = 'p';
-    else if (alone && i > 1 && SIGNATURE.test(text) && lines[i + 1] && isPostscript(source, lines[i + 1]!))
-      label = 'signed';
     else if (alone && i > 0 && (i <= NUMBERED || OPENERS.has(out[i - 1])) && MARKED.test(text)) label = 'seg';
     titled ||=
       label === 'head' || (i > 0 && label === undefined) || (i === 0 && !SOURCED.test(text) && !text.startsWith('['));

@@ -4,7 +4,7 @@
  */
 
 import type { Source } from '../source.js';
-import { startsAttachment } from './annual.js';
+import { startsAttachment } from './attached.js';
 import type { Line } from './chunks.js';
 import { MONTH } from './constructs/dateline.js';
 

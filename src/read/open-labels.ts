@@ -3,6 +3,7 @@
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import { annualLabels } from './annual.js';
+import { treatyLines } from './articles.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
 import { undatable } from './datable.js';
@@ -32,6 +33,7 @@ const FOUND_LINE = only('sourceLine');
 /** A dateline tells when, or that nobody knows. */
 const DATED = /\d|undated/i;
 const SENTENCE = /[.,;:!?]["”’)\]]?$/;
+const PUNCTUATED = /[.,;:!?][”’)\]]?\d{0,2}$/;
 /** What a text can begin with: a title; by whether it has a date, is prose, or names where it was found, also other lines. */
 const OPENINGS = Array.from({ length: 8 }, (_, is) =>
   only(
@@ -130,6 +132,9 @@ const openIn = (closed: readonly number[]): ((labels: readonly number[]) => read
 const OPEN_IN_ANNUAL = openIn(CLOSED.annual);
 const OPEN_LATER = openIn(CLOSED.later);
 const withoutDateline = openIn(only('dateline'));
+/** No quotation runs over a treaty's articles; what ends as sentences do is a paragraph there. */
+const inTreaty = openIn(only('quote'));
+const treatyProse = openIn(only('quote', 'center', 'flush'));
 const FORMS = RULED_OUT.map(({ form, labels }) => ({ form, without: openIn(only(...labels)) }));
 /** Longer lines have no such form. */
 const FORMED = 160;
@@ -150,6 +155,10 @@ const ALONE = LABELS.map((label) => only(label));
 const belowFound = (source: Source, { start, end }: Line): readonly number[] =>
   IN_BRACKETS.test(source.text.slice(start, end)) ? BELOW_FOUND.bracketed : BELOW_FOUND.plain;
 
+/** Whether a line is a paragraph of a treaty by its length or by how it ends. */
+const isProse = ({ text }: Source, { start, end }: Line): boolean =>
+  end - start > SHORT || PUNCTUATED.test(text.slice(Math.max(start, end - 4), end));
+
 /** Blocks of lines that have cells. */
 function withCells({ text }: Source, lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
@@ -161,7 +170,8 @@ function withCells({ text }: Source, lines: readonly Line[]): ReadonlySet<number
 /** The labels that each line can have; pages' lines are left out. In annual volumes some have no choice. */
 export function openTo(source: Source, lines: readonly Line[], context: Partial<Context>): (readonly number[])[] {
   const annual = isAnnual(source, lines, context);
-  const settled = annual ? annualLabels(source, lines) : openingLabels(source, lines);
+  const treaties = annual ? treatyLines(source, lines) : [];
+  const settled = annual ? annualLabels(source, lines, treaties) : openingLabels(source, lines);
   const left = annual ? OPEN_IN_ANNUAL : OPEN_LATER;
   const [top] = lines;
   const barred = withCells(source, lines);
@@ -175,6 +185,7 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
     if (headsList(source, lines, i)) return annual ? HEADS_LIST.annual : HEADS_LIST.later;
     const startsChunk = i === 0 || lines[i - 1]!.chunk !== line.chunk;
     const open = left(openLabels(source, line, startsChunk, i === 0, barred.has(line.chunk)));
-    return byWords(source, line, dateless[i] ? withoutDateline(open) : open);
+    const fit = !treaties[i] ? open : isProse(source, line) ? treatyProse(open) : inTreaty(open);
+    return byWords(source, line, dateless[i] ? withoutDateline(fit) : fit);
   });
 }

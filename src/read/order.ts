@@ -66,13 +66,18 @@ export function ordered(blocks: readonly Block[]): Block[] {
 
 const withOrder = (group: Group): Group => ({ ...group, children: ordered(group.children) });
 
+/** A closer that nobody signs: editions have none. */
+const isUnsigned = (block: Block): boolean =>
+  block.type === 'closer' && isGroup(block) && !block.children.some(({ type }) => type === 'signed');
+
 function division(blocks: readonly Block[]): Block[] {
   const parts = partsOf(blocks);
   const end = parts.lastIndexOf('body');
   return blocks.flatMap((block, i): Block[] => {
     const part = PARTS[block.type] ?? 'body';
     const misplaced = part !== 'free' && part !== 'body' && (parts[i] === 'body' || (part === 'closing' && i < end));
-    if (misplaced || (isFlow(block) && !BY_ITSELF.has(block.type))) return paragraphs(block).flatMap(inside);
+    if (misplaced || isUnsigned(block) || (isFlow(block) && !BY_ITSELF.has(block.type)))
+      return paragraphs(block).flatMap(inside);
     return inside(block);
   });
 }

@@ -2,7 +2,7 @@
 
 import { literal, type Part } from '../features/hashed.js';
 import type { Source } from '../source.js';
-import { startsAttachment } from './annual.js';
+import { startsAttachment } from './attached.js';
 import type { Line } from './chunks.js';
 import { isPostscript } from './constructs/postscript.js';
 import { ANNUAL } from './era.js';

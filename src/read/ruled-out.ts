@@ -1,4 +1,4 @@
-/** What a line's own words rule out, wherever it stands: no signature of editions (7,250 were looked at) is of these forms. */
+/** What a line's own words rule out, wherever it stands: of 7,250 signatures in editions one is of these forms, a sentence. */
 
 import { MONTH } from './constructs/dateline.js';
 import { LIST_LABEL } from './constructs/list.js';
@@ -38,6 +38,11 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
   { form: LIST_LABEL, labels: ['salute'] },
   // `Three points:`, `The facts are:`.
   { form: new RegExp(`^(?!.*\\b(?:${ADDRESSED})\\b).* .*:\\d{0,2}$`, 'i'), labels: ['salute'] },
+  // An attachment begins with a word for one.
+  {
+    form: /^(?!\W*(?:sub-?)?(?:enclosure|inclosure|annex|attachment|appendix|addendum|tab|schedule|exhibit)\b)/i,
+    labels: ['attSeg'],
+  },
   // A sentence, of three words at least.
   { form: /^\p{Lu}(?=.*[a-z]{2}\.\d{0,2}$)\S* (?:\S+ )*?[a-z]{3,} /u, labels: ['seg'] },
 ];

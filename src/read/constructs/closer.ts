@@ -1,6 +1,6 @@
 /** Closers: signatures, with what stands beside them. */
 
-import type { Grouping } from './grouping.js';
+import type { Grouping, Piece } from './grouping.js';
 import { type Sign, sign } from './sign.js';
 
 export const CLOSER: readonly Sign[] = [
@@ -33,9 +33,19 @@ export const CLOSER: readonly Sign[] = [
   sign('initialled', /\[\w+\]$/, 40),
 ];
 
-/** A signature begins a closer, unless what leads up to it (`For the Ambassador:`) has begun it. */
+const isSigned = ({ label }: Piece): boolean => label === 'signed' || label === 'signed2';
+
+/**
+ * A signature begins a closer, unless what leads up to it (`For the Ambassador:`) has begun it; a date below the signature ends
+ * it.
+ */
 export const closer: Grouping = {
   labels: ['signed', 'signed2', 'closer'],
-  joins: (piece, run) => piece.label !== 'signed' || run.at(-1)!.label === 'closer',
+  members: ['signed', 'signed2', 'closer', 'dateline'],
+  joins: (piece, run) => {
+    const { label } = run.at(-1)!;
+    if (piece.label === 'dateline') return run.some(isSigned) && label !== 'dateline';
+    return label !== 'dateline' && (piece.label !== 'signed' || label === 'closer');
+  },
   make: (_, run) => ({ type: 'closer', children: run.map((piece) => piece.block) }),
 };

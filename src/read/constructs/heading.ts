@@ -24,6 +24,8 @@ export const HEADING: readonly Sign[] = [
 
 const OF_NAMES = /^(?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim)$/u;
 
+/** Whether a line has but words as names and titles have them: capitals, and small words between. */
+export const isOfNames = (text: string): boolean => text.split(' ').every((word) => OF_NAMES.test(word));
+
 /** Whether a line is a heading of those that end as sentences do, before 1914: `Mr. Harlow to the Marquis of Zenda.` */
-export const isTitleOfNames = (text: string): boolean =>
-  / .*\.$/.test(text) && text.split(' ').every((word) => OF_NAMES.test(word));
+export const isTitleOfNames = (text: string): boolean => / .*\.$/.test(text) && isOfNames(text);

@@ -13,14 +13,19 @@ export const isPostscript = (
 const CLOSING = new Set(['signed', 'signed2', 'closer']);
 const PARAGRAPHS = new Set(['p', 'flush', 'page']);
 
+/** Where the postscript begins: below a signature, with paragraphs to the end but for a signature of its own. */
+function startOf(source: Source, all: readonly Piece[]): number {
+  const signed = all.findLastIndex(({ label }, i) => CLOSING.has(label) && PARAGRAPHS.has(all[i + 1]?.label ?? ''));
+  const start = signed < 0 ? -1 : all.findIndex(({ label }, i) => i > signed && label !== 'page');
+  if (start < 0 || !isPostscript(source, all[start]!)) return -1;
+  const end = all.findLastIndex(({ label }) => !CLOSING.has(label) && label !== 'page') + 1;
+  return all.slice(start, end).every(({ label }) => PARAGRAPHS.has(label)) ? start : -1;
+}
+
 /** The blocks of a document or an attachment; paragraphs after the signature are a postscript where the first one says so. */
 export function postscripts(source: Source, all: readonly Piece[], groups: Groups): Block[] {
-  const signed = all.findLastIndex(({ label }) => CLOSING.has(label));
-  const start = signed < 0 ? -1 : all.findIndex(({ label }, i) => i > signed && label !== 'page');
+  const start = startOf(source, all);
   if (start < 0) return groups(source, all);
-  const piece = all[start]!;
-  if (!isPostscript(source, piece) || !all.slice(start).every(({ label }) => PARAGRAPHS.has(label)))
-    return groups(source, all);
   const pages = all.findLastIndex(({ label }) => label !== 'page') + 1;
   const children = groups(source, all.slice(start, pages));
   return [
