@@ -37,11 +37,15 @@ export interface PersonFound {
     readonly start: number;
     readonly end: number;
     readonly p: number;
+    /** The probability that an edition links it: lower than that it is right, as editors leave names out. */
+    readonly linked: number;
   }[];
-  /** The probability that an edition links the best reading: lower than that it is right, as editors leave names out. */
+  /** The probability that it links the reading that is to be linked, if any is. */
   readonly linked: number;
   /** The probability that it tags the name at all. */
   readonly named: number;
+  /** The probability that it tags the name, and links nobody. */
+  readonly open: number;
   /** The best reading shares no more than a forename with the list. */
   readonly byForename: boolean;
 }
@@ -112,11 +116,14 @@ export function decidePersons(
     // What is left is the others', in proportion to their scores, and never more than the best has.
     const left = Math.min(1, (1 - sure) / (1 - linked || 1));
     const readings = cluster.candidates
-      .map((candidate, i) => ({ candidate, score: p[i]!, p: i === best ? sure : Math.min(sure, p[i]! * left) }))
-      .sort((a, b) => b.score - a.score)
-      .map((one) => ({ person: one.candidate.person, ...spanOf(one.candidate, tokens, text), p: one.p }));
+      .map((candidate, i) => ({ candidate, linked: p[i]!, p: i === best ? sure : Math.min(sure, p[i]! * left) }))
+      .sort((a, b) => b.linked - a.linked)
+      .map((one) => {
+        const { person } = one.candidate;
+        return { person, ...spanOf(one.candidate, tokens, text), p: one.p, linked: one.linked };
+      });
     const { start, end } = spanOf(cluster.candidates[best]!, tokens, text);
     const byForename = cluster.candidates[best]!.form.kind === 'given';
-    return { start, end, readings, linked, named: 1 - p[count]!, byForename };
+    return { start, end, readings, linked, named: 1 - p[count]!, open: p[count + 1]!, byForename };
   });
 }

@@ -39,12 +39,26 @@ const WORTH_A_LOOK = 0.3;
 
 const linkTo = (id: string): Readonly<Record<string, string>> => ({ corresp: `#${id}` });
 
-function decisionOf({ readings, linked, named }: PersonFound): Decision {
+/** Alternatives below are left out. */
+const WORTH_TELLING = 0.01;
+
+function decisionToLink({ readings }: PersonFound): Decision {
   const [best, ...others] = readings;
-  const alternatives = others.filter(({ p }) => p >= 0.01).map(({ person, p }) => ({ choice: `#${person.id}`, p }));
-  if (linked >= LINKED) return { state: 'found', p: best!.p, alternatives };
-  const all = [{ choice: `#${best!.person.id}`, p: best!.p }, ...alternatives];
-  return { state: 'ambiguous', p: named, alternatives: all, why: 'no one of the list is sure enough' };
+  const alternatives = others
+    .filter(({ p }) => p >= WORTH_TELLING)
+    .map(({ person, p }) => ({ choice: `#${person.id}`, p }));
+  return { state: 'found', p: best!.p, alternatives };
+}
+
+/**
+ * `p`: the probability that an edition links nobody either. Those of the candidates are of its links, too, so that all are
+ * parts of one whole; how often links are right is learned of likely ones only.
+ */
+function decisionNotToLink({ readings }: PersonFound, p: number): Decision {
+  const alternatives = readings
+    .filter(({ linked }, i) => i === 0 || linked >= WORTH_TELLING)
+    .map(({ person, linked }) => ({ choice: `#${person.id}`, p: linked }));
+  return { state: 'ambiguous', p, alternatives, why: 'no one of the list is sure enough' };
 }
 
 /** What a text says of a list's persons. */
@@ -52,7 +66,7 @@ interface Found {
   readonly marks: Mark[];
   /** Names that are marked already, and open who of the list they are. */
   readonly open: Mark[];
-  /** Names that are left out, but may be of the list. */
+  /** Names that are left out, but may be of the list; how sure their decisions are is how sure it is to leave them out. */
   readonly untagged: Mark[];
 }
 
@@ -71,17 +85,18 @@ function readPersons(
   const known = new Set<Mark>();
   for (const found of decidePersons(text, tokensOf(text, regions), personLists(authority), series, evidence)) {
     const best = found.readings[0]!;
-    const decision = decisionOf(found);
-    const isLink = decision.state === 'found';
+    const isLink = found.linked >= LINKED;
     const attributes = isLink ? linkTo(best.person.id) : {};
     const there = given.find((mark) => mark.type === 'persName' && mark.start < found.end && mark.end > found.start);
+    const isTagged = isLink || there !== undefined || found.named >= NAMED;
+    const decision = isLink ? decisionToLink(found) : decisionNotToLink(found, isTagged ? found.open : 1 - found.named);
     const mark = { type: 'persName', start: found.start, end: found.end, attributes, decision } as const;
     if (there) {
       if (known.has(there) || !(isLink || isWorthALook(found))) continue;
       known.add(there);
       if (isLink) marks.push({ ...there, attributes: { ...there.attributes, ...attributes }, decision });
       else open.push({ ...there, decision });
-    } else if (isLink || found.named >= NAMED) marks.push(mark);
+    } else if (isTagged) marks.push(mark);
     else if (isWorthALook(found)) untagged.push(mark);
   }
   return { marks, open, untagged };
@@ -123,8 +138,7 @@ function report(mark: Mark, authority: Authority, text: string, doubt: number): 
     start,
     end,
     hint: HINT,
-    // How sure the best choice is, not whether a name is there.
-    p: open ? decision.alternatives[0]!.p : decision.p,
+    p: decision.p,
     alternatives: candidatesOf(decision, authority),
   };
 }
@@ -132,7 +146,7 @@ function report(mark: Mark, authority: Authority, text: string, doubt: number): 
 function reportUntagged(mark: Mark, authority: Authority, text: string, doubt: number): Diagnostic | undefined {
   const { start, end } = mark;
   const decision = mark.decision!;
-  const p = 1 - decision.alternatives[0]!.p;
+  const { p } = decision;
   if (p >= doubt) return undefined;
   const message = `“${wordsOf(mark, text)}” is left untagged, but may be a person of the list`;
   const alternatives = candidatesOf(decision, authority);
