@@ -6,9 +6,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readAuthority } from '../src/authority/read.js';
+import { statedBy } from '../src/batch/stated.js';
+import { convert } from '../src/convert.js';
 import type { Anchor } from '../src/decisions/anchor.js';
 import type { ReviewDecision } from '../src/decisions/decision.js';
 import { formatDecisions } from '../src/decisions/file.js';
+import { worthOf } from '../src/web/report/kinds.js';
 import { documentKey } from '../src/web/review/library.js';
 import { CHROMIUM, launch } from './browser.js';
 
@@ -131,6 +135,14 @@ describe('what the page tells', () => {
     expect(page).toContain("broken.xml can't be read");
     expect(rows(page, 'rules').map(([rule]) => rule)).toContain('well-formed');
   });
+});
+
+test('a name that is left without a tag is a decision that the review page shows', () => {
+  const text = 'kind,id,name,description\nperson,p_HM1,"Rupert von Hentzau, Madame",wife of the Count\n';
+  const authority = readAuthority([{ name: 'l.csv', text }]);
+  const { document } = convert('9. Note\n\nStrelsau, April 4, 1957.\n\nI saw Madame Hentzau today.\n', { authority });
+  expect(document.marks.filter(({ type }) => type === 'persName')).toEqual([]);
+  expect(worthOf({ person: statedBy(document).person! })).toBe(1);
 });
 
 describe.skipIf(!CHROMIUM)('in a browser', () => {

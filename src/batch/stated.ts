@@ -15,7 +15,7 @@ export type Stated = Readonly<Partial<Record<StatedKind, readonly number[]>>>;
 export const bandOf = (p: number): number => BANDS.findLastIndex((from) => p >= from);
 
 /** Count the decisions of a document that carry a probability; what reviewers decided carries none. */
-export function statedBy({ marks, placements, blocks }: Document): Stated {
+export function statedBy({ marks, placements, blocks, diagnostics }: Document): Stated {
   const counts: Partial<Record<StatedKind, number[]>> = {};
   const add = (kind: StatedKind, p: number, open = false): void => {
     counts[kind] ??= new Array<number>(BANDS.length + 1).fill(0);
@@ -29,6 +29,8 @@ export function statedBy({ marks, placements, blocks }: Document): Stated {
     const kind = mark.decision && MARK_KINDS.find((one) => KINDS[one].is(mark));
     if (kind) take(kind, mark.decision!);
   }
+  // A name that was left untagged is no mark: the report of it is all there is.
+  for (const { code, p } of diagnostics) if (code === 'person-untagged' && p !== undefined) add('person', p);
   const visit = (block: Block): void => {
     if ('children' in block) for (const child of block.children) visit(child);
     else if ('content' in block && block.p !== undefined) add('block', block.p);

@@ -2,7 +2,7 @@
 
 import type { Authority } from '../../authority/types.js';
 import type { MarkKind } from '../../decisions/decision.js';
-import { MARK_KINDS, UNLISTED } from '../../decisions/decision.js';
+import { MARK_KINDS, NONE, UNLISTED } from '../../decisions/decision.js';
 import type { Alternative, Diagnostic } from '../../diagnostic.js';
 import { KINDS } from '../../resolve/decided/kinds.js';
 import { noteText } from '../../resolve/notes/place.js';
@@ -41,11 +41,11 @@ export const noteKey = ({ source }: Document, note: Note): NoteKey => {
   return { n, opening: text.slice(0, OPENING) };
 };
 
-const REND: Readonly<Record<string, string>> = { roman: 'none' };
+const REND: Readonly<Record<string, string>> = { roman: NONE };
 
 /** Words for a choice. */
 function labelOf(kind: DoubtKind, choice: string, authority: Authority | undefined): string {
-  if (choice === 'none') return kind === 'emphasis' ? 'not emphasised' : 'none of these';
+  if (choice === NONE) return kind === 'emphasis' ? 'not emphasised' : kind === 'person' ? 'no tag' : 'none of these';
   if (choice === UNLISTED) return WITHOUT_LINK;
   if (kind === 'person') return authority?.persons.find(({ id }) => `#${id}` === choice)?.name ?? choice;
   if (kind === 'term') {
@@ -69,12 +69,13 @@ function markDoubt(
   marks: readonly Mark[],
   authority: Authority | undefined,
 ): Doubt | undefined {
-  const { start, end, p = 1, message, alternatives = [] } = diagnostic;
+  const { code, start, end, p = 1, message, alternatives = [] } = diagnostic;
   const { is, stated } = KINDS[kind];
   const mark = marks.find((one) => is(one) && one.start === start && one.end === end);
-  if (!mark) return undefined;
+  const isUntagged = code === 'person-untagged' && !marks.some((one) => is(one) && one.start < end && one.end > start);
+  if (!mark && !isUntagged) return undefined;
   const option = (choice: string, q: number): Option => ({ choice, p: q, label: labelOf(kind, choice, authority) });
-  const choice = stated(mark);
+  const choice = mark ? stated(mark) : NONE;
   const options = alternatives.flatMap((one) => {
     const other = choiceOf(kind, one);
     return other === undefined || other === choice ? [] : [option(other, one.p)];
