@@ -7,6 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ReviewDecision } from '../dist/decisions/decision.js';
 import { buildReview } from '../dist/web/review/server.js';
+import { DocumentRows } from '../src/web/page/document-rows.js';
+import type { Page as Rows } from '../src/web/review/model.js';
 import { CHROMIUM, launch } from './browser.js';
 
 const WAIT = 60_000;
@@ -23,6 +25,28 @@ The Ministry thinks that Tarlenheim should wait. Sapt will not.
 Rassendyll
   1. Source: Department of State, Central Files, 611.88/4–357.
 `;
+
+/** “Hentzau” is left without a tag. */
+const NEXT = `9. Telegram From the Embassy in Ruritania to the Department of State1
+
+Strelsau, April 4, 1957—noon.
+
+I saw Madame Hentzau today.
+
+Rassendyll
+  1. Source: Department of State, Central Files, 611.88/4–457.
+`;
+
+const LAST = `10. Telegram From the Embassy in Ruritania to the Department of State1
+
+Strelsau, April 5, 1957—noon.
+
+All quiet.
+
+Rassendyll
+  1. Source: Department of State, Central Files, 611.88/4–557.
+`;
+
 const lists = [
   {
     name: 'lists.csv',
@@ -30,11 +54,92 @@ const lists = [
 person,p_SJ1,"Sapt, John",Colonel
 person,p_SP1,"Sapt, Peter",Colonel
 person,p_TF1,"Tarlenheim, Fritz von",Ambassador
+person,p_HM1,"Rupert von Hentzau, Madame",wife of the Count
 `,
   },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'teigram-keys-'));
+
+describe('the way through the list', () => {
+  /** A list of documents, the most doubtful first; `fetch` answers as the server does. */
+  function listOf(doubts: Map<string, number>) {
+    const asked: number[] = [];
+    const fetch = async (offset: number, limit: number, key?: string): Promise<Rows> => {
+      if (limit > 1) asked.push(offset);
+      const order = [...doubts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+      const at = key === undefined ? -1 : order.indexOf(key);
+      const [before, after] = [order[at - 1], order[at + 1]];
+      const rows = order.slice(offset, offset + limit).map((name) => ({ key: name, path: `${name}.txt` }));
+      const beside = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+      return { total: order.length, rows, at, ...beside };
+    };
+    return { rows: new DocumentRows(fetch), asked };
+  }
+  const many = (n: number) => new Map(Array.from({ length: n }, (_, i) => [`d${i}`, n - i]));
+
+  test('whoever decides all, then goes to the next, sees every document once', async () => {
+    const doubts = many(250);
+    const { rows } = listOf(doubts);
+    const seen: string[] = [];
+    for (let i = 0; i < 250; i++) {
+      const key = (await rows.step(1))!;
+      seen.push(key);
+      doubts.set(key, 0);
+      await rows.renew(0, 10);
+    }
+    expect(seen).toEqual(Array.from({ length: 250 }, (_, i) => `d${i}`));
+  });
+
+  test('back is the way that one came; the ends are told', async () => {
+    const doubts = many(3);
+    const { rows } = listOf(doubts);
+    rows.open('d1');
+    await rows.place();
+    doubts.set('d1', 0);
+    expect([await rows.step(1), await rows.step(-1), await rows.step(-1), await rows.step(-1)]).toEqual([
+      'd2',
+      'd1',
+      'd0',
+      undefined,
+    ]);
+    expect(rows.current).toBe('d0');
+    rows.open('d1');
+    expect(await rows.place()).toBe(2);
+    expect(await rows.step(1)).toBeUndefined();
+  });
+
+  test('steps that are taken at once follow each other', async () => {
+    const { rows } = listOf(many(5));
+    rows.open('d1');
+    expect(await Promise.all([rows.step(1), rows.step(1), rows.step(-1)])).toEqual(['d2', 'd3', 'd2']);
+  });
+
+  test('in a list that is asked for in another way, the way goes on from there; one without the document begins', async () => {
+    const doubts = many(3);
+    const { rows } = listOf(doubts);
+    rows.open('d1');
+    await rows.place();
+    doubts.set('d0', 0);
+    rows.clear();
+    expect(rows.size).toBe(0);
+    expect(await rows.step(1)).toBe('d2');
+    doubts.delete('d2');
+    rows.clear();
+    expect(await rows.place()).toBe(-1);
+    expect(await rows.step(1)).toBe('d1');
+  });
+
+  test('rows are fetched once, in pages, and anew when they are renewed', async () => {
+    const { rows, asked } = listOf(many(250));
+    expect([await rows.need(0, 20), await rows.need(10, 100), await rows.need(90, 110)]).toEqual([true, false, true]);
+    expect([rows.size, rows.row(101)?.key, rows.row(230)]).toEqual([250, 'd101', undefined]);
+    rows.open('d150');
+    expect(await rows.renew(0, 20)).toBe(150);
+    expect(await rows.need(90, 110)).toBe(true);
+    expect(asked).toEqual([0, 100, 0, 100]);
+  });
+});
 
 describe.skipIf(!CHROMIUM)('in a browser', () => {
   let browser: Browser;
@@ -49,8 +154,12 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
   beforeEach(async () => {
     texts = join(folder, String(tests++));
     mkdirSync(texts);
-    writeFileSync(join(texts, 'd8.txt'), TEXT);
-    const items = [{ path: join(texts, 'd8.txt'), below: 'd8.txt', group: texts, doc: 'd8' }];
+    const items = Object.entries({ d8: TEXT, d9: NEXT, d10: LAST }).map(([doc, text]) => {
+      const below = `${doc}.txt`;
+      const path = join(texts, below);
+      writeFileSync(path, text);
+      return { path, below, group: doc, doc };
+    });
     service = await buildReview({ folder: texts, by: 'A. Reader', items, lists, doubt: 0.97, threads: 2 });
     url = await service.listen({ host: '127.0.0.1', port: 0 });
   });
@@ -60,32 +169,41 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function open(): Promise<Page> {
+  /** A page with a document open, when all were looked through. */
+  async function open(name = 'd8'): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
     page.setDefaultTimeout(WAIT);
     await page.goto(url);
-    await page.locator('.doc', { hasText: 'd8.txt' }).click();
+    await page.waitForSelector('#count >> text=/^3 documents/');
+    await page.locator('.doc', { hasText: `${name}.txt` }).click();
     await page.waitForSelector('.card.now');
     return page;
   }
-  const inHand = (page: Page) => page.locator('.card.now').getAttribute('aria-label');
-  const left = (page: Page) => page.locator('#left').textContent();
-  const settled = (page: Page, n: number) => expect.poll(() => page.locator('.card.settled').count()).toBe(n);
-  const decisions = (): ReviewDecision[] =>
-    JSON.parse(readFileSync(join(texts, 'd8.decisions.json'), 'utf8')).decisions;
-  const words = (decision: ReviewDecision | undefined) =>
-    decision?.kind === 'document' ? undefined : decision?.on.exact;
-
-  test('a key that is typed before the answer is of the doubt that is shown', async () => {
-    const page = await open();
-    let answer = (): void => undefined;
+  /** Keep back what the page asks to be decided, until the answer is let through. */
+  async function holdDecisions(page: Page): Promise<() => void> {
+    let letThrough = (): void => undefined;
     const held = new Promise<void>((resolve) => {
-      answer = resolve;
+      letThrough = resolve;
     });
     await page.route('**/decisions', async (route) => {
       await held;
       await route.continue();
     });
+    return letThrough;
+  }
+  const inHand = (page: Page) => page.locator('.card.now').getAttribute('aria-label');
+  const left = (page: Page) => page.locator('#left').textContent();
+  const settled = (page: Page, n: number) => expect.poll(() => page.locator('.card.settled').count()).toBe(n);
+  const decisions = (name = 'd8'): ReviewDecision[] =>
+    JSON.parse(readFileSync(join(texts, `${name}.decisions.json`), 'utf8')).decisions;
+  const isOpen = (page: Page, name: string) =>
+    page.waitForSelector(`.doc[aria-selected="true"]:has-text("${name}.txt")`);
+  const words = (decision: ReviewDecision | undefined) =>
+    decision?.kind === 'document' ? undefined : decision?.on.exact;
+
+  test('a key that is typed before the answer is of the doubt that is shown', async () => {
+    const page = await open();
+    const answer = await holdDecisions(page);
     const first = await inHand(page);
     await page.keyboard.press('a');
     const second = await inHand(page);
@@ -142,14 +260,7 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
 
   test('a choice found by typing is of the text that was shown when it was begun', async () => {
     const page = await open();
-    let answer = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await page.route('**/decisions', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const answer = await holdDecisions(page);
     await page.keyboard.press('a');
     await page.locator('.card:not(.asked)', { hasText: 'Sapt' }).first().click();
     await page.keyboard.press('p');
@@ -167,9 +278,69 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     const page = await open();
     await page.locator('.card', { hasText: 'Sapt' }).first().click();
     await page.waitForSelector('.options .current >> text=a name without a link');
+    const [shown, best] = await page.locator('.options .q').allTextContents();
     await page.keyboard.press('a');
     await settled(page, 1);
+    const [{ was } = { was: undefined }] = decisions();
     expect(decisions()).toMatchObject([{ kind: 'person', choice: 'unlisted', was: { choice: 'unlisted' } }]);
+    expect(shown).toBe(`${Math.round(was!.p * 100)} %`);
+    expect(was!.p + Number.parseInt(best!, 10) / 100).toBeLessThan(1);
+    await page.close();
+  });
+
+  test('a name that was left without a tag can be linked, or left so', async () => {
+    const page = await open('d9');
+    await page.locator('.card', { hasText: 'Hentzau' }).click();
+    const decideOnName = async (key: string): Promise<void> => {
+      await page.waitForSelector('.options .current >> text=no tag');
+      await page.keyboard.press(key);
+      await settled(page, 1);
+    };
+    const name = page.locator('#tei tei-persname', { hasText: 'Hentzau' });
+    await decideOnName('a');
+    expect(decisions('d9').at(-1)).toMatchObject({ kind: 'person', choice: 'none', was: { choice: 'none' } });
+    expect(await name.count()).toBe(0);
+    await page.keyboard.press('u');
+    await settled(page, 0);
+    await decideOnName('1');
+    expect(decisions('d9').at(-1)).toMatchObject({ kind: 'person', choice: '#p_HM1', was: { choice: 'none' } });
+    await expect.poll(() => name.getAttribute('corresp')).toBe('#p_HM1');
+    await page.close();
+  });
+
+  test('the next document is the one that came next when this one was opened, wherever decisions moved it', async () => {
+    const page = await open();
+    expect(await page.locator('.doc .f').allTextContents()).toEqual(
+      ['d8', 'd9', 'd10'].map((name) => expect.stringMatching(`^${name}\\.txt`)),
+    );
+    for (let doubts = Number(await left(page)); doubts > 0; doubts--) {
+      await page.keyboard.press('a');
+      await expect.poll(() => left(page)).toBe(String(doubts - 1));
+    }
+    await page.keyboard.press('d');
+    await page.waitForSelector('#done[aria-pressed="true"]');
+    // The document is the last of the list now.
+    await expect.poll(() => page.locator('.doc .f').last().textContent()).toContain('d8.txt');
+    await page.keyboard.press(']');
+    await isOpen(page, 'd9');
+    await page.keyboard.press('[');
+    await isOpen(page, 'd8');
+    await page.keyboard.press(']');
+    await isOpen(page, 'd9');
+    await page.keyboard.press(']');
+    await isOpen(page, 'd10');
+    await page.waitForSelector('#say >> text=/: 2 doubts$/', { state: 'attached' });
+    await page.keyboard.press('a');
+    await settled(page, 1);
+    await page.keyboard.press(']');
+    await isOpen(page, 'd8');
+    await page.keyboard.press('[');
+    await page.waitForSelector('#say >> text=/: 1 doubt$/', { state: 'attached' });
+    await page.keyboard.press(']');
+    await isOpen(page, 'd8');
+    await page.keyboard.press(']');
+    await page.waitForSelector('#notice:not([hidden]) >> text=There is no document after this one in the list.');
+    await isOpen(page, 'd8');
     await page.close();
   });
 

@@ -2,6 +2,7 @@
 
 import type { Ask, Doubt, View } from '../review/model.js';
 import { decide, getView, setDone, withdraw } from './api.js';
+import { counted } from './counted.js';
 import { say } from './elements.js';
 import type { Hand } from './hand.js';
 import { clearMessages, problem } from './messages.js';
@@ -80,8 +81,7 @@ export function changesOf({ hand, by, show, draw, refresh }: Surroundings): Chan
         throw error;
       }
       const left = hand.left();
-      const doubts = left === 1 ? '1 doubt left' : `${left} doubts left`;
-      say(`${words}. ${left === 0 ? 'No doubts left; d when the document is done' : doubts}`);
+      say(`${words}. ${left === 0 ? 'No doubts left; d when the document is done' : `${counted(left, 'doubt')} left`}`);
       await refresh();
     });
   }

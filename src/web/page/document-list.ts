@@ -1,161 +1,107 @@
 /** The list of documents: only the rows that are in view exist; pages of it are fetched as they are scrolled to. */
 
-import type { DoubtKind, Progress, Row, Summary } from '../review/model.js';
-import { getPage, type ListQuery } from './api.js';
-import { byId, make } from './elements.js';
+import type { Page, Progress } from '../review/model.js';
+import { getPage } from './api.js';
+import { documentRow, HEIGHT } from './document-row.js';
+import { DocumentRows } from './document-rows.js';
+import { byId } from './elements.js';
+import { notice, problem } from './messages.js';
 
-const HEIGHT = 64;
-const PAGE = 100;
+/** Rows that exist beyond the edges of the view. */
+const BEYOND = 4;
 
 export interface DocumentList {
   /** Read the query from the controls and start from the top. */
   search(): Promise<void>;
   /** Fetch again what is in view. */
   refresh(): Promise<void>;
-  /** Open the document after (1) or before (−1) the one that is open. */
-  step(by: 1 | -1): void;
+  /** Open a document by its key. */
+  open(key: string): void;
+  /** Open the document after (1) or before (−1) the one that is open, or tell that there is none. */
+  step(by: 1 | -1): Promise<void>;
   show(progress: Progress): void;
 }
 
-const counted = (n: number, kind: string): string => {
-  const [one, many] = NAMES[kind as DoubtKind];
-  return `${n} ${n === 1 ? one : many}`;
-};
-
-const total = (doubts: Summary['doubts']): number => Object.values(doubts).reduce((a, b) => a + b, 0);
-
-const NAMES: Readonly<Record<DoubtKind, readonly [string, string]>> = {
-  note: ['note', 'notes'],
-  person: ['person', 'persons'],
-  term: ['term', 'terms'],
-  reference: ['reference', 'references'],
-  party: ['party', 'parties'],
-  date: ['date', 'dates'],
-  emphasis: ['emphasis', 'emphases'],
-  block: ['block', 'blocks'],
-};
-
-/** A number, with what it counts for a screen reader. */
-function pill(kind: string, shown: string, spoken: string): HTMLElement {
-  return make(
-    'span',
-    { class: `pill ${kind}`, title: spoken },
-    make('span', { 'aria-hidden': 'true' }, shown),
-    make('span', { class: 'hidden' }, spoken),
-  );
+/** A page of the list that the controls ask for. */
+async function fetchRows(offset: number, limit: number, key?: string): Promise<Page> {
+  const [show, kind, order, words] = ['show', 'kind', 'order', 'words'].map(
+    (id) => byId<HTMLSelectElement | HTMLInputElement>(id).value,
+  ) as [string, string, string, string];
+  const { progress, ...page } = await getPage({ show, kind, order, words }, offset, limit, key);
+  showProgress(progress);
+  return page;
 }
 
-function pillOf({ summary, fault }: Row): HTMLElement {
-  if (fault !== undefined) return pill('bad', '!', `cannot be read: ${fault}`);
-  if (!summary) return pill('unknown', '·', 'not looked at yet');
-  const doubts = total(summary.doubts);
-  if (summary.done) return pill('clear', '✓', 'done');
-  if (summary.unfit > 0) return pill('bad', `${doubts} !`, `${doubts} doubts, and decisions that no longer fit`);
-  return pill(doubts > 0 ? 'some' : 'clear', String(doubts), doubts === 1 ? '1 doubt' : `${doubts} doubts`);
+function showProgress({ documents, looked, open: left, done, doubts }: Progress): void {
+  const bar = byId<HTMLProgressElement>('bar');
+  bar.max = Math.max(1, documents);
+  bar.value = looked;
+  bar.hidden = looked === documents;
+  const seen =
+    looked < documents
+      ? `${looked.toLocaleString('en')} of ${documents.toLocaleString('en')} looked through`
+      : `${documents.toLocaleString('en')} documents`;
+  byId('count').textContent =
+    `${seen} · ${left.toLocaleString('en')} with doubts (${doubts.toLocaleString('en')}) · ${done.toLocaleString('en')} done`;
 }
 
+/** `open` shows a document that was chosen. */
 export function documentList(open: (key: string) => void): DocumentList {
   const list = byId('list');
   const spacer = byId('spacer');
-  const words = byId<HTMLInputElement>('words');
-  const controls = ['show', 'kind', 'order'].map((id) => byId<HTMLSelectElement>(id)) as [
-    HTMLSelectElement,
-    HTMLSelectElement,
-    HTMLSelectElement,
-  ];
-  const rows = new Map<number, Row>();
-  let size = 0;
+  const rows = new DocumentRows(fetchRows);
+  /** The row of the keyboard's cursor. */
   let active = 0;
-  let current = '';
-  let generation = 0;
-  const asked = new Set<number>();
 
-  const query = (): ListQuery => {
-    const [show, kind, order] = controls.map((control) => control.value) as [string, string, string];
-    return { show, kind, order, words: words.value };
-  };
+  const inView = (beyond = 0): [first: number, last: number] => [
+    Math.max(0, Math.floor(list.scrollTop / HEIGHT) - beyond),
+    Math.ceil((list.scrollTop + list.clientHeight) / HEIGHT) + beyond,
+  ];
 
   function draw(): void {
-    const first = Math.max(0, Math.floor(list.scrollTop / HEIGHT) - 4);
-    const last = Math.min(size, Math.ceil((list.scrollTop + list.clientHeight) / HEIGHT) + 4);
+    const { size, current } = rows;
+    const [first, end] = inView(BEYOND);
+    const last = Math.min(size, end);
     spacer.style.height = `${size * HEIGHT}px`;
     const shown: HTMLElement[] = [];
-    for (let i = first; i < last; i++) {
-      const row = rows.get(i);
-      const page = Math.floor(i / PAGE);
-      if (!row && !asked.has(page)) void load(page);
-      const item = make(
-        'div',
-        {
-          class: 'doc',
-          role: 'option',
-          id: `doc-${i}`,
-          'aria-setsize': size,
-          'aria-posinset': i + 1,
-          'aria-selected': row?.key === current ? 'true' : 'false',
-        },
-        make('div', { class: 't' }, row ? row.summary?.title || row.path : '…'),
-        make('div', { class: 'f' }, row ? detail(row) : ''),
-        ...(row ? [make('div', { class: 'c' }, pillOf(row))] : []),
-      );
-      item.style.top = `${i * HEIGHT}px`;
-      item.classList.toggle('active', i === active);
-      shown.push(item);
-    }
+    for (let i = first; i < last; i++)
+      shown.push(documentRow(rows.row(i), { index: i, size, current, isActive: i === active }));
     spacer.replaceChildren(...shown);
     if (active >= first && active < last) list.setAttribute('aria-activedescendant', `doc-${active}`);
     else list.removeAttribute('aria-activedescendant');
+    if (first < last) void need(first, last);
   }
 
-  function detail({ path, summary, fault }: Row): string {
-    if (fault !== undefined) return `${path} · ${fault}`;
-    if (!summary) return path;
-    const kinds = Object.entries(summary.doubts)
-      .sort(([, a], [, b]) => b - a)
-      .map(([kind, n]) => counted(n, kind));
-    return [path, ...kinds.slice(0, 2)].join(' · ');
-  }
-
-  async function load(page: number): Promise<void> {
-    asked.add(page);
-    const mine = generation;
-    const answer = await getPage(query(), page * PAGE, PAGE, current || undefined);
-    if (mine !== generation) return;
-    size = answer.total;
-    for (const [i, row] of answer.rows.entries()) rows.set(page * PAGE + i, row);
-    show(answer.progress);
-    if (answer.at >= 0 && document.activeElement !== list) active = answer.at;
-    draw();
+  async function need(first: number, last: number): Promise<void> {
+    try {
+      if (await rows.need(first, last)) draw();
+    } catch (error) {
+      problem((error as Error).message);
+    }
   }
 
   function choose(i: number): void {
-    const row = rows.get(i);
+    const row = rows.row(i);
     if (!row) return;
     active = i;
-    current = row.key;
+    rows.open(row.key);
     draw();
     open(row.key);
   }
 
   function move(to: number): void {
-    active = Math.max(0, Math.min(size - 1, to));
+    active = Math.max(0, Math.min(rows.size - 1, to));
     const top = active * HEIGHT;
     if (top < list.scrollTop) list.scrollTop = top;
     else if (top + HEIGHT > list.scrollTop + list.clientHeight) list.scrollTop = top + HEIGHT - list.clientHeight;
     draw();
   }
 
-  function show({ documents, looked, open: left, done, doubts }: Progress): void {
-    const bar = byId<HTMLProgressElement>('bar');
-    bar.max = Math.max(1, documents);
-    bar.value = looked;
-    bar.hidden = looked === documents;
-    const seen =
-      looked < documents
-        ? `${looked.toLocaleString('en')} of ${documents.toLocaleString('en')} looked through`
-        : `${documents.toLocaleString('en')} documents`;
-    byId('count').textContent =
-      `${seen} · ${left.toLocaleString('en')} with doubts (${doubts.toLocaleString('en')}) · ${done.toLocaleString('en')} done`;
+  /** Bring the open document's row into view. */
+  async function reveal(): Promise<void> {
+    const at = await rows.place();
+    if (at >= 0) move(at);
+    else draw();
   }
 
   // By place, not by row: rows may be drawn anew between press and release, and then there is no click.
@@ -173,7 +119,7 @@ export function documentList(open: (key: string) => void): DocumentList {
       ArrowDown: active + 1,
       ArrowUp: active - 1,
       Home: 0,
-      End: size - 1,
+      End: rows.size - 1,
       PageDown: active + page,
       PageUp: active - page,
     }[event.key];
@@ -184,31 +130,36 @@ export function documentList(open: (key: string) => void): DocumentList {
     event.stopPropagation();
   });
 
+  async function refresh(): Promise<void> {
+    const at = await rows.renew(...inView());
+    if (at >= 0 && document.activeElement !== list) active = at;
+    draw();
+  }
+
   return {
     async search() {
-      generation++;
       rows.clear();
-      asked.clear();
       active = 0;
       list.scrollTop = 0;
-      await load(0);
+      await refresh();
     },
-    async refresh() {
-      const pages = new Set([
-        Math.floor(list.scrollTop / HEIGHT / PAGE),
-        Math.floor((list.scrollTop + list.clientHeight) / HEIGHT / PAGE),
-      ]);
-      // Rows that are out of sight are fetched anew when they are scrolled to.
-      for (const page of asked) if (!pages.has(page)) asked.delete(page);
-      await Promise.all([...pages].map(load));
+    refresh,
+    open(key) {
+      rows.open(key);
+      open(key);
+      void reveal().catch(({ message }: Error) => problem(message));
     },
-    step(by) {
-      const at = [...rows].find(([, row]) => row.key === current)?.[0];
-      const next = at === undefined ? active : at + by;
-      if (next < 0 || next >= size) return;
-      move(next);
-      choose(next);
+    async step(by) {
+      try {
+        const key = await rows.step(by);
+        if (key === undefined)
+          return notice(`There is no document ${by > 0 ? 'after' : 'before'} this one in the list.`);
+        open(key);
+        await reveal();
+      } catch (error) {
+        problem((error as Error).message);
+      }
     },
-    show,
+    show: showProgress,
   };
 }

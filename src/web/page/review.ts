@@ -1,11 +1,10 @@
 /** The review page: its panes, and what keys and clicks do to what is in hand. */
 
-import type { Doubt, Option, ShownDecision, View } from '../review/model.js';
+import type { ShownDecision, View } from '../review/model.js';
 import { getView } from './api.js';
-import { askFor } from './asks.js';
 import { type CardActions, drawCards, KIND_NAMES } from './cards.js';
 import { changesOf } from './changes.js';
-import { chooseOther } from './choices.js';
+import { counted } from './counted.js';
 import { documentList } from './document-list.js';
 import { byId, say } from './elements.js';
 import { Hand } from './hand.js';
@@ -14,6 +13,7 @@ import { follow } from './live.js';
 import { markingOf } from './marking.js';
 import { clearMessages, notice, problem } from './messages.js';
 import { standsAt } from './pointed.js';
+import { settlingOf } from './settling.js';
 import { sourcePane } from './source-pane.js';
 import { tabs } from './tabs.js';
 import { teiPane } from './tei-pane.js';
@@ -26,12 +26,6 @@ const by = byId<HTMLInputElement>('by');
 by.value = localStorage.getItem('teigram-reviewer') ?? reviewer;
 by.addEventListener('change', () => localStorage.setItem('teigram-reviewer', by.value));
 const single = byId<HTMLInputElement>('single');
-
-/** A document as it was when the reviewer looked at it. */
-interface Shown {
-  readonly key: string;
-  readonly view: View;
-}
 
 const hand = new Hand();
 const list = documentList((chosen) => void open(chosen));
@@ -60,6 +54,7 @@ const changes = changesOf({
   draw,
   refresh: list.refresh,
 });
+const settling = settlingOf({ hand, changes, listed });
 const marking = markingOf({ hand, source, changes, listed });
 
 async function open(chosen: string): Promise<void> {
@@ -71,7 +66,7 @@ async function open(chosen: string): Promise<void> {
     const next = await getView(chosen);
     if (hand.key !== chosen) return;
     show(next);
-    say(`${next.title}: ${next.list.length} doubts`);
+    say(`${next.title}: ${counted(next.list.length, 'doubt')}`);
   } catch (error) {
     if (hand.key === chosen) problem((error as Error).message);
   }
@@ -84,9 +79,8 @@ function show(next: View): boolean {
   const kept = hand.show(next);
   hand.looked = looked && standsAt(next, looked.start, looked.end);
   byId('title').textContent = next.title || 'Untitled document';
-  const findings = next.findings > 0 ? ` · ${next.findings} places break the schema` : '';
-  const doubts = next.list.length === 1 ? '1 doubt' : `${next.list.length} doubts`;
-  byId('path').textContent = `${doubts} · ${next.decisions.length} decided${findings}`;
+  const findings = next.findings > 0 ? ` · ${counted(next.findings, 'place breaks', 'places break')} the schema` : '';
+  byId('path').textContent = `${counted(next.list.length, 'doubt')} · ${next.decisions.length} decided${findings}`;
   const done = byId<HTMLButtonElement>('done');
   done.disabled = false;
   done.setAttribute('aria-pressed', String(next.done));
@@ -141,48 +135,12 @@ function lookAt(start: number, end: number): void {
   drawCards(hand, actions);
 }
 
-/** What is shown now; undefined where no document is. */
-function shownNow(): Shown | undefined {
-  const { key, view } = hand;
-  return view && { key, view };
-}
-
-/** `on`: what was shown when the reviewer began to choose; the doubt's offsets are of its text. */
-function choose(doubt: Doubt | undefined, option: Option | undefined, on = shownNow()): void {
-  if (!on || !doubt || !option) return;
-  const { key, view } = on;
-  void changes.settle(
-    [askFor(view, doubt, option)],
-    `${doubt.words}: ${option.label}`,
-    { key, hash: view.hash },
-    doubt,
-  );
-}
-
-const take = (option: number): void => choose(hand.doubt(), hand.doubt()?.options[option]);
-const accept = (): void => choose(hand.doubt(), hand.doubt()?.current);
-
-function none(doubt: Doubt | undefined): void {
-  if (doubt && doubt.kind !== 'block')
-    choose(
-      doubt,
-      doubt.kind === 'note'
-        ? { choice: 'nowhere', p: 0, label: 'nowhere' }
-        : { choice: 'none', p: 0, label: 'nothing' },
-    );
-}
-
-async function other(doubt: Doubt | undefined): Promise<void> {
-  const on = shownNow();
-  if (!on || !doubt) return;
-  const choice = await chooseOther(doubt.kind, doubt.words, listed);
-  if (choice) choose(doubt, { choice, p: 0, label: choice }, on);
-}
+const take = (option: number): void => settling.choose(hand.doubt(), hand.doubt()?.options[option]);
 
 const actions: CardActions = {
-  choose,
-  none,
-  other: (doubt) => void other(doubt),
+  choose: settling.choose,
+  none: settling.none,
+  other: (doubt) => void settling.other(doubt),
   move: (doubt) => void marking.moveNote(doubt),
   focus,
   withdraw: ({ id }: ShownDecision) => void changes.takeBack([id]),
@@ -192,13 +150,13 @@ const actions: CardActions = {
 const COMMANDS: readonly Command[] = [
   { keys: ['j'], text: 'next doubt', run: () => inHand(hand.step(1)) },
   { keys: ['k'], text: 'doubt before', run: () => inHand(hand.step(-1)) },
-  { keys: ['a', 'Enter'], text: 'accept what stands', run: accept },
+  { keys: ['a', 'Enter'], text: 'accept what stands', run: () => settling.choose(hand.doubt(), hand.doubt()?.current) },
   { keys: ['1 … 9'], text: 'take this choice instead', run: () => undefined },
-  { keys: ['p'], text: 'find another choice by typing', run: () => other(hand.doubt()) },
+  { keys: ['p'], text: 'find another choice by typing', run: () => settling.other(hand.doubt()) },
   {
     keys: ['x'],
     text: 'nothing of the sort here; unmark the selection',
-    run: () => marking.unmark() || none(hand.doubt()),
+    run: () => marking.unmark() || settling.none(hand.doubt()),
   },
   { keys: ['m'], text: 'move a note to the caret', run: () => marking.moveNote(hand.doubt()) },
   { keys: ['n'], text: 'mark the selected words as a name', run: () => marking.mark('person') },
@@ -261,4 +219,4 @@ window.addEventListener('focus', () => void catchUp());
 
 await list.search();
 const linked = location.hash.slice(1);
-if (/^[0-9a-f]{16}$/.test(linked)) await open(linked);
+if (/^[0-9a-f]{16}$/.test(linked)) list.open(linked);

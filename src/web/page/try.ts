@@ -1,6 +1,7 @@
 /** The page for those who only want to try: paste, convert, look. */
 
 import type { RemoteConversion } from '../client.js';
+import { counted } from './counted.js';
 import { byId, make, say, tell } from './elements.js';
 import { remarksOf } from './remarks.js';
 import { SAMPLE } from './sample.js';
@@ -29,9 +30,7 @@ function show(answer: RemoteConversion): void {
   byId('doubts').replaceChildren(...remarksOf(answer));
   const { length } = answer.findings;
   const verdict =
-    length === 0
-      ? 'Valid TEI'
-      : `${length} ${length === 1 ? 'place breaks' : 'places break'} the schema: a bug of teigram`;
+    length === 0 ? 'Valid TEI' : `${counted(length, 'place breaks', 'places break')} the schema: a bug of teigram`;
   tell('verdict', verdict);
   say(verdict);
 }

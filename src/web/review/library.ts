@@ -168,7 +168,7 @@ export class Library {
     this.stopped = true;
   }
 
-  /** One page of the list, and where a document stands in it. */
+  /** One page of the list, and where a document stands in it, with its neighbours. */
   page({ order, show, kind, words }: Query, offset: number, limit: number, key?: string): Page {
     const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
     const some = this.entries.filter(({ item, summary }) => {
@@ -185,7 +185,15 @@ export class Library {
         ...(entry.fault !== undefined && { fault: entry.fault }),
       }),
     );
-    return { total: some.length, rows, at: key === undefined ? -1 : some.findIndex((entry) => entry.key === key) };
+    const at = key === undefined ? -1 : some.findIndex((entry) => entry.key === key);
+    const [before, after] = [some[at - 1]?.key, some[at + 1]?.key];
+    return {
+      total: some.length,
+      rows,
+      at,
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+    };
   }
 
   progress(): Progress {

@@ -113,6 +113,9 @@ export interface Page {
   readonly rows: readonly Row[];
   /** Where the row that was asked for stands in the order; −1 if it isn't shown. */
   readonly at: number;
+  /** Keys of the rows before and after that; of a row that isn't shown, the first one is after it. */
+  readonly before?: string;
+  readonly after?: string;
 }
 
 export interface Progress {
