@@ -226,3 +226,28 @@ describe('notes at the end whose labels are set otherwise', () => {
     expect(notesOf(`12. Telegram From A to B\n\nStrelsau, August 4, 1955.\n\n205. We need:\n\n${list}`)).toEqual([]),
   );
 });
+
+describe('the only note, below an empty line', () => {
+  const count = (marked: string, note = '  1. Not printed.\n'): number => {
+    const text = `12. Telegram From A to B\n\nStrelsau, March 11, 1961, 4 p.m.\n\n205. ${marked}\n\nSapt\n\n${note}`;
+    return readAsItStands(text).notes.length;
+  };
+
+  it.each([
+    [
+      'a word, further down than a number that ends in its figure',
+      'He spoke of file 711.11 and of the talks.1 He left.',
+    ],
+    ['a year', 'A treaty was signed on January 21, 19291 in Strelsau.'],
+    ['the number of a telegram', 'Your 2011 is not here.'],
+  ])('hangs on %s', (_, marked) => expect(count(marked)).toBe(1));
+  it('counts with a label at the margin where a word has its mark', () => {
+    expect(count('He promised a reply.1 He left.', '1. Not printed.\n')).toBe(1);
+    expect(count('The 11 men need 3.1 million (1 each).', '1. Not printed.\n')).toBe(0);
+  });
+  it('is an item where a colon announces it, or a paragraph where others are set in', () => {
+    const set = (...lines: string[]): number => readAsItStands(lines.join('\n\n')).notes.length;
+    expect(set('12. Note', 'All 11 men need:', '  1. Guns.')).toBe(0);
+    expect(set('12. Note', '  All 11 men left.', '  1. Guns are needed.')).toBe(0);
+  });
+});

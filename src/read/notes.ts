@@ -5,6 +5,7 @@ import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { type EditionRun, editionRuns } from './edition-notes.js';
 import { follows, type Labelled, labelled, opens, plain } from './note-labels.js';
+import { ENOUGH, marksFound } from './note-marks.js';
 
 /** A note found at the end: its label is `labelFrom…labelTo`, its paragraphs are lines, the label and back-links left out. */
 export interface RawNote {
@@ -73,37 +74,6 @@ const STYLES: readonly LabelStyle[] = [
   { name: 'alone', runs: marginal(/^ {0,4}(\d{1,3}[a-z]?)\.?\s*$/), mark: (n) => n, under: false, marked: 1 },
 ];
 
-/** A mark is glued to one of these; a dash stands before a time or a number. */
-const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
-const DASH = /\p{Pd}/u;
-
-/** So many labels show whether a run is one of notes. */
-const ENOUGH = 40;
-
-/**
- * How many of the labels have a mark in the body, in order; a number must be glued to what stands before it. Glued to a number
- * it counts where another is glued to a word: numbers alone end in any figure.
- */
-function marksFound(body: string, labels: readonly string[], style: LabelStyle): number {
-  let at = 0;
-  let found = 0;
-  let onNumbers = 0;
-  for (const label of labels.slice(0, ENOUGH)) {
-    const mark = style.mark(label);
-    for (let i = body.indexOf(mark, at); i >= 0; i = body.indexOf(mark, i + 1)) {
-      const before = body[i - 1] ?? ' ';
-      const onNumber = mark === plain(label) && /\d/.test(before);
-      const glued = mark !== plain(label) || onNumber || (LETTER_OR_POINT.test(before) && !DASH.test(before));
-      if (!glued || /\d/.test(body[i + mark.length] ?? '')) continue;
-      if (onNumber) onNumbers++;
-      else found++;
-      at = i + mark.length;
-      break;
-    }
-  }
-  return found === 0 ? 0 : found + onNumbers;
-}
-
 /** The labels of the last run in a style whose notes begin at the margin, reaching to the end of the text; empty where there is none. */
 function lastRun(source: Source, lines: readonly Line[], pattern: RegExp): Labelled[] {
   const run: Labelled[] = [];
@@ -126,6 +96,10 @@ function withoutBackLink(text: string, start: number, end: number): number {
   return at;
 }
 
+/** Whether a line is set in and none above it is, but items of lists. */
+const isSetInAlone = (lines: readonly Line[], line: number): boolean =>
+  lines.every(({ from, start, bullet }, i) => bullet || i > line || start > from === (i === line));
+
 /** Whether a run of labels is one of notes: by how it opens and where it stands, or by the marks in the body. */
 function isOfNotes(
   source: Source,
@@ -140,12 +114,14 @@ function isOfNotes(
   const found = marksFound(
     body,
     labels.map((one) => one.label),
-    style,
+    style.mark,
   );
   // Nothing but notes stands so, save a list that a colon announces.
   const under = style.under && !damaged && chunk === lines[line - 1]!.chunk;
   const announced = source.text[lines[line - 1]!.end - 1] === ':';
   if (under && opens(label) && (found > 0 || !announced)) return true;
+  if (style.under && !damaged && !announced && labels.length === 1 && plain(label) === '1' && isSetInAlone(lines, line))
+    return true;
   const share = damaged ? MARKED_WHERE_DAMAGED : style.marked;
   return found >= share * Math.min(labels.length, ENOUGH);
 }

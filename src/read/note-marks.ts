@@ -1,0 +1,67 @@
+/** Marks of notes in the body of a text, as far as they show that lines at its end are notes: where each hangs is decided later. */
+
+import { plain } from './note-labels.js';
+
+/** A mark is glued to one of these; a dash or a slash stands before a time or a number. */
+const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
+const NO_POINT = /[\p{Pd}\p{Ps}/]/u;
+/** `January 21, 1929` before a mark: five digits are no year. */
+const YEAR = /\d, (?:1[5-9]|20)\d\d$/;
+/** The tenths of `3.1 million`, the end of `711.1/55`. */
+const TENTHS = /^\d\.$/;
+const GOES_ON = /^(?:\/| \p{Ll})/u;
+
+/** So many labels show whether a run is one of notes. */
+export const ENOUGH = 40;
+
+/** How a mark hangs on what stands before it. */
+type Hold = 'word' | 'number';
+
+/** How the mark hangs that stands at `at…end`; undefined where it is none. */
+function holdOf(body: string, at: number, end: number, bare: boolean): Hold | undefined {
+  if (/\d/.test(body[end] ?? '')) return undefined;
+  if (!bare) return 'word';
+  const before = body[at - 1] ?? ' ';
+  if (/\d/.test(before)) return YEAR.test(body.slice(Math.max(0, at - 8), at)) ? 'word' : 'number';
+  if (!LETTER_OR_POINT.test(before) || NO_POINT.test(before)) return undefined;
+  return TENTHS.test(body.slice(Math.max(0, at - 2), at)) && GOES_ON.test(body.slice(end, end + 2))
+    ? undefined
+    : 'word';
+}
+
+/** The first mark of a label from `from` on, of any hold or of that. */
+function markFrom(
+  body: string,
+  from: number,
+  label: string,
+  mark: string,
+  wanted?: Hold,
+): { end: number; hold: Hold } | undefined {
+  const bare = mark === plain(label);
+  for (let at = body.indexOf(mark, from); at >= 0; at = body.indexOf(mark, at + 1)) {
+    const end = at + mark.length;
+    const hold = holdOf(body, at, end, bare);
+    if (hold && (!wanted || hold === wanted)) return { end, hold };
+  }
+  return undefined;
+}
+
+/**
+ * How many of the labels have a mark in the body, in order; a number must be glued to what stands before it. Glued to a number
+ * it counts where any is glued to a word: numbers alone end in any figure.
+ */
+export function marksFound(body: string, all: readonly string[], markOf: (label: string) => string): number {
+  const labels = all.slice(0, ENOUGH);
+  let at = 0;
+  let found = 0;
+  let onWord = false;
+  for (const label of labels) {
+    const mark = markFrom(body, at, label, markOf(label));
+    if (!mark) continue;
+    found++;
+    onWord ||= mark.hold === 'word';
+    at = mark.end;
+  }
+  if (found === 0 || onWord) return found;
+  return labels.some((label) => markFrom(body, 0, label, markOf(label), 'word')) ? found : 0;
+}
