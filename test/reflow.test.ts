@@ -109,6 +109,25 @@ describe('lines of set width', () => {
     expect(body(text)).toContain('<item>a loan</item><item>that the bankers let us know</item><item>a boat</item>');
   });
 
+  test('that begin alike with a bullet, a dash or a label are items of a line each, and no width', () => {
+    const items = [
+      'Grain harvest: 220 million tons',
+      'Oil production: 10.9 million barrels a day',
+      'Gold: 200 tons',
+      'Gas: more',
+    ];
+    for (const bullet of ['•', '-', '–']) {
+      const list = items.map((item) => `${bullet} ${item}`).join('\n');
+      const found = items.map((item) => `<item>${item}</item>`).join('');
+      expect(body(`1. Memorandum\n\nThe facts are these.\n\n${list}\n\nWe shall go on.\n`)).toContain(found);
+      const wrapped = filled(TELEGRAM, 50).replace('\n\nSapt', `\n\nThese are the facts of last year\n${list}\n\nSapt`);
+      if (bullet === '•') expect(body(wrapped)).toContain(found);
+      expect(body(`${TELEGRAM.split('\n  1. ')[0]!.replace(/\n\n/g, '\n')}\nThe facts:\n${list}\n`)).toContain(found);
+    }
+    const labelled = items.map((item, i) => `(${'abcd'[i]}) ${item}`).join('\n');
+    expect(body(`1. Memorandum\n\nThe facts are these.\n\n${labelled}\n\nWe shall go on.\n`)).toContain('<lb/>(d) Gas');
+  });
+
   test('tell of forbidden characters at their ends', () => {
     const text = filled(TELEGRAM, 66).replace('\n', '\u0001\n').replace('in\n', 'in\u0001\n');
     const [told] = convert(text).diagnostics.filter(({ code }) => code === 'character-forbidden');

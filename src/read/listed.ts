@@ -23,7 +23,8 @@ export const ENUMERATOR = /^\(?[\p{L}\d]{1,4}[.)]$/u;
 const isAnnounced = (text: string, line: Line): boolean =>
   text[line.end - 1] === ':' || isLabel(text, line) || ENUMERATOR.test(text.slice(line.start, line.end));
 
-const DASH = /^[-–•]\s+(?=\S)/;
+/** What begins an item, where others do so. */
+export const DASH = /^[-–•▪]\s+(?=\S)/;
 
 /** The lines, with those of a run that begin with a dash as items; a dash alone may be anything. */
 function dashed(text: string, lines: readonly Line[]): readonly Line[] {

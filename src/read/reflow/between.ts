@@ -2,16 +2,14 @@
 
 import type { Source } from '../../source.js';
 import type { Line } from '../chunks.js';
-import { ENUMERATOR } from '../listed.js';
+import { DASH, ENUMERATOR } from '../listed.js';
+import { BULLET, LABEL, opensAlike } from './item-labels.js';
 import { isRow, type Width } from './setting.js';
 
 /** What a paragraph's last line ends in, perhaps with a note's number. */
 const ENDED = /[.?!:;…][)\]”’"']*(?:\d{1,3}|[*†‡])?$/;
 const BRACKETED = /[)\]]\d{0,2}$/;
 const LOWER = /^[“‘"'([]?\p{Ll}/u;
-/** `2. `, `(a)`, `3)`, `†`, `- `: what begins an item of a list, or a note. */
-export const LABEL =
-  /^(?:\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[-–•]\s|\d{1,3}\s+\p{Lu}|[*†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹])/u;
 /** Columns by which the first line of a paragraph is set further in. */
 const INDENT = 2;
 
@@ -52,6 +50,8 @@ export function betweenLines(of: Source, { isFull }: Width, neighbours: Neighbou
   if (next.bullet || isRow(of, line) || isRow(of, next)) return undefined;
   const ended = ENDED.test(text);
   const label = LABEL.test(after);
+  const item =
+    label && (BULLET.test(after) || (labelled && opensAlike(of.text.slice(labelled.start, labelled.end), after)));
   const goesOn = DIVIDED.test(text) && WORD.test(after) && !hangsOpen(text, after) ? UNDIVIDED : GOES_ON;
   const full = isFull(line, next) || (goesOn === UNDIVIDED && LOWER.test(after));
   if (line.chunk !== next.chunk)
@@ -59,7 +59,7 @@ export function betweenLines(of: Source, { isFull }: Width, neighbours: Neighbou
   const further = indentOf(next) - indentOf(line);
   // Below a note's label, set in like it.
   const beneath = labelled !== undefined && indentOf(labelled) > 0 && indentOf(next) === indentOf(labelled);
-  if (label && (ended || BRACKETED.test(text) || !full || further > 0 || beneath)) return undefined;
+  if (item || (label && (ended || BRACKETED.test(text) || !full || further > 0 || beneath))) return undefined;
   const follows = below?.chunk === next.chunk ? below : undefined;
   const isSetIn = further >= INDENT || (!full && indentOf(next) - flush >= INDENT);
   if (ended && !paged && isSetIn) {
@@ -79,7 +79,10 @@ export function betweenLines(of: Source, { isFull }: Width, neighbours: Neighbou
 /** What is to stand between two lines of which each is a paragraph; undefined where it is to stay. */
 export function betweenParagraphs(of: Source, { line, next, labelled }: Neighbours): string | undefined {
   if (line.chunk !== next.chunk || next.bullet) return undefined;
+  const text = of.text.slice(line.start, line.end);
   const after = of.text.slice(next.start, next.end);
+  // Items stand together, and below what announces them.
+  if (DASH.test(after) && (text.endsWith(':') || DASH.test(text))) return undefined;
   // A note, a paragraph of one, a row of a table.
   if (indentOf(next) > 0 && (labelled || LABEL.test(after))) return undefined;
   return isRow(of, line) || isRow(of, next) ? undefined : APART;

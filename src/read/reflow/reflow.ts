@@ -15,10 +15,10 @@ import {
   betweenParagraphs,
   GOES_ON,
   indentOf,
-  LABEL,
   type Neighbours,
   UNDIVIDED,
 } from './between.js';
+import { LABEL } from './item-labels.js';
 import { type Edit, edited } from './origin.js';
 import { isRunTogether, isSpaced, widthOf } from './setting.js';
 

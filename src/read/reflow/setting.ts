@@ -2,6 +2,7 @@
 
 import type { Source } from '../../source.js';
 import type { Line } from '../chunks.js';
+import { opensAlike } from './item-labels.js';
 
 /** Lines of set width are neither shorter than a few words nor longer than a page is wide. */
 const NARROW = 38;
@@ -67,7 +68,8 @@ export function widthOf(source: Source, lines: readonly Line[]): Width | undefin
   const inner = lines.flatMap((line, i): [Line, Line][] => {
     const next = lines[i + 1];
     if (!next || next.chunk !== line.chunk || next.bullet || !isOfWidth(line)) return [];
-    return COLUMNS.test(source.text.slice(line.start, line.end)) ? [] : [[line, next]];
+    const text = source.text.slice(line.start, line.end);
+    return COLUMNS.test(text) || opensAlike(text, source.text.slice(next.start, next.end)) ? [] : [[line, next]];
   });
   if (inner.length < ENOUGH) return undefined;
   const lengths = inner.map(([{ from, end }]) => end - from).sort((a, b) => a - b);

@@ -1,0 +1,20 @@
+/** What items of lists and notes begin with: labels, dashes, bullets. */
+
+import { follows } from '../note-labels.js';
+
+/** `2. `, `(a)`, `3)`, `†`, `- `: what begins an item of a list, or a note. */
+export const LABEL =
+  /^(?:\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[-–•▪]\s|\d{1,3}\s+\p{Lu}|[*†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹])/u;
+
+/** What stands in no sentence, as a dash does. */
+export const BULLET = /^[•▪]\s/;
+
+/** Two labels of one kind are the same but for these. */
+const COUNTED = /\d+|\p{L}+/gu;
+
+/** Whether two lines open with the same bullet, or with a label and one of its kind that can come next. */
+export function opensAlike(before: string, after: string): boolean {
+  const [a, b] = [LABEL.exec(before)?.[0], LABEL.exec(after)?.[0]];
+  if (a === undefined || b === undefined || a.replace(COUNTED, '1') !== b.replace(COUNTED, '1')) return false;
+  return follows(a.replace(/^\W/, ''), b.replace(/^\W/, ''));
+}
