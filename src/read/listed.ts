@@ -7,10 +7,10 @@ import { LIST_LABEL } from './constructs/list.js';
 import { isAnnual } from './era.js';
 
 /** Longer lines are paragraphs. */
-const LONG = 120;
+export const LONG_ITEM = 120;
 
 /** Whether a line is the label of a list, in capitals or with a colon: else it may be a word of the text. */
-function isLabel(text: string, { start, end }: Line): boolean {
+export function isLabel(text: string, { start, end }: Line): boolean {
   if (end - start > 24) return false;
   const line = text.slice(start, end);
   return LIST_LABEL.test(line) && (line === line.toUpperCase() || /:\d{0,2}$/.test(line));
@@ -51,7 +51,7 @@ export function listed(source: Source, plain: readonly Line[], context: Partial<
     if (bullet || !isLabel(text, lines[i]!)) continue;
     const items: number[] = [];
     for (let k = i + 1; lines[k]?.chunk === chunk && !isLabel(text, lines[k]!); k++) items.push(k);
-    if (items.some((k) => lines[k]!.bullet || lines[k]!.end - lines[k]!.start > LONG)) continue;
+    if (items.some((k) => lines[k]!.bullet || lines[k]!.end - lines[k]!.start > LONG_ITEM)) continue;
     for (const k of items) out[k] = { ...lines[k]!, bullet: true };
   }
   return out;
