@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { convert } from '../src/convert.js';
 import { readHeading } from '../src/resolve/parties/head.js';
 import { partiesIn, partyMarks } from '../src/resolve/parties/index.js';
 
@@ -56,6 +57,15 @@ describe('headings', () => {
       'memorandum',
       ['Chief (A)', 'Deputy Chief (B)', 'President'],
     ],
+    ['Sir H. Rumbold (Berlin) to Sir J. Simon (Received May 1, 5.10 p.m.)', '', ['Sir H. Rumbold', 'Sir J. Simon']],
+    ['Viscount Halifax to Sir N. Henderson (Berlin)', '', ['Viscount Halifax', 'Sir N. Henderson']],
+    ['The Ambassador in Peru (Austin) to Sir J. Simon', '', ['Ambassador in Peru (Austin)', 'Sir J. Simon']],
+    [
+      'Treaty Between the United States and the Kingdom of Norway, Signed at Oslo, May 1, 1929',
+      'treaty',
+      ['United States', 'Kingdom of Norway'],
+    ],
+    ['Address Delivered by the Secretary of State Before the Pan American Union', 'delivered', ['Secretary of State']],
   ])('%s', (text, kind, parties) => {
     const heading = readHeading(text);
     expect(heading.kind).toBe(kind);
@@ -93,4 +103,12 @@ test('with the model that ships, an institution needs no article, and a title ma
     'gloss@to: Department of State',
   ]);
   expect(shipped('Count Tarlen to Mr. Harlow.')).toEqual(['persName@from: Tarlen', 'persName@to: Harlow']);
+});
+
+test('a treaty is nobody’s letter to anybody', () => {
+  const sent = (kind: string): string =>
+    convert(`7. ${kind} the United States and the Kingdom of Norway, Signed at Oslo, May 1, 1929\n\nThis is agreed.\n`)
+      .output;
+  expect(sent('Treaty Between')).not.toContain('correspDesc');
+  expect(sent('Memorandum of Conversation Between')).toContain('<orgName>Kingdom of Norway</orgName>');
 });

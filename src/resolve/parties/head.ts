@@ -1,7 +1,8 @@
 /** The grammar of a heading: what kind of document, from whom, to whom. */
 
 import { fold } from '../../authority/fold.js';
-import { TITLES } from '../../authority/titles.js';
+import { RANKS, TITLES } from '../../authority/titles.js';
+import { zoneOf } from '../dates/posts.js';
 
 /** A stretch of the heading's text. */
 export interface Stretch {
@@ -36,7 +37,11 @@ const ATTRIBUTIVE = new Set(
 
 /** Annual volumes: `Mr. Harlow to Mr. Winslow`, `President Marsh to the Secretary of State`; no `President Marsh’s Report to …`. */
 const TO = /^(\p{L}+)\b[^:’']*?\sto\s/iu;
-const opensWithPerson = (text: string): boolean => TITLES.has(fold(TO.exec(text)?.[1] ?? ''));
+const PEERS = new Set(['viscount', 'earl', 'marquess', 'marquis']);
+function opensWithPerson(text: string): boolean {
+  const title = fold(TO.exec(text)?.[1] ?? '');
+  return TITLES.has(title) || PEERS.has(title);
+}
 
 const NOT_WORD = /[^\p{L}]+$/u;
 
@@ -63,12 +68,30 @@ function splitAt(text: string, from: number, until: number, joint: string): Stre
 const ARTICLE = /^(?:the)\s+/i;
 const JUNK = /[\s\u0001.,;:]+$/;
 
+/** British editions: `Sir H. Rumbold (Berlin)`, `Sir J. Simon (Received January 31)`. */
+const BRACKETED = /^(\p{L}+)\b.*?(\s*[([]\s*(Received\b)?([^()[\]]*)[)\]])$/su;
+
+/** How much a party's text ends in brackets that hold no name: when the document was received, or where a person was. `The Ambassador (Austin)` has a name. */
+function remarkAtEnd(text: string, article: boolean): number {
+  const [, title, brackets, received, inside] = BRACKETED.exec(text) ?? [];
+  if (!brackets) return 0;
+  const rank = fold(title!);
+  const ofPlace = !article && (RANKS.has(rank) || PEERS.has(rank)) && zoneOf(inside!.trim()) !== undefined;
+  return received || ofPlace ? brackets.length : 0;
+}
+
 function party(text: string, start: number, end: number, role: Party['role']): Party | undefined {
   const article = ARTICLE.exec(text.slice(start, end))?.[0].length ?? 0;
   const first = start + article;
-  const last = first + text.slice(first, end).replace(JUNK, '').length;
+  const whole = text.slice(first, end).replace(JUNK, '');
+  const last = first + whole.length - remarkAtEnd(whole, article > 0);
   return last > first ? { role, start: first, end: last, article: article > 0 } : undefined;
 }
+
+/** `, Signed at Washington`: what was done with a document stands after its parties. */
+const DONE = /,?\s+(?:Signed|Concluded|Held|Initialed|Exchanged)\s+(?:at|in|on)\s/;
+/** An address is `Delivered by the Secretary of State Before the Pan American Union`. */
+const BEFORE = /\s+Before\s/;
 
 /** Parties joined by "and" are parted where the first ends in brackets: "the X (A) and the Y (B)". */
 function parted(text: string, whole: Party): Party[] {
@@ -86,13 +109,14 @@ export function readHeading(text: string): Heading {
   OPENING.lastIndex = Math.max(0, from - 1);
   const openings = [...text.matchAll(OPENING)].filter((match) => match.index >= from - 1);
   const opening = openings.find((match) => match[1]!.toLowerCase() !== 'by') ?? openings[0];
-  const end = text.length;
   const bare = /^the\s/i.test(text.slice(from)) || opensWithPerson(text.slice(from));
-  if (!opening && !bare) return { kind: wordBefore(text, end), opening: '', parties: [] };
+  if (!opening && !bare) return { kind: wordBefore(text, text.length), opening: '', parties: [] };
   const senderFirst = bare && (!opening || /\bto\s/i.test(text.slice(from, opening.index)));
   const start = senderFirst || !opening ? from : opening.index + opening[0].length;
   const word = senderFirst || !opening ? '' : opening[1]!.toLowerCase();
   const kind = word === '' ? '' : wordBefore(text.replace(/\d/g, ' '), opening!.index);
+  const past = (kind === 'delivered' ? BEFORE : DONE).exec(text.slice(start));
+  const end = past ? start + past.index : text.length;
   const joint = splitAt(text, start, end, word === 'between' ? 'and' : 'to');
   const sender = party(text, start, joint?.start ?? end, 'from');
   const recipient = joint && party(text, joint.end, end, 'to');
