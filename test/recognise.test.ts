@@ -16,7 +16,27 @@ test.each([
   ['[Inclosure.]', []],
   ['Subinclosure', []],
   ['France', []],
+  ['French Indo-China and French Morocco were mentioned; the French Government and Costa Rica, too.', []],
+  ['Mr. French saw Secretary Holland. Holland agrees with French.', ['French', 'Holland', 'Holland', 'French']],
+  ['He left New York for Camp David by Air France.', []],
+  ['The Monroe Doctrine was not mentioned to Mr. Monroe.', ['Monroe']],
+  ['Messrs. Harlow and Company, Ltd., and the steamship Corinna were heard.', []],
+  ['P.S. Dillon sends his best. P.P.S. Merchant, too.', ['Dillon', 'Merchant']],
 ])('%s', (text, expected) => {
+  expect(names(text)).toEqual(expected);
+});
+
+test.each([
+  [
+    'Je vous serais obligé de faire savoir que la France accepte. Priorité absolue. Le texte du projet est dans les dossiers. M. Alphand part.',
+    ['Alphand'],
+  ],
+  [
+    'Tengo el honor de dirigirme a usted por la nota del 3 de abril. Reitero las seguridades. Hugo B. Margáin',
+    ['Hugo B. Margáin'],
+  ],
+  ['Corinna smiled, for that is the way of the world.', ['Corinna']],
+])('in text that is not English a capital that opens a sentence is no name by itself: %s', (text, expected) => {
   expect(names(text)).toEqual(expected);
 });
 

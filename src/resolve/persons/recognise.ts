@@ -9,6 +9,7 @@ import type { Emit } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
 import { loadModel, type Provenance, sigmoid } from '../../model.js';
 import type { Token } from '../tokens.js';
+import { isNoPerson } from './no-persons.js';
 import { eligible, isPlace, type KnownWords, wordFacts } from './word-classes.js';
 import { emitOwn, emitRun } from './word-features.js';
 
@@ -112,7 +113,7 @@ export function recogniseNames(
   let least = 1;
   const close = (last: number): void => {
     const name = first < 0 ? undefined : trimmed(tokens, first, last);
-    if (name) {
+    if (name && !isNoPerson(tokens, name.first, name.last, facts)) {
       const end = tokens[name.last]!.end;
       const stop = text[end] === '.' && /^[JS]r$/i.test(tokens[name.last]!.text) ? 1 : 0;
       names.push({ start: tokens[name.first]!.start, end: end + stop, p: least });
@@ -153,9 +154,17 @@ const FORM_WORDS = new Set('inclosure inclosures subinclosure enclosure enclosur
 const isHeading = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]!.gap === 'edge' && (tokens[at + 1]?.gap ?? 'edge') === 'edge' && isPlace(tokens[at]!.text);
 
+/** The first token after a `P.S.` or `P.P.S.` that opens a sentence. */
+function afterPostscript(tokens: readonly Token[], from: number, to: number): number {
+  if (tokens[from]!.gap === 'space') return from;
+  let at = from;
+  while (at < to && tokens[at]!.text === 'P') at++;
+  return at > from && at < to && tokens[at]!.text === 'S' ? at + 1 : from;
+}
+
 /** Without titles and loose particles at its edges; undefined where no name is left. */
 function trimmed(tokens: readonly Token[], from: number, to: number): { first: number; last: number } | undefined {
-  let [first, last] = [from, to];
+  let [first, last] = [afterPostscript(tokens, from, to), to];
   const leads = ({ fold, shape }: Token): boolean => FORM_WORDS.has(fold) || (TITLES.has(fold) && shape !== 'i');
   while (first < last && leads(tokens[first]!)) first++;
   while (last > first && FORM_WORDS.has(tokens[last]!.fold)) last--;
