@@ -179,6 +179,10 @@ describe('refusals', () => {
     expect(await detail('/convert?persons=everyone')).toBe('persons: “everyone” must be one of: listed, all, none.');
     expect(await detail('/convert?doubt=2')).toBe('doubt: 2 must be <= 1.');
     expect(await detail('/convert', {})).toBe('text is missing.');
+    expect(await detail('/convert', { text: null })).toBe('text: null must be string.');
+    expect(await detail('/convert', { text: [TEXT] })).toMatch(/^text: \["1.* must be string\.$/);
+    expect(await detail('/convert', { text: TEXT, doubt: '0.9' })).toBe('doubt: “0.9” must be number.');
+    expect(await detail('/validate', { xml: 1 })).toBe('xml: 1 must be string.');
     expect(await detail('/convert?formt=tei')).toMatch(/^formt is not known here; there are .*format/);
     expect(await detail('/convert', { text: 'a'.repeat(OPTIONS.body) })).toContain(`more than ${OPTIONS.body} bytes`);
     const [type, body] = form({ document: ['d.txt', 'a'.repeat(OPTIONS.body + 1)] });
@@ -202,7 +206,10 @@ describe('refusals', () => {
     expect(refused(await post('/convert', 'application/json', '{"text":"a","__proto__":{"x":1}}'))[0]).toBe(400);
     expect(refused(await post('/convert', 'application/json', '{"text":"a","schema":"/etc/passwd"}'))[0]).toBe(400);
     expect(refused(await post('/convert?volume=a%20b', 'text/plain', 'a'))[0]).toBe(400);
-    expect(refused(await post('/convert', 'image/png', 'a'))[0]).toBe(415);
+    expect(refused(await post('/convert', 'image/png', 'a'))).toEqual([
+      415,
+      expect.stringMatching(/application\/json, multipart\/form-data, text\/plain/),
+    ]);
     expect(refused(await post('/convert', 'text/plain; charset=klingon', 'a'))[0]).toBe(415);
     const packed = await post('/convert', 'text/plain', gzipSync('a'), { 'content-encoding': 'gzip' });
     expect(refused(packed)[0]).toBe(415);
@@ -219,6 +226,9 @@ describe('refusals', () => {
     expect(refused(await post('/convert', DOCX, 'no archive'))[0]).toBe(422);
     expect(refused(await post('/text', 'application/xml', '<a>'))[0]).toBe(422);
     expect(refused(await get('/nowhere'))[0]).toBe(404);
+    const got = await get('/convert');
+    expect(refused(got)).toEqual([405, '/convert takes POST only.']);
+    expect(got.headers.allow).toBe('POST');
   });
 
   test('external entities, and grammars of this machine: 422, or not looked at', async () => {
@@ -304,13 +314,53 @@ describe('refusals', () => {
     await hasty.close();
   });
 
-  test('too many from one address: 429', async () => {
+  test('too many from one address: 429, but for probes', async () => {
     const strict = await open({ rate: 2 });
-    const ask = () => strict.inject({ url: '/health', headers: { host: '127.0.0.1' } });
-    expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([200, 200]);
-    const third = await ask();
+    const ask = (url: string) => strict.inject({ url, headers: { host: '127.0.0.1' } });
+    expect([(await ask('/')).statusCode, (await ask('/')).statusCode]).toEqual([200, 200]);
+    const third = await ask('/');
     expect(refused(third)[0]).toBe(429);
     expect(Number(third.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await ask('/health')).statusCode).toBe(200);
+    expect((await ask('/metrics')).statusCode).toBe(200);
+  });
+
+  test('whoever has gone takes no turn and no thread', async () => {
+    const pool = openPool({ threads: 1, queue: 9, time: 60_000, heap: 1024 });
+    const long = {
+      document: { name: 'a.txt', content: `${TEXT}${'Mr. Sapt has said so. '.repeat(200_000)}` },
+      options: {},
+    };
+    const [first, second] = [new AbortController(), new AbortController()];
+    const tasks = [first, second].map(({ signal }) => pool.run('convert', long, signal));
+    second.abort();
+    await expect(tasks[1]).rejects.toMatchObject({ reason: 'gone' });
+    expect(pool.load()).toEqual({ active: 1, waiting: 0 });
+    first.abort();
+    await expect(tasks[0]).rejects.toMatchObject({ reason: 'gone' });
+    await expect(pool.run('convert', long, first.signal)).rejects.toMatchObject({ reason: 'gone' });
+    const next = await pool.run('convert', { document: { name: 'a.txt', content: TEXT }, options: {} });
+    expect(next.failure).toBeUndefined();
+    await pool.close();
+  });
+
+  test('a closed connection ends its conversion', async () => {
+    const narrow = await open({ pool: { threads: 1, queue: 4, time: 60_000, heap: 1024 } });
+    await narrow.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = narrow.server.address() as { port: number };
+    const url = `http://127.0.0.1:${port}`;
+    const active = async (): Promise<string | undefined> =>
+      /^teigram_workers_active (\d+)/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1];
+    await expect.poll(async () => (await fetch(`${url}/ready`)).status, { timeout: 60_000 }).toBe(200);
+    const leave = new AbortController();
+    const body = `${TEXT}${'Mr. Sapt has said so. '.repeat(40_000)}`;
+    const headers = { 'content-type': 'text/plain' };
+    const asked = fetch(`${url}/convert`, { method: 'POST', body, headers, signal: leave.signal });
+    await expect.poll(active).toBe('1');
+    leave.abort();
+    await expect(asked).rejects.toThrow();
+    await expect.poll(active).toBe('0');
+    expect((await fetch(`${url}/convert`, { method: 'POST', body: TEXT, headers })).status).toBe(200);
   });
 
   test('more than the queue holds, and what takes too long: 503; the others are served', async () => {
@@ -347,6 +397,8 @@ describe('refusals', () => {
     const url = `http://127.0.0.1:${port}`;
     expect((await fetch(`${url}/metrics`)).status).toBe(401);
     expect((await fetch(`${url}/health`)).status).toBe(200);
+    const authorization = 'bearer a-secret-of-16-letters';
+    expect((await fetch(`${url}/metrics`, { headers: { authorization } })).status).toBe(200);
     await expect(connect(url, { token: 'wrong' }).validate(XML)).rejects.toThrow(ServiceError);
     expect(await connect(url, { token: 'a-secret-of-16-letters' }).validate(XML, { rules: false })).toEqual({
       valid: true,

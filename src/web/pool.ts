@@ -17,7 +17,7 @@ export interface PoolLimits {
 }
 
 /** Why a task was not done. */
-export type Refusal = 'busy' | 'waited' | 'late' | 'memory' | 'closed';
+export type Refusal = 'busy' | 'waited' | 'late' | 'memory' | 'closed' | 'gone';
 
 export class TaskRefused extends Error {
   override readonly name = 'TaskRefused';
@@ -27,8 +27,11 @@ export class TaskRefused extends Error {
 }
 
 export interface Pool {
-  /** @throws TaskRefused; any other error is a bug of ours. */
-  run<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskResult<Name>>;
+  /**
+   * @param gone ends the task where it stands, also before its turn: nobody waits for it any more
+   * @throws TaskRefused; any other error is a bug of ours.
+   */
+  run<Name extends TaskName>(name: Name, input: TaskInput<Name>, gone?: AbortSignal): Promise<TaskResult<Name>>;
   /** Tasks that are being done, and that wait. */
   load(): { readonly active: number; readonly waiting: number };
   /** Whether another task would be taken. */
@@ -51,13 +54,14 @@ export function openPool({ threads, queue, wait, time, heap }: PoolLimits): Pool
   let closed = false;
   const free = (): boolean => !closed && under.size < threads + queue;
 
-  async function inTurn<Name extends TaskName>(call: Call<Name>): Promise<TaskResult<Name>> {
-    await turns.take();
+  async function inTurn<Name extends TaskName>(call: Call<Name>, gone?: AbortSignal): Promise<TaskResult<Name>> {
+    await turns.take(gone);
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), time);
     try {
-      return await piscina.run(call, { signal: late.signal });
+      return await piscina.run(call, { signal: gone ? AbortSignal.any([late.signal, gone]) : late.signal });
     } catch (error) {
+      if (gone?.aborted) throw new TaskRefused('gone');
       if (late.signal.aborted) throw new TaskRefused('late');
       if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new TaskRefused('memory');
       throw error;
@@ -68,10 +72,10 @@ export function openPool({ threads, queue, wait, time, heap }: PoolLimits): Pool
   }
 
   return {
-    run(name, input) {
+    run(name, input, gone) {
       if (closed) return Promise.reject(new TaskRefused('closed'));
       if (!free()) return Promise.reject(new TaskRefused('busy'));
-      const task = inTurn({ name, input }).finally(() => under.delete(task));
+      const task = inTurn({ name, input }, gone).finally(() => under.delete(task));
       under.add(task);
       return task;
     },
@@ -85,28 +89,34 @@ export function openPool({ threads, queue, wait, time, heap }: PoolLimits): Pool
   };
 }
 
-/** Turns for so many at a time, first come, first served. Who waits longer than `wait` milliseconds is refused. */
-function turnsOf(many: number, wait: number | undefined): { take(): Promise<void>; give(): void } {
+/** Turns for so many at a time, first come, first served. Who waits longer than `wait` milliseconds is refused; who has gone loses the place. */
+function turnsOf(many: number, wait: number | undefined): { take(gone?: AbortSignal): Promise<void>; give(): void } {
   let free = many;
   const waiting = new Set<() => void>();
   return {
-    async take() {
+    async take(gone) {
+      if (gone?.aborted) throw new TaskRefused('gone');
       if (free > 0) {
         free--;
         return;
       }
       await new Promise<void>((begin, refuse) => {
-        const timer =
-          wait === undefined
-            ? undefined
-            : setTimeout(() => {
-                waiting.delete(go);
-                refuse(new TaskRefused('waited'));
-              }, wait);
-        const go = (): void => {
+        const leave = (reason: Refusal): void => {
+          waiting.delete(go);
+          done();
+          refuse(new TaskRefused(reason));
+        };
+        const left = (): void => leave('gone');
+        const timer = wait === undefined ? undefined : setTimeout(() => leave('waited'), wait);
+        const done = (): void => {
           clearTimeout(timer);
+          gone?.removeEventListener('abort', left);
+        };
+        const go = (): void => {
+          done();
           begin();
         };
+        gone?.addEventListener('abort', left, { once: true });
         waiting.add(go);
       });
     },

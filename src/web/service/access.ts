@@ -47,7 +47,7 @@ export function guard(service: FastifyInstance, { host, token, open }: Access): 
   service.addHook('onRequest', async (request) => {
     refuseOtherSites(request, loopback);
     if (!expected || open(request.url.split('?')[0]!)) return;
-    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const given = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (given !== undefined && timingSafeEqual(hash(given), expected)) return;
     throw new Problem(401, 'A token is needed: Authorization: Bearer …', { 'www-authenticate': 'Bearer' });
   });

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { ListFile } from '../../authority/read.js';
 import { decode, knowsEncoding } from '../../batch/decode.js';
+import { FILES } from './media-types.js';
 import { Problem } from './problem.js';
 
 /** A document as it came, with the lists beside it. */
@@ -18,19 +19,7 @@ export interface Upload {
   readonly plain?: true;
 }
 
-/** Types of files that are taken as the whole body, and the endings that tell their format. */
-const FILES: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  'text/plain': ['.txt'],
-  'application/xml': ['.xml'],
-  'text/xml': ['.xml'],
-  'application/tei+xml': ['.xml'],
-  'text/html': ['.html', '.htm', '.xhtml'],
-  'application/pdf': ['.pdf'],
-  'application/vnd.oasis.opendocument.text': ['.odt'],
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
-};
-
-/** Take the types above as bytes: their encoding is found out where they are read, if the type doesn't name it. */
+/** Take files of these types as bytes: their encoding is found out where they are read, if the type doesn't name it. */
 export function acceptFiles(service: FastifyInstance): void {
   service.addHook('onRequest', async ({ headers }) => {
     const packed = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';

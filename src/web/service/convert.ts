@@ -7,7 +7,9 @@ import { documentOf } from '../../batch/document-id.js';
 import { share } from '../../batch/shared.js';
 import type { Outcome, TaskFailure } from '../../batch/task.js';
 import type { Pool } from '../pool.js';
+import type { TaskInput } from '../worker.js';
 import { isUpload, type Upload, unifyBody, wantsJson } from './body.js';
+import { goneSignal } from './gone.js';
 import { Problem } from './problem.js';
 import { Conversion, ConvertBody, ConvertQuery, ProblemDetails } from './schemas.js';
 
@@ -40,7 +42,7 @@ export function addConvert(service: FastifyInstance, pool: Pool, limit: number):
     if (isUpload(body) && XML.test(body.name)) throw new Problem(415, IS_XML);
     const { volume, persons, doubt, format = 'tei', pretty = true } = settings;
     const doc = settings.doc ?? (isUpload(body) ? documentOf(body.name) : undefined);
-    const outcome = await pool.run('convert', {
+    const input: TaskInput<'convert'> = {
       document: {
         name: isUpload(body) ? body.name : (settings.name ?? 'document.txt'),
         content: isUpload(body) ? body.bytes : body.text,
@@ -56,7 +58,8 @@ export function addConvert(service: FastifyInstance, pool: Pool, limit: number):
         ...(doubt !== undefined && { doubt }),
       },
       ...sharedLists(body.lists ?? []),
-    });
+    };
+    const outcome = await pool.run('convert', input, goneSignal(reply));
     const output = outputOf(outcome);
     const { context, encoding, diagnostics, findings, lists } = outcome;
     if (wantsJson(request)) return { output, document: context, encoding, diagnostics, lists, findings };

@@ -3,6 +3,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Refusal, TaskRefused } from '../pool.js';
+import { TAKEN } from './media-types.js';
 
 /** An answer that is no result: the client's doing, told in words. */
 export class Problem extends Error {
@@ -21,6 +22,7 @@ const TITLES: Readonly<Record<number, string>> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  405: 'Method Not Allowed',
   408: 'Request Timeout',
   409: 'Conflict',
   413: 'Content Too Large',
@@ -29,6 +31,7 @@ const TITLES: Readonly<Record<number, string>> = {
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
   431: 'Request Header Fields Too Large',
+  499: 'Client Closed Request',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
@@ -38,11 +41,15 @@ const REFUSED: Readonly<Record<Refusal, Problem>> = {
   closed: new Problem(503, 'The service is stopping.', { 'retry-after': '10' }),
   waited: new Problem(503, 'All workers are busy; the document waited as long as one may.', { 'retry-after': '5' }),
   late: new Problem(503, 'The document took longer than one document may take.'),
+  // Nobody reads it but the log.
+  gone: new Problem(499, 'The client has gone.'),
   memory: new Problem(413, 'The document needs more memory than one document may take.'),
 };
 
 /** Of a body, or a file of a form, with more bytes than are taken. */
 const TOO_LARGE = ['FST_ERR_CTP_BODY_TOO_LARGE', 'FST_REQ_FILE_TOO_LARGE'];
+
+const TYPES = `A body of that type isn't taken; these are: ${TAKEN.join(', ')}.`;
 
 /** What can be told of an error; our own bugs are told nothing of but that they are. `limit`: bytes of a body. */
 function problemOf(error: FastifyError | Error, limit: number): Problem {
@@ -50,6 +57,7 @@ function problemOf(error: FastifyError | Error, limit: number): Problem {
   if (error instanceof TaskRefused) return REFUSED[error.reason];
   if (TOO_LARGE.includes((error as FastifyError).code))
     return new Problem(413, `The request has more than ${limit} bytes, the most that are taken.`);
+  if ((error as FastifyError).code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem(415, TYPES);
   const status = (error as FastifyError).statusCode ?? 500;
   return new Problem(status, status < 500 ? error.message : 'This is a bug of teigram; the log has more.');
 }

@@ -16,6 +16,7 @@ import { addProbes } from './probes.js';
 import { Problem, refuseConnection, sendProblem } from './problem.js';
 import { addText } from './text.js';
 import { addValidate } from './validate.js';
+import { validatorCompiler } from './validator.js';
 
 export interface ServiceOptions {
   /** The address that will be listened on; any but a loopback one needs a token. */
@@ -34,6 +35,11 @@ export interface ServiceOptions {
 /** Paths that need no token: pages, probes, the interface’s description. */
 const OPEN = /^\/(?:$|assets\/|health$|ready$|openapi\.json$|docs(?:\/|$))/;
 
+const METHODS = ['GET', 'POST'] as const;
+
+/** What watches the service asks often, and most when there is much to do. */
+const PROBES = /^\/(?:health|ready|metrics)(?:\?|$)/;
+
 /** Build the service and start its workers. Closing it lets requests under way end, then ends the workers. */
 export async function buildService(options: ServiceOptions): Promise<FastifyInstance> {
   const { host, token, body, request, rate, logger = false } = options;
@@ -46,18 +52,26 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
     http: { headersTimeout: Math.min(request, 10_000), connectionsCheckingInterval: Math.min(1000, request) },
     clientErrorHandler: refuseConnection,
     routerOptions: { maxParamLength: 200 },
-    ajv: { customOptions: { removeAdditional: false, allErrors: false, verbose: true } },
     schemaErrorFormatter: invalid,
   });
+  service.setValidatorCompiler(validatorCompiler());
   service.setErrorHandler(sendProblem);
-  service.setNotFoundHandler((unknown) => {
-    throw new Problem(404, `There is nothing at ${unknown.method} ${unknown.url.split('?')[0]!.slice(0, 100)}.`);
+  service.setNotFoundHandler(({ method, url }) => {
+    const path = url.split('?')[0]!;
+    const allow = METHODS.filter((other) => service.hasRoute({ method: other, url: path }));
+    if (allow.length === 0) throw new Problem(404, `There is nothing at ${method} ${path.slice(0, 100)}.`);
+    throw new Problem(405, `${path} takes ${allow.join(', ')} only.`, { allow: allow.join(', ') });
   });
   const pool = openPool(options.pool);
   service.addHook('onClose', () => pool.close());
   guard(service, { host, ...(token !== undefined && { token }), open: (path) => OPEN.test(path) });
   await addHeaders(service);
-  if (rate > 0) await service.register(rateLimit, { max: rate, timeWindow: '1 minute' });
+  if (rate > 0)
+    await service.register(rateLimit, {
+      max: rate,
+      timeWindow: '1 minute',
+      allowList: ({ url }) => PROBES.test(url),
+    });
   await service.register(multipart, { limits: { fileSize: body, fieldSize: body, files: 21, fields: 20, parts: 41 } });
   acceptFiles(service);
   await addDescription(service, token !== undefined);

@@ -5,6 +5,7 @@ import type { Static } from 'typebox';
 import { decode } from '../../batch/decode.js';
 import type { Pool } from '../pool.js';
 import { isUpload, type Upload, unifyBody } from './body.js';
+import { goneSignal } from './gone.js';
 import { Problem } from './problem.js';
 import { ProblemDetails, TextBody, TextQuery } from './schemas.js';
 
@@ -16,7 +17,8 @@ export function addText(service: FastifyInstance, pool: Pool, limit: number): vo
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const body = request.body as Body;
     const { format = 'text' } = { ...(request.query as Static<typeof TextQuery>), ...(!isUpload(body) && body) };
-    const result = await pool.run('text', { xml: isUpload(body) ? decode(body.bytes).text : body.xml, format });
+    const xml = isUpload(body) ? decode(body.bytes).text : body.xml;
+    const result = await pool.run('text', { xml, format }, goneSignal(reply));
     if ('fault' in result) throw new Problem(422, result.fault);
     return reply.type(`${TYPES[format]}; charset=utf-8`).send(result.text);
   }

@@ -1,23 +1,26 @@
 /** `POST /validate`. */
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import type { Pool } from '../pool.js';
+import type { TaskInput } from '../worker.js';
 import { isUpload, type Upload, unifyBody } from './body.js';
+import { goneSignal } from './gone.js';
 import { Problem } from './problem.js';
 import { ProblemDetails, ValidateBody, ValidateQuery, Validation } from './schemas.js';
 
 type Body = Upload | Static<typeof ValidateBody>;
 
 export function addValidate(service: FastifyInstance, pool: Pool, limit: number): void {
-  async function handler(request: FastifyRequest): Promise<Static<typeof Validation>> {
+  async function handler(request: FastifyRequest, reply: FastifyReply): Promise<Static<typeof Validation>> {
     const body = request.body as Body;
     const { name, rules = true } = { ...(request.query as Static<typeof ValidateQuery>), ...(!isUpload(body) && body) };
-    const findings = await pool.run('validate', {
+    const input: TaskInput<'validate'> = {
       xml: isUpload(body) ? body.bytes : body.xml,
       ...(name !== undefined && { name }),
       ...(!rules && { noRules: true }),
-    });
+    };
+    const findings = await pool.run('validate', input, goneSignal(reply));
     const refused = findings.find(({ rule, severity }) => rule === 'doctype' && severity === 'error');
     if (refused) throw new Problem(422, `${refused.message} Remove it, and write its entities as characters.`);
     return { valid: !findings.some(({ severity }) => severity === 'error'), findings };
