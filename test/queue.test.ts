@@ -2,7 +2,7 @@
 
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -100,6 +100,33 @@ test('a batch for other models is left to workers with the same ones; a queue wi
   expect(await finished(wrong, 2)).toContain('start it with the same --models');
   await finished(right);
   expectSame(here, there);
+}, 600_000);
+
+/** The command of a teigram that is like this one but for its version. */
+async function teigramOfVersion(version: string): Promise<typeof teigram> {
+  const copy = join(folder, `teigram-${version}`);
+  for (const part of ['dist', 'schemas', 'src/models']) cpSync(part, join(copy, part), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'dir');
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, version }));
+  const commands = (await import(join(copy, 'dist/faults/commands.js'))) as { teigram: typeof teigram };
+  return commands.teigram;
+}
+
+test('a batch of another version is left to workers of the same one', async (context) => {
+  if (!redis) return context.skip();
+  const { url } = redis;
+  const other = await teigramOfVersion('0.0.9');
+  const out = join(folder, 'versions');
+  const wrong = other('worker', '--queue', url, '--jobs', '1', '--root', '/');
+  const batch = teigram('batch', volumeOfTexts('versions-in', 2), '-o', out, '--queue', url, '--root', '/');
+  await said(batch.process.stderr!, 'a worker on this queue is of another version of teigram than this one');
+  expect(readdirSync(out).filter((name) => name.endsWith('.xml'))).toEqual([]);
+  const right = teigram('worker', '--queue', url, '--jobs', '1', '--root', '/');
+  await finished(batch);
+  for (const { process: child } of [wrong, right]) child.kill('SIGTERM');
+  expect(await finished(wrong, 2)).toContain("another version of teigram than this worker's, 0.0.9");
+  await finished(right);
 }, 600_000);
 
 test('a volume is converted when all of it is surveyed, else it is a dead letter; the same command, and retry, survey it again', async (context) => {

@@ -5,6 +5,7 @@ import { convertGroups } from '../batch/run.js';
 import { type DocumentTask, failed, type Outcome, type Surroundings } from '../batch/task.js';
 import type { KnownGroup } from '../batch/unchanged.js';
 import type { SubmitOptions, Waiting } from '../queue/submit.js';
+import { VERSION } from '../version.js';
 import type { ThreadFlags } from './conversion-options.js';
 import { openLanes } from './lanes.js';
 import { awayFrom, masked, redisError } from './redis.js';
@@ -73,6 +74,7 @@ const WAITING: Readonly<Record<Waiting, string>> = {
   'no worker': 'no worker is on this queue; start one: teigram worker --queue',
   'other models':
     'a worker on this queue has other models than this batch; start one with the same --models: teigram worker --queue',
+  'other version': `a worker on this queue is of another version of teigram than this one, ${VERSION}; start one of the same: teigram worker --queue`,
 };
 
 /** An output that came through the queue is written here. */

@@ -2,7 +2,9 @@
 
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Refusal } from '../queue/store.js';
 import { startWorker } from '../queue/work.js';
+import { VERSION } from '../version.js';
 import { checkRoot } from './files.js';
 import { openLanes } from './lanes.js';
 import { awayFrom, masked, reachable } from './redis.js';
@@ -11,6 +13,17 @@ import type { WorkerFlags } from './worker.js';
 
 /** Milliseconds between looks at whether there is reason to end. */
 const LOOK = 500;
+
+const FOREIGN: Readonly<Record<Refusal, readonly [message: string, hint: string]>> = {
+  'other models': [
+    'a batch has other models than this worker, which leaves it to others',
+    'start it with the same --models',
+  ],
+  'other version': [
+    `a batch was submitted by another version of teigram than this worker's, ${VERSION}, which leaves it to others`,
+    'start a worker of the version that submitted it',
+  ],
+};
 
 export async function runWorker(flags: WorkerFlags): Promise<void> {
   checkRoot(flags.root);
@@ -28,11 +41,8 @@ export async function runWorker(flags: WorkerFlags): Promise<void> {
       if (!full) complain(message, hint);
       full = true;
     },
-    onOtherModels: () => {
-      complain(
-        'a batch has other models than this worker, which leaves it to others',
-        'start it with the same --models',
-      );
+    onForeign: (why) => {
+      complain(...FOREIGN[why]);
       exitWith(EXIT.failure);
     },
   });

@@ -18,10 +18,10 @@ Examples:
 Ctrl-C and SIGTERM finish what is in hand. A worker that is killed loses nothing: others take its documents up
 within seconds. While Redis is away it waits; asked to end, it ends without it after seconds.
 
-A batch of which --models are others is left to other workers.
+A batch of which --models are others, or that another version of teigram submitted, is left to other workers.
 
 Exit codes: 0 stopped, or the queue is empty under --drain; 2 Redis can't be reached, the disk is full, or a
-batch had other models.`;
+batch was left to others.`;
 
 export function addWorker(program: Command): void {
   const command = program

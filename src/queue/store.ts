@@ -11,6 +11,8 @@ const WEEK = 7 * 24 * 3600;
 
 /** What all documents of a batch have in common. `lists` is the key of a blob. */
 export interface BatchSpec {
+  /** The version of teigram that submitted it; another one's outputs might be others. */
+  readonly version: string;
   readonly options: TaskOptions;
   readonly lists?: string;
   /** Texts lie beside the jobs (`texts`); else at the paths of the tasks. */
@@ -19,6 +21,9 @@ export interface BatchSpec {
   /** What it is called where batches are listed: where outputs go. */
   readonly title: string;
 }
+
+/** Why a worker doesn't touch a batch: its outputs might be others than the batch's. */
+export type Refusal = 'other models' | 'other version';
 
 export interface Store {
   readonly redis: Redis;
@@ -43,9 +48,9 @@ export interface Store {
   texts(batch: string, documents: readonly number[]): Promise<Map<number, Uint8Array>>;
   textsThere(batch: string): Promise<Set<number>>;
   dropTexts(batch: string, documents: readonly number[]): Promise<void>;
-  /** That a worker has other models than the batch, and doesn't touch it. */
-  setRefused(batch: string): Promise<void>;
-  isRefused(batch: string): Promise<boolean>;
+  /** That a worker doesn't touch the batch. */
+  setRefused(batch: string, why: Refusal): Promise<void>;
+  refusalOf(batch: string): Promise<Refusal | undefined>;
   forget(batch: string): Promise<void>;
 }
 
@@ -150,10 +155,10 @@ export function storeOn(redis: Redis): Store {
     async dropTexts(batch, documents) {
       if (documents.length > 0) await redis.hdel(textsKey(batch), ...documents.map(String));
     },
-    async setRefused(batch) {
-      await redis.hset(batchKey(batch), 'refused', '1');
+    async setRefused(batch, why) {
+      await redis.hset(batchKey(batch), 'refused', why);
     },
-    isRefused: async (batch) => (await field(batch, 'refused')) !== undefined,
+    refusalOf: async (batch) => (await field(batch, 'refused')) as Refusal | undefined,
     async forget(batch) {
       await redis.del(batchKey(batch), resultsKey(batch), textsKey(batch));
       await redis.srem(`${QUEUE}:batches`, batch);

@@ -6,10 +6,11 @@ import { FlowProducer, Queue } from 'bullmq';
 import type { ListFile } from '../authority/read.js';
 import { type DocumentTask, failed, type Outcome, type TaskFailure } from '../batch/task.js';
 import type { KnownGroup } from '../batch/unchanged.js';
+import { VERSION } from '../version.js';
 import { convertJobs, dueOf, volumeFlow, volumeJobId } from './jobs.js';
 import { removeLetters } from './letters.js';
 import { placeOf, type Sending, sent } from './sent.js';
-import { connect, QUEUE, storeOn } from './store.js';
+import { connect, QUEUE, type Refusal, storeOn } from './store.js';
 import { stranded } from './stranded.js';
 
 export interface SubmitOptions extends Sending {
@@ -23,8 +24,8 @@ export interface SubmitOptions extends Sending {
   readonly onWaiting: (why: Waiting) => void;
 }
 
-/** Nobody works on the queue, or somebody with other models. */
-export type Waiting = 'no worker' | 'other models';
+/** Nobody works on the queue, or somebody who doesn't touch this batch. */
+export type Waiting = 'no worker' | Refusal;
 
 /** Milliseconds before the first look at what has come, and at most between looks: each asks for many outcomes. */
 const FIRST_LOOK = 100;
@@ -74,7 +75,8 @@ export async function throughQueue<Task extends DocumentTask>(
     const lists = settings.lists && (await store.putBlob(settings.lists));
     const { options, title, inline } = settings;
     total ??= new Set([...(await store.documentsDone(batch)), ...pending.keys()]).size;
-    await store.putBatch(batch, { options, inline, total, title, ...(lists !== undefined && { lists }) });
+    const spec = { version: VERSION, options, inline, total, title, ...(lists !== undefined && { lists }) };
+    await store.putBatch(batch, spec);
     const there = inline ? await store.textsThere(batch) : new Set<number>();
     const texts = { there, put: (more: ReadonlyMap<number, Uint8Array>) => store.putTexts(batch, more) };
     for (const [group, { all, due }] of groups.entries()) {
@@ -141,7 +143,7 @@ export async function throughQueue<Task extends DocumentTask>(
 
   /** Tell once why nothing comes. */
   async function explainWaiting(): Promise<void> {
-    const why = (await queue.getWorkersCount()) === 0 ? 'no worker' : (await store.isRefused(batch)) && 'other models';
+    const why = (await queue.getWorkersCount()) === 0 ? 'no worker' : await store.refusalOf(batch);
     if (!why || told.has(why)) return;
     told.add(why);
     settings.onWaiting(why);

@@ -10,8 +10,8 @@ import type { BatchSpec, Store } from './store.js';
 const KEPT = 8;
 
 interface BatchSurroundings {
-  /** What their models are known by; undefined for the package's own. */
-  models(batch: string): Promise<string | undefined>;
+  /** The version of teigram that submitted it, and what its models are known by; undefined for the package's own. */
+  madeFor(batch: string): Promise<{ readonly version: string; readonly models: string | undefined }>;
   /** Whether texts lie beside the jobs. */
   inline(batch: string): Promise<boolean>;
   /** What a thread needs; with a group's number, also what its documents know of each other. */
@@ -38,7 +38,10 @@ export function surroundingsFrom(store: Store): BatchSurroundings {
       return found;
     });
   return {
-    models: async (batch) => (await spec(batch)).options.models,
+    async madeFor(batch) {
+      const { version, options } = await spec(batch);
+      return { version, models: options.models };
+    },
     inline: async (batch) => (await spec(batch)).inline,
     async of(batch, group) {
       const { options, lists } = await spec(batch);

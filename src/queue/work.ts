@@ -8,6 +8,7 @@ import type { Step, Surveyed } from '../batch/perform.js';
 import type { DocumentTask, Outcome } from '../batch/task.js';
 import { type DocumentFacts, remember } from '../memory.js';
 import { modelsKey } from '../model.js';
+import { VERSION } from '../version.js';
 import {
   convertJobs,
   dueOf,
@@ -17,7 +18,7 @@ import {
   surveyJobs,
   type VolumeData,
 } from './jobs.js';
-import { connect, QUEUE, storeOn } from './store.js';
+import { connect, QUEUE, type Refusal, storeOn } from './store.js';
 import { stranded } from './stranded.js';
 import { surroundingsFrom } from './surroundings.js';
 
@@ -28,8 +29,8 @@ export interface QueueWorkerOptions {
   readonly root: string;
   /** Hears of a disk that is full or read-only: no other job would fare better. */
   readonly onDisk: (message: string, hint?: string) => void;
-  /** Hears of batches for other models than this worker's; others must do them. */
-  readonly onOtherModels: () => void;
+  /** Hears of batches for other models or another version than this worker's; others must do them. */
+  readonly onForeign: (why: Refusal) => void;
   readonly onError: (error: Error) => void;
 }
 
@@ -50,7 +51,7 @@ const OPEN = ['waiting', 'delayed', 'prioritized', 'waiting-children'] as const;
 /** Milliseconds for which a job that is others' is held, and rests when it is handed back: few are in our hands at a time. */
 const HAND_BACK = 1000;
 
-export function startWorker({ url, lanes, root, onDisk, onOtherModels, onError }: QueueWorkerOptions): QueueWorker {
+export function startWorker({ url, lanes, root, onDisk, onForeign, onError }: QueueWorkerOptions): QueueWorker {
   const redis = connect(url, onError);
   const store = storeOn(redis);
   const queue = new Queue(QUEUE, { connection: redis });
@@ -58,7 +59,7 @@ export function startWorker({ url, lanes, root, onDisk, onOtherModels, onError }
   const free = [...lanes];
   const surroundings = surroundingsFrom(store);
   const models = modelsKey();
-  /** Batches for other models. */
+  /** Batches for other models or another version. */
   const foreign = new Set<string>();
 
   async function onLane(
@@ -162,12 +163,12 @@ export function startWorker({ url, lanes, root, onDisk, onOtherModels, onError }
     throw cause === 'poison' ? new UnrecoverableError(message) : new Error(message);
   }
 
-  /** A job of a batch for other models goes back untouched. */
-  async function handBack(job: Job<PieceData | VolumeData>, token: string): Promise<never> {
+  /** A job of a batch that is others' goes back untouched. */
+  async function handBack(job: Job<PieceData | VolumeData>, token: string, why: Refusal): Promise<never> {
     const { batch } = job.data;
-    if (!foreign.has(batch)) onOtherModels();
+    if (!foreign.has(batch)) onForeign(why);
     foreign.add(batch);
-    await store.setRefused(batch);
+    await store.setRefused(batch, why);
     await wait(HAND_BACK);
     await job.moveToDelayed(Date.now() + HAND_BACK, token);
     throw new DelayedError();
@@ -175,7 +176,9 @@ export function startWorker({ url, lanes, root, onDisk, onOtherModels, onError }
 
   const steps: Readonly<Record<string, (job: Job, token: string) => Promise<unknown>>> = { survey, volume, convert };
   const perform = async (job: Job, token = ''): Promise<unknown> => {
-    if ((await surroundings.models(job.data.batch)) !== models) return handBack(job, token);
+    const made = await surroundings.madeFor(job.data.batch);
+    if (made.version !== VERSION) return handBack(job, token, 'other version');
+    if (made.models !== models) return handBack(job, token, 'other models');
     return steps[job.name]!(job, token);
   };
   const worker = new Worker(QUEUE, perform, {
