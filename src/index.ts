@@ -1,9 +1,14 @@
 /** The public interface of the library. */
 
+export type { NameParts } from './authority/name.js';
+export type { Period } from './authority/period.js';
 export { type ListFile, readAuthority } from './authority/read.js';
-export type { Authority, Person, Term } from './authority/types.js';
+export type { Authority, ListFinding, Person, Term } from './authority/types.js';
 export type { Edit, Finding } from './check/finding.js';
 export { type Known, readKnown } from './check/links.js';
+export type { RuleSetting } from './check/rule-setting.js';
+export type { Profile } from './check/rules/rule.js';
+export { GrammarError } from './check/schema/engine.js';
 export { type ValidateOptions, validate } from './check/validate.js';
 export {
   type Conversion,
@@ -13,15 +18,32 @@ export {
   factsOfText,
   type VolumeText,
 } from './convert.js';
-export type { Anchor } from './decisions/anchor.js';
-export type { ReviewDecision } from './decisions/decision.js';
+export type { TextAnchor } from './decisions/anchor.js';
+export type {
+  DocumentDecision,
+  MarkKind,
+  NoteDecision,
+  PlacedDecision,
+  ReviewDecision,
+  Stamp,
+  WordsDecision,
+} from './decisions/decision.js';
 export { type DecisionFile, parseDecisions as readDecisions } from './decisions/file.js';
-export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
+export { type Alternative, type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export { formatLedger, type LedgerEntry, LedgerError } from './ledger.js';
 export type { MarkedNote, Markup, TextRange } from './markup.js';
-export { type DocumentFacts, remember, type TelegramNumber, type VolumeMemory } from './memory.js';
+export {
+  type CitedNote,
+  type DocumentFacts,
+  type NameFacts,
+  remember,
+  type TelegramNumber,
+  type VolumeMemory,
+} from './memory.js';
 export { type PlainText, plainText } from './plain-text.js';
-export { type Position, position, type Source, type Span, source } from './source.js';
+export type { WhichPersons } from './resolve/persons/which.js';
+export { type Origin, type Position, position, type Source, type Span, source } from './source.js';
 export type * from './tree.js';
+export type { Typography } from './typography.js';
 export { VERSION } from './version.js';
 export type { Format } from './write/formats.js';

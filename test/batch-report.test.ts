@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAuthority } from '../src/authority/read.js';
 import { statedBy } from '../src/batch/stated.js';
 import { convert } from '../src/convert.js';
-import type { Anchor } from '../src/decisions/anchor.js';
+import type { TextAnchor } from '../src/decisions/anchor.js';
 import type { ReviewDecision } from '../src/decisions/decision.js';
 import { formatDecisions } from '../src/decisions/file.js';
 import { worthOf } from '../src/web/report/kinds.js';
@@ -49,7 +49,7 @@ function rows(page: string, id: string): string[][] {
   );
 }
 
-const nowhere: Anchor = { start: 0, end: 0, exact: '', prefix: '', suffix: '' };
+const nowhere: TextAnchor = { start: 0, end: 0, exact: '', prefix: '', suffix: '' };
 
 /** `n` decisions on choices of probability `p`, of which `kept` were accepted. */
 const decisions = (p: number, n: number, kept: number): ReviewDecision[] =>

@@ -1,7 +1,16 @@
 /** The library as programs use it: what it refuses, and volumes converted one document at a time. */
 
 import { describe, expect, test } from 'vitest';
-import { type ConvertOptions, convert, convertVolume, factsOfText, readAuthority, remember } from '../src/index.js';
+import {
+  type ConvertOptions,
+  convert,
+  convertVolume,
+  factsOfText,
+  GrammarError,
+  readAuthority,
+  remember,
+  validate,
+} from '../src/index.js';
 
 describe('options that can’t be meant are refused', () => {
   const WRONG: readonly [options: object, message: RegExp][] = [
@@ -28,6 +37,10 @@ describe('options that can’t be meant are refused', () => {
     expect(() => convertVolume([{ text: 'Text.' }, { text: 'Text.', doc: 'd 2' }])).toThrow(/doc is 'd 2'/);
     expect(convert('Text.', { volume: undefined } as never).output).toContain('<TEI');
   });
+});
+
+test('a grammar that can’t be used is a GrammarError', () => {
+  expect(() => validate('<TEI/>', { schema: ['no-such.rng'] })).toThrow(GrammarError);
 });
 
 describe('the documents of a volume, one at a time', () => {

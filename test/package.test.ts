@@ -13,6 +13,41 @@ mkdirSync(join(folder, 'node_modules'));
 symlinkSync(ROOT, join(folder, 'node_modules/teigram'), 'dir');
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const NODE_NEXT = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
+
+/** Names of types that the declarations of the entries use and none exports. A base that isn't exported is part of what extends it. */
+function unexported(...entries: readonly string[]): string[] {
+  const program = ts.createProgram(entries, { ...NODE_NEXT, target: ts.ScriptTarget.ES2022 });
+  const checker = program.getTypeChecker();
+  const meant = (symbol: ts.Symbol): ts.Symbol =>
+    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const ours = ({ declarations = [] }: ts.Symbol): readonly ts.Declaration[] =>
+    declarations.filter((node) => node.getSourceFile().fileName.startsWith(join(ROOT, 'dist')));
+  const modules = entries.map((entry) => checker.getSymbolAtLocation(program.getSourceFile(entry)!)!);
+  const exported = new Set(modules.flatMap((module) => checker.getExportsOfModule(module).map(meant)));
+  const missing = new Set<string>();
+  const named = (name: ts.Node): ts.Symbol | undefined => {
+    const symbol = checker.getSymbolAtLocation(name);
+    const isParameter = symbol && (symbol.flags & ts.SymbolFlags.TypeParameter) !== 0;
+    return symbol && !isParameter && !exported.has(meant(symbol)) ? meant(symbol) : undefined;
+  };
+  const walk = (node: ts.Node): void => {
+    const type = ts.isTypeReferenceNode(node) ? named(node.typeName) : undefined;
+    if (type && ours(type).length > 0) missing.add(type.name);
+    const base = ts.isExpressionWithTypeArguments(node) ? named(node.expression) : undefined;
+    if (base) ours(base).forEach(walk);
+    ts.forEachChild(node, walk);
+  };
+  for (const symbol of exported) ours(symbol).forEach(walk);
+  return [...missing].sort();
+}
+
+describe('public types', () => {
+  test('can all be imported', () => {
+    expect(unexported(join(ROOT, 'dist/index.d.ts'), join(ROOT, 'dist/web/client.d.ts'))).toEqual([]);
+  });
+});
+
 describe('a program in CommonJS', () => {
   test('gets the library by import()', () => {
     writeFileSync(join(folder, 'program.cjs'), `import('teigram').then(({ convert }) => console.log(typeof convert))`);
@@ -21,9 +56,8 @@ describe('a program in CommonJS', () => {
   });
 
   test('is told by its compiler that require() gives nothing', () => {
-    const options = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
     const resolved = (mode: ts.ResolutionMode) =>
-      ts.resolveModuleName('teigram', join(folder, 'program.cts'), options, ts.sys, undefined, undefined, mode)
+      ts.resolveModuleName('teigram', join(folder, 'program.cts'), NODE_NEXT, ts.sys, undefined, undefined, mode)
         .resolvedModule?.resolvedFileName;
     expect(resolved(ts.ModuleKind.CommonJS)).toBeUndefined();
     expect(resolved(ts.ModuleKind.ESNext)).toMatch(/dist\/index\.d\.ts$/);

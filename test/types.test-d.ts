@@ -2,6 +2,7 @@
 
 import { describe, expectTypeOf, test } from 'vitest';
 import {
+  type Anchor,
   type Block,
   type Conversion,
   type ConvertOptions,
@@ -46,6 +47,7 @@ describe('the library', () => {
   test('leaves, blocks and ledger entries are closed unions', () => {
     expectTypeOf<Leaf['type']>().toEqualTypeOf<'text' | 'skip' | 'pb' | 'lb' | 'anchor' | 'fw'>();
     expectTypeOf<LedgerEntry['kind']>().toEqualTypeOf<'text' | 'attribute' | 'skip' | 'literal'>();
+    expectTypeOf<Extract<Leaf, { type: 'anchor' }>>().toEqualTypeOf<Anchor>();
     expectTypeOf<Extract<Block, { type: 'note' }>['n']>().toEqualTypeOf<string>();
   });
 });

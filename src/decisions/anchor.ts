@@ -5,7 +5,7 @@
  */
 
 /** `exact` are the words at `start…end` (UTF-16 offsets), perhaps none: then it is the place between `prefix` and `suffix`. */
-export interface Anchor {
+export interface TextAnchor {
   readonly start: number;
   readonly end: number;
   readonly exact: string;
@@ -17,7 +17,7 @@ export interface Anchor {
 const CONTEXT = 32;
 
 /** The anchor of a stretch of text. */
-export function anchorAt(text: string, start: number, end: number): Anchor {
+export function anchorAt(text: string, start: number, end: number): TextAnchor {
   const prefix = text.slice(Math.max(0, start - CONTEXT), start);
   return { start, end, exact: text.slice(start, end), prefix, suffix: text.slice(end, end + CONTEXT) };
 }
@@ -66,7 +66,7 @@ const CLEARLY = 0.08;
 const NEAR = 8;
 
 /** Where the words of an anchor stand now; undefined where they are gone, or where it is open which of several places is meant. */
-export function findAnchor(text: string, anchor: Anchor): { start: number; end: number } | undefined {
+export function findAnchor(text: string, anchor: TextAnchor): { start: number; end: number } | undefined {
   const { start, end, exact, prefix, suffix } = anchor;
   const here = text.slice(start, end) === exact && text.slice(0, start).endsWith(prefix);
   if (here && text.startsWith(suffix, end)) return { start, end };

@@ -1,7 +1,7 @@
 /** What a reviewer decided about a place of a document: plain data, kept beside the text, stronger than any model. */
 
 import type { Diagnostic } from '../diagnostic.js';
-import { type Anchor, findAnchor } from './anchor.js';
+import { findAnchor, type TextAnchor } from './anchor.js';
 
 /** What can be decided about a stretch of words. */
 export const MARK_KINDS = ['person', 'term', 'reference', 'party', 'date', 'emphasis'] as const;
@@ -33,14 +33,14 @@ export const UNLISTED = 'unlisted';
 /**
  * The words `on` are what `choice` says:
  *
- * - `person`: `#p_AJM1`, {@link UNLISTED} or {@link NONE}; `term`: `#t_NATO1` or none; `reference`: a target or none
+ * - `person`: `#p_AJM1`, `unlisted` or `none`; `term`: `#t_NATO1` or none; `reference`: a target or none
  * - `party`: `from`, `to` or none; `emphasis`: TEI's `rend`, `italic` say, or none
  * - `date`: `1956-03-14`, a range `1956-03-14/1956-03-20`, bounds `[1956-03..1956-05]`, or none
  * - `block`: what the block that begins with the words is, as reports name it: `paragraph`, `heading`, `signature` …
  */
 export interface WordsDecision extends Common {
   readonly kind: MarkKind | 'block';
-  readonly on: Anchor;
+  readonly on: TextAnchor;
   readonly choice: string;
 }
 
@@ -48,7 +48,7 @@ export interface WordsDecision extends Common {
 export interface NoteDecision extends Common {
   readonly kind: 'note';
   readonly note: { readonly n: string; readonly opening: string };
-  readonly on: Anchor;
+  readonly on: TextAnchor;
   readonly choice: 'here' | 'nowhere';
 }
 

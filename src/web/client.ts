@@ -6,6 +6,8 @@ import type { Finding } from '../check/finding.js';
 import type { ConvertOptions } from '../convert.js';
 import type { Context } from '../tree.js';
 
+export type { PlacedDiagnostic } from '../batch/task.js';
+
 export interface ClientOptions {
   readonly token?: string;
   /** Milliseconds to wait for an answer; default 60,000. */
