@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 
@@ -41,6 +42,37 @@ function unexported(...entries: readonly string[]): string[] {
   for (const symbol of exported) ours(symbol).forEach(walk);
   return [...missing].sort();
 }
+
+describe('a program that is bundled', () => {
+  const bundle = async (code: string, external: string[]): Promise<string> => {
+    const out = join(folder, 'bundle.mjs');
+    const stdin = { contents: code, resolveDir: folder };
+    await build({
+      stdin,
+      outfile: out,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      external,
+      logLevel: 'error',
+    });
+    const { stdout, stderr } = spawnSync(process.execPath, [out], { encoding: 'utf8' });
+    return stdout + stderr;
+  };
+  const PROGRAM = `import { convert } from 'teigram'; console.log(convert('1. Note').output.slice(0, 5));`;
+
+  test('leaves teigram out, or is told to', async () => {
+    expect(await bundle(PROGRAM, ['teigram'])).toBe('<?xml\n');
+    expect(await bundle(PROGRAM, [])).toMatch(
+      /Error: teigram reads files of its package .*leave teigram out of the bundle/,
+    );
+  });
+
+  test('may hold the client', async () => {
+    const program = `import { connect } from 'teigram/client'; console.log(typeof connect('http://localhost').convert);`;
+    expect(await bundle(program, [])).toBe('function\n');
+  });
+});
 
 describe('public types', () => {
   test('can all be imported', () => {
