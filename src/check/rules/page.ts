@@ -6,7 +6,7 @@ import type { Rule } from './rule.js';
 
 const HEAD = `# The house rules
 
-<!-- Made from the rules by \`npm run rules\`: change them, not this page. -->
+<!-- Made from the rules by \`UPDATE=1 npm test\`: change them, not this page. -->
 
 Each rule is a file of this folder: its id, severity and reason, what is wrong, and the same set right, which are its test too.
 \`frus\` rules are of *Foreign Relations of the United States*; \`tei\` rules hold for any edition and run in both profiles. What is

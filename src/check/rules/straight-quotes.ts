@@ -6,9 +6,10 @@ export const straightQuotes: Rule = {
   severity: 'warning',
   profile: 'frus',
   edited: true,
-  why: 'The edition prints curly quotation marks and apostrophes; straight ones are typewriter leftovers. Feet, inches and minutes stay.',
-  wrong: '<p>Suslov\'s speech to the "Congress" is of interest.</p>',
-  right: '<p>Suslov’s speech to the “Congress” is of interest: 6\'2".</p>',
+  why: 'The edition prints curly quotation marks and apostrophes; straight ones are typewriter leftovers. Feet, inches and minutes stay. Apostrophes inside words are mended; which way a quotation mark curls is for a person to say.',
+  wrong: "<p>Suslov's speech to the “Congress” isn't of interest: 6'2\".</p>",
+  right: '<p>Suslov’s speech to the “Congress” isn’t of interest: 6\'2".</p>',
+  fixes: true,
   visitor: ({ report, of }) => ({
     flow(flow) {
       const { text } = flow;
