@@ -19,6 +19,11 @@ const ids = (xml: string, options: Parameters<typeof validate>[1] = {}): string[
 
 const TEXT = '<p>in 1952-1954, <hi rend="italics">sic</hi>, pages 16-19</p>';
 
+it('straight quotation marks are found and left to a person; apostrophes in words are mended', () => {
+  const found = validate('<p>the "Congress", it\'s</p>', { noSchema: true, profile: 'frus' });
+  expect(found.map(({ fix }) => fix?.[0]?.text)).toEqual([undefined, undefined, '’']);
+});
+
 describe('settings', () => {
   it('turn rules off and give them other severities', () => {
     expect(ids(TEXT)).toEqual(['hyphen-range', 'rend-value', 'hyphen-range']);

@@ -1,7 +1,8 @@
 /** The service: what it answers, and what it refuses. */
 
 import { readFileSync } from 'node:fs';
-import { connect as connectTo } from 'node:net';
+import { createServer, request } from 'node:http';
+import { type AddressInfo, connect as connectTo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
@@ -405,6 +406,23 @@ describe('refusals', () => {
       findings: [],
     });
   });
+});
+
+test('the client finds a service that stands in a folder of a site', async () => {
+  const behind = await open();
+  await behind.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = behind.server.address() as AddressInfo;
+  const site = createServer((asked, response) => {
+    const { url = '', method, headers } = asked;
+    const [, path] = /^\/teigram(\/.*)/.exec(url) ?? [];
+    if (path === undefined) return void response.writeHead(404).end();
+    asked.pipe(request({ port, path, method, headers }, (answer) => answer.pipe(response)));
+  });
+  await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+  const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/teigram`;
+  for (const url of [address, `${address}/`, new URL(address)])
+    expect(await connect(url).text(XML, 'markdown')).toContain('# 112. Telegram');
+  site.close();
 });
 
 test('the client gives what the library gives; requests under way are finished when the service ends', async () => {

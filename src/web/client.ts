@@ -64,13 +64,17 @@ async function failure(response: Response): Promise<ServiceError> {
 }
 
 /**
- * A client of the service at `url`.
+ * A client of the service at `url`, which may lead to a folder of a site: `http://host/teigram`.
  *
  * Its methods throw a {@link ServiceError} where the service refuses, fetch’s own errors where it can’t be reached.
+ *
+ * @throws TypeError where `url` is none
  */
 export function connect(url: string | URL, { token, timeout = 60_000 }: ClientOptions = {}): Client {
+  const base = new URL(url);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
   async function post(path: string, body: object): Promise<Response> {
-    const response = await fetch(new URL(path, url), {
+    const response = await fetch(new URL(path, base), {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify(body),
