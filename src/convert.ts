@@ -10,6 +10,7 @@ import type { Diagnostic } from './diagnostic.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Markup } from './markup.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
+import { requireText } from './options.js';
 import { read } from './read/index.js';
 import { withoutCarrier } from './read/reflow/carrier.js';
 import { reflowed, reflowedMarkup } from './read/reflow/origin.js';
@@ -22,7 +23,7 @@ import type { WhichPersons } from './resolve/persons/which.js';
 import { citedNotes } from './resolve/references/numbering.js';
 import { source } from './source.js';
 import type { Document } from './tree.js';
-import { requireOptions } from './valid-options.js';
+import { requireOptions, requireTexts } from './valid-options.js';
 import { VERSION } from './version.js';
 import type { Format } from './write/formats.js';
 import { write } from './write/index.js';
@@ -115,9 +116,10 @@ export function convertDocument(read: Document, options: ConvertOptions = {}): C
 /**
  * Convert the plain text of one document. Never throws on any text: what can't be read is kept and reported.
  *
- * @throws TypeError where an option is none, or its value can't be meant.
+ * @throws TypeError where the text is no string, an option is none, or its value can't be meant.
  */
 export function convert(text: string, options: ConvertOptions = {}): Conversion {
+  requireText(text, 'the text');
   requireOptions(options);
   return convertDocument(readText(text, options), options);
 }
@@ -126,9 +128,10 @@ export function convert(text: string, options: ConvertOptions = {}): Conversion 
  * What the text of a document tells about the others of its volume, as `remember` takes it. For volumes whose documents are
  * converted one by one: with the same options, and with the memory, `convert` gives what `convertVolume` gives.
  *
- * @throws TypeError where an option is none, or its value can't be meant.
+ * @throws TypeError where the text is no string, an option is none, or its value can't be meant.
  */
 export function factsOfText(text: string, options: ConvertOptions = {}): DocumentFacts {
+  requireText(text, 'the text');
   requireOptions(options);
   return documentFacts(readText(text, options), options);
 }
@@ -142,17 +145,19 @@ export interface VolumeText extends Pick<ConvertOptions, 'name' | 'doc' | 'marku
  * Convert the documents of one volume together: each is evidence for the others, whatever their order. Conversions come
  * in the order of the texts.
  *
- * @throws TypeError where an option is none, or its value can't be meant, before anything is converted.
+ * @throws TypeError where a text is none, an option is none, or its value can't be meant, before anything is converted.
  */
 export function convertVolume(texts: readonly VolumeText[], options: ConvertOptions = {}): Generator<Conversion> {
+  requireTexts(texts);
+  requireOptions(options);
   const own = texts.map(({ name, doc, markup, decisions }) => ({
     ...options,
-    ...(name && { name }),
-    ...(doc && { doc }),
-    ...(markup && { markup }),
-    ...(decisions && { decisions }),
+    ...(name !== undefined && { name }),
+    ...(doc !== undefined && { doc }),
+    ...(markup !== undefined && { markup }),
+    ...(decisions !== undefined && { decisions }),
   }));
-  for (const each of [options, ...own]) requireOptions(each);
+  for (const each of own) requireOptions(each);
   return convertTogether(texts, own, options);
 }
 

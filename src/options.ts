@@ -1,6 +1,7 @@
 /** Options of the library as programs give them, which no compiler may have checked: what can't be meant is refused. */
 
 import { inspect } from 'node:util';
+import { isObject } from './shapes.js';
 
 /** What an option may be. */
 export interface Check {
@@ -20,8 +21,16 @@ export const numberAboveZero: Check = {
   must: 'a number above 0',
 };
 
-/** A value as messages name it. */
-export const shown = (value: unknown): string => inspect(value, { depth: 0 });
+/** A value as messages name it: in a line, of long ones the beginning. */
+export const shown = (value: unknown): string =>
+  inspect(value, { depth: 0, maxArrayLength: 3, maxStringLength: 80, breakLength: Number.POSITIVE_INFINITY });
+
+/** @throws TypeError that says what `value` is, which messages call `what`, and what it must be */
+export function requireText(value: unknown, what: string): void {
+  if (typeof value === 'string') return;
+  if (value instanceof Uint8Array) throw new TypeError(`${what} is bytes; it must be a string: decode it first`);
+  throw new TypeError(`${what} is ${shown(value)}; it must be a string`);
+}
 
 /**
  * Options that are undefined are left out.
@@ -32,6 +41,7 @@ export function checkOptions<Options extends object>(
   options: Options,
   checks: Readonly<Record<keyof Options, Check>>,
 ): void {
+  if (!isObject(options)) throw new TypeError(`the options are ${shown(options)}; they must be an object`);
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(checks, name))
       throw new TypeError(`there is no option ${name}: there are ${Object.keys(checks).join(', ')}`);

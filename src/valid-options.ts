@@ -1,9 +1,11 @@
 /** Options of conversions. */
 
-import type { ConvertOptions } from './convert.js';
-import type { MarkedNote, Markup } from './markup.js';
-import { boolean, type Check, checkOptions, oneOf, string } from './options.js';
+import type { ConvertOptions, VolumeText } from './convert.js';
+import { isDecision } from './decisions/file.js';
+import type { TextRange } from './markup.js';
+import { boolean, type Check, checkOptions, oneOf, requireText, shown, string } from './options.js';
 import { WHICH_PERSONS } from './resolve/persons/which.js';
+import { fields, isObject, listOf, offset, perhaps, type Shape, text } from './shapes.js';
 import { FORMAT_NAMES } from './write/formats.js';
 import { NAME } from './xml/characters.js';
 
@@ -11,16 +13,27 @@ const identifier = (example: string): Check => ({
   holds: (value) => typeof value === 'string' && NAME.test(value),
   must: `an identifier of letters, digits, - . and _ that begins with a letter, ${example} say`,
 });
-const hasLists = (value: unknown, ...names: readonly string[]): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  names.every((name) => Array.isArray((value as Record<string, unknown>)[name]));
 
-const isMarkup = (value: unknown): boolean =>
-  hasLists(value, 'notes', 'labelRows') &&
-  (value as Markup).notes.every(
-    (note: MarkedNote | null) => typeof note?.n === 'string' && note.label?.start <= note.label?.end,
-  );
+/** What was found good before isn't looked at again: a volume's lists and memory come with each of its documents. */
+function once(shape: Shape): Shape {
+  const good = new WeakSet<object>();
+  return (value) => {
+    if (isObject(value) && good.has(value)) return true;
+    const holds = shape(value);
+    if (holds) good.add(value as object);
+    return holds;
+  };
+}
+
+const anyList = listOf(() => true);
+const person = fields({ id: text, name: text, parts: isObject, description: text, periods: anyList });
+const term = fields({ id: text, name: text, forms: listOf(text), expansion: text });
+const documentFacts = fields({ id: text, pages: listOf(text), notes: listOf(text) });
+const offsets = fields({ start: offset, end: offset });
+const range: Shape = (value) => offsets(value) && (value as TextRange).start <= (value as TextRange).end;
+const markedNote = fields({ n: text, label: range, mark: perhaps(range) });
+
+const given = (holds: Shape, must: string): Check => ({ holds, must });
 
 const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
   name: string,
@@ -30,12 +43,18 @@ const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
   pretty: boolean,
   validate: boolean,
   doubt: { holds: (value) => typeof value === 'number' && value >= 0 && value <= 1, must: 'a number from 0 to 1' },
-  authority: { holds: (value) => hasLists(value, 'persons', 'terms'), must: 'what readAuthority gives' },
+  authority: given(once(fields({ persons: listOf(person), terms: listOf(term) })), 'what readAuthority gives'),
   persons: oneOf(WHICH_PERSONS),
-  memory: { holds: (value) => hasLists(value, 'documents'), must: 'what remember gives' },
-  markup: { holds: isMarkup, must: 'what plainText gives' },
-  decisions: { holds: Array.isArray, must: 'an array: the decisions of what readDecisions gives' },
+  memory: given(once(fields({ documents: listOf(documentFacts) })), 'what remember gives'),
+  markup: given(fields({ notes: listOf(markedNote), labelRows: listOf(offset) }), 'what plainText gives'),
+  decisions: given(listOf(isDecision), 'an array: the decisions of what readDecisions gives'),
 };
+
+/** @throws TypeError that says which of the texts is none */
+export function requireTexts(texts: readonly VolumeText[]): void {
+  if (!Array.isArray(texts)) throw new TypeError(`the texts are ${shown(texts)}; they must be an array of { text: … }`);
+  for (const [i, each] of texts.entries()) requireText(each?.text, `text ${i + 1} of the volume`);
+}
 
 /** @throws TypeError that names the option and what it must be. */
 export const requireOptions = (options: ConvertOptions): void => checkOptions(options, CHECKS);

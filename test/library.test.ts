@@ -7,6 +7,7 @@ import {
   convertVolume,
   factsOfText,
   GrammarError,
+  plainText,
   readAuthority,
   remember,
   validate,
@@ -22,6 +23,10 @@ describe('options that can’t be meant are refused', () => {
     [{ doc: '38' }, /doc is '38'.* d38 say/],
     [{ authority: 'lists.xml' }, /authority is 'lists.xml'.* readAuthority/],
     [{ decisions: { decisions: [] } }, /decisions is .* an array/],
+    [{ decisions: [{ kind: 'person' }] }, /decisions is .* readDecisions/],
+    [{ authority: { persons: [{ id: 'p_A1' }], terms: [], findings: [] } }, /authority is .* readAuthority/],
+    [{ memory: { documents: ['d1'] } }, /memory is .* remember/],
+    [{ markup: { notes: [{ n: '1', label: { start: 2, end: 1 } }], labelRows: [] } }, /markup is .* plainText/],
     [{ memory: [] }, /memory is \[\].* remember/],
     [{ persns: 'none' }, /no option persns: there are .*persons/],
     [{ pretty: 'no' }, /pretty is 'no'.* true or false/],
@@ -36,6 +41,39 @@ describe('options that can’t be meant are refused', () => {
   test('those of one text of a volume, too; undefined is left out', () => {
     expect(() => convertVolume([{ text: 'Text.' }, { text: 'Text.', doc: 'd 2' }])).toThrow(/doc is 'd 2'/);
     expect(convert('Text.', { volume: undefined } as never).output).toContain('<TEI');
+  });
+});
+
+describe('what is no text is refused', () => {
+  const bytes = new TextEncoder().encode('1. Telegram');
+
+  test('by what converts one', () => {
+    for (const use of [convert, factsOfText]) {
+      expect(() => use(bytes as never)).toThrow(
+        new TypeError('the text is bytes; it must be a string: decode it first'),
+      );
+      expect(() => use(undefined as never)).toThrow(new TypeError('the text is undefined; it must be a string'));
+      expect(() => use('Text.', null as never)).toThrow(new TypeError('the options are null; they must be an object'));
+    }
+  });
+
+  test('among the texts of a volume, before any is converted', () => {
+    const texts = [{ text: 'Text.' }, { txt: 'x' }, 'Text.'] as never[];
+    expect(() => convertVolume(texts)).toThrow(new TypeError('text 2 of the volume is undefined; it must be a string'));
+    expect(() => convertVolume([texts[2]!])).toThrow('text 1 of the volume is undefined');
+    expect(() => convertVolume('Text.' as never)).toThrow(
+      "the texts are 'Text.'; they must be an array of { text: … }",
+    );
+  });
+
+  test('among lists, and files of other formats', async () => {
+    expect(() => readAuthority([{ name: 'lists.xml', text: bytes as never }])).toThrow(
+      new TypeError('the text of lists.xml is bytes; it must be a string: decode it first'),
+    );
+    expect(() => readAuthority(['id,name'] as never)).toThrow('the text of list 1 is undefined');
+    expect(() => readAuthority('lists.xml' as never)).toThrow("the files are 'lists.xml'; they must be an array");
+    await expect(plainText('<html></html>' as never, 'd1.html')).rejects.toThrow('it must be bytes');
+    await expect(plainText(bytes, undefined as never)).rejects.toThrow('the name of the file is undefined');
   });
 });
 

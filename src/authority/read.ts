@@ -1,6 +1,7 @@
 /** Files of lists → one authority. */
 
 import type { Diagnostic } from '../diagnostic.js';
+import { requireText, shown } from '../options.js';
 import { type Source, source } from '../source.js';
 import { NAME } from '../xml/characters.js';
 import { findingsOf } from './findings.js';
@@ -49,12 +50,17 @@ function term(entry: Entry): Term {
 
 /**
  * Read lists in TEI, CSV or JSON (told apart by their first character). Entries without an id or a name are left out and
- * reported; of entries with one id, the first counts. Never throws.
+ * reported; of entries with one id, the first counts. Never throws on any text.
+ *
+ * @throws TypeError where a file's text is no string
  */
 export function readAuthority(files: readonly ListFile[]): Authority {
   const persons = new Map<string, Person>();
   const terms = new Map<string, Term>();
   const findings: ListFinding[] = [];
+  if (!Array.isArray(files))
+    throw new TypeError(`the files are ${shown(files)}; they must be an array of { name, text }`);
+  for (const [i, file] of files.entries()) requireText(file?.text, `the text of ${file?.name ?? `list ${i + 1}`}`);
   for (const { name, text } of files) {
     const of: Source = source(text, name);
     const { entries, diagnostics } = READERS.find(([test]) => test.test(text))![1](text);

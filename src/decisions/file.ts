@@ -1,5 +1,6 @@
 /** `<document>.decisions.json`: reading, merging and writing it, as text. */
 
+import { fields, isObject, offset, perhaps, type Shape, text } from '../shapes.js';
 import { DECISION_KINDS, inOrder, type ReviewDecision } from './decision.js';
 
 /** What a file holds. `foreign` are entries of a kind that this version doesn't know: kept, never applied. */
@@ -13,22 +14,7 @@ export const NO_DECISIONS: DecisionFile = { decisions: [], foreign: [] };
 const FORMAT = 'teigram-decisions';
 const VERSION = 1;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-type Check = (value: unknown) => boolean;
-const text: Check = (value) => typeof value === 'string';
-const offset: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const fields =
-  (checks: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    isObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
-const perhaps =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-
-const time: Check = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
+const time: Shape = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
 const stamp = { by: text, at: time };
 const common = {
   id: text,
@@ -40,14 +26,14 @@ const common = {
 const anchor = fields({ start: offset, end: offset, exact: text, prefix: text, suffix: text });
 const words = { ...common, on: anchor };
 
-const SHAPES: Readonly<Record<ReviewDecision['kind'], Check>> = {
-  ...(Object.fromEntries(DECISION_KINDS.map((kind) => [kind, fields(words)])) as Record<ReviewDecision['kind'], Check>),
+const SHAPES: Readonly<Record<ReviewDecision['kind'], Shape>> = {
+  ...(Object.fromEntries(DECISION_KINDS.map((kind) => [kind, fields(words)])) as Record<ReviewDecision['kind'], Shape>),
   note: fields({ ...words, note: fields({ n: text, opening: text }) }),
   document: fields(common),
 };
 
 /** Whether a value is a decision of a kind that this version knows. */
-function isDecision(value: unknown): value is ReviewDecision {
+export function isDecision(value: unknown): value is ReviewDecision {
   return isObject(value) && Object.hasOwn(SHAPES, String(value.kind)) && SHAPES[value.kind as 'note'](value);
 }
 
