@@ -1,15 +1,17 @@
 // Bundles what has to start quickly or run in a browser, over what the compiler has put into dist: the package needs no bundler.
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { clean } from './.clean.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const common = { absWorkingDir: root, bundle: true, format: 'esm', logLevel: 'warning', legalComments: 'none' };
 
+clean(root);
+
 // The command and its threads: some files in place of hundreds. What they share, and what a command loads when it needs it,
 // is in chunks; libraries stay outside.
-rmSync(join(root, 'dist/chunks'), { recursive: true, force: true });
 await build({
   ...common,
   entryPoints: ['cli/main', 'batch/worker', 'check/check-worker', 'web/worker'].map((name) => `src/${name}.ts`),

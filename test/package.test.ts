@@ -1,9 +1,9 @@
 /** The package as programs get it: ES modules, from CommonJS by `import()`. */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -42,6 +42,20 @@ function unexported(...entries: readonly string[]): string[] {
   for (const symbol of exported) ours(symbol).forEach(walk);
   return [...missing].sort();
 }
+
+test('a build leaves no module whose source is gone', async () => {
+  const { clean } = await import(join(ROOT, '.clean.mjs'));
+  const root = join(folder, 'checkout');
+  const kept = ['dist/a.js', 'dist/a.d.ts', 'dist/read/b.js', 'dist/.tsbuildinfo', 'src/a.ts', 'src/read/b.ts'];
+  const gone = ['dist/old.js', 'dist/old.d.ts', 'dist/read/old.js', 'dist/chunks/a-X1.js', 'dist/web/page/a.js'];
+  for (const file of [...kept, ...gone]) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), '');
+  }
+  clean(root);
+  const left = [...kept, ...gone].filter((file) => existsSync(join(root, file)));
+  expect(left).toEqual(kept);
+});
 
 describe('a program that is bundled', () => {
   const bundle = async (code: string, external: string[]): Promise<string> => {

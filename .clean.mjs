@@ -1,0 +1,11 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Take out of a root's dist what earlier builds made of sources that are gone; the pages and chunks of bundles, which have none, whole. */
+export function clean(root) {
+  for (const made of ['chunks', 'web/page']) rmSync(join(root, 'dist', made), { recursive: true, force: true });
+  for (const name of readdirSync(join(root, 'dist'), { recursive: true })) {
+    const module = /^(.+?)(?:\.d\.ts|\.js)$/.exec(name)?.[1];
+    if (module !== undefined && !existsSync(join(root, 'src', `${module}.ts`))) rmSync(join(root, 'dist', name));
+  }
+}
