@@ -25,7 +25,7 @@ import { source } from './source.js';
 import type { Document } from './tree.js';
 import { requireOptions, requireTexts } from './valid-options.js';
 import { VERSION } from './version.js';
-import type { Format } from './write/formats.js';
+import { FORMATS, type Format } from './write/formats.js';
 import { write } from './write/index.js';
 
 export interface ConvertOptions {
@@ -109,7 +109,7 @@ export function convertDocument(read: Document, options: ConvertOptions = {}): C
   });
   const document = rebase(resolved);
   const { output, ledger } = write(document, format, { pretty, version: VERSION });
-  const findings = validate && format !== 'json' ? schemaFindings(output, ledger, document.source) : [];
+  const findings = validate && FORMATS[format].isEdition ? schemaFindings(output, ledger, document.source) : [];
   return { output, document, diagnostics: document.diagnostics, ledger, findings };
 }
 

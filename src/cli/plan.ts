@@ -6,6 +6,7 @@ import { documentOf } from '../batch/document-id.js';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import type { DocumentTask } from '../batch/task.js';
 import { INTAKE_EXTENSIONS } from '../plain-text.js';
+import { FORMATS } from '../write/formats.js';
 import type { ConversionFlags } from './conversion-options.js';
 import { checkIdentifier, isVolume, volumeOf } from './identifiers.js';
 import { checkTargets, targetsFor, type Written } from './targets.js';
@@ -30,7 +31,7 @@ export async function planned(args: readonly string[], flags: PlanFlags): Promis
   const [problem] = found.problems;
   if (problem) throw new CommandError(`${problem.argument}: ${problem.message}`, problem.hint);
   checkFlags(flags, found.inputs.length);
-  const targetOf = targetsFor(flags.out, found, flags.format === 'json' ? '.json' : '.xml');
+  const targetOf = targetsFor(flags.out, found, FORMATS[flags.format].extension);
   const ledgerOf = flags.ledger === undefined ? undefined : targetsFor(flags.ledger, found, '.tsv');
   const volumeIn = volumesByFolder();
   const plan = found.inputs.map((input): DocumentTask => {

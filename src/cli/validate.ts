@@ -1,7 +1,7 @@
 /** `teigram validate`: edition XML checked against grammars, Schematron and the house rules. */
 
 import { type Command, Option } from 'commander';
-import type { Format } from '../check/report/index.js';
+import { FORMATS, type Format } from '../check/report/index.js';
 import { PROFILES, type Profile } from '../check/rules/rule.js';
 import { count, whole } from './numbers.js';
 
@@ -50,8 +50,6 @@ const collect = (value: string, before: readonly string[] | boolean = []): strin
   value,
 ];
 
-const FORMATS: readonly Format[] = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown', 'tap'];
-
 /** By its name commander would take it for the opposite of --rules, whose files it would drop. */
 const NO_HOUSE_RULES = Object.assign(new Option('--no-rules', 'leave out the house rules'), {
   attributeName: () => 'houseRules',
@@ -84,7 +82,7 @@ export function addValidate(program: Command): void {
     .option('--config <file>', 'settings (default: teigram.config.json here or above)')
     .option('--no-config', 'read no settings')
     .option('--known <file>', 'list of known volumes and ids, or XML with ids (may be repeated)', collect)
-    .addOption(new Option('--format <format>', 'form of the report').choices(FORMATS).default('pretty'))
+    .addOption(new Option('--format <format>', 'form of the report').choices(Object.keys(FORMATS)).default('pretty'))
     .option('-o, --out <file>', 'file for the report (default: standard output)')
     .option('--max-findings <n>', 'report so many at most (pretty: 50); all are counted', whole)
     .option('--baseline <file>', 'leave out the findings that this file knows')

@@ -1,4 +1,22 @@
-/** The names of the output formats. */
+/** The output formats, a row each: how their files are called and served. Their writers are in index.ts. */
 
-export const FORMAT_NAMES = ['tei', 'div', 'json'] as const;
-export type Format = (typeof FORMAT_NAMES)[number];
+interface FormatFacts {
+  readonly extension: string;
+  /** As services state it, with its charset. */
+  readonly mediaType: string;
+  /** It is XML of the edition, which the schema judges. */
+  readonly isEdition: boolean;
+}
+
+const XML = { extension: '.xml', mediaType: 'application/xml; charset=utf-8', isEdition: true } as const;
+
+const ROWS = {
+  tei: XML,
+  div: XML,
+  json: { extension: '.json', mediaType: 'application/json; charset=utf-8', isEdition: false },
+} as const;
+
+export type Format = keyof typeof ROWS;
+export const FORMATS: Readonly<Record<Format, FormatFacts>> = ROWS;
+export const FORMAT_NAMES = Object.keys(ROWS) as readonly Format[];
+export const DEFAULT_FORMAT: Format = 'tei';

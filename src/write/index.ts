@@ -1,4 +1,4 @@
-/** The output formats: one table. A writer takes a balanced document and gives text with its ledger. */
+/** The writers of the output formats, a row each. A writer takes a balanced document and gives text with its ledger. */
 
 import { audit, balance, type LedgerEntry } from '../ledger.js';
 import type { Document } from '../tree.js';
@@ -36,7 +36,7 @@ const div = xml((document, out) => {
   out.newlineAlways();
 });
 
-const FORMATS: Readonly<Record<Format, Writer>> = {
+const WRITERS: Readonly<Record<Format, Writer>> = {
   tei: xml((document, out, options) => writeTei(document, out, options.version)),
   div,
   json: (document, options) => ({
@@ -48,5 +48,5 @@ const FORMATS: Readonly<Record<Format, Writer>> = {
 /** Write a document; throws a LedgerError where anything would be lost. */
 export function write(document: Document, format: Format, options: WriteOptions): Written {
   balance(document);
-  return FORMATS[format](document, options);
+  return WRITERS[format](document, options);
 }

@@ -6,6 +6,7 @@ import type { ListFile } from '../../authority/read.js';
 import { documentOf } from '../../batch/document-id.js';
 import { share } from '../../batch/shared.js';
 import type { Outcome, TaskFailure } from '../../batch/task.js';
+import { FORMATS } from '../../write/formats.js';
 import type { Pool } from '../pool.js';
 import type { TaskInput } from '../worker.js';
 import { isUpload, type Upload, unifyBody, wantsJson } from './body.js';
@@ -35,6 +36,11 @@ function outputOf({ failure, output }: Outcome): string {
 
 const sharedLists = (lists: readonly ListFile[]) => (lists.length > 0 ? { lists: share(lists) } : {});
 
+/** What the answer is where JSON with all that was found isn't accepted. */
+const OUTPUTS = Object.fromEntries(
+  Object.values(FORMATS).map(({ mediaType }) => [mediaType.replace(/;.*/, ''), { schema: { type: 'string' } }]),
+);
+
 export function addConvert(service: FastifyInstance, pool: Pool, limit: number): void {
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const body = request.body as Body;
@@ -63,7 +69,7 @@ export function addConvert(service: FastifyInstance, pool: Pool, limit: number):
     const output = outputOf(outcome);
     const { context, encoding, diagnostics, findings, lists } = outcome;
     if (wantsJson(request)) return { output, document: context, encoding, diagnostics, lists, findings };
-    return reply.type(format === 'json' ? 'application/json' : 'application/xml; charset=utf-8').send(output);
+    return reply.type(FORMATS[format].mediaType).send(output);
   }
 
   service.post('/convert', {
@@ -79,7 +85,7 @@ export function addConvert(service: FastifyInstance, pool: Pool, limit: number):
       response: {
         200: {
           description: 'The TEI, or what came of the conversion',
-          content: { 'application/json': { schema: Conversion }, 'application/xml': { schema: { type: 'string' } } },
+          content: { ...OUTPUTS, 'application/json': { schema: Conversion } },
         },
         '4xx': ProblemDetails,
         503: ProblemDetails,
