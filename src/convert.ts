@@ -6,7 +6,7 @@ import type { Authority } from './authority/types.js';
 import type { Finding } from './check/finding.js';
 import { schemaFindings } from './check/output.js';
 import { type ReviewDecision, standing } from './decisions/decision.js';
-import type { Diagnostic } from './diagnostic.js';
+import { DEFAULT_DOUBT, type Diagnostic } from './diagnostic.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Markup } from './markup.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
@@ -25,7 +25,7 @@ import { source } from './source.js';
 import type { Document } from './tree.js';
 import { requireOptions, requireTexts } from './valid-options.js';
 import { VERSION } from './version.js';
-import { FORMATS, type Format } from './write/formats.js';
+import { DEFAULT_FORMAT, FORMATS, type Format } from './write/formats.js';
 import { write } from './write/index.js';
 
 export interface ConvertOptions {
@@ -99,7 +99,15 @@ export function documentFacts(read: Document, { authority, persons }: ConvertOpt
 
 /** The other steps: resolve, write and check a document as `readText` gave it. */
 export function convertDocument(read: Document, options: ConvertOptions = {}): Conversion {
-  const { format = 'tei', pretty = true, validate = true, doubt = 0.99, authority, memory, persons } = options;
+  const {
+    format = DEFAULT_FORMAT,
+    pretty = true,
+    validate = true,
+    doubt = DEFAULT_DOUBT,
+    authority,
+    memory,
+    persons,
+  } = options;
   const resolved = resolve(read, {
     doubt,
     ...(read.decided && { decisions: read.decided }),

@@ -4,6 +4,9 @@ import { type Position, position, type Source } from './source.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** Decisions less probable than this are reported as doubtful, unless another bound is asked for. */
+export const DEFAULT_DOUBT = 0.99;
+
 /** What a model might have chosen instead; `start…end` where it is another place. */
 export interface Alternative {
   readonly choice: string;

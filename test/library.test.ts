@@ -12,6 +12,7 @@ import {
   remember,
   validate,
 } from '../src/index.js';
+import { FORMAT_NAMES, FORMATS } from '../src/write/formats.js';
 
 describe('options that can’t be meant are refused', () => {
   const WRONG: readonly [options: object, message: RegExp][] = [
@@ -42,6 +43,13 @@ describe('options that can’t be meant are refused', () => {
     expect(() => convertVolume([{ text: 'Text.' }, { text: 'Text.', doc: 'd 2' }])).toThrow(/doc is 'd 2'/);
     expect(convert('Text.', { volume: undefined } as never).output).toContain('<TEI');
   });
+});
+
+test.each(FORMAT_NAMES)('the format %s is what its row says', (format) => {
+  const { output } = convert('1. Telegram\n\nAll quiet.', { format });
+  const { extension, mediaType, isEdition } = FORMATS[format];
+  expect(mediaType).toContain(`/${extension.slice(1)};`);
+  expect(validate(output, { noRules: true }).length === 0).toBe(isEdition);
 });
 
 describe('what is no text is refused', () => {

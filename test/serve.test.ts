@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { convert } from '../dist/index.js';
 import { connect, ServiceError } from '../dist/web/client.js';
 import { openPool } from '../dist/web/pool.js';
 import { buildService, type ServiceOptions } from '../dist/web/service/service.js';
@@ -61,7 +62,7 @@ describe('answers', () => {
   test('plain text becomes TEI', async () => {
     const answer = await post('/convert?volume=frus1955-57v99', 'text/plain', TEXT);
     expect(answer.statusCode).toBe(200);
-    expect(answer.headers['content-type']).toMatch(/^application\/xml/);
+    expect(answer.headers['content-type']).toBe('application/xml; charset=utf-8');
     expect(answer.body).toContain('<div type="document" xml:id="d112" n="112"');
   });
 
@@ -99,6 +100,28 @@ describe('answers', () => {
     );
   });
 
+  test('settings hold from the query as from JSON, and are the library’s', async () => {
+    const settings = {
+      volume: 'frus1955-57v99',
+      doc: 'd9',
+      format: 'div',
+      persons: 'all',
+      doubt: 1,
+      pretty: false,
+    } as const;
+    const { output, diagnostics } = convert(TEXT, settings);
+    const query = new URLSearchParams(Object.entries(settings).map(([name, value]) => [name, String(value)]));
+    const json = { accept: 'application/json' };
+    for (const answer of [
+      await post(`/convert?${query}`, 'text/plain', TEXT, json),
+      await post('/convert', 'application/json', JSON.stringify({ ...settings, text: TEXT })),
+    ]) {
+      const got = answer.json() as { output: string; diagnostics: { code: string }[] };
+      expect(got.output).toBe(output);
+      expect(got.diagnostics.map(({ code }) => code)).toEqual(diagnostics.map(({ code }) => code));
+    }
+  });
+
   test('what is doubtful in lists is told', async () => {
     const row = 'person,p_AJM1,"Allison, John M.",Ambassador in Ruritania\n';
     const lists = [{ name: 'lists.csv', text: `kind,id,name,description\n${row}${row}` }];
@@ -112,6 +135,7 @@ describe('answers', () => {
     const bytes = Buffer.from('1. Telegram\n\nThe Ambassador\x92s view.\n', 'latin1');
     const answer = await post('/convert?format=json', 'text/plain', bytes);
     expect(JSON.stringify(answer.json())).toContain('Ambassador’s view');
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
     const polish = iconv.encode('1. Telegram\n\nPoseł w Łodzi.\n', 'iso-8859-2');
     expect((await post('/convert', 'text/plain; charset="ISO-8859-2"', polish)).body).toMatch(/Poseł.* w .*Łodzi/);
   });

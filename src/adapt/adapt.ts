@@ -5,6 +5,7 @@ import { prepare } from '../batch/convert-task.js';
 import type { DocumentTask } from '../batch/task.js';
 import { documentFacts } from '../convert.js';
 import { type DecisionKind, standing } from '../decisions/decision.js';
+import { DEFAULT_DOUBT } from '../diagnostic.js';
 import { remember } from '../memory.js';
 import { loadModel } from '../model.js';
 import { resolve } from '../resolve/index.js';
@@ -70,7 +71,7 @@ export async function adapt(
     }
     const memory = tasks.length > 1 ? { memory: remember(facts) } : {};
     for (const { document, lesson } of read) {
-      const resolved = resolve(document, { doubt: 0.99, ...lesson, ...known, ...memory });
+      const resolved = resolve(document, { doubt: DEFAULT_DOUBT, ...lesson, ...known, ...memory });
       const whole: Lesson = { read: document, document: resolved, ...lesson, ...known, ...memory };
       ADAPTABLE.forEach(({ choices }, i) => {
         let some = false;

@@ -2,6 +2,7 @@
 
 import { schemaFindings } from '../check/output.js';
 import { convert } from '../convert.js';
+import { DEFAULT_DOUBT } from '../diagnostic.js';
 import { read } from '../read/index.js';
 import { resolve } from '../resolve/index.js';
 import { source } from '../source.js';
@@ -43,7 +44,7 @@ export function stageSeconds(telegrams: readonly Telegram[]): StageSeconds {
       read(source(text, name), { volume, id }),
     );
     const resolved = timed('resolve', documents, (document, i) =>
-      resolve(document, { doubt: 0.99, authority: telegrams[i]!.authority }),
+      resolve(document, { doubt: DEFAULT_DOUBT, authority: telegrams[i]!.authority }),
     );
     const written = timed('write', resolved, (document) => write(document, 'tei', { pretty: true, version: VERSION }));
     timed('validate', written, ({ output, ledger }, i) => schemaFindings(output, ledger, resolved[i]!.source));

@@ -2,22 +2,20 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { TaskOptions } from '../batch/task.js';
+import type { ConvertOptions } from '../convert.js';
+import { DEFAULT_DOUBT } from '../diagnostic.js';
 import { modelsKey } from '../model.js';
-import { WHICH_PERSONS, type WhichPersons } from '../resolve/persons/which.js';
-import { FORMAT_NAMES, type Format } from '../write/formats.js';
+import { DEFAULT_PERSONS, WHICH_PERSONS } from '../resolve/persons/which.js';
+import { DEFAULT_FORMAT, FORMAT_NAMES } from '../write/formats.js';
 import { count } from './numbers.js';
 
-export interface ConversionFlags {
+export interface ConversionFlags extends Required<Pick<ConvertOptions, 'persons' | 'format' | 'validate' | 'doubt'>> {
   readonly volume?: string;
   readonly authority: readonly string[];
-  readonly persons: WhichPersons;
-  readonly format: Format;
   readonly compact?: true;
   readonly encoding?: string;
-  readonly validate: boolean;
   readonly decisions: boolean;
   readonly models?: string;
-  readonly doubt: number;
 }
 
 export interface ThreadFlags {
@@ -67,15 +65,15 @@ export const addConversionOptions = (command: Command): Command =>
         'names to tag: of the list (without lists: whoever is recognised), also others, or none',
       )
         .choices(WHICH_PERSONS)
-        .default('listed'),
+        .default(DEFAULT_PERSONS),
     )
-    .addOption(new Option('--format <format>', 'what to write').choices(FORMAT_NAMES).default('tei'))
+    .addOption(new Option('--format <format>', 'what to write').choices(FORMAT_NAMES).default(DEFAULT_FORMAT))
     .option('--pretty', 'a line a block (the default)')
     .addOption(new Option('--compact', "no white space but the text's own").conflicts('pretty'))
     .option(...MODELS)
     .option('--no-decisions', 'leave out what reviewers decided (d38.decisions.json beside d38.txt)')
     .option('--no-validate', 'do not check the output against the schema')
-    .option('--doubt <p>', 'report decisions less probable than this', probability, 0.99);
+    .option('--doubt <p>', 'report decisions less probable than this', probability, DEFAULT_DOUBT);
 
 export const addThreadOptions = (command: Command, jobs: string): Command =>
   command

@@ -1,7 +1,7 @@
 /** `teigram review`: the page on which an editor decides what is doubtful. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { WHICH_PERSONS, type WhichPersons } from '../resolve/persons/which.js';
+import { DEFAULT_PERSONS, WHICH_PERSONS, type WhichPersons } from '../resolve/persons/which.js';
 import { collect, MODELS } from './conversion-options.js';
 
 export interface ReviewFlags {
@@ -48,7 +48,7 @@ export function addReview(program: Command): void {
         .argParser(collect)
         .default([], 'none'),
     )
-    .addOption(new Option('--persons <which>', 'names to tag').choices(WHICH_PERSONS).default('listed'))
+    .addOption(new Option('--persons <which>', 'names to tag').choices(WHICH_PERSONS).default(DEFAULT_PERSONS))
     .option(
       '--doubt <p>',
       'show choices less probable than this (default: 0.99 for notes, less for others)',

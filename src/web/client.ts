@@ -3,8 +3,8 @@
 import type { ListFile } from '../authority/read.js';
 import type { PlacedDiagnostic } from '../batch/task.js';
 import type { Finding } from '../check/finding.js';
-import type { ConvertOptions } from '../convert.js';
 import type { Context } from '../tree.js';
+import type { Settings } from './settings.js';
 
 export type { PlacedDiagnostic } from '../batch/task.js';
 
@@ -14,8 +14,7 @@ export interface ClientOptions {
   readonly timeout?: number;
 }
 
-export interface RemoteOptions
-  extends Pick<ConvertOptions, 'name' | 'volume' | 'doc' | 'format' | 'persons' | 'doubt' | 'pretty'> {
+export interface RemoteOptions extends Settings {
   readonly lists?: readonly ListFile[];
 }
 

@@ -1,7 +1,7 @@
 /** The pass that places the notes of a document: each in its place in the text, or reported as having none. */
 
 import type { PlacedDecision } from '../../decisions/decision.js';
-import type { Alternative, Diagnostic } from '../../diagnostic.js';
+import { type Alternative, DEFAULT_DOUBT, type Diagnostic } from '../../diagnostic.js';
 import { factsOf, telegramsBeside, type VolumeMemory } from '../../memory.js';
 import { loadModel } from '../../model.js';
 import { cut, type Source, textOf } from '../../source.js';
@@ -128,7 +128,7 @@ export function placeNotes(
     readonly doubt: number;
     readonly memory?: VolumeMemory;
     readonly decisions?: readonly PlacedDecision[];
-  } = { doubt: 0.99 },
+  } = { doubt: DEFAULT_DOUBT },
   model: AnchorModel = loadModel<AnchorModel>('notes'),
 ): Document {
   const { source: of, notes, blocks } = document;

@@ -11,7 +11,7 @@ import { decidePersons, type PersonFound } from './decide.js';
 import { type VolumeEvidence, volumeEvidence } from './evidence.js';
 import { personLists } from './lists.js';
 import { recogniseNames } from './recognise.js';
-import type { WhichPersons } from './which.js';
+import { DEFAULT_PERSONS, type WhichPersons } from './which.js';
 
 export interface PersonOptions {
   /** What the folder's other documents say of the list's persons. */
@@ -173,7 +173,7 @@ function unlisted(text: string, regions: readonly Region[], marked: readonly Mar
  */
 export function persons(
   document: Document,
-  { authority, memory, persons: which = 'listed', doubt }: PassOptions,
+  { authority, memory, persons: which = DEFAULT_PERSONS, doubt }: PassOptions,
 ): Document {
   if (which === 'none') return document;
   const { text } = document.source;

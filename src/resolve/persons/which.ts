@@ -2,3 +2,4 @@
 
 export const WHICH_PERSONS = ['listed', 'all', 'none'] as const;
 export type WhichPersons = (typeof WHICH_PERSONS)[number];
+export const DEFAULT_PERSONS: WhichPersons = 'listed';

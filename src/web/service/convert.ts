@@ -6,15 +6,15 @@ import type { ListFile } from '../../authority/read.js';
 import { documentOf } from '../../batch/document-id.js';
 import { share } from '../../batch/shared.js';
 import type { Outcome, TaskFailure } from '../../batch/task.js';
-import { FORMATS } from '../../write/formats.js';
+import { DEFAULT_FORMAT, FORMATS } from '../../write/formats.js';
 import type { Pool } from '../pool.js';
+import type { Settings } from '../settings.js';
 import type { TaskInput } from '../worker.js';
 import { isUpload, type Upload, unifyBody, wantsJson } from './body.js';
 import { goneSignal } from './gone.js';
 import { Problem } from './problem.js';
 import { Conversion, ConvertBody, ConvertQuery, ProblemDetails } from './schemas.js';
 
-type Settings = Static<typeof ConvertQuery>;
 type Body = Upload | Static<typeof ConvertBody>;
 
 const XML = /\.xml$/i;
@@ -36,6 +36,13 @@ function outputOf({ failure, output }: Outcome): string {
 
 const sharedLists = (lists: readonly ListFile[]) => (lists.length > 0 ? { lists: share(lists) } : {});
 
+/** Settings of the query or of a form's fields, and of JSON, whose other members are none. */
+function settingsOf({ query, body }: FastifyRequest): Settings {
+  if (isUpload(body)) return query as Settings;
+  const { text: _, lists: __, ...settings } = body as Static<typeof ConvertBody>;
+  return { ...(query as Settings), ...settings };
+}
+
 /** What the answer is where JSON with all that was found isn't accepted. */
 const OUTPUTS = Object.fromEntries(
   Object.values(FORMATS).map(({ mediaType }) => [mediaType.replace(/;.*/, ''), { schema: { type: 'string' } }]),
@@ -44,32 +51,24 @@ const OUTPUTS = Object.fromEntries(
 export function addConvert(service: FastifyInstance, pool: Pool, limit: number): void {
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const body = request.body as Body;
-    const settings: Settings = { ...(request.query as Settings), ...(!isUpload(body) && body) };
     if (isUpload(body) && XML.test(body.name)) throw new Problem(415, IS_XML);
-    const { volume, persons, doubt, format = 'tei', pretty = true } = settings;
-    const doc = settings.doc ?? (isUpload(body) ? documentOf(body.name) : undefined);
+    const { name, volume, doc = isUpload(body) ? documentOf(body.name) : undefined, ...options } = settingsOf(request);
     const input: TaskInput<'convert'> = {
       document: {
-        name: isUpload(body) ? body.name : (settings.name ?? 'document.txt'),
+        name: isUpload(body) ? body.name : (name ?? 'document.txt'),
         content: isUpload(body) ? body.bytes : body.text,
         ...(isUpload(body) && body.plain && { plain: true }),
         ...(volume !== undefined && { volume }),
         ...(doc !== undefined && { doc }),
       },
-      options: {
-        format,
-        pretty,
-        ...(isUpload(body) && body.encoding && { encoding: body.encoding }),
-        ...(persons && { persons }),
-        ...(doubt !== undefined && { doubt }),
-      },
+      options: { ...options, ...(isUpload(body) && body.encoding && { encoding: body.encoding }) },
       ...sharedLists(body.lists ?? []),
     };
     const outcome = await pool.run('convert', input, goneSignal(reply));
     const output = outputOf(outcome);
     const { context, encoding, diagnostics, findings, lists } = outcome;
     if (wantsJson(request)) return { output, document: context, encoding, diagnostics, lists, findings };
-    return reply.type(FORMATS[format].mediaType).send(output);
+    return reply.type(FORMATS[options.format ?? DEFAULT_FORMAT].mediaType).send(output);
   }
 
   service.post('/convert', {

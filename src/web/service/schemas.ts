@@ -1,9 +1,11 @@
 /** Shapes of what goes in and out, as the interface's description has them. */
 
-import Type from 'typebox';
-import { WHICH_PERSONS } from '../../resolve/persons/which.js';
-import { FORMAT_NAMES } from '../../write/formats.js';
+import Type, { type TSchema } from 'typebox';
+import { DEFAULT_DOUBT } from '../../diagnostic.js';
+import { DEFAULT_PERSONS, WHICH_PERSONS } from '../../resolve/persons/which.js';
+import { DEFAULT_FORMAT, FORMAT_NAMES } from '../../write/formats.js';
 import { NAME } from '../../xml/characters.js';
+import type { Setting } from '../settings.js';
 
 const text = (description: string, example?: string) =>
   Type.String({ description, ...(example !== undefined && { examples: [example] }) });
@@ -11,7 +13,6 @@ const text = (description: string, example?: string) =>
 /** The form of what {@link NAME} takes. */
 const FORM = 'letters, digits, - . and _ only, a letter first';
 
-/** Settings of a conversion: in the query, in the fields of a form, or beside the text in JSON. */
 const SETTINGS = {
   name: Type.Optional(text('What messages call the document; its ending tells the format of a file.', 'd38.txt')),
   volume: Type.Optional(
@@ -24,13 +25,17 @@ const SETTINGS = {
   doc: Type.Optional(
     Type.String({ pattern: NAME.source, description: `The document's identifier, ${FORM}`, examples: ['d38'] }),
   ),
-  format: Type.Optional(Type.Enum([...FORMAT_NAMES], { description: 'What to write (default: tei)' })),
-  persons: Type.Optional(Type.Enum([...WHICH_PERSONS], { description: 'Names to tag (default: listed)' })),
+  format: Type.Optional(Type.Enum([...FORMAT_NAMES], { description: `What to write (default: ${DEFAULT_FORMAT})` })),
+  persons: Type.Optional(Type.Enum([...WHICH_PERSONS], { description: `Names to tag (default: ${DEFAULT_PERSONS})` })),
   doubt: Type.Optional(
-    Type.Number({ minimum: 0, maximum: 1, description: 'Report decisions less probable than this (default: 0.99)' }),
+    Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: `Report decisions less probable than this (default: ${DEFAULT_DOUBT})`,
+    }),
   ),
   pretty: Type.Optional(Type.Boolean({ description: 'A line a block (default: true)' })),
-};
+} satisfies Readonly<Record<Setting, TSchema>>;
 
 export const ConvertQuery = Type.Object(SETTINGS, { additionalProperties: false });
 
