@@ -41,7 +41,7 @@ export interface Skip {
   readonly reason: SkipReason;
 }
 
-/** A page break, `[Page 81]`; `n` is the number as printed, `tight` where it splits a word. */
+/** A page break, `[Page 81]`; `n` is the number as printed. */
 export interface PageBreak {
   readonly type: 'pb';
   readonly span: Span;

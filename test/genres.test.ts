@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { namedGenreOf } from '../src/read/genres/index.js';
+import { loadModel } from '../src/model.js';
+import { GENRES, namedGenreOf } from '../src/read/genres/index.js';
+
+test('models know genres by their names, or by what they are to be read as', () => {
+  const { weights } = loadModel<{ readonly weights: object }>('blocks');
+  const unknown = GENRES.filter(({ name, readAs = name }) => !Object.hasOwn(weights, `genre=${readAs}`));
+  // Of these they have seen too few.
+  expect(unknown.map(({ name }) => name)).toEqual(['treaty', 'transcript']);
+});
 
 test.each([
   [['7. Telegram From the Embassy in Ruritania to the Department of State1'], 'telegram'],

@@ -216,7 +216,9 @@ export function describeLines(
   const all = lines.map((line): Neighbour => ({ facts: factsOf(source, line), bullet: line.bullet }));
   const opening = openingText(source.text, lines);
   const era = literal(eraOf(context.volume, opening));
-  const genre = literal(genreOf(openingLines(source, lines)).name);
+  // What a genre is called here the models have learned: see its `readAs`.
+  const { name, readAs = name } = genreOf(openingLines(source, lines));
+  const genre = literal(readAs);
   const lower = opening.toLowerCase();
   const places = placesOf(
     source,

@@ -1,6 +1,7 @@
 /** The labels of notes (`12`, `12a`, `³`, `†`) and runs of lines that open with one. */
 
 import type { Source } from '../source.js';
+import { lowered } from '../superscripts.js';
 import type { Line } from './chunks.js';
 
 /** A line that opens with a label: `length` characters to where the note's text begins. */
@@ -11,17 +12,11 @@ export interface Labelled {
   readonly length: number;
 }
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** A label in plain digits. */
-export const plain = (label: string): string =>
-  [...label].map((c) => (SUPERSCRIPTS.includes(c) ? String(SUPERSCRIPTS.indexOf(c)) : c)).join('');
-
 /** NaN for a symbol. */
-export const numberOf = (label: string): number => Number.parseInt(plain(label), 10);
+export const numberOf = (label: string): number => Number.parseInt(lowered(label), 10);
 
 /** Whether the first note of a document can have this label. */
-export const opens = (label: string): boolean => Number.isNaN(numberOf(label)) || plain(label) === '1';
+export const opens = (label: string): boolean => Number.isNaN(numberOf(label)) || lowered(label) === '1';
 
 /** Whether one label can stand right after another: numbers go up by one (or take a letter), symbols just differ. */
 export function follows(before: string, after: string): boolean {

@@ -1,6 +1,6 @@
 /** Marks of notes in the body of a text, as far as they show that lines at its end are notes: where each hangs is decided later. */
 
-import { plain } from './note-labels.js';
+import { lowered } from '../superscripts.js';
 
 /** A mark is glued to one of these; a dash or a slash stands before a time or a number. */
 const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
@@ -37,7 +37,7 @@ function markFrom(
   mark: string,
   wanted?: Hold,
 ): { end: number; hold: Hold } | undefined {
-  const bare = mark === plain(label);
+  const bare = mark === lowered(label);
   for (let at = body.indexOf(mark, from); at >= 0; at = body.indexOf(mark, at + 1)) {
     const end = at + mark.length;
     const hold = holdOf(body, at, end, bare);

@@ -2,9 +2,10 @@
 
 import type { MarkedNote, TextRange } from '../markup.js';
 import type { Source } from '../source.js';
+import { lowered, SUPERSCRIPTS } from '../superscripts.js';
 import type { Line } from './chunks.js';
 import { type EditionRun, editionRuns } from './edition-notes.js';
-import { follows, type Labelled, labelled, opens, plain } from './note-labels.js';
+import { follows, type Labelled, labelled, opens } from './note-labels.js';
 import { ENOUGH, marksFound } from './note-marks.js';
 
 /** A note found at the end: its label is `labelFrom…labelTo`, its paragraphs are lines, the label and back-links left out. */
@@ -51,7 +52,7 @@ const STYLES: readonly LabelStyle[] = [
   },
   {
     name: 'superscript',
-    runs: marginal(/^\s{0,4}([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}) ?(?=\S)/),
+    runs: marginal(new RegExp(String.raw`^\s{0,4}([${SUPERSCRIPTS}]{1,3}) ?(?=\S)`)),
     mark: (n) => n,
     under: false,
     marked: 0.5,
@@ -81,7 +82,7 @@ function lastRun(source: Source, lines: readonly Line[], pattern: RegExp): Label
     const found = labelled(source, lines, i, pattern);
     if (!found || (run[0] && !follows(found.label, run[0].label))) continue;
     run.unshift(found);
-    if (plain(found.label) === '1') break;
+    if (lowered(found.label) === '1') break;
   }
   return run.length > 0 && opens(run[0]!.label) ? run : [];
 }
@@ -120,7 +121,14 @@ function isOfNotes(
   const under = style.under && !damaged && chunk === lines[line - 1]!.chunk;
   const announced = source.text[lines[line - 1]!.end - 1] === ':';
   if (under && opens(label) && (found > 0 || !announced)) return true;
-  if (style.under && !damaged && !announced && labels.length === 1 && plain(label) === '1' && isSetInAlone(lines, line))
+  if (
+    style.under &&
+    !damaged &&
+    !announced &&
+    labels.length === 1 &&
+    lowered(label) === '1' &&
+    isSetInAlone(lines, line)
+  )
     return true;
   const share = damaged ? MARKED_WHERE_DAMAGED : style.marked;
   return found >= share * Math.min(labels.length, ENOUGH);
@@ -139,7 +147,7 @@ function notesOf(
       return { ...whole, start, end: withoutBackLink(source.text, start, whole.end) };
     });
     const kept = paragraphs.filter((p) => p.end > p.start);
-    return { n: plain(label), labelFrom: from, labelTo: from + length, paragraphs: kept, ...(mark && { mark }) };
+    return { n: lowered(label), labelFrom: from, labelTo: from + length, paragraphs: kept, ...(mark && { mark }) };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Two texts of one document: the same, the same but for white space and the form of bullets and of notes' labels, or not. */
 
+import { lowered, SUPERSCRIPTS } from '../superscripts.js';
 import { FORBIDDEN } from '../xml/characters.js';
 
 export type Outcome = 'same' | 'layout' | 'lost';
@@ -27,19 +28,17 @@ const trimmed = (text: string): string =>
 const BAR = /(?<=\s|^)\|(?=\s|$)/;
 const BARS = new RegExp(BAR, 'g');
 
-const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Notes labelled so have their marks in the text so, too. */
 const BRACKETED = /^\s{0,4}\[(?:\d{1,3}[a-z]?|[*†‡§¶‖]{1,4})\]:?\s/m;
-const RAISED = /^\s{0,4}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} ?\S/m;
+const RAISED = new RegExp(String.raw`^\s{0,4}[${SUPERSCRIPTS}]{1,3} ?\S`, 'm');
 
 /** A text with bullets and the labels of notes as the plain text form has them: how `before` prints them is layout. */
 function withUsualLabels(text: string, before: string): string {
   const usual = text.replace(/^(\s*)[•▪](?=\s)/gm, '$1*').replace(/^(\s*[*†‡§¶‖]{1,4})\.(?=\s)/gm, '$1');
   const raised = RAISED.test(before);
   if (!raised && !BRACKETED.test(before)) return usual;
-  return usual
+  return (raised ? lowered(usual) : usual)
     .replace(/\[(\d{1,3}[a-z]?|[*†‡§¶‖]{1,4})\]:?/g, '$1')
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => (raised ? String(SUPERSCRIPT.indexOf(digit)) : digit))
     .replace(/^(\s*\d{1,3}[a-z]?)\.(?=\s)/gm, '$1');
 }
 

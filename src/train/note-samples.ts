@@ -5,6 +5,7 @@ import { read } from '../read/index.js';
 import type { NoteText, Stretch } from '../resolve/notes/marks.js';
 import { noteText, stretches } from '../resolve/notes/place.js';
 import { source } from '../source.js';
+import { raised } from '../superscripts.js';
 import type { Document } from '../tree.js';
 import type { GoldDocument } from './gold.js';
 
@@ -42,13 +43,12 @@ export type Restyle = (n: string, i: number) => { readonly label: string; readon
 
 const same = (label: string) => ({ label, mark: label });
 const SYMBOLS = ['*', '†', '‡', '§', '‖', '¶'];
-const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Numbers that run on through a volume, with letters for notes that were put in late, are what older volumes have. */
 export const RESTYLES: readonly Restyle[] = [
   (_, i) => same(SYMBOLS[i % SYMBOLS.length]!.repeat(1 + Math.floor(i / SYMBOLS.length))),
   (n) => ({ label: n, mark: `[${n}]` }),
-  (n) => ({ label: n, mark: n.replace(/\d/g, (d) => SUPERSCRIPT[Number(d)]!) }),
+  (n) => ({ label: n, mark: raised(n) }),
   (n, i) => same(i % 3 === 2 ? `${Number(n) + 15}a` : String(Number(n) + 16)),
   (_, i) => same(String.fromCharCode(97 + (i % 26))),
   (n) => same(String(Number(n) + 1)),

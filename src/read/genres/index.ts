@@ -23,7 +23,7 @@ import { TELEGRAM } from './telegram.js';
 import { TRANSCRIPT } from './transcript.js';
 import { TREATY } from './treaty.js';
 
-const GENRES: readonly Genre[] = [
+export const GENRES: readonly Genre[] = [
   EDITORIAL_NOTE,
   CIRCULAR_TELEGRAM,
   AIRGRAM,

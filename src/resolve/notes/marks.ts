@@ -1,5 +1,6 @@
 /** How a note's number can be printed where the note hangs, and where in a text it might stand. */
 
+import { lowered, raised } from '../../superscripts.js';
 import { JOINS, OPEN } from './chain.js';
 
 /** A stretch of body text, in source order: the characters `start…end` of a block that runs from `from` to `to`. */
@@ -37,8 +38,6 @@ interface MarkStyle {
   readonly mark: (n: string) => string | undefined;
 }
 
-const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** A new style is one row; the first that can write a number names the style of that mark. */
 const MARK_STYLES: readonly MarkStyle[] = [
   { name: 'number', mark: (n) => (/^\d+$/.test(n) ? n : undefined) },
@@ -47,13 +46,12 @@ const MARK_STYLES: readonly MarkStyle[] = [
   { name: 'bracketed', mark: (n) => (/^[\p{L}\d]+$/u.test(n) ? `[${n}]` : undefined) },
   {
     name: 'superscript',
-    mark: (n) => (/^\d+$/.test(n) ? n.replace(/\d/g, (d) => SUPERSCRIPT[Number(d)]!) : undefined),
+    mark: (n) => (/^\d+$/.test(n) ? raised(n) : undefined),
   },
 ];
 
 /** A printed label without its style: `[2]` and `²` are 2. */
-const bare = (n: string): string =>
-  n.replace(/^[[(](.+)[\])]$/, '$1').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (d) => String(SUPERSCRIPT.indexOf(d)));
+const bare = (n: string): string => lowered(n.replace(/^[[(](.+)[\])]$/, '$1'));
 
 interface Form {
   readonly mark: string;

@@ -14,7 +14,7 @@ export interface Option extends Alternative {
   readonly label: string;
 }
 
-/** A place where a model was not sure, the most doubtful first. Offsets are UTF-16 code units of the text. */
+/** A place where a model was not sure. Offsets are UTF-16 code units of the text. */
 export interface Doubt {
   readonly kind: DoubtKind;
   readonly start: number;
