@@ -2,5 +2,4 @@
 
 import type { ConvertOptions } from '../convert.js';
 
-export type Setting = 'name' | 'volume' | 'doc' | 'format' | 'persons' | 'doubt' | 'pretty';
-export type Settings = Pick<ConvertOptions, Setting>;
+export type Settings = Pick<ConvertOptions, 'name' | 'volume' | 'doc' | 'format' | 'persons' | 'doubt' | 'pretty'>;

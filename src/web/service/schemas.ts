@@ -5,7 +5,7 @@ import { DEFAULT_DOUBT } from '../../diagnostic.js';
 import { DEFAULT_PERSONS, WHICH_PERSONS } from '../../resolve/persons/which.js';
 import { DEFAULT_FORMAT, FORMAT_NAMES } from '../../write/formats.js';
 import { NAME } from '../../xml/characters.js';
-import type { Setting } from '../settings.js';
+import type { Settings } from '../settings.js';
 
 const text = (description: string, example?: string) =>
   Type.String({ description, ...(example !== undefined && { examples: [example] }) });
@@ -35,7 +35,7 @@ const SETTINGS = {
     }),
   ),
   pretty: Type.Optional(Type.Boolean({ description: 'A line a block (default: true)' })),
-} satisfies Readonly<Record<Setting, TSchema>>;
+} satisfies Readonly<Record<keyof Settings, TSchema>>;
 
 export const ConvertQuery = Type.Object(SETTINGS, { additionalProperties: false });
 
