@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAuthority } from '../src/authority/read.js';
+import { convert } from '../src/convert.js';
 import type { Region } from '../src/resolve/regions.js';
 import { termClusters } from '../src/resolve/terms/candidates.js';
 import { termSpan } from '../src/resolve/terms/features.js';
@@ -85,4 +86,16 @@ test('further forms that the list gives are known as they are spelt', () => {
   const text = 'The U.S. delegation spoke of R & D.';
   const found = findTerms(text, [{ type: 'p', start: 0, end: text.length, text }], list);
   expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['U.S.', 'R & D']);
+});
+
+test('a letter of a name is no term', () => {
+  const lists = readAuthority([
+    {
+      name: 'lists.csv',
+      text: 'kind,id,name,description\nperson,p_UB1,"Bratt, U",Secretary-General\nterm,t_U1,U,Office of the Under Secretary\n',
+    },
+  ]);
+  const text = '1. Memorandum of Conversation\n\nNew York, March 8, 1965.\n\nThe President met U Bratt at noon.\n';
+  const { output } = convert(text, { volume: 'frus1964-68v03', authority: lists });
+  expect(output).toContain('<persName corresp="#p_UB1">U Bratt</persName>');
 });

@@ -118,6 +118,10 @@ function report(mark: Mark, text: string): Diagnostic {
   };
 }
 
+/** Whether a term of one letter stands in a name: the `U` of `U Thant`. */
+const isLetterOfName = ({ start, end }: Mark, marks: readonly Mark[]): boolean =>
+  end - start === 1 && marks.some((name) => name.type === 'persName' && name.start <= start && name.end > end);
+
 /** Mark the terms of the list, where there is one. Doubtful are those with less than even odds against another term. */
 export function terms(
   document: Document,
@@ -126,7 +130,9 @@ export function terms(
   const { authority } = options;
   if (!authority || authority.terms.length === 0) return document;
   const { text } = document.source;
-  const found = findTerms(text, regionsOf(document), authority, seriesOfDocument(document));
+  const found = findTerms(text, regionsOf(document), authority, seriesOfDocument(document)).filter(
+    (mark) => !isLetterOfName(mark, document.marks),
+  );
   const reports = found
     .filter((m) => m.decision!.p < options.doubt && m.decision!.alternatives.length > 0)
     .map((m) => report(m, text));
