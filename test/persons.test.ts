@@ -18,6 +18,8 @@ p_TK1,Tan Kei-shu,President of Cathay,Gizmo
 p_TK2,"Tan Kei-shu, Madame",wife of the President
 p_SA1,"Sabri, Anwar",President of Araby,ASB
 p_MML1,"Muñoz Marín, Luis",Governor of Hentzau
+p_BH1,"Brandau, Heinrich von",Ruritanian State Secretary
+p_ZP1,"Zerbst, Philip F. de",Private Secretary
 `;
 const authority = readAuthority([{ name: 'lists.csv', text: LIST }]);
 const regions = (text: string): Region[] => [{ type: 'p', start: 0, end: text.length, text }];
@@ -89,6 +91,14 @@ describe('persons of a list', () => {
 
   test('an article that the list leaves out belongs to the name', () => {
     expect(shown('I called on Anwar el-Sabri.')).toBe('I called on [Anwar el-Sabri=#p_SA1].');
+  });
+
+  test.each([
+    ['Minister Heinrich von Brandau left.', 'Minister [Heinrich von Brandau=#p_BH1] left.'],
+    ['I told Philip F. de Zerbst so.', 'I told [Philip F. de Zerbst=#p_ZP1] so.'],
+    ['Later Mr. von Brandau left.', 'Later Mr. von [Brandau=#p_BH1] left.'],
+  ])('a particle that the list prints last stands before the surname: %s', (text, marked) => {
+    expect(shown(text)).toBe(marked);
   });
 
   test('a name that is there already is linked in its own extent', () => {

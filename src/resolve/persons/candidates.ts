@@ -52,6 +52,12 @@ function forenames(
     const before = tokens[first - 1]!;
     if (!JOINS.has(gap) || before.possessive) break;
     if (!named(before)) {
+      // `Heinrich von Brentano` for `Brentano, Heinrich von`.
+      if (before.shape === 'l' && before.fold === listed[remaining - 1] && PARTICLES.has(before.fold)) {
+        remaining--;
+        first--;
+        continue;
+      }
       // `Abd al-Rahman Azzam`: a particle between forenames belongs to them.
       // So does an article that a surname may have or lack: `Anwar al-Sadat` for `Sadat, Anwar`.
       const article = gap === 'hyphen' && ARTICLES.has(before.fold);
