@@ -41,7 +41,7 @@ export interface ConvertOptions {
   readonly pretty?: boolean;
   /** Check the output against the built-in schema. Default true; JSON is never checked. */
   readonly validate?: boolean;
-  /** Decisions below this probability are reported as doubtful. Default 0.99. */
+  /** Decisions below this probability are reported as doubtful, links of persons only where another person may be meant. Default 0.99. */
   readonly doubt?: number;
   /** The volume's own lists of persons and of terms (`readAuthority`). */
   readonly authority?: Authority;

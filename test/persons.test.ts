@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { monthOf } from '../src/authority/period.js';
 import { readAuthority } from '../src/authority/read.js';
 import { convert } from '../src/convert.js';
 import type { Alternative } from '../src/diagnostic.js';
+import { clustersOf } from '../src/resolve/persons/candidates.js';
 import { findPersons } from '../src/resolve/persons/index.js';
+import { nameIndex } from '../src/resolve/persons/names.js';
+import { byOffice } from '../src/resolve/persons/office.js';
 import type { Region } from '../src/resolve/regions.js';
+import { tokensOf } from '../src/resolve/tokens.js';
 
 const LIST = `id,name,description,aliases
 p_HJ1,"Harker, General Jonas Q.","Ambassador in Ruritania until June 1956"
@@ -157,9 +162,81 @@ p_NM1,"Ngo Dinh Nhu, Madame",wife of the Counselor
     }
   });
 
+  test('a link is told where somebody else may be meant, not where the edition may only have left the name untagged', () => {
+    const text = '1. Memorandum of Conversation\n\nWashington, May 1, 1962.\n\nI saw Mr. Sherman today.\n';
+    const { document, diagnostics } = convert(text, { volume: 'frus1961-63v06', authority: list });
+    const link = document.marks.find(({ attributes }) => attributes.corresp === '#p_SWC1');
+    expect(link!.decision!.p).toBeLessThan(0.99);
+    expect(diagnostics.filter(({ code }) => code === 'person-doubtful')).toEqual([]);
+    const two = told(text.replace('Mr. Sherman', 'Bob Kennedy'));
+    expect(two.map(({ code }) => code)).toContain('person-doubtful');
+  });
+
+  test('a library that is called by a name is no question', () => {
+    const text =
+      '1. Memorandum of Conversation1\n\nWashington, May 1, 1962.\n\nAll well.\n\n  1. Source: Sherman Library, Kennedy Papers. Secret.\n';
+    expect(told(text)).toEqual([]);
+  });
+
   test('a forename shared is no question', () => {
     const text =
       '1. Letter From Senator William F. Knowland to the Secretary of State\n\nWashington, May 1, 1962.\n\nAll well.\n';
     expect(told(text).filter(({ code }) => code.startsWith('person-'))).toEqual([]);
+  });
+});
+
+describe('the office beside a name', () => {
+  const list = readAuthority([
+    {
+      name: 'l.csv',
+      text: `id,name,description
+p_BD1,"Bartram, Dean",Secretary of State from January 1961 until June 1968
+p_BH1,"Bartram, Howard",Assistant Secretary of State for Public Affairs
+p_HM1,"Harker, McGeorge","President's Special Assistant for National Security Affairs"
+p_HW1,"Harker, William P.",Assistant Secretary of State for Far Eastern Affairs
+p_JH1,"Jessop, Howard P.","Ambassador to Ruritania until May 24, 1965"
+p_JJ1,"Jessop, Jim R.",Assistant to the President
+p_FJ1,"Fulham, J. William",Democratic Senator
+p_FA1,"Fulham, Arthur",Consultant to the Ambassador and former Senator
+p_AC1,"Anstey, Clinton P.",Democratic Senator
+`,
+    },
+  ]);
+  const index = nameIndex(list.persons);
+
+  /** Who of the namesakes of the text's last name is told by the office beside it, all being as probable. */
+  function told(text: string, month = monthOf(1965, 2)): string | undefined {
+    const tokens = tokensOf(text, regions(text));
+    const { candidates } = clustersOf(tokens, index).at(-1)!;
+    const scores = [...candidates.map(() => 0.3), 0];
+    const holder = byOffice(candidates, tokens, text, month, scores);
+    return holder === undefined ? undefined : candidates[holder]!.person.id;
+  }
+
+  test('in full before it, or before its brackets, tells who of namesakes is linked', () => {
+    const text =
+      '1. Memorandum From Secretary of State Bartram to the President’s Special Assistant for National Security Affairs (Harker)1\n\n' +
+      'Washington, March 8, 1965.\n\nAll well.\n\n  1. Source: Department of State. Secret.\n';
+    const { output } = convert(text, { volume: 'frus1964-68v03', authority: list, format: 'div' });
+    expect(output).toContain('<persName type="from" corresp="#p_BD1">Bartram</persName>');
+    expect(output).toContain('<persName type="to" corresp="#p_HM1">Harker</persName>');
+  });
+
+  test.each([
+    ['I saw Secretary of State Bartram', 'p_BD1'],
+    ['I saw Assistant Secretary of State Bartram', 'p_BH1'],
+    ['I saw Deputy Secretary of State Bartram', undefined],
+    ['Dean Rusk told the Assistant Secretary of State for Far Eastern Affairs (Harker)', 'p_HW1'],
+    ['I saw former Ambassador Jessop', undefined],
+    ['The letter of Senators Anstey and Fulham', 'p_FJ1'],
+    ['The letter of Senator Anstey and Fulham', undefined],
+    ['I saw President Fulham', undefined],
+  ])('%s', (text, id) => {
+    expect(told(text)).toBe(id);
+  });
+
+  test('tells nobody who held it at another time', () => {
+    expect(told('I saw Ambassador Jessop', monthOf(1965, 2))).toBe('p_JH1');
+    expect(told('I saw Ambassador Jessop', monthOf(1967, 2))).toBeUndefined();
   });
 });

@@ -73,7 +73,12 @@ export const addConversionOptions = (command: Command): Command =>
     .option(...MODELS)
     .option('--no-decisions', 'leave out what reviewers decided (d38.decisions.json beside d38.txt)')
     .option('--no-validate', 'do not check the output against the schema')
-    .option('--doubt <p>', 'report decisions less probable than this', probability, DEFAULT_DOUBT);
+    .option(
+      '--doubt <p>',
+      'report decisions less probable than this; links of persons where another person may be meant',
+      probability,
+      DEFAULT_DOUBT,
+    );
 
 export const addThreadOptions = (command: Command, jobs: string): Command =>
   command

@@ -1,16 +1,16 @@
 /** The pass that marks persons: those of a volume's list, and without a list whoever is recognised. */
 
 import type { Authority } from '../../authority/types.js';
-import type { Diagnostic } from '../../diagnostic.js';
 import type { VolumeMemory } from '../../memory.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { tokensOf } from '../tokens.js';
-import { decidePersons, type PersonFound } from './decide.js';
+import { decidePersons, LINKED, type PersonFound } from './decide.js';
 import { type VolumeEvidence, volumeEvidence } from './evidence.js';
 import { personLists } from './lists.js';
 import { recogniseNames } from './recognise.js';
+import { type PersonMark, report, reportUntagged } from './reports.js';
 import { DEFAULT_PERSONS, type WhichPersons } from './which.js';
 
 export interface PersonOptions {
@@ -27,12 +27,8 @@ interface PassOptions {
   readonly doubt: number;
 }
 
-/**
- * From these probabilities on a mark gains more than it loses in F1 against an edition, which leaves some names untagged:
- * for a link about half of the F1 that can be had (Lipton, Elkan and Naryanaswamy 2014), found by trying; for a name without one, more, since
- * volumes differ in whether they tag a name that two persons share.
- */
-const [LINKED, NAMED] = [0.45, 0.6];
+/** From this probability on a name is marked without a link: more than a link needs, since volumes differ in whether they tag a name that two persons share. */
+const NAMED = 0.6;
 
 /** A name left untagged is told of from this probability of its best reading on. */
 const WORTH_A_LOOK = 0.3;
@@ -50,29 +46,26 @@ function decisionToLink({ readings }: PersonFound): Decision {
   return { state: 'found', p: best!.p, alternatives };
 }
 
-/**
- * `p`: the probability that an edition links nobody either. Those of the candidates are of its links, too, so that all are
- * parts of one whole; how often links are right is learned of likely ones only.
- */
+/** `p`: the probability that an edition links nobody either. Those of the candidates are of its links, too, so that all are parts of one whole. */
 function decisionNotToLink({ readings }: PersonFound, p: number): Decision {
   const alternatives = readings
-    .filter(({ linked }, i) => i === 0 || linked >= WORTH_TELLING)
-    .map(({ person, linked }) => ({ choice: `#${person.id}`, p: linked }));
+    .filter((reading, i) => i === 0 || reading.p >= WORTH_TELLING)
+    .map((reading) => ({ choice: `#${reading.person.id}`, p: reading.p }));
   return { state: 'ambiguous', p, alternatives, why: 'no one of the list is sure enough' };
 }
 
 /** What a text says of a list's persons. */
 interface Found {
-  readonly marks: Mark[];
+  readonly marks: PersonMark[];
   /** Names that are marked already, and open who of the list they are. */
-  readonly open: Mark[];
+  readonly open: PersonMark[];
   /** Names that are left out, but may be of the list; how sure their decisions are is how sure it is to leave them out. */
   readonly untagged: Mark[];
 }
 
-/** Whether it is worth a question who a name is: a forename shared (`William F. Knowland`, `Sherman, William C.`) is not. */
-const isWorthALook = ({ readings, named, byForename }: PersonFound): boolean =>
-  !byForename && Math.max(readings[0]!.p, named) >= WORTH_A_LOOK;
+/** Whether it is worth a question who a name is: a forename shared (`William F. Knowland`, `Sherman, William C.`) is not, nor a library. */
+const isWorthALook = ({ readings, named, byForename, ofArchive }: PersonFound): boolean =>
+  !byForename && !ofArchive && Math.max(readings[0]!.p, named) >= WORTH_A_LOOK;
 
 function readPersons(
   text: string,
@@ -81,7 +74,7 @@ function readPersons(
   given: readonly Mark[],
   { evidence, series = 'unknown' }: PersonOptions,
 ): Found {
-  const [marks, open, untagged]: [Mark[], Mark[], Mark[]] = [[], [], []];
+  const [marks, open, untagged]: [PersonMark[], PersonMark[], Mark[]] = [[], [], []];
   const known = new Set<Mark>();
   for (const found of decidePersons(text, tokensOf(text, regions), personLists(authority), series, evidence)) {
     const best = found.readings[0]!;
@@ -94,9 +87,10 @@ function readPersons(
     if (there) {
       if (known.has(there) || !(isLink || isWorthALook(found))) continue;
       known.add(there);
-      if (isLink) marks.push({ ...there, attributes: { ...there.attributes, ...attributes }, decision });
-      else open.push({ ...there, decision });
-    } else if (isTagged) marks.push(mark);
+      if (isLink)
+        marks.push({ mark: { ...there, attributes: { ...there.attributes, ...attributes }, decision }, found });
+      else open.push({ mark: { ...there, decision }, found });
+    } else if (isTagged) marks.push({ mark, found });
     else if (isWorthALook(found)) untagged.push(mark);
   }
   return { marks, open, untagged };
@@ -113,45 +107,7 @@ export const findPersons = (
   authority: Authority,
   given: readonly Mark[] = [],
   options: PersonOptions = {},
-): Mark[] => readPersons(text, regions, authority, given, options).marks;
-
-/** The candidates of a decision as a report names them. */
-const candidatesOf = ({ alternatives }: Decision, { persons }: Authority): Decision['alternatives'] =>
-  alternatives.map(({ choice, p }) => {
-    const person = persons.find(({ id }) => `#${id}` === choice);
-    return { choice: person ? `${choice} (${person.name})` : choice, p };
-  });
-
-const HINT = 'compare the descriptions of the candidates with the text';
-
-const wordsOf = ({ start, end }: Mark, text: string): string => text.slice(start, end).replace(/\s+/g, ' ');
-
-function report(mark: Mark, authority: Authority, text: string, doubt: number): Diagnostic | undefined {
-  const { decision, start, end } = mark;
-  if (!decision || (decision.state === 'found' && decision.p >= doubt)) return undefined;
-  const open = decision.state !== 'found';
-  const named = wordsOf(mark, text);
-  return {
-    code: open ? 'person-open' : 'person-doubtful',
-    severity: open ? 'warning' : 'info',
-    message: open ? `it is open who “${named}” is` : `“${named}” may not be ${mark.attributes.corresp}`,
-    start,
-    end,
-    hint: HINT,
-    p: decision.p,
-    alternatives: candidatesOf(decision, authority),
-  };
-}
-
-function reportUntagged(mark: Mark, authority: Authority, text: string, doubt: number): Diagnostic | undefined {
-  const { start, end } = mark;
-  const decision = mark.decision!;
-  const { p } = decision;
-  if (p >= doubt) return undefined;
-  const message = `“${wordsOf(mark, text)}” is left untagged, but may be a person of the list`;
-  const alternatives = candidatesOf(decision, authority);
-  return { code: 'person-untagged', severity: 'info', message, start, end, hint: HINT, p, alternatives };
-}
+): Mark[] => readPersons(text, regions, authority, given, options).marks.map(({ mark }) => mark);
 
 /** Where the output keeps line ends: offsets in the source. */
 const lineEnds = (regions: readonly Region[]): ReadonlySet<number> =>
@@ -184,12 +140,15 @@ export function persons(
     const series = seriesOfDocument(document);
     const options = { series, ...(evidence && { evidence }) };
     const { marks: found, open, untagged } = readPersons(text, regions, authority, marks, options);
-    const places = new Set(found.map(({ start, end }) => `${start} ${end}`));
+    const places = new Set(found.map(({ mark: { start, end } }) => `${start} ${end}`));
     const reports = [
-      ...[...found, ...open].map((mark) => report(mark, authority, text, doubt)),
+      ...[...found, ...open].map((marked) => report(marked, authority, text, doubt)),
       ...untagged.map((mark) => reportUntagged(mark, authority, text, doubt)),
     ].filter((d) => d !== undefined);
-    marks = [...marks.filter((m) => m.type !== 'persName' || !places.has(`${m.start} ${m.end}`)), ...found];
+    marks = [
+      ...marks.filter((m) => m.type !== 'persName' || !places.has(`${m.start} ${m.end}`)),
+      ...found.map(({ mark }) => mark),
+    ];
     diagnostics = [...diagnostics, ...reports];
   }
   if (which === 'all' || !authority) marks = [...marks, ...unlisted(text, regions, marks)];

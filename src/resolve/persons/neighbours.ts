@@ -48,7 +48,7 @@ export function after(tokens: readonly Token[], last: number): Part {
   return beside(next.gap, neighbour(next));
 }
 
-const SYNONYMS: Readonly<Record<string, string>> = {
+export const SYNONYMS: Readonly<Record<string, string>> = {
   amb: 'ambassador',
   secy: 'secretary',
   sec: 'secretary',

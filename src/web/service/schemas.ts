@@ -31,7 +31,7 @@ const SETTINGS = {
     Type.Number({
       minimum: 0,
       maximum: 1,
-      description: `Report decisions less probable than this (default: ${DEFAULT_DOUBT})`,
+      description: `Report decisions less probable than this; links of persons where another person may be meant (default: ${DEFAULT_DOUBT})`,
     }),
   ),
   pretty: Type.Optional(Type.Boolean({ description: 'A line a block (default: true)' })),
