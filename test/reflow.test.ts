@@ -70,6 +70,33 @@ describe('lines of set width', () => {
     expect(body(`${text}\n${hanging}`)).toBe(body(TELEGRAM));
   });
 
+  test('go on with notes that are set to a smaller width', () => {
+    const set = [
+      '12. Letter From Mr. Sapt to Mr. Tarlenheim1',
+      '',
+      'Strelsau, April 2, 1957.',
+      '',
+      'The Minister told me that the loan had been agreed upon and that the money would be',
+      'paid before the end of the month. He had not yet been told of the conditions that the',
+      'bank was to ask for, and he hoped that they would be no harder than those of the year',
+      'before.2 Everybody else believes that they will be.',
+      '',
+      'Sapt',
+      '',
+      '  1. Source: Department of State, Central Files,',
+      '     751G.5/6–1259. Secret. Sent with instructions to',
+      '     show it to the Department of Defense, and to the',
+      '     bank.',
+      '  2. Apparent reference to a discussion at the Chiefs',
+      '     of Mission Conference.',
+      '',
+    ].join('\n');
+    const output = body(set);
+    expect(output).toContain('Central Files, 751G.5/6–1259. Secret. Sent with instructions to show it to');
+    expect(output).toContain('and to the bank.</note>');
+    expect(output).toContain('at the Chiefs of Mission Conference.</note>');
+  });
+
   test('go on below a page mark that stands alone', () => {
     const text = filled(TELEGRAM, 66);
     expect(body(text.replace(/\s\[Page 81\]\s/, '\n[Page 81]\n'))).toBe(body(TELEGRAM));

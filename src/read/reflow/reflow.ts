@@ -19,8 +19,9 @@ import {
   UNDIVIDED,
 } from './between.js';
 import { LABEL } from './item-labels.js';
+import { widthsOf } from './notes-width.js';
 import { type Edit, edited } from './origin.js';
-import { isRunTogether, isSpaced, widthOf } from './setting.js';
+import { isRunTogether, isSpaced } from './setting.js';
 
 /** Blanks that can be taken from before a line, `most` at most: characters that XML forbids are none, and a bullet keeps one. */
 function marginOf({ text }: Source, { from, start, bullet }: Line, most: number): number {
@@ -38,7 +39,7 @@ const NONE: ReadonlySet<number> = new Set();
  */
 export function reflow(of: Source, begins = NONE): Source {
   const lines = linesOf(of);
-  const width = widthOf(of, lines);
+  const width = widthsOf(of, lines);
   const together = !width && isRunTogether(of, lines);
   const margin = lines.reduce((least, line) => Math.min(least, marginOf(of, line, least)), lines.length > 1 ? 40 : 0);
   const spaced = !width && !together && isSpaced(of, lines);

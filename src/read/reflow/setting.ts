@@ -33,7 +33,7 @@ function reach({ text }: Source, line: Line, next: Line): number {
 }
 
 /** Whether a line is longer than any of set width. */
-const isLong = ({ from, end }: Line): boolean => end - from > WIDE;
+export const isLong = ({ from, end }: Line): boolean => end - from > WIDE;
 const isOfWidth = (line: Line): boolean => line.end - line.from >= NARROW && !isLong(line);
 
 /** Of its line ends, so many may be empty lines in a text that has as good as none. */
