@@ -77,8 +77,28 @@ describe('notes are marked', () => {
   test.each([
     ['numbers in brackets', ['[1]', '[2]', '[3]']],
     ['superscript digits', ['¹', '²', '³']],
+    ['numbers in parentheses', ['(1)', '(2)', '(3)']],
+    ['numbers in braces', ['{1}', '{2}', '{3}']],
+    ['numbers between slashes', ['/1/', '/2/', '/3/']],
+    ['numbers after fn', ['[fn1]', '[fn2]', '[fn3]']],
+    ['references of Markdown', ['[^1]', '[^2]', '[^3]']],
+    ['carets', ['^1', '^2', '^3']],
+    ['raised numbers of HTML', ['<sup>1</sup>', '<sup>2</sup>', '<sup>3</sup>']],
+    ['brackets after a blank', [' [1]', ' [2]', ' [3]']],
   ])('by %s, though their labels are bare numbers', (_, marks) => {
     expect(marked(marks, ['1', '2', '3'])).toContain(`315⟦${marks[1]}⟧ came`);
+  });
+  test('by bare numbers, though the text enumerates in parentheses', () => {
+    const body = placed(
+      '9. Telegram From the Embassy in Laos to the Department of State1',
+      '',
+      'The Minister wants (1) three ships,2 (2) coal for them, and (3) time.3',
+      '  1. Source: Department of State, Central Files.',
+      '  2. Not printed.',
+      '  3. He had asked for it before.',
+    );
+    expect(body).toContain('State⟦1⟧');
+    expect(body).toContain('wants (1) three ships,⟦2⟧ (2) coal for them, and (3) time.⟦3⟧');
   });
   test('by marks in a row', () => {
     const body = placed(

@@ -215,6 +215,16 @@ describe('notes at the end whose labels are set otherwise', () => {
     ['on lines of their own without stop', '1\nSource: Files.\n2\nNot found.'],
     ['under a heading', 'Notes\n\n  1. Source: Files.\n  2. Not found.'],
     ['right under a heading', 'Footnotes:\n1. Source: Files.\n2. Not found.'],
+    ['below a rule', '________________\n1. Source: Files.\n2. Not found.'],
+    ['below a rule and a heading', '-----\n\nNotes\n\n  1. Source: Files.\n  2. Not found.'],
+    ['a tab after the stop', '1.\tSource: Files.\n2.\tNot found.'],
+    ['a wide space after the stop', '1.\u2003Source: Files.\n2.\u2003Not found.'],
+    ['a space without width after the stop', '1.\u200b Source: Files.\n2.\u200b Not found.'],
+    ['further in', '        1. Source: Files.\n        2. Not found.'],
+    ['a colon', '1: Source: Files.\n2: Not found.'],
+    ['a word before the number', 'Note 1. Source: Files.\nNote 2. Not found.'],
+    ['a stop after the bracket', '[1]. Source: Files.\n[2]. Not found.'],
+    ['no blank after the bracket', '[1]Source: Files.\n[2]Not found.'],
   ])('%s', (_, notes) => {
     expect(notesOf(BODY + notes)).toEqual(['note 1 source', '  p: Source: Files.', 'note 2', '  p: Not found.']);
     expect(untiled(BODY + notes)).toBeUndefined();
@@ -222,6 +232,55 @@ describe('notes at the end whose labels are set otherwise', () => {
       '  signed: Sapt',
     );
   });
+  it.each([
+    ['[^1]', '[^1]: '],
+    ['[1]', '1. '],
+    [' [1]', '[1]'],
+    ['(1)', '(1) '],
+    ['(1)', '1. '],
+    ['{1}', '{1} '],
+    ['/1/', '/1/'],
+    ['[fn1]', '[fn1] '],
+    ['^1', '^1 '],
+    ['<sup>1</sup>', '<sup>1</sup> '],
+    ['<sup>1</sup>', '1. '],
+    ['¹', '1. '],
+    ['¹', '  1. '],
+  ])('marks %j, labels %j', (mark, label) => {
+    const second = (one: string): string => one.replace('1', '2').replace('¹', '²');
+    const text = `12. Telegram From A to B${mark}\n\n205. He says (1) yes and (2) no.${second(mark)} He goes on.\n\nSapt\n\n${label}Sent to C.\n\n${second(label)}Not found.\n`;
+    expect(notesOf(text)).toEqual(['note 1', '  p: Sent to C.', 'note 2', '  p: Not found.']);
+    expect(untiled(text)).toBeUndefined();
+  });
+  it.each([
+    ['', '* Sent to C.\n† Not found.'],
+    ['', '  * Sent to C.\n  † Not found.'],
+    ['', '* Source: Files.\n† Not found.'],
+  ])('symbols below a list of items%s', (_, notes) => {
+    const text = `12. Memorandum of Conversation*\n\nSUBJECT\n  * Boats\n\nPARTICIPANTS\n  * Mr. Sapt\n  * Mr. Harlan\n\nHe says so.† He goes on.\n\n${notes}\n`;
+    expect(readAsItStands(text).notes.map(({ n }) => n)).toEqual(['*', '†']);
+    expect(outline(source(text), readAsItStands(text).blocks).filter((line) => /item: Mr/.test(line))).toHaveLength(2);
+  });
+  it('an enumeration at the end is none though the text speaks of its items', () => {
+    const text = '12. Note\n\nHe asks (1) for boats and (2) for guns.\n\n(1) Boats he has.\n\n(2) Guns he has not.\n';
+    expect(notesOf(text)).toEqual([]);
+  });
+  it.each([
+    ['12. Telegram From A to B', '#1 Sent to C.\n#2 Not found.', '#1'],
+    ['12. Telegram From A to B', '____________\n1. Sent to C.\n2. Not found.', '1.'],
+    ['12. Telegram From A to B', '[1] Sent to C.', '[1]'],
+  ])('is told of that nothing in the text has a mark of: %s, %j', (head, notes, label) => {
+    const text = `${head}\n\nHe says so.\n\n${notes}\n`;
+    const told = readText(text).diagnostics.filter(({ code }) => code === 'notes-unread');
+    expect(told.map(({ start, end }) => text.slice(start, end))).toEqual([label]);
+  });
+  it.each(['1. Boats.\n\n2. Guns.', '“1. Boats.\n\n“2. Guns.', '[1 line not declassified]'])(
+    '%j looks like no notes',
+    (list) =>
+      expect(readText(`12. Note\n\nHe needs:\n\n${list}\n`).diagnostics.map(({ code }) => code)).not.toContain(
+        'notes-unread',
+      ),
+  );
   it.each(['1.Boat\n2.Gun', '1.\nBoat\n2.\nGun', 'l. Boat\n2. Gun'])('%j is a list where no marks are', (list) =>
     expect(notesOf(`12. Telegram From A to B\n\nStrelsau, August 4, 1955.\n\n205. We need:\n\n${list}`)).toEqual([]),
   );

@@ -6,9 +6,9 @@
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { pageAt } from './leaves.js';
-import { follows, type Labelled, labelled, numberOf, opens } from './note-labels.js';
+import { BLANK, follows, type Labelled, labelled, numberOf, opens } from './note-labels.js';
 
-const LABEL = /^[ \u00a0]{1,4}(\d{1,3}[a-z]?|l|[*†‡§¶‖#]{1,4})[.)][ \u00a0]+/;
+const LABEL = new RegExp(`^[ \\u00a0]{1,4}(\\d{1,3}[a-z]?|l|[*†‡§¶‖#]{1,4})[.):]${BLANK}+`);
 /** The same, damaged: tabs or no indent, no space after the stop, no text, no stop. */
 const ROUGH = /^[ \t\u00a0]{0,4}(\d{1,3}[a-z]?(?=\.|\s+[“‘"([]?\p{Lu})|[*†‡§¶‖#]{1,4})\.?(?:\s+|$|(?<=\.)(?=\D))/u;
 /** Lines that go on with a note begin with at least so many blanks. */

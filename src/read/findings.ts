@@ -7,6 +7,7 @@ import { codePoint, FORBIDDEN } from '../xml/characters.js';
 import type { Line } from './chunks.js';
 import type { RawNote } from './notes.js';
 import { pageFindings } from './page-findings.js';
+import { unreadNotes } from './unread-notes.js';
 
 /** Characters that part lines of a text, though no XML document can hold them. */
 const LINE_ENDS = '\v\f';
@@ -78,18 +79,20 @@ function numbers({ id }: Context, printed: string | undefined, head: Span | unde
 
 /** All of that. `printed` is the number in the heading, `head` where that stands. */
 export function findings(
-  { text, origin }: Source,
+  source: Source,
   lines: readonly Line[],
   notes: readonly RawNote[],
   context: Context,
   printed: string | undefined,
   head: Span | undefined,
 ): Diagnostic[] {
+  const { text, origin } = source;
   return [
     ...empty(text, lines),
     // Where the lines were set anew, these are looked for in the text as it stands.
     ...(origin ? [] : forbidden(text)),
     ...emptyNotes(notes),
+    ...(notes.length === 0 ? unreadNotes(source, lines) : []),
     ...pageFindings(text),
     ...numbers(context, printed, head),
   ];

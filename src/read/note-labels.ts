@@ -25,6 +25,21 @@ export function follows(before: string, after: string): boolean {
   return b === a + 1 || (b === a && after > before);
 }
 
+/** White space around a label, that without width too, as a part of patterns. */
+export const BLANK = '[\\s\\u200b]';
+
+/** Whether a note opens with the word that tells a document's source. */
+export const givesSource = ({ text }: Source, from: number, to: number): boolean =>
+  /^sources?\s?:/i.test(text.slice(from, to));
+
+/** What may head the notes, each on a line of its own: a word for them, a rule. */
+const HEADING = /^(?:(?:foot)?notes?:?|(?:[_–—=-] ?){3,})$/i;
+/** A longer line is a rule if so much of it is one. */
+const HEADING_READ = 200;
+
+export const headsNotes = ({ text }: Source, { start, end }: Line): boolean =>
+  HEADING.test(text.slice(start, Math.min(end, start + HEADING_READ)));
+
 /** A label is looked for in so much of a line. */
 const OPENING = 40;
 

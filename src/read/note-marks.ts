@@ -1,6 +1,6 @@
 /** Marks of notes in the body of a text, as far as they show that lines at its end are notes: where each hangs is decided later. */
 
-import { lowered } from '../superscripts.js';
+import type { MarkStyle } from '../mark-styles.js';
 
 /** A mark is glued to one of these; a dash or a slash stands before a time or a number. */
 const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
@@ -29,15 +29,14 @@ function holdOf(body: string, at: number, end: number, bare: boolean): Hold | un
     : 'word';
 }
 
-/** The first mark of a label from `from` on, of any hold or of that. */
+/** The first place of a mark from `from` on, of any hold or of that; `bare`: it may be any figure. */
 function markFrom(
   body: string,
   from: number,
-  label: string,
   mark: string,
+  bare: boolean,
   wanted?: Hold,
 ): { end: number; hold: Hold } | undefined {
-  const bare = mark === lowered(label);
   for (let at = body.indexOf(mark, from); at >= 0; at = body.indexOf(mark, at + 1)) {
     const end = at + mark.length;
     const hold = holdOf(body, at, end, bare);
@@ -50,18 +49,18 @@ function markFrom(
  * How many of the labels have a mark in the body, in order; a number must be glued to what stands before it. Glued to a number
  * it counts where any is glued to a word: numbers alone end in any figure.
  */
-export function marksFound(body: string, all: readonly string[], markOf: (label: string) => string): number {
-  const labels = all.slice(0, ENOUGH);
+export function marksFound(body: string, labels: readonly string[], { mark: markOf, unmistakable }: MarkStyle): number {
+  const marks = labels.slice(0, ENOUGH).map((label) => markOf(label)!);
   let at = 0;
   let found = 0;
   let onWord = false;
-  for (const label of labels) {
-    const mark = markFrom(body, at, label, markOf(label));
+  for (const one of marks) {
+    const mark = markFrom(body, at, one, !unmistakable);
     if (!mark) continue;
     found++;
     onWord ||= mark.hold === 'word';
     at = mark.end;
   }
   if (found === 0 || onWord) return found;
-  return labels.some((label) => markFrom(body, 0, label, markOf(label), 'word')) ? found : 0;
+  return marks.some((one) => markFrom(body, 0, one, !unmistakable, 'word')) ? found : 0;
 }

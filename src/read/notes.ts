@@ -1,11 +1,13 @@
 /** The notes at the end of the text: where they begin, and which lines each of them has. */
 
+import { type MarkStyle, SET_OFF_STYLES } from '../mark-styles.js';
 import type { MarkedNote, TextRange } from '../markup.js';
 import type { Source } from '../source.js';
-import { lowered, SUPERSCRIPTS } from '../superscripts.js';
+import { lowered } from '../superscripts.js';
 import type { Line } from './chunks.js';
-import { type EditionRun, editionRuns } from './edition-notes.js';
-import { follows, type Labelled, labelled, opens } from './note-labels.js';
+import type { EditionRun } from './edition-notes.js';
+import { BARE, LABEL_STYLES, type LabelStyle } from './label-styles.js';
+import { givesSource, headsNotes, type Labelled, opens } from './note-labels.js';
 import { ENOUGH, marksFound } from './note-marks.js';
 
 /** A note found at the end: its label is `labelFrom…labelTo`, its paragraphs are lines, the label and back-links left out. */
@@ -17,75 +19,8 @@ export interface RawNote {
   readonly mark?: TextRange;
 }
 
-interface LabelStyle {
-  readonly name: string;
-  /** Runs of labels that reach to the end of the text, the one to try first first. */
-  readonly runs: (source: Source, lines: readonly Line[]) => readonly EditionRun[];
-  /** How the label looks where the note hangs. */
-  readonly mark: (label: string) => string;
-  /** Set right under the last line of the text, without an empty one between. */
-  readonly under: boolean;
-  /** The share of the labels whose marks must stand in the body, in order, before the run counts as notes. */
-  readonly marked: number;
-}
-
 /** So many of the marks must be there where a run of the edition's form is damaged. */
 const MARKED_WHERE_DAMAGED = 0.5;
-
-/** Notes that begin at the margin, or nearly. */
-const marginal =
-  (pattern: RegExp) =>
-  (source: Source, lines: readonly Line[]): EditionRun[] => {
-    const labels = lastRun(source, lines, pattern);
-    return labels.length > 0 ? [{ labels, damaged: false }] : [];
-  };
-
-/** Every way of labelling a note that is known; the first style that explains the end of the text is taken. */
-const STYLES: readonly LabelStyle[] = [
-  { name: 'indented', runs: editionRuns, mark: (n) => n, under: true, marked: 0.3 },
-  {
-    name: 'bracketed',
-    runs: marginal(/^\s{0,4}\[(\d{1,3}[a-z]?|[*†‡§¶‖]{1,4})\]:?\s+/),
-    mark: (n) => `[${n}]`,
-    under: false,
-    marked: 0.5,
-  },
-  {
-    name: 'superscript',
-    runs: marginal(new RegExp(String.raw`^\s{0,4}([${SUPERSCRIPTS}]{1,3}) ?(?=\S)`)),
-    mark: (n) => n,
-    under: false,
-    marked: 0.5,
-  },
-  { name: 'symbol', runs: marginal(/^\s{0,4}([*†‡§¶‖]{1,4}) ?(?=\S)/), mark: (n) => n, under: false, marked: 1 },
-  {
-    name: 'flush',
-    runs: marginal(/^(\d{1,3}[a-z]?|l(?=\.))[.)]?[ \u00a0]+(?=\S)/),
-    mark: (n) => n,
-    under: false,
-    marked: 1,
-  },
-  {
-    name: 'close',
-    runs: marginal(/^ {0,4}(\d{1,3}[a-z]?)(?:\.(?=[\p{Lu}“"([])|(?=\p{Lu}\p{Ll}))/u),
-    mark: (n) => n,
-    under: false,
-    marked: 1,
-  },
-  { name: 'alone', runs: marginal(/^ {0,4}(\d{1,3}[a-z]?)\.?\s*$/), mark: (n) => n, under: false, marked: 1 },
-];
-
-/** The labels of the last run in a style whose notes begin at the margin, reaching to the end of the text; empty where there is none. */
-function lastRun(source: Source, lines: readonly Line[], pattern: RegExp): Labelled[] {
-  const run: Labelled[] = [];
-  for (let i = lines.length - 1; i > 0; i--) {
-    const found = labelled(source, lines, i, pattern);
-    if (!found || (run[0] && !follows(found.label, run[0].label))) continue;
-    run.unshift(found);
-    if (lowered(found.label) === '1') break;
-  }
-  return run.length > 0 && opens(run[0]!.label) ? run : [];
-}
 
 /** The end of a paragraph less a link back to the note's mark, and the white space before it. */
 function withoutBackLink(text: string, start: number, end: number): number {
@@ -97,41 +32,42 @@ function withoutBackLink(text: string, start: number, end: number): number {
   return at;
 }
 
-/** Whether a line is set in and none above it is, but items of lists. */
-const isSetInAlone = (lines: readonly Line[], line: number): boolean =>
-  lines.every(({ from, start, bullet }, i) => bullet || i > line || start > from === (i === line));
-
-/** Whether a run of labels is one of notes: by how it opens and where it stands, or by the marks in the body. */
-function isOfNotes(
-  source: Source,
-  lines: readonly Line[],
-  style: LabelStyle,
-  { labels, damaged }: EditionRun,
-): boolean {
-  const { line, label, length } = labels[0]!;
-  const { from, to, chunk } = lines[line]!;
-  if (/^sources?\s?:/i.test(source.text.slice(from + length, to))) return true;
-  const body = source.text.slice(0, from);
-  const found = marksFound(
-    body,
-    labels.map((one) => one.label),
-    style.mark,
+/** The styles, other than that which looks like the labels, in which a mark of each can be set. */
+const otherMarks = (like: MarkStyle, labels: readonly string[]): MarkStyle[] =>
+  [BARE, ...SET_OFF_STYLES].filter(
+    (marks) => marks !== like && labels.every((label) => marks.mark(label) !== undefined),
   );
+
+/** A run of labels at the end of the text, and the style in which they are set. */
+interface Candidate {
+  readonly style: LabelStyle;
+  readonly run: EditionRun;
+}
+
+/** Whether a label is the only one, `1`, and its line set in, but none above it save items of lists. */
+const isAlone = (lines: readonly Line[], { labels: [one, ...more] }: EditionRun): boolean =>
+  more.length === 0 &&
+  lowered(one!.label) === '1' &&
+  lines.every(({ from, start, bullet }, i) => bullet || i > one!.line || start > from === (i === one!.line));
+
+/** Whether a run of labels is one of notes: by how it opens and where it stands, or by the marks in the body, which look like the labels or otherwise. */
+function isOfNotes(source: Source, lines: readonly Line[], { style, run }: Candidate, alike: boolean): boolean {
+  const { line, label, length } = run.labels[0]!;
+  const { from, to, chunk } = lines[line]!;
+  if (givesSource(source, from + length, to)) return true;
   // Nothing but notes stands so, save a list that a colon announces.
-  const under = style.under && !damaged && chunk === lines[line - 1]!.chunk;
+  const under = style.under && !run.damaged && chunk === lines[line - 1]!.chunk && opens(label);
   const announced = source.text[lines[line - 1]!.end - 1] === ':';
-  if (under && opens(label) && (found > 0 || !announced)) return true;
-  if (
-    style.under &&
-    !damaged &&
-    !announced &&
-    labels.length === 1 &&
-    lowered(label) === '1' &&
-    isSetInAlone(lines, line)
-  )
-    return true;
-  const share = damaged ? MARKED_WHERE_DAMAGED : style.marked;
-  return found >= share * Math.min(labels.length, ENOUGH);
+  if (under && !announced) return true;
+  if (style.under && !run.damaged && !announced && isAlone(lines, run)) return true;
+  const body = source.text.slice(0, from);
+  const labels = run.labels.map((one) => lowered(one.label));
+  const share = run.damaged ? MARKED_WHERE_DAMAGED : style.marked;
+  return (alike ? [style.like] : otherMarks(style.like, labels)).some((marks) => {
+    const found = marksFound(body, labels, marks);
+    const enough = alike || marks.unmistakable ? share : 1;
+    return (under && found > 0) || found >= enough * Math.min(labels.length, ENOUGH);
+  });
 }
 
 function notesOf(
@@ -169,22 +105,26 @@ function markedNotes(source: Source, lines: readonly Line[], marked: readonly Ma
   return notesOf(source, lines, known);
 }
 
-/** What may head the notes, alone. */
-const HEADING = /^(?:foot)?notes?:?$/i;
-
 /** The notes' heading counts as a part of the first label. */
 function headed(
-  { text }: Source,
+  source: Source,
   lines: readonly Line[],
   first: number,
   notes: RawNote[],
 ): { first: number; notes: RawNote[] } {
-  const above = lines[first - 1];
   const [top, ...rest] = notes;
-  if (!above || !top || first < 2 || !HEADING.test(text.slice(above.start, Math.min(above.end, above.start + 20))))
-    return { first, notes };
-  return { first: first - 1, notes: [{ ...top, labelFrom: above.from }, ...rest] };
+  let at = first;
+  while (at > 1) {
+    if (!headsNotes(source, lines[at - 1]!)) break;
+    at--;
+  }
+  if (!top || at === first) return { first, notes };
+  return { first: at, notes: [{ ...top, labelFrom: lines[at]!.from }, ...rest] };
 }
+
+/** A run of labels as notes, with what heads them. */
+const notesAt = (source: Source, lines: readonly Line[], { labels }: EditionRun): { first: number; notes: RawNote[] } =>
+  headed(source, lines, labels[0]!.line, notesOf(source, lines, labels));
 
 /** Find the notes, or take those that `marked` has. `first` is the index of their first line, `lines.length` where there are none. */
 export function findNotes(
@@ -197,14 +137,16 @@ export function findNotes(
     const first = lines.findIndex(({ from }) => from === notes[0]?.labelFrom);
     return { first: first < 0 ? lines.length : first, notes };
   }
-  for (const style of STYLES) {
+  const left: Candidate[] = [];
+  for (const style of LABEL_STYLES) {
     for (const run of style.runs(source, lines)) {
-      if (!isOfNotes(source, lines, style, run)) continue;
-      const first = run.labels[0]!.line;
-      return headed(source, lines, first, notesOf(source, lines, run.labels));
+      const candidate = { style, run };
+      if (isOfNotes(source, lines, candidate, true)) return notesAt(source, lines, run);
+      left.push(candidate);
     }
   }
-  return { first: lines.length, notes: [] };
+  const candidate = left.find((one) => isOfNotes(source, lines, one, false));
+  return candidate ? notesAt(source, lines, candidate.run) : { first: lines.length, notes: [] };
 }
 
 /** Words with which an unmarked source note begins: the archives that editors cite. */

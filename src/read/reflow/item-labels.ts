@@ -1,10 +1,13 @@
 /** What items of lists and notes begin with: labels, dashes, bullets. */
 
+import { SUPERSCRIPTS } from '../../superscripts.js';
+import { SET_OFF_LABELS } from '../label-styles.js';
 import { follows } from '../note-labels.js';
 
-/** `2. `, `(a)`, `3)`, `†`, `- `: what begins an item of a list, or a note. */
-export const LABEL =
-  /^(?:\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[-–•▪]\s|\d{1,3}\s+\p{Lu}|[*†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹])/u;
+const LISTED = String.raw`\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[-–•▪]\s|\d{1,3}\s+\p{Lu}|[*†‡§¶‖${SUPERSCRIPTS}]`;
+const NOTED = String.raw`(?:[Ff]oot)?[Nn]ote \d{1,3}[.:]\s|\d{1,3}:\s\p{Lu}|${SET_OFF_LABELS}`;
+/** `2. `, `(a)`, `3)`, `†`, `- `, `Note 2: `, `[^2]: `: what begins an item of a list, or a note. */
+export const LABEL = new RegExp(`^(?:${LISTED}|${NOTED})`, 'u');
 
 /** What stands in no sentence, as a dash does. */
 export const BULLET = /^[•▪]\s/;

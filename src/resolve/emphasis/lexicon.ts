@@ -1,6 +1,7 @@
 /** Phrases known to be set in italics somewhere, and where a text has them: found by their first words, in one scan. */
 
 import { type Part, part } from '../../features/hashed.js';
+import { literally } from '../../literally.js';
 import { pairOf } from './known.js';
 
 export interface PhraseFound {
@@ -13,7 +14,6 @@ export interface PhraseFound {
   readonly paper: boolean;
 }
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const FIRST_WORD = /^\p{L}+/u;
 
 /** Letters of the Latin blocks: what words are made of here. */

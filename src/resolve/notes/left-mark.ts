@@ -13,7 +13,7 @@ const warning = (n: string, where: string, start: number, end: number): Diagnost
   message: `${where} ${n} as if a note hung there, but no such note was found`,
   start,
   end,
-  hint: 'look at the notes under the text: each begins a line of its own, indented, with its number and a full stop',
+  hint: 'look at the notes under the text: each begins a line of its own with its number (1., (1), [1] or ¹), and the first is 1',
 });
 
 function inHeading({ blocks, source }: Document): Diagnostic[] {

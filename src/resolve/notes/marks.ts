@@ -1,7 +1,9 @@
-/** How a note's number can be printed where the note hangs, and where in a text it might stand. */
+/** Where in a text the marks of notes might stand. */
 
-import { lowered, raised } from '../../superscripts.js';
+import type { MarkStyle } from '../../mark-styles.js';
+import { lowered } from '../../superscripts.js';
 import { JOINS, OPEN } from './chain.js';
+import { MARK_STYLES, stylesOf } from './styles.js';
 
 /** A stretch of body text, in source order: the characters `start…end` of a block that runs from `from` to `to`. */
 export interface Stretch {
@@ -14,10 +16,11 @@ export interface Stretch {
   readonly type: string;
 }
 
-/** A note: its printed number or symbol, and its own text. */
+/** A note: its printed number or symbol, its own text, and its label as it stands where that is known. */
 export interface NoteText {
   readonly n: string;
   readonly text: string;
+  readonly label?: string;
 }
 
 /** A place where a note's mark might stand: `start…end` are the mark's characters. */
@@ -32,24 +35,6 @@ export interface Place {
   readonly rowEnd: number;
 }
 
-interface MarkStyle {
-  readonly name: string;
-  /** The mark's characters for a bare number or symbol; undefined where the style has no form for it. */
-  readonly mark: (n: string) => string | undefined;
-}
-
-/** A new style is one row; the first that can write a number names the style of that mark. */
-const MARK_STYLES: readonly MarkStyle[] = [
-  { name: 'number', mark: (n) => (/^\d+$/.test(n) ? n : undefined) },
-  { name: 'letter', mark: (n) => (/^\d*\p{L}+$/u.test(n) ? n : undefined) },
-  { name: 'symbol', mark: (n) => (/^[^\p{L}\d]+$/u.test(n) ? n : undefined) },
-  { name: 'bracketed', mark: (n) => (/^[\p{L}\d]+$/u.test(n) ? `[${n}]` : undefined) },
-  {
-    name: 'superscript',
-    mark: (n) => (/^\d+$/.test(n) ? raised(n) : undefined),
-  },
-];
-
 /** A printed label without its style: `[2]` and `²` are 2. */
 const bare = (n: string): string => lowered(n.replace(/^[[(](.+)[\])]$/, '$1'));
 
@@ -58,19 +43,19 @@ interface Form {
   readonly style: string;
 }
 
-/** The marks that a note of this number can have in the text, and the style of each. */
-function forms(n: string): Form[] {
+/** The marks that a note of this number can have in the text, and the style of each as the model knows it. */
+function forms(n: string, styles: readonly MarkStyle[]): Form[] {
   const out: Form[] = [];
   if (n === '' || n.length > LONGEST) return out;
-  for (const { name, mark } of MARK_STYLES) {
+  for (const { name, mark, as = name } of styles) {
     const form = mark(bare(n));
-    if (form) out.push({ mark: form, style: name });
+    if (form) out.push({ mark: form, style: as });
   }
   return out;
 }
 
 /** The characters that can mark a note of this number in the text. */
-export const markForms = (n: string): string[] => forms(n).map(({ mark }) => mark);
+export const markForms = (n: string): string[] => forms(n, MARK_STYLES).map(({ mark }) => mark);
 
 /** No mark is longer; a longer "number" of a note is no number. */
 const LONGEST = 12;
@@ -93,7 +78,8 @@ export function candidates(
 ): Place[][] {
   const byMark = new Map<string, { style: string; list: Place[] }>();
   const lengths = new Map<number, number[]>(); // first character → lengths of the marks that begin with it
-  const marks = notes.map(({ n }) => forms(n));
+  const styles = stylesOf(text, stretches, notes);
+  const marks = notes.map(({ n }) => forms(n, styles));
   for (const { mark, style } of marks.flat()) {
     if (byMark.has(mark)) continue;
     byMark.set(mark, { style, list: [] });
@@ -122,13 +108,19 @@ export function candidates(
     let list = lists.get(n);
     if (!list) {
       const some = marks[i]!.map(({ mark }) => byMark.get(mark)!.list).filter((one) => one.length > 0);
-      list = some.length === 1 ? some[0]! : some.flat().sort((a, b) => a.start - b.start);
+      list = some.length === 1 ? some[0]! : inOrder(some.flat(), styles[0]!);
       lists.set(n, list);
     }
     return list;
   });
   const many = places.reduce((sum, list) => sum + list.length, 0) > MANY;
   return places.map((list, i) => withRows(text, many ? narrow(list, i) : list, marks[i - 1] ?? [], marks[i + 1] ?? []));
+}
+
+/** Places by where they begin; of a style that the model doesn't know marks are whole: `1` of `{1}` is none. */
+function inOrder(places: Place[], { as }: MarkStyle): Place[] {
+  places.sort((a, b) => a.start - b.start || b.end - a.end);
+  return as ? places.filter(({ end }, i) => i === 0 || places[i - 1]!.end < end) : places;
 }
 
 /** What may stand between marks in a row, at most APART characters; nothing, too. */
@@ -174,5 +166,7 @@ function wholeMark(text: string, start: number, end: number): boolean {
   if (digit(last)) return true;
   const next = text.charCodeAt(end);
   if (letter(last)) return !letter(next);
-  return next !== last && text.charCodeAt(start - 1) !== text.charCodeAt(start);
+  const first = text.charCodeAt(start);
+  if (first !== last) return true;
+  return next !== last && text.charCodeAt(start - 1) !== first;
 }

@@ -46,7 +46,7 @@ export function noteText(of: Source, note: Note): NoteText {
     if (!('content' in part)) continue;
     words.push(part.content.map((leaf) => (leaf.type === 'text' ? textOf(of, leaf.span) : ' ')).join(''));
   }
-  return { n: note.n, text: words.join(' ').trim() };
+  return { n: note.n, text: words.join(' ').trim(), label: textOf(of, note.label.span) };
 }
 
 /** Cut the anchors that lie in it out of a text leaf. */

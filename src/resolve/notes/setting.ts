@@ -1,6 +1,7 @@
 /** What is known of a document before its places are looked at one by one. */
 
 import { latest } from '../../latest.js';
+import { SET_OFF_STYLES } from '../../mark-styles.js';
 import type { TelegramNumbers } from '../../memory.js';
 import type { NoteText, Place, Stretch } from './marks.js';
 import { type Reading, readNote } from './note-text.js';
@@ -21,7 +22,8 @@ export interface Setting {
   readonly style: string;
 }
 
-const UNMISTAKABLE = ['bracketed', 'superscript'];
+/** As the model knows them. */
+const SET_OFF = SET_OFF_STYLES.flatMap(({ name, as }) => (as ? [] : name));
 
 export function setting(
   text: string,
@@ -37,7 +39,7 @@ export function setting(
     for (const [number] of body.matchAll(/\d+/g)) numbers.set(number, (numbers.get(number) ?? 0) + 1);
     if (own === 0 && type === 'p') own = Number(/^(\d{1,5})\.\s/.exec(body)?.[1] ?? 0);
   }
-  const style = UNMISTAKABLE.find((one) => {
+  const style = SET_OFF.find((one) => {
     const markable = places.filter((list) => list.some((place) => place.style === one));
     return markable.length * 2 > notes.length;
   });

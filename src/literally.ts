@@ -1,0 +1,2 @@
+/** A text as a pattern that matches it. */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,61 @@
+/** In which styles a document's notes may be marked. */
+
+import { literally } from '../../literally.js';
+import { BARE_STYLES, type MarkStyle, SET_OFF_STYLES } from '../../mark-styles.js';
+import type { NoteText, Stretch } from './marks.js';
+
+/** A style whose marks a blank parts from the word before. */
+const spaced = ({ name, mark, unmistakable, as = name }: MarkStyle): MarkStyle => ({
+  name,
+  mark: (n) => {
+    const close = mark(n);
+    return close === undefined ? undefined : ` ${close}`;
+  },
+  ...(unmistakable && { unmistakable }),
+  as,
+});
+
+const KNOWN: readonly MarkStyle[] = [...BARE_STYLES, ...SET_OFF_STYLES.filter(({ as }) => !as)];
+
+/** All that a mark can look like. */
+export const MARK_STYLES: readonly MarkStyle[] = [
+  ...KNOWN,
+  ...SET_OFF_STYLES.flatMap((style) => [spaced(style), style]),
+];
+
+/** Whether a mark stands in the body right after a word or a number. */
+const isGlued = (body: string, mark: string): boolean =>
+  new RegExp(`[^\\s\\p{Ps}\\p{Pd}]${literally(mark)}`, 'u').test(body);
+
+/** Whether a bare number stands there as marks do. */
+const isGluedBare = (body: string, n: string): boolean =>
+  new RegExp(`[\\p{L}.,;:!?…”’"')\\]]${literally(n)}(?![\\p{L}\\d])`, 'u').test(body);
+
+/** Whether what looks like marks of a style that other things have, too, are marks: more so than bare numbers are. */
+function areMarks(body: string, notes: readonly NoteText[], marks: readonly string[]): boolean {
+  const labelled = notes.every(({ label }, i) => label?.includes(marks[i]!.trim()));
+  const set = marks.filter((mark) => (labelled ? body.includes(mark) : isGlued(body, mark))).length;
+  return set > notes.filter(({ n }) => isGluedBare(body, n)).length;
+}
+
+/** The styles that the model knows, and before them the one of the others in which most notes have a mark, with or without a blank. */
+export function stylesOf(
+  text: string,
+  stretches: readonly Stretch[],
+  notes: readonly NoteText[],
+): readonly MarkStyle[] {
+  const body = text.slice(stretches[0]?.start ?? 0, stretches.at(-1)?.end ?? 0);
+  const most = ({ mark, unmistakable }: MarkStyle): boolean => {
+    const marks = notes.map(({ n }) => mark(n) ?? '');
+    const there = marks.filter((one) => one !== '' && body.includes(one)).length;
+    return there * 2 > notes.length && (unmistakable || areMarks(body, notes, marks));
+  };
+  const style = SET_OFF_STYLES.find(most);
+  if (!style) return KNOWN;
+  const apart = spaced(style);
+  // Enumerations have a blank before them.
+  const glued = notes.filter(({ n }) => isGlued(body, style.mark(n)!)).length;
+  const isApart = most(apart) && (style.unmistakable || glued * 2 <= notes.length);
+  const others = [...(isApart ? [apart] : []), ...(style.as ? [style] : [])];
+  return [...others, ...KNOWN];
+}
