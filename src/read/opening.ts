@@ -3,17 +3,18 @@
  * number of a series), and nothing but a dateline looks like a place and a date alone.
  */
 
+import { MONTH_NAMES } from '../months.js';
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
-import { MONTH } from './constructs/dateline.js';
 import { MARKED } from './constructs/marking.js';
 import type { Label } from './labels.js';
 
 const YEAR = '(?:1[789]\\d\\d|20\\d\\d)';
 const DAYS = '\\d{1,2}(?:\\s?[–/-]\\s?\\d{1,2})?';
+const MONTH = `(?:${MONTH_NAMES.join('|')})\\.?`;
 const DATES = [
-  `${MONTH} ${DAYS},? ${YEAR}`,
-  `${DAYS} ${MONTH},? (?:${YEAR}|[’']?\\d\\d)`,
+  `${MONTH} ${DAYS}(?:st|nd|rd|th)?,? ${YEAR}`,
+  `(?:(?:le|den|el|il) )?${DAYS}(?:st|nd|rd|th|er|\\.)? (?:de |of )?${MONTH},? (?:del? )?(?:${YEAR}|[’']?\\d\\d)`,
   `\\d{1,2}/\\d{1,2}/(?:${YEAR}|\\d\\d)`,
   `(?:${MONTH}|spring|summer|autumn|fall|winter),? ${YEAR}`,
   `\\d{6}Z ${MONTH} (?:${YEAR}|\\d\\d)`,
@@ -22,7 +23,7 @@ const DATES = [
 const PLACE = "([\\p{L}.’' -]{2,40}(?:,?\\] | ?, ))([\\p{L}.’' -]{2,40}, )?";
 const DAY_OF_WEEK = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?';
 const TIME =
-  '(?:[,—–/;] ?(?:[^,.]{1,30}[ap]\\. ?m\\.?|half past \\p{L}+[^,.\\d]{0,20}|[^,.]{0,10}(?:noon|midnight)|\\d{4}(?:[–-]\\d{4})? ?(?:Z|hours)))?';
+  '(?:[,—–/;] ?(?:[^,.]{1,30}[ap]\\. ?m\\.?|half past \\p{L}+[^,.\\d]{0,20}|[^,.]{0,10}(?:noon|midnight)|\\d{4}(?:[–-]\\d{4})? ?(?:Z|hours)|\\d{1,2}[.:]\\d\\d(?: ?(?:hrs|hours|uhr))?))?';
 
 /** A place and a date, and nothing else; a number at the end is a note's mark. */
 const DATELINE = new RegExp(`^[[(]?\\s?${PLACE}${DAY_OF_WEEK}[[(]?(?:${DATES})${TIME}[.\\])]{0,3}\\d{0,2}$`, 'iu');

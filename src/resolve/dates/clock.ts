@@ -59,6 +59,8 @@ interface Moment {
   readonly half?: Half | undefined;
   readonly word?: string;
   readonly military?: boolean;
+  /** Hours are counted from midnight to midnight: `9.15 hrs`. */
+  readonly ofDay?: boolean;
 }
 
 function moment(cursor: Cursor): Moment | undefined {
@@ -102,6 +104,7 @@ function text(m: Moment, inherited: Half | undefined): string | undefined {
   if (m.word) return m.word;
   if (m.military) return `${pad(m.hour)}:${pad(m.minute)}`;
   const which = m.half ?? inherited;
+  if (m.ofDay && which === undefined) return `${pad(m.hour)}:${pad(m.minute)}`;
   if (which === undefined) return m.hour > 12 && m.hour < 24 ? `${pad(m.hour)}:${pad(m.minute)}` : undefined;
   if (m.hour > 12) return `${pad(m.hour % 24)}:${pad(m.minute)}`;
   return `${pad((m.hour % 12) + (which === 'p' ? 12 : 0))}:${pad(m.minute)}`;
@@ -121,15 +124,15 @@ export function readClock(cursor: Cursor): Clock | undefined {
     if (!first) return undefined;
     const early = offset(c);
     const last = c.attempt((inner) => (inner.skip('–', '-', '—', 'to', 'and') ? moment(inner) : undefined));
-    c.attempt((inner) => (inner.skip('hours', 'hrs') ? true : undefined));
+    const ofDay = c.skip('hours', 'hrs', 'uhr') !== undefined;
     const zone = offset(c) ?? early;
     if ((first.military || last?.military) && zone === undefined && !last && first.military) {
       if (c.peek() && c.peek()!.kind === 'word' && !c.skip('local')) return undefined;
     }
     c.attempt((inner) => (inner.skip('local') && inner.skip('time') ? true : undefined));
-    const from = text(first, last ? firstHalf(first, last) : undefined);
+    const from = text({ ...first, ofDay }, last ? firstHalf(first, last) : undefined);
     if (from === undefined) return undefined;
-    const to = last ? text(last, first.half) : undefined;
+    const to = last ? text({ ...last, ofDay }, first.half) : undefined;
     if (last && to === undefined) return undefined;
     return { from, ...(to !== undefined && { to }), ...(zone && { offset: zone }) };
   });

@@ -1,7 +1,7 @@
 /** Where the place of a dateline stands: what is left when everything that belongs to the date is taken off. */
 
+import { MONTH_NAMES } from '../../months.js';
 import type { Stretch } from './dateline.js';
-import { MONTH_NAMES } from './days.js';
 
 /** The post's own line above the place: `American Legation,`. */
 const POST =
@@ -9,7 +9,7 @@ const POST =
 
 /** What is said of a date before its day: weekdays, months that no day follows, about when, that the text has none. */
 const OF_DATES = new RegExp(
-  `^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|undated|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|spring|summer|autumn|fall|winter|${MONTH_NAMES.join('|')}|[lIO]{1,2})\\b[.,\\s]*)*$`,
+  `^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|undated|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|le|den|el|il|spring|summer|autumn|fall|winter|${MONTH_NAMES.join('|')}|[lIO]{1,2})\\b[.,\\s]*)*$`,
   'iu',
 );
 

@@ -1,5 +1,6 @@
 /** Days, months and years as they are written: `August 1, 1955`, `1 August 1955`, `August 1–3, 1955`, `August 1955`. */
 
+import { MONTHS } from '../../months.js';
 import type { Cursor } from './tokens.js';
 
 /** A day, a month or a year. */
@@ -14,26 +15,6 @@ export interface Days {
   readonly from: Day;
   readonly to?: Day;
 }
-
-const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'january jan janvier',
-    'february feb',
-    'march mar',
-    'april apr',
-    'may',
-    'june jun',
-    'july jul',
-    'august aug',
-    'september sept sep',
-    'october oct',
-    'november nov',
-    'december dec',
-  ].flatMap((names, i) => names.split(' ').map((name) => [name, i + 1])),
-);
-
-/** Months and what is short for them, in lower case. */
-export const MONTH_NAMES: readonly string[] = Object.keys(MONTHS);
 
 /** A month named in full in running text. */
 export const MONTH = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
@@ -77,7 +58,7 @@ function month(cursor: Cursor): number | undefined {
   });
 }
 
-const SUFFIXES = ['st', 'nd', 'rd', 'th', 'd'];
+const SUFFIXES = ['st', 'nd', 'rd', 'th', 'd', 'er'];
 
 /** A day as printed, or as an editor corrects it in brackets: `23 [24]`. */
 function correctedDay(cursor: Cursor): number | undefined {
@@ -193,17 +174,17 @@ function rangeAfter(cursor: Cursor): true | undefined {
   return more ? true : undefined;
 }
 
-/** `1 August 1955`, `the first day of August, 1955`. */
+/** `1 August 1955`, `the first day of August, 1955`, `1er août 1955`, `3. August 1955`, `3 de agosto de 1955`. */
 function dayFirst(cursor: Cursor): Days | undefined {
   cursor.skip('the');
   const day = correctedDay(cursor);
   if (day === undefined) return undefined;
   const second = cursor.attempt((c) => (between(c) ? dayOfMonth(c) : undefined));
-  cursor.skip('day');
-  cursor.skip('of');
+  cursor.skip('day', '.');
+  cursor.skip('of', 'de');
   const m = month(cursor);
   if (m === undefined) return undefined;
-  cursor.skip(',', 'of');
+  cursor.skip(',', 'of', 'de', 'del');
   const y = year(cursor) ?? shortYear(cursor);
   if (y === undefined) return undefined;
   const from = { year: y, month: m, day };
