@@ -35,7 +35,28 @@ const pieces = fc.constantFrom(
   ...['<p>&amp;</p>', ']]>', '<!--', '&#0;'],
 );
 
+/** What documents of annual volumes open and close with. */
+const annual = fc.constantFrom(
+  ...[
+    '711.93/57: Telegram',
+    'The Minister in Ruritania (Sapt) to the Secretary of State',
+    'London, May 3, 1934.',
+    'No. 201',
+  ],
+  ...[
+    'American Legation,',
+    'Strelsau, April 3, 1934—7 p. m.',
+    '[Received May 4.]',
+    'Sir: I have the honor to report so.',
+  ],
+  ...['Article I', 'I have, etc.', 'Rudolf Sapt', '[Enclosure]', 'P. S. The text has come.', 'secret', '\n', '\n\n'],
+);
+
+/** Editions have habits of their time. */
+const volumes = fc.constantFrom(undefined, 'frus1934v01', 'frus1955-57v99', 'frus1977-80v99');
+
 const texts = fc.oneof(
+  fc.array(fc.oneof(annual, pieces), { maxLength: 16 }).map((parts) => parts.join('\n\n')),
   fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')),
   fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join('\n\n')),
   fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join('\n').replace(/^/gm, '> ')),
@@ -61,8 +82,8 @@ function find(element: XmlElement, name: string): XmlElement | undefined {
 describe('any text', () => {
   it('converts without loss', () => {
     fc.assert(
-      fc.property(texts, (text) => {
-        const { output, ledger } = convert(text, { validate: false });
+      fc.property(texts, volumes, (text, volume) => {
+        const { output, ledger } = convert(text, { validate: false, ...(volume && { volume }) });
         const div = find(parseXml(output), 'div')!;
         // What the XML says is what the ledger says, as an XML parser reads it …
         const told = ledger.map((e) =>
@@ -92,8 +113,8 @@ describe('any text', () => {
 
   it('gives valid TEI', () => {
     fc.assert(
-      fc.property(texts, (text) => {
-        expect(convert(text).findings.map((f) => f.message)).toEqual([]);
+      fc.property(texts, volumes, (text, volume) => {
+        expect(convert(text, volume ? { volume } : {}).findings.map((f) => f.message)).toEqual([]);
       }),
       { numRuns: 300 },
     );

@@ -65,7 +65,7 @@ export function annualLabels(
   let above: 'word' | 'attachment' | 'title' | undefined;
   const matches = (i: number, pattern: RegExp): boolean => i < lines.length && pattern.test(textOf(whole, lines[i]!));
   const dates = (i: number): boolean => i < lines.length && isDate(textOf(whole, lines[i]!));
-  const postAt = (i: number): boolean => i < lines.length && isPost(textOf(whole, lines[i]!)) && dates(i + 1);
+  const postAt = (i: number): boolean => i >= 0 && i < lines.length && isPost(textOf(whole, lines[i]!)) && dates(i + 1);
   lines.forEach((line, i) => {
     const text = textOf(whole, line);
     const alone = isAlone(lines, i);
