@@ -1,12 +1,29 @@
 /** A queue on a real Redis: a document that fails is a dead letter, is mended, and submitted again; texts and outputs through the queue. */
 
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inProcess } from '../dist/batch/lane.js';
 import { finished, redisServer, teigram } from '../dist/faults/commands.js';
+import { type Outcome, outcomeOf } from '../src/batch/task.js';
+import type { QueuedTask } from '../src/queue/jobs.js';
+import { piecesOn } from '../src/queue/pieces.js';
+import { storeOn } from '../src/queue/store.js';
+import { surroundingsFrom } from '../src/queue/surroundings.js';
+import { VERSION } from '../src/version.js';
 import { docx } from './intake-samples.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'teigram-queue-'));
@@ -171,13 +188,13 @@ test('a volume is converted when all of it is surveyed, else it is a dead letter
   }
 }, 600_000);
 
-test('a text that cannot be read and an output that cannot be written fail alone under --inline; decisions are as they are here', async (context) => {
+test('a text that cannot be read and an output that cannot be written fail alone; decisions are as they are here', async (context) => {
   if (!redis) return context.skip();
   const { url } = redis;
   const volume = volumeOfTexts('alone-in', 4);
   symlinkSync('gone', join(volume, 'd5.txt'));
   writeFileSync(join(volume, 'd2.decisions.json'), 'no JSON');
-  const worker = teigram('worker', '--queue', url, '--jobs', '1');
+  const worker = teigram('worker', '--queue', url, '--jobs', '1', '--root', '/');
   const verdicts = async (out: string, ...options: string[]) => {
     mkdirSync(join(folder, out, 'd1.xml'), { recursive: true });
     await finished(teigram('batch', volume, '-o', join(folder, out), '--quiet', ...options), 2);
@@ -195,6 +212,11 @@ test('a text that cannot be read and an output that cannot be written fail alone
     for (const option of [[], ['--no-decisions']]) {
       const here = await verdicts(`alone-here${option}`, ...option);
       expect(await verdicts(`alone-there${option}`, ...option, '--queue', url, '--inline')).toEqual(here);
+      const shared = await verdicts(`alone-shared${option}`, ...option, '--queue', url, '--root', '/');
+      // A path of a worker's comes with what the document is called here.
+      expect(shared[0]).toMatch(/^failed: .*\/d1\.txt: .*\/d1\.xml: is a folder$/);
+      expect(shared.slice(1)).toEqual(here.slice(1));
+      await finished(teigram('queue', 'drop', '--queue', url));
       expect(here.map((told) => told.split(':')[0])).toEqual([
         'failed',
         option.length > 0 ? 'clean' : 'faulty',
@@ -245,6 +267,167 @@ test('dead letters are tried again by the same command, superseded by another of
     worker.process.kill('SIGTERM');
     await worker.ended;
   }
+}, 600_000);
+
+/** Submit a batch, and stop it before any worker comes. */
+async function submitted(...args: string[]): Promise<void> {
+  const batch = teigram('batch', ...args);
+  await said(batch.process.stderr!, 'no worker is on this queue');
+  batch.process.kill('SIGTERM');
+  await finished(batch, 2);
+}
+
+const filesIn = (of: string): string[] => readdirSync(of).filter((name) => name.endsWith('.xml'));
+
+test('a batch supersedes others of the same outputs, whatever of them waits or is done; what is cancelled is not done', async (context) => {
+  if (!redis) return context.skip();
+  const { url } = redis;
+  const volume = volumeOfTexts('twice-in');
+  const [here, there, never] = ['twice-here', 'twice-there', 'never'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  await finished(teigram('batch', volume, '-o', here, '--quiet'));
+  const queued = ['--queue', url, '--root', '/'];
+  const drain = () => finished(teigram('worker', '--jobs', '1', '--drain', ...queued));
+  const right = [volume, '-o', there, ...queued];
+  const slip = [...right, '--persons', 'none', '--no-validate'];
+
+  await submitted(...right);
+  await submitted(...slip);
+  expect(await drain()).toContain('20 converted');
+  await submitted(...right);
+  await drain();
+  expectSame(here, there);
+  await submitted(...slip);
+  await drain();
+  const worker = teigram('worker', '--jobs', '1', ...queued);
+  expect(await finished(teigram('batch', ...right))).toContain('20 of 20 documents');
+  worker.process.kill('SIGTERM');
+  await finished(worker);
+  expectSame(here, there);
+
+  // All of the right one is done: nothing of the other may be written after it.
+  await submitted(...slip);
+  expect(await finished(teigram('batch', ...right))).toContain('20 unchanged');
+  expect(await drain()).toContain('0 converted');
+  expectSame(here, there);
+
+  await submitted(volume, '-o', never, ...queued);
+  const cancel = (batch: string, code = 0) => finished(teigram('queue', 'cancel', batch, '--queue', url), code);
+  expect(await cancel(never)).toContain('20 documents not done');
+  expect(await drain()).toContain('0 converted');
+  expect(filesIn(never)).toEqual([]);
+  expect(await cancel(never, 2)).toContain('queue status lists them');
+}, 600_000);
+
+test('the manifest does not vouch for an output that is not what the worker wrote', async (context) => {
+  if (!redis) return context.skip();
+  const { url } = redis;
+  const volume = volumeOfTexts('other-in', 1);
+  const out = join(folder, 'other');
+  const connected = new Redis(url);
+  try {
+    const batch = teigram('batch', volume, '-o', out, '--queue', url, '--root', '/');
+    await said(batch.process.stderr!, 'no worker is on this queue');
+    writeFileSync(join(out, 'd1.xml'), 'of another');
+    const store = storeOn(connected);
+    const batches = await store.batches();
+    const specs = await Promise.all(batches.map((batch) => store.getBatch(batch)));
+    const mine = batches.find((_, i) => specs[i]?.title === out)!;
+    const outcome: Outcome = { ...outcomeOf('d1.txt'), outputHash: '0123' };
+    await store.putResults(mine, new Map([[0, outcome]]));
+    expect(await finished(batch, 2)).toMatch(/d1\.xml: is not what the worker wrote.*\n {2}hint: /);
+    expect(readFileSync(join(out, '.teigram.jsonl'), 'utf8')).toMatch(/"verdict":"failed"/);
+  } finally {
+    connected.disconnect();
+  }
+}, 600_000);
+
+test('what is withdrawn while it is converted is not written', async (context) => {
+  if (!redis) return context.skip();
+  const connected = new Redis(redis.url);
+  const store = storeOn(connected);
+  const volume = volumeOfTexts('withdrawn-in', 2);
+  const out = join(folder, 'withdrawn');
+  const task = (document: number): QueuedTask => {
+    const [name, target] = [join(volume, `d${document + 1}.txt`), join(out, `d${document + 1}.xml`)];
+    return { document, name, path: name, target, place: target };
+  };
+  const data = { batch: 'withdrawn', group: 0, tasks: [0, 1].map(task), together: false };
+  const lane = {
+    ...inProcess,
+    async run(work: Parameters<typeof inProcess.run>[0]) {
+      const came = await inProcess.run(work);
+      if (work.step === 'convert') await store.withdraw(data.batch, [0]);
+      return came;
+    },
+  };
+  try {
+    await store.putBatch(data.batch, { version: VERSION, options: {}, inline: false, total: 2, title: out });
+    const outcomes = await piecesOn([lane], '/', store, surroundingsFrom(store)).convert(data, data.tasks);
+    expect([...outcomes.keys()].map(({ document }) => document)).toEqual([1]);
+    expect(filesIn(out)).toEqual(['d2.xml']);
+    expect([...outcomes.values()][0]!.output).toBeUndefined();
+  } finally {
+    await store.forget(data.batch);
+    connected.disconnect();
+  }
+});
+
+test('a worker that has not the folders of a batch leaves it to others, and says so', async (context) => {
+  if (!redis) return context.skip();
+  const { url } = redis;
+  const volume = volumeOfTexts('root-in');
+  const [here, there, unmounted] = ['root-here', 'root-there', 'unmounted'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  mkdirSync(unmounted);
+  await finished(teigram('batch', volume, '-o', here, '--quiet'));
+  const wrong = teigram('worker', '--queue', url, '--jobs', '1', '--root', unmounted);
+  const batch = teigram('batch', volume, '-o', there, '--queue', url, '--root', folder);
+  await said(batch.process.stderr!, "doesn't have this batch's folders");
+  const right = teigram('worker', '--queue', url, '--jobs', '1', '--root', folder);
+  await finished(batch);
+  for (const { process: child } of [wrong, right]) child.kill('SIGTERM');
+  expect(await finished(wrong, 2)).toContain(`${join(unmounted, 'root-there')}: is not here`);
+  expect(await finished(right)).toContain('20 converted');
+  expectSame(here, there);
+}, 600_000);
+
+test('a text that a worker cannot read is surveyed again before its volume is converted; failures come with hints and verdicts', async (context) => {
+  if (!redis) return context.skip();
+  const { url } = redis;
+  const volume = volumeOfTexts('unread-in');
+  const [here, there] = [join(folder, 'unread-here'), join(folder, 'unread-there')];
+  await finished(teigram('batch', volume, '-o', here, '--quiet'));
+  const queued = ['--queue', url, '--root', '/'];
+  const batch = teigram('batch', volume, '-o', there, ...queued);
+  await said(batch.process.stderr!, 'no worker is on this queue');
+  const [text, aside] = [join(volume, 'd20.txt'), join(folder, 'd20.txt')];
+  renameSync(text, aside);
+  let worker = teigram('worker', '--jobs', '1', ...queued);
+  const ended = async (): Promise<string> => {
+    worker.process.kill('SIGTERM');
+    return finished(worker);
+  };
+  expect(await finished(batch, 2)).toMatch(/not all of its volume is surveyed: .*d20\.txt: no such file.*\n {2}hint: /);
+  expect(await ended()).toMatch(/d1\.txt, .* and 17 more: not all of its volume is surveyed.*\n {2}hint: /);
+  expect(filesIn(there)).toEqual([]);
+  renameSync(aside, text);
+  writeFileSync(join(volume, 'd21.txt'), '1. FAULT: hangs');
+  const again = (...options: string[]) => finished(teigram('batch', volume, '-o', there, ...queued, ...options), 2);
+  process.env.NODE_OPTIONS = `--import ${join(import.meta.dirname, 'faults.mjs')}`;
+  worker = teigram('worker', '--jobs', '1', '--timeout', '5', ...queued);
+  delete process.env.NODE_OPTIONS;
+  const told = await again();
+  expect(told).toMatch(/d21\.txt: set aside, tried 2 times.*\n {2}hint: give it more with --timeout/);
+  expect(told).toContain('1 set aside');
+  expect(await again()).toContain('21 unchanged, 1 set aside');
+  expect(await ended()).toMatch(/d21\.txt: set aside.*\n {2}hint: .*\n(?:.*\n)*.*20 converted, 1 failed/);
 }, 600_000);
 
 test('a Redis that is full ends the batch in a line; no text is printed', async (context) => {

@@ -22,7 +22,7 @@ export function readBytes({ content, path }: DocumentTask): Uint8Array | TaskFai
     return readFileSync(path!);
   } catch (error) {
     const { what, todo } = explained(error);
-    return { message: `${path}: ${what}`, hint: todo, cause: 'input' };
+    return { message: `${path}: ${what}`, hint: todo, cause: 'input', unread: true };
   }
 }
 

@@ -4,12 +4,16 @@ import { readAuthority } from '../authority/read.js';
 import { documentFacts } from '../convert.js';
 import type { DocumentFacts, VolumeMemory } from '../memory.js';
 import { finish, optionsOf, type Prepared, prepare } from './convert-task.js';
+import { writeOutput } from './document-files.js';
 import { unpacker } from './shared.js';
 import type { DocumentTask, Outcome, Surroundings } from './task.js';
-import { failed } from './task.js';
+import { failed, outcomeOf } from './task.js';
 
-/** `survey` gathers what documents tell about others of their volume; `convert` does the rest. */
-export type Step = 'survey' | 'convert';
+/**
+ * `survey` gathers what documents tell about others of their volume; `convert` does the rest. `write` only writes texts (`content`)
+ * to their targets: outputs that somebody wanted to see before.
+ */
+export type Step = 'survey' | 'convert' | 'write';
 
 /** A document with its number in the run: names may be the same. */
 export interface NumberedTask extends DocumentTask {
@@ -80,6 +84,10 @@ export async function perform(work: Work, onStart: (index: number) => void): Pro
   const done: Surveyed[] = [];
   for (const [i, task] of tasks.entries()) {
     onStart(i);
+    if (step === 'write') {
+      done.push(outcomeOf(task.name, writeOutput(task.target!, task.content as string)));
+      continue;
+    }
     const { number } = task;
     const before = step === 'convert' && number !== undefined ? takeKept(run, number) : undefined;
     const prepared = before ?? (await prepare(task, options));

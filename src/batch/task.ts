@@ -59,6 +59,8 @@ export interface TaskFailure {
   readonly hint?: string;
   /** It is too large, or would become so. */
   readonly large?: true;
+  /** Its file can't be read here; another machine may have it. */
+  readonly unread?: true;
   /**
    * - `input`: it can't be read; `output`: it can't be written; `disk`: neither can any other
    * - `bug`: the converter refuses its own output; `poison`: it hung, ran out of memory or crashed
@@ -92,10 +94,13 @@ export interface Counts {
   readonly stated?: Stated;
 }
 
-export const failed = (name: string, failure: TaskFailure): Outcome => ({
+/** An outcome that tells nothing, or why there is nothing to tell. */
+export const outcomeOf = (name: string, failure?: TaskFailure): Outcome => ({
   name,
-  failure,
+  ...(failure && { failure }),
   diagnostics: [],
   findings: [],
   counts: { findings: 0, errors: 0, warnings: 0, doubts: 0 },
 });
+
+export const failed = (name: string, failure: TaskFailure): Outcome => outcomeOf(name, failure);

@@ -109,11 +109,18 @@ function outputStands({ target, ledger }: DocumentTask, line: ManifestLine): boo
   const stats = lookAt(target);
   if (!stats) return false;
   if (line.stats?.[2] === stats.size && line.stats?.[3] === stats.mtimeMs) return true;
-  return sha256(readFileSync(target)) === line.outputHash;
+  return isOutput(target, line.outputHash) === true;
 }
 
+/** Whether a file has the bytes of this hash; undefined where nothing is there. */
+export function isOutput(path: string, hash: string | undefined): boolean | undefined {
+  return lookAt(path) ? sha256(readFileSync(path)) === hash : undefined;
+}
+
+export type FileStats = NonNullable<ManifestLine['stats']>;
+
 /** What a line keeps of the two files. */
-export function statsOf({ path, target }: DocumentTask): NonNullable<ManifestLine['stats']> | undefined {
+export function statsOf({ path, target }: DocumentTask): FileStats | undefined {
   if (path === undefined || target === undefined) return undefined;
   const [input, output] = [lookAt(path), lookAt(target)];
   return input && output ? [input.size, input.mtimeMs, output.size, output.mtimeMs] : undefined;

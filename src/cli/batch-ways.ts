@@ -2,20 +2,21 @@
 
 import { writeOutput } from '../batch/document-files.js';
 import { convertGroups } from '../batch/run.js';
-import { type DocumentTask, failed, type Outcome, type Surroundings } from '../batch/task.js';
-import type { KnownGroup } from '../batch/unchanged.js';
+import { type DocumentTask, failed, type Outcome, type Surroundings, type TaskFailure } from '../batch/task.js';
+import { type FileStats, isOutput, type KnownGroup, statsOf } from '../batch/unchanged.js';
 import type { SubmitOptions, Waiting } from '../queue/submit.js';
 import { VERSION } from '../version.js';
 import type { ThreadFlags } from './conversion-options.js';
 import { openLanes } from './lanes.js';
 import { awayFrom, masked, redisError } from './redis.js';
-import { err } from './terminal.js';
+import { EXIT, err, exitWith } from './terminal.js';
 
 /** Where a batch is done, if not here. */
-export type QueuePlace = Pick<SubmitOptions, 'url' | 'title' | 'inline' | 'root'>;
+export type QueuePlace = Pick<SubmitOptions, 'url' | 'title' | 'inline' | 'root' | 'out'>;
 
 type Groups = Iterable<KnownGroup<DocumentTask>>;
-type Report = (task: DocumentTask, outcome: Outcome) => void;
+/** Hears what came of a document; `stats`: of its files, where the output is known to be what came of it. */
+type Report = (task: DocumentTask, outcome: Outcome, stats: FileStats | undefined) => void;
 
 export async function onThisMachine(
   groups: Groups,
@@ -29,7 +30,8 @@ export async function onThisMachine(
   if (!due) return;
   const lanes = await openLanes(documents, flags);
   try {
-    await convertGroups(due, lanes, surroundings, report, stop);
+    const made = (task: DocumentTask, outcome: Outcome): void => report(task, outcome, statsOf(task));
+    await convertGroups(due, lanes, surroundings, made, stop);
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()));
   }
@@ -54,16 +56,22 @@ export async function onManyMachines(
   run: Pick<SubmitOptions, 'settings' | 'options' | 'lists' | 'signal'>,
   report: Report,
 ): Promise<void> {
-  if (groups.every(({ tasks, done }) => tasks.every((task) => done.has(task)))) return;
   const { throughQueue } = await import('../queue/submit.js');
   const onWaiting = (why: Waiting): void => err(`teigram: ${WAITING[why]} ${masked(url)}`);
-  const save: Report = (task, outcome) => report(task, saved(task, outcome));
-  const submitted = throughQueue(groups, { url, ...place, ...run, onError: awayFrom(url), onWaiting }, save);
-  const dead = await submitted.catch((error: unknown) => {
+  const arrived = place.inline ? saved : confirmed;
+  const came = (task: DocumentTask, outcome: Outcome): void =>
+    report(task, ...(outcome.failure ? fault(task, outcome.failure) : arrived(task, outcome)));
+  const submitted = throughQueue(groups, { url, ...place, ...run, onError: awayFrom(url), onWaiting }, came);
+  const { dead, withdrawn } = await submitted.catch((error: unknown) => {
     throw redisError(url, error);
   });
-  for (const [task, message] of dead)
-    report(task, failed(task.name, { message: worded(task, message), cause: 'input' }));
+  for (const [task, failure] of dead) report(task, ...fault(task, ofLetter(task, failure)));
+  if (withdrawn > 0) {
+    exitWith(EXIT.failure);
+    err(
+      `teigram: ${withdrawn} document${withdrawn === 1 ? ' was' : 's were'} withdrawn: a later batch makes the same outputs, or this one was cancelled; the same command does them`,
+    );
+  }
   if (dead.size > 0)
     err(
       `teigram: dead letters stay in the queue: teigram queue failed --queue ${masked(url)}, then queue retry --queue ${masked(url)}`,
@@ -75,13 +83,38 @@ const WAITING: Readonly<Record<Waiting, string>> = {
   'other models':
     'a worker on this queue has other models than this batch; start one with the same --models: teigram worker --queue',
   'other version': `a worker on this queue is of another version of teigram than this one, ${VERSION}; start one of the same: teigram worker --queue`,
+  'other root':
+    "a worker on this queue doesn't have this batch's folders; is the shared folder mounted there? Start one with the --root of this batch: teigram worker --queue",
 };
 
+type Arrived = [Outcome, FileStats | undefined];
+
+const fault = ({ name }: DocumentTask, failure: TaskFailure): Arrived => [failed(name, failure), undefined];
+
 /** An output that came through the queue is written here. */
-function saved(task: DocumentTask, outcome: Outcome): Outcome {
+function saved(task: DocumentTask, outcome: Outcome): Arrived {
   const failure = outcome.output === undefined ? undefined : writeOutput(task.target!, outcome.output);
-  return failure ? failed(task.name, failure) : outcome;
+  return failure ? fault(task, failure) : [outcome, statsOf(task)];
 }
 
-const worded = ({ name }: DocumentTask, message: string): string =>
-  message.includes(name) ? message : `${name}: ${message}`;
+/** An output that a worker wrote is looked at. It may take a while until a shared folder shows it; other bytes are not its. */
+function confirmed(task: DocumentTask, outcome: Outcome): Arrived {
+  const target = task.target!;
+  const stats = statsOf(task);
+  const isThere = isOutput(target, outcome.outputHash);
+  if (isThere !== false) return [outcome, isThere ? stats : undefined];
+  return fault(task, {
+    message: `${target}: is not what the worker wrote there; something else writes to it`,
+    hint: 'end that, and the same command does it again',
+    cause: 'output',
+  });
+}
+
+/** A dead letter names its document. A worker's disk is not this one. */
+function ofLetter({ name }: DocumentTask, { message, cause, ...rest }: TaskFailure): TaskFailure {
+  return {
+    ...rest,
+    message: message.includes(name) ? message : `${name}: ${message}`,
+    cause: cause === 'disk' ? 'output' : cause,
+  };
+}

@@ -12,7 +12,7 @@ export interface Progress {
 /** Fewer inputs are done before a bar could be read. */
 const MANY = 20;
 /** Milliseconds between lines in a log. */
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 /** Back to the start of the line, and clear it (ECMA-48: CR, EL). */
 const CLEAR_LINE = '\r\u001b[2K';
 

@@ -1,8 +1,8 @@
-/** `teigram queue`: what a queue is doing, and its dead letters. */
+/** `teigram queue`: what a queue is doing, its dead letters, and batches that are to be cancelled. */
 
 import type { Command } from 'commander';
 import { awayFrom, reachable, redisError } from './redis.js';
-import { EXIT, err, exitWith, out } from './terminal.js';
+import { CommandError, EXIT, err, exitWith, out } from './terminal.js';
 
 interface QueueFlags {
   readonly queue: string;
@@ -13,17 +13,19 @@ const letters = () => import('../queue/letters.js');
 
 export function addQueue(program: Command): void {
   const queue = program.command('queue').description('Look at a queue on Redis from any machine.');
-  const subcommand = (name: string, description: string, run: (url: string) => Promise<void>): void => {
-    queue
-      .command(name)
-      .description(description)
-      .requiredOption('--queue <url>', 'redis://host:port')
-      .action(async ({ queue }: QueueFlags) => {
-        const url = await reachable(queue);
-        await run(url).catch((error: unknown) => {
-          throw redisError(url, error);
-        });
+  /** `run` also gets the arguments. */
+  const subcommand = (
+    name: string,
+    description: string,
+    run: (url: string, ...args: string[]) => Promise<void>,
+  ): void => {
+    const command = queue.command(name).description(description).requiredOption('--queue <url>', 'redis://host:port');
+    command.action(async () => {
+      const url = await reachable(command.opts<QueueFlags>().queue);
+      await run(url, ...command.args).catch((error: unknown) => {
+        throw error instanceof CommandError ? error : redisError(url, error);
       });
+    });
   };
   subcommand('status', 'print batches, how far they are, and jobs, as JSON', async (url) => {
     out(`${JSON.stringify(await (await letters()).queueStatus(url, awayFrom(url)), null, 2)}\n`);
@@ -43,4 +45,13 @@ export function addQueue(program: Command): void {
   subcommand('drop', 'take dead letters away for good', async (url) => {
     err(`teigram: ${await (await letters()).dropDeadLetters(url, awayFrom(url))} taken away`);
   });
+  subcommand(
+    'cancel <batch>',
+    'have no more of a batch done; it is named by the "batch" or the "title" of queue status',
+    async (url, batch = '') => {
+      const undone = await (await letters()).cancelBatches(url, batch, awayFrom(url));
+      if (undone.length === 0) throw new CommandError(`${batch}: no such batch`, 'queue status lists them');
+      for (const documents of undone) err(`teigram: ${batch}: cancelled, ${documents} documents not done`);
+    },
+  );
 }

@@ -41,7 +41,7 @@ export async function reachable(address: string): Promise<string> {
   if (!/^rediss?:\/\//.test(address) || !URL.canParse(address))
     throw new CommandError(`--queue ${masked(address)}: not redis://host:port`);
   const url = withPassword(address);
-  const { ping } = await import('../queue/store.js');
+  const { ping } = await import('../queue/connection.js');
   try {
     await ping(url);
     return url;

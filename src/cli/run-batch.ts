@@ -9,7 +9,7 @@ import { type Manifest, openManifest } from '../batch/manifest-file.js';
 import { type Clash, othersIn } from '../batch/others.js';
 import { share } from '../batch/shared.js';
 import type { DocumentTask, Outcome, TaskOptions } from '../batch/task.js';
-import { type Company, type KnownGroup, knownGroup, settingsOf, statsOf } from '../batch/unchanged.js';
+import { type Company, type FileStats, type KnownGroup, knownGroup, settingsOf } from '../batch/unchanged.js';
 import type { BatchFlags } from './batch.js';
 import { onManyMachines, onThisMachine, type QueuePlace } from './batch-ways.js';
 import { type ThreadFlags, taskOptions } from './conversion-options.js';
@@ -37,7 +37,7 @@ export async function runBatch(args: readonly string[], flags: BatchFlags): Prom
     options: taskOptions(flags),
     title: out,
     ...(lists && { lists }),
-    ...(url !== undefined && { queue: { url, title: out, inline, root } }),
+    ...(url !== undefined && { queue: { url, title: out, inline, root, out } }),
   });
 }
 
@@ -119,10 +119,10 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
     }
   }
 
-  function report(task: DocumentTask, outcome: Outcome): void {
+  function report(task: DocumentTask, outcome: Outcome, files?: FileStats): void {
     const { failure } = outcome;
     if (failure?.cause === 'disk') throw new CommandError(failure.message, failure.hint);
-    const stats = failure ? undefined : statsOf(task);
+    const stats = failure ? undefined : files;
     const line = lineOf(task, outcome, { settings, company: companies.get(task)!, ...(stats && { stats }) });
     manifest.add(line);
     companies.delete(task);

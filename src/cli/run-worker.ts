@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Refusal } from '../queue/store.js';
+import type { Refusal } from '../queue/refusal.js';
 import { startWorker } from '../queue/work.js';
 import { VERSION } from '../version.js';
 import { checkRoot } from './files.js';
@@ -10,6 +10,7 @@ import { openLanes } from './lanes.js';
 import { awayFrom, masked, reachable } from './redis.js';
 import { complain, EXIT, endNow, err, exitWith, stopRequest } from './terminal.js';
 import type { WorkerFlags } from './worker.js';
+import { workerLog } from './worker-log.js';
 
 /** Milliseconds between looks at whether there is reason to end. */
 const LOOK = 500;
@@ -23,6 +24,10 @@ const FOREIGN: Readonly<Record<Refusal, readonly [message: string, hint: string]
     `a batch was submitted by another version of teigram than this worker's, ${VERSION}, which leaves it to others`,
     'start a worker of the version that submitted it',
   ],
+  'other root': [
+    'is not here, though a batch has it in the shared folder; this worker leaves the batch to others until it is',
+    'is the folder mounted? Start the worker with the --root that the batch has',
+  ],
 };
 
 export async function runWorker(flags: WorkerFlags): Promise<void> {
@@ -32,6 +37,7 @@ export async function runWorker(flags: WorkerFlags): Promise<void> {
   const stop = stopRequest();
   const stopped = once(stop.signal, 'abort').then(() => true);
   let full = false;
+  const log = workerLog();
   const worker = startWorker({
     url,
     lanes,
@@ -41,10 +47,13 @@ export async function runWorker(flags: WorkerFlags): Promise<void> {
       if (!full) complain(message, hint);
       full = true;
     },
-    onForeign: (why) => {
-      complain(...FOREIGN[why]);
+    onForeign: (why, missing) => {
+      const [message, hint] = FOREIGN[why];
+      complain(missing === undefined ? message : `${missing}: ${message}`, hint);
       exitWith(EXIT.failure);
     },
+    onConverted: log.converted,
+    onFailed: log.failed,
   });
   err(`teigram: worker with ${lanes.length} thread${lanes.length === 1 ? '' : 's'} on ${masked(url)}`);
   while (!stop.signal.aborted && !full) {
@@ -54,6 +63,7 @@ export async function runWorker(flags: WorkerFlags): Promise<void> {
   const closed = await worker.close();
   await Promise.all(lanes.map((lane) => lane.close()));
   stop.done();
+  log.end();
   if (!closed) {
     err(`teigram: ${masked(url)} is away: ended without it; others take up what was in hand`);
     endNow(EXIT.failure);

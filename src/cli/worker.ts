@@ -18,7 +18,9 @@ Examples:
 Ctrl-C and SIGTERM finish what is in hand. A worker that is killed loses nothing: others take its documents up
 within seconds. While Redis is away it waits; asked to end, it ends without it after seconds.
 
-A batch of which --models are others, or that another version of teigram submitted, is left to other workers.
+A batch of which --models are others, that another version of teigram submitted, or of which the folders are not
+below --root here, is left to other workers. What failed is told as it fails, how many documents are converted
+once a minute.
 
 Exit codes: 0 stopped, or the queue is empty under --drain; 2 Redis can't be reached, the disk is full, or a
 batch was left to others.`;

@@ -9,10 +9,10 @@ import type { DocumentTask } from '../batch/task.js';
 import { QUEUE } from './store.js';
 
 /** A document on its way: without a path, its text lies beside the jobs. */
-export interface QueuedTask extends Omit<DocumentTask, 'content'> {
+export interface QueuedTask extends Omit<DocumentTask, 'content' | 'ledger'> {
   /** Its number in the batch. */
   readonly document: number;
-  /** What its output is known by: a later batch that makes it anew takes this one's letters away. */
+  /** What its output is known by: a later batch that makes it anew supersedes this one. */
   readonly place: string;
 }
 
@@ -32,6 +32,8 @@ export interface VolumeData extends OfBatch {
   readonly tasks: readonly QueuedTask[];
   readonly due: readonly number[];
 }
+
+export const numbersOf = (tasks: readonly QueuedTask[]): number[] => tasks.map(({ document }) => document);
 
 /** What jobs were to convert. */
 export function dueOf({ name, data }: { readonly name: string; readonly data: unknown }): readonly QueuedTask[] {

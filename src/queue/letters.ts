@@ -1,8 +1,10 @@
-/** What a queue is doing, from any machine: batches, jobs, and dead letters, which can be submitted again. */
+/** What a queue is doing, from any machine: batches, which can be cancelled, jobs, and dead letters, which can be submitted again. */
 
 import { type Job, Queue } from 'bullmq';
-import { dueOf } from './jobs.js';
-import { connect, QUEUE, type Store, storeOn } from './store.js';
+import { connect } from './connection.js';
+import { dueOf, numbersOf } from './jobs.js';
+import { QUEUE, type Store, storeOn } from './store.js';
+import { cancelled, isSurvey, removeLetters } from './withdraw.js';
 
 export interface QueueStatus {
   readonly workers: number;
@@ -20,6 +22,7 @@ export interface DeadLetter {
   readonly id: string;
   readonly documents: readonly string[];
   readonly reason: string;
+  readonly hint?: string;
   readonly attempts: number;
 }
 
@@ -50,20 +53,24 @@ export const queueStatus = (url: string, onError: (error: Error) => void): Promi
     return { workers, jobs: await queue.getJobCounts('waiting', 'active', 'delayed', 'failed'), batches };
   });
 
-const letter = (job: Job): DeadLetter => ({
-  id: job.id!,
-  documents: dueOf(job).map(({ name }) => name),
-  reason: job.failedReason,
-  attempts: job.attemptsMade,
-});
-
-/** Surveys are told of by their volume. */
-const isSurvey = ({ name }: Job): boolean => name === 'survey';
+async function letter(job: Job, store: Store): Promise<DeadLetter> {
+  const due = dueOf(job);
+  const failures = await store.failures(job.data.batch, numbersOf(due.slice(0, 1)));
+  const known = [...failures.values()].find(({ message }) => message === job.failedReason);
+  return {
+    id: job.id!,
+    documents: due.map(({ name }) => name),
+    reason: job.failedReason,
+    ...(known?.hint !== undefined && { hint: known.hint }),
+    attempts: job.attemptsMade,
+  };
+}
 
 export const deadLetters = (url: string, onError: (error: Error) => void): Promise<DeadLetter[]> =>
-  withQueue(url, onError, async (queue) =>
-    (await queue.getFailed()).filter((job) => !isSurvey(job)).map((job) => letter(job)),
-  );
+  withQueue(url, onError, async (queue, store) => {
+    const jobs = (await queue.getFailed()).filter((job) => !isSurvey(job));
+    return Promise.all(jobs.map((job) => letter(job, store)));
+  });
 
 /** Submit dead letters again; how many there were. A volume has those surveys done again that failed. */
 export const retryDeadLetters = (url: string, onError: (error: Error) => void): Promise<number> =>
@@ -78,9 +85,6 @@ export const retryDeadLetters = (url: string, onError: (error: Error) => void): 
 export const dropDeadLetters = (url: string, onError: (error: Error) => void): Promise<number> =>
   withQueue(url, onError, (queue) => removeLetters(queue, () => true));
 
-/** Take away those for which `is` holds; how many there were, surveys not counted. */
-export async function removeLetters(queue: Queue, is: (job: Job) => boolean): Promise<number> {
-  const letters = (await queue.getFailed()).filter(is);
-  for (const job of letters) await job.remove();
-  return letters.filter((job) => !isSurvey(job)).length;
-}
+/** Cancel the batches that are called so; how many documents were not done of each. */
+export const cancelBatches = (url: string, called: string, onError: (error: Error) => void): Promise<number[]> =>
+  withQueue(url, onError, (queue, store) => cancelled(queue, store, called));

@@ -4,14 +4,17 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FlowProducer, Queue } from 'bullmq';
 import type { ListFile } from '../authority/read.js';
+import { makeFolder } from '../batch/make-folder.js';
 import { type DocumentTask, failed, type Outcome, type TaskFailure } from '../batch/task.js';
-import type { KnownGroup } from '../batch/unchanged.js';
+import { isOutput, type KnownGroup } from '../batch/unchanged.js';
 import { VERSION } from '../version.js';
-import { convertJobs, dueOf, volumeFlow, volumeJobId } from './jobs.js';
-import { removeLetters } from './letters.js';
-import { placeOf, type Sending, sent } from './sent.js';
-import { connect, QUEUE, type Refusal, storeOn } from './store.js';
+import { connect } from './connection.js';
+import { convertJobs, dueOf, numbersOf, volumeFlow, volumeJobId } from './jobs.js';
+import type { Refusal } from './refusal.js';
+import { landmarksOf, placeOf, type Sending, sent } from './sent.js';
+import { QUEUE, storeOn, WITHDRAWN } from './store.js';
 import { stranded } from './stranded.js';
+import { removeJobs, supersede } from './withdraw.js';
 
 export interface SubmitOptions extends Sending {
   readonly url: string;
@@ -24,8 +27,16 @@ export interface SubmitOptions extends Sending {
   readonly onWaiting: (why: Waiting) => void;
 }
 
-/** Nobody works on the queue, or somebody who doesn't touch this batch. */
+/** Nobody works on the queue, or somebody who leaves the batch to others. */
 export type Waiting = 'no worker' | Refusal;
+
+/** What a queue didn't do. */
+export interface Undone<Task> {
+  /** Dead letters. */
+  readonly dead: ReadonlyMap<Task, TaskFailure>;
+  /** How many documents were withdrawn: a later batch makes the same outputs, or this one was cancelled. */
+  readonly withdrawn: number;
+}
 
 /** Milliseconds before the first look at what has come, and at most between looks: each asks for many outcomes. */
 const FIRST_LOOK = 100;
@@ -44,16 +55,14 @@ interface NumberedGroup<Task> {
 }
 
 /**
- * Submit all that is due and report each outcome once, in any order; ends when every document is done or a dead letter, or at the
- * signal: within seconds, also where Redis is away.
- *
- * @returns the tasks that are dead letters, with the reason
+ * Submit all that is due and report each outcome once, in any order; ends when every document is done, withdrawn or a dead letter,
+ * or at the signal: within seconds, also where Redis is away. Other batches that were to make the same outputs are superseded.
  */
 export async function throughQueue<Task extends DocumentTask>(
   known: readonly KnownGroup<Task>[],
   settings: SubmitOptions,
   report: (task: Task, outcome: Outcome) => void,
-): Promise<Map<Task, string>> {
+): Promise<Undone<Task>> {
   const redis = connect(settings.url, settings.onError);
   const store = storeOn(redis);
   const connection = { connection: redis };
@@ -64,7 +73,8 @@ export async function throughQueue<Task extends DocumentTask>(
   const batch = batchId(known, settings);
   const groups = numbered(known);
   const pending = new Map(groups.flatMap(({ due }) => [...due]));
-  const dead = new Map<Task, string>();
+  const dead = new Map<Task, TaskFailure>();
+  let withdrawn = 0;
   /** Those that can't be sent. */
   const unread = new Set<number>();
   let total: number | undefined;
@@ -74,9 +84,11 @@ export async function throughQueue<Task extends DocumentTask>(
   async function submit(): Promise<void> {
     const lists = settings.lists && (await store.putBlob(settings.lists));
     const { options, title, inline } = settings;
+    const [first] = pending.values();
+    const landmarks = inline ? undefined : landmarksOf(first!, settings);
     total ??= new Set([...(await store.documentsDone(batch)), ...pending.keys()]).size;
-    const spec = { version: VERSION, options, inline, total, title, ...(lists !== undefined && { lists }) };
-    await store.putBatch(batch, spec);
+    const common = { ...(lists !== undefined && { lists }), ...(landmarks && { landmarks }) };
+    await store.putBatch(batch, { version: VERSION, options, inline, total, title, ...common });
     const there = inline ? await store.textsThere(batch) : new Set<number>();
     const texts = { there, put: (more: ReadonlyMap<number, Uint8Array>) => store.putTexts(batch, more) };
     for (const [group, { all, due }] of groups.entries()) {
@@ -93,7 +105,7 @@ export async function throughQueue<Task extends DocumentTask>(
           texts,
           fail,
         );
-        const numbers = tasks.map(({ document }) => document).filter(isDue);
+        const numbers = numbersOf(tasks).filter(isDue);
         if (numbers.length > 0) await flows.add(volumeFlow({ batch, group, tasks, due: numbers }));
       }
     }
@@ -113,7 +125,8 @@ export async function throughQueue<Task extends DocumentTask>(
     for (let at = 0; at < documents.length; at += FETCH) {
       const found = await store.results(batch, documents.slice(at, at + FETCH));
       for (const [document, outcome] of found) {
-        report(pending.get(document)!, outcome);
+        if (outcome === WITHDRAWN) withdrawn++;
+        else report(pending.get(document)!, outcome);
         pending.delete(document);
       }
       came += found.size;
@@ -122,23 +135,38 @@ export async function throughQueue<Task extends DocumentTask>(
     return came;
   }
 
+  /** Forget what an earlier run left behind of which the output isn't there any more: it is done again. */
+  async function dropStale(): Promise<void> {
+    if (settings.inline) return;
+    const documents = [...pending.keys()];
+    for (let at = 0; at < documents.length; at += FETCH) {
+      const found = await store.results(batch, documents.slice(at, at + FETCH));
+      const stale = [...found].filter(
+        ([document, outcome]) =>
+          outcome !== WITHDRAWN && !outcome.failure && !isOutput(pending.get(document)!.target!, outcome.outputHash),
+      );
+      await store.dropResults(
+        batch,
+        stale.map(([document]) => document),
+      );
+    }
+  }
+
   /** Documents of which the last attempt failed. */
   async function bury(): Promise<void> {
     for (const job of await queue.getFailed()) {
       if (job.data.batch !== batch) continue;
-      for (const { document } of dueOf(job)) {
+      const due = numbersOf(dueOf(job));
+      const failures = await store.failures(batch, due);
+      for (const document of due) {
         const task = pending.get(document);
         if (!task) continue;
-        dead.set(task, job.failedReason);
+        const why = failures.get(document);
+        const message = job.failedReason;
+        dead.set(task, why?.message === message ? why : { message, cause: 'input' });
         pending.delete(document);
       }
     }
-  }
-
-  /** Take away letters of this batch, which are tried again, and of earlier ones that were to make the same outputs. */
-  async function supersede(): Promise<void> {
-    const places = new Set(known.flatMap(({ tasks }) => tasks.map((task) => placeOf(task, settings))));
-    await removeLetters(queue, (job) => job.data.batch === batch || dueOf(job).some(({ place }) => places.has(place)));
   }
 
   /** Tell once why nothing comes. */
@@ -150,9 +178,12 @@ export async function throughQueue<Task extends DocumentTask>(
   }
 
   async function work(): Promise<void> {
-    await supersede();
+    const places = known.flatMap(({ tasks }) => tasks.map((task) => placeOf(task, settings)));
+    await supersede(queue, store, batch, places, [...pending.keys()]);
+    await dropStale();
     await gather();
-    await submit();
+    if (!settings.inline) makeFolder(settings.out);
+    if (pending.size > 0) await submit();
     for (let idle = 0, pause = FIRST_LOOK; pending.size > 0 && !settings.signal.aborted; ) {
       await wait(pause);
       idle = (await gather()) > 0 ? 0 : idle + pause;
@@ -164,7 +195,9 @@ export async function throughQueue<Task extends DocumentTask>(
         idle = 0;
       }
     }
-    if (pending.size === 0 && dead.size === 0) await store.forget(batch);
+    if (pending.size > 0 || dead.size > 0 || withdrawn > 0) return;
+    await removeJobs(queue, batch);
+    await store.forget(batch);
   }
 
   const working = work();
@@ -173,21 +206,18 @@ export async function throughQueue<Task extends DocumentTask>(
     if (done) await Promise.all([queue.close(), flows.close()]);
     // Nobody waits any more for what is cut off with the connection.
     else working.catch(() => undefined);
-    return dead;
+    return { dead, withdrawn };
   } finally {
     redis.disconnect();
   }
 }
 
 /** The same for the same documents, settings and places: a batch that is submitted again goes on. */
-function batchId<Task extends DocumentTask>(
-  known: readonly KnownGroup<Task>[],
-  { settings, inline }: SubmitOptions,
-): string {
-  const hash = createHash('sha256').update(`${settings}\n${inline}\n`);
+function batchId<Task extends DocumentTask>(known: readonly KnownGroup<Task>[], options: SubmitOptions): string {
+  const hash = createHash('sha256').update(`${options.settings}\n${options.inline}\n`);
   for (const { company, tasks } of known) {
     hash.update(`${company}\n`);
-    for (const { name, target } of tasks) hash.update(`${name}\0${target}\n`);
+    for (const task of tasks) hash.update(`${task.name}\0${placeOf(task, options)}\n`);
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -9,11 +9,13 @@ import type { BatchSpec, Store } from './store.js';
 /** Blobs kept unpacked. */
 const KEPT = 8;
 
-interface BatchSurroundings {
+export interface BatchSurroundings {
   /** The version of teigram that submitted it, and what its models are known by; undefined for the package's own. */
   madeFor(batch: string): Promise<{ readonly version: string; readonly models: string | undefined }>;
   /** Whether texts lie beside the jobs. */
   inline(batch: string): Promise<boolean>;
+  /** What lies in the shared folder. */
+  landmarks(batch: string): Promise<readonly string[]>;
   /** What a thread needs; with a group's number, also what its documents know of each other. */
   of(batch: string, group: number | undefined): Promise<Surroundings>;
 }
@@ -43,9 +45,12 @@ export function surroundingsFrom(store: Store): BatchSurroundings {
       return { version, models: options.models };
     },
     inline: async (batch) => (await spec(batch)).inline,
+    landmarks: async (batch) => (await spec(batch)).landmarks ?? [],
     async of(batch, group) {
       const { options, lists } = await spec(batch);
       const memory = group === undefined ? undefined : await store.memoryOf(batch, group);
+      if (group !== undefined && memory === undefined)
+        throw new Error(`Redis has lost what documents of the batch ${batch} know of each other; submit it again`);
       return {
         options,
         ...(lists !== undefined && { lists: await blob<readonly ListFile[]>(lists) }),

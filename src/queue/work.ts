@@ -1,26 +1,20 @@
 /** A worker of the queue: takes jobs, does them on its lanes, and leaves what failed for another attempt. */
 
-import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DelayedError, type Job, Queue, UnrecoverableError, WaitingChildrenError, Worker } from 'bullmq';
+import { DelayedError, type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { Lane } from '../batch/lane.js';
-import type { Step, Surveyed } from '../batch/perform.js';
-import type { DocumentTask, Outcome } from '../batch/task.js';
+import type { Outcome, TaskFailure } from '../batch/task.js';
 import { type DocumentFacts, remember } from '../memory.js';
 import { modelsKey } from '../model.js';
 import { VERSION } from '../version.js';
-import {
-  convertJobs,
-  dueOf,
-  type PieceData,
-  type QueuedTask,
-  singleJobs,
-  surveyJobs,
-  type VolumeData,
-} from './jobs.js';
-import { connect, QUEUE, type Refusal, storeOn } from './store.js';
+import { connect } from './connection.js';
+import { convertJobs, dueOf, numbersOf, type PieceData, type QueuedTask, singleJobs, type VolumeData } from './jobs.js';
+import { piecesOn } from './pieces.js';
+import { type Refusal, Refused } from './refusal.js';
+import { QUEUE, storeOn } from './store.js';
 import { stranded } from './stranded.js';
 import { surroundingsFrom } from './surroundings.js';
+import { surveysOf } from './surveys.js';
 
 export interface QueueWorkerOptions {
   readonly url: string;
@@ -29,8 +23,12 @@ export interface QueueWorkerOptions {
   readonly root: string;
   /** Hears of a disk that is full or read-only: no other job would fare better. */
   readonly onDisk: (message: string, hint?: string) => void;
-  /** Hears of batches for other models or another version than this worker's; others must do them. */
-  readonly onForeign: (why: Refusal) => void;
+  /** Hears of batches that others must do; `missing`: the file or folder of the batch that is not here, under `other root`. */
+  readonly onForeign: (why: Refusal, missing?: string) => void;
+  /** Hears how many documents are converted. */
+  readonly onConverted: (documents: number) => void;
+  /** Hears of documents of which the last attempt failed. */
+  readonly onFailed: (documents: readonly string[], message: string, hint?: string) => void;
   readonly onError: (error: Error) => void;
 }
 
@@ -51,122 +49,99 @@ const OPEN = ['waiting', 'delayed', 'prioritized', 'waiting-children'] as const;
 /** Milliseconds for which a job that is others' is held, and rests when it is handed back: few are in our hands at a time. */
 const HAND_BACK = 1000;
 
-export function startWorker({ url, lanes, root, onDisk, onForeign, onError }: QueueWorkerOptions): QueueWorker {
+export function startWorker(options: QueueWorkerOptions): QueueWorker {
+  const { url, lanes, root, onDisk, onForeign, onConverted, onFailed, onError } = options;
   const redis = connect(url, onError);
   const store = storeOn(redis);
   const queue = new Queue(QUEUE, { connection: redis });
   queue.on('error', onError);
-  const free = [...lanes];
   const surroundings = surroundingsFrom(store);
+  const pieces = piecesOn(lanes, root, store, surroundings);
   const models = modelsKey();
-  /** Batches for other models or another version. */
+  /** Batches that others must do. */
   const foreign = new Set<string>();
 
-  async function onLane(
-    step: Step,
-    { batch, group, together }: PieceData,
-    tasks: readonly QueuedTask[],
-  ): Promise<Surveyed[]> {
-    const common = await surroundings.of(batch, step === 'convert' && together ? group : undefined);
-    const here = (await surroundings.inline(batch)) ? await withTexts(batch, tasks) : tasks.map(onThisDisk);
-    // There are as many jobs at a time as lanes.
-    const lane = free.pop()!;
-    try {
-      return await lane.run({ ...common, step, tasks: here });
-    } finally {
-      free.push(lane);
-    }
+  /** @throws Refused where others must do the batch */
+  async function checkMine(batch: string): Promise<void> {
+    const made = await surroundings.madeFor(batch);
+    if (made.version !== VERSION) throw new Refused('other version');
+    if (made.models !== models) throw new Refused('other models');
+    await checkRoot(batch);
   }
 
+  /** @throws Refused where the shared folder isn't here, or no longer */
+  async function checkRoot(batch: string): Promise<void> {
+    const missing = await pieces.missing(batch);
+    if (missing !== undefined) throw new Refused('other root', missing);
+  }
+
+  /** What is wrong with a document itself its conversion will tell; a file that can't be read here may be read in another attempt. */
   async function survey({ data }: Job<PieceData>): Promise<DocumentFacts[]> {
-    const surveyed = await onLane('survey', data, data.tasks);
+    const { batch, tasks } = data;
+    const surveyed = await pieces.survey(data);
+    await checkRoot(batch);
+    const at = surveyed.findIndex((facts) => 'failure' in facts && facts.failure?.unread);
+    if (at >= 0) {
+      const failure = (surveyed[at] as Outcome).failure!;
+      await store.putFailures(batch, new Map([[tasks[at]!.document, failure]]));
+      throw new Error(failure.message);
+    }
     return surveyed.filter((facts): facts is DocumentFacts => !('failure' in facts));
-  }
-
-  async function withTexts(batch: string, tasks: readonly QueuedTask[]): Promise<DocumentTask[]> {
-    const texts = await store.texts(
-      batch,
-      tasks.map(({ document }) => document),
-    );
-    return tasks.map(({ document, place: _, ...task }) => {
-      const content = texts.get(document);
-      if (!content) throw new Error(`${task.name}: Redis has lost the text; submit it again`);
-      return { ...task, content };
-    });
-  }
-
-  /** The task as the lane takes it, its paths those of this machine. */
-  function onThisDisk({ document: _, place: __, path, target, ledger, ...rest }: QueuedTask): DocumentTask {
-    const here = (from: string): string => resolve(root, from);
-    return {
-      ...rest,
-      path: here(path!),
-      ...(target !== undefined && { target: here(target) }),
-      ...(ledger !== undefined && { ledger: here(ledger) }),
-    };
   }
 
   async function volume(job: Job<VolumeData>, token: string): Promise<void> {
     const { batch, group } = job.data;
-    const surveyed = await surveysOf(job, token);
+    if ((await stillDue(batch, dueOf(job))).length === 0) return;
+    const surveyed = await surveysOf(job, token, queue, store);
     await store.setMemory(batch, group, await store.putBlob(remember(surveyed)));
     await queue.addBulk(convertJobs(batch, group, dueOf(job), true));
   }
 
-  /** What surveys say, all of them; those that were taken away after they had failed are done again first. */
-  async function surveysOf(job: Job<VolumeData>, token: string): Promise<DocumentFacts[]> {
-    const values = Object.entries(await job.getChildrenValues<DocumentFacts[]>());
-    const done = new Set(values.map(([key]) => key.slice(key.lastIndexOf(':') + 1)));
-    const missing = surveyJobs(job.data).filter(({ opts }) => !done.has(opts.jobId));
-    for (const { opts } of missing) {
-      const failed = await queue.getJob(opts.jobId);
-      if (failed?.failedReason)
-        throw new UnrecoverableError(`not all of its volume is surveyed: ${failed.failedReason}`);
-    }
-    if (missing.length > 0) {
-      const parent = { id: job.id!, queue: job.queueQualifiedName };
-      await queue.addBulk(missing.map((survey) => ({ ...survey, opts: { ...survey.opts, parent } })));
-      if (await job.moveToWaitingChildren(token)) throw new WaitingChildrenError();
-      return surveysOf(job, token);
-    }
-    return values.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, facts]) => facts);
+  async function stillDue(batch: string, tasks: readonly QueuedTask[]): Promise<QueuedTask[]> {
+    const wanted = await store.wanted(batch, numbersOf(tasks));
+    return tasks.filter(({ document }) => wanted.has(document));
   }
 
   async function convert(job: Job<PieceData>): Promise<void> {
     const { data } = job;
     const { batch, tasks } = data;
-    const before = await store.results(
-      batch,
-      tasks.map(({ document }) => document),
-    );
-    const due = tasks.filter(({ document }) => !before.has(document));
+    const due = await stillDue(batch, tasks);
+    if (due.length === 0) return;
     // Lost with a worker: if a document brought it down, it shall not do so to the others again.
     if (job.stalledCounter > 0 && due.length > 1) {
       await queue.addBulk(singleJobs(data, due));
       return;
     }
-    const outcomes = (await onLane('convert', data, due)) as Outcome[];
+    const outcomes = await pieces.convert(data, due);
+    await checkRoot(batch);
     const fit = new Map<number, Outcome>();
-    const unfit: QueuedTask[] = [];
-    for (const [i, outcome] of outcomes.entries()) {
-      const cause = outcome.failure?.cause;
-      if (cause === undefined || cause === 'bug') fit.set(due[i]!.document, outcome);
-      else unfit.push(due[i]!);
+    const unfit = new Map<QueuedTask, TaskFailure>();
+    for (const [task, outcome] of outcomes) {
+      const { failure } = outcome;
+      if (failure && failure.cause !== 'bug') {
+        unfit.set(task, failure);
+        continue;
+      }
+      fit.set(task.document, outcome);
+      if (failure) onFailed([task.name], failure.message, failure.hint);
     }
     await store.putResults(batch, fit);
     await store.dropTexts(batch, [...fit.keys()]);
-    const [first] = outcomes.filter(({ failure }) => failure && failure.cause !== 'bug');
-    if (!first?.failure) return;
-    const { cause, message, hint } = first.failure;
+    onConverted(fit.size);
+    const failures = [...unfit.values()];
+    const failure = failures.find(({ cause }) => cause === 'disk') ?? failures[0];
+    if (!failure) return;
+    const { cause, message, hint } = failure;
     if (cause === 'disk') onDisk(message, hint);
-    else if (tasks.length > 1) return void (await queue.addBulk(singleJobs(data, unfit)));
-    throw cause === 'poison' ? new UnrecoverableError(message) : new Error(message);
+    else if (tasks.length > 1) return void (await queue.addBulk(singleJobs(data, [...unfit.keys()])));
+    await store.putFailures(batch, new Map([...unfit].map(([{ document }, why]) => [document, why])));
+    throw Object.assign(cause === 'poison' ? new UnrecoverableError(message) : new Error(message), { hint });
   }
 
-  /** A job of a batch that is others' goes back untouched. */
-  async function handBack(job: Job<PieceData | VolumeData>, token: string, why: Refusal): Promise<never> {
+  /** A job of a batch that is others' goes back as it was. */
+  async function handBack(job: Job<PieceData | VolumeData>, token: string, { why, missing }: Refused): Promise<never> {
     const { batch } = job.data;
-    if (!foreign.has(batch)) onForeign(why);
+    if (!foreign.has(batch)) onForeign(why, missing);
     foreign.add(batch);
     await store.setRefused(batch, why);
     await wait(HAND_BACK);
@@ -176,10 +151,15 @@ export function startWorker({ url, lanes, root, onDisk, onForeign, onError }: Qu
 
   const steps: Readonly<Record<string, (job: Job, token: string) => Promise<unknown>>> = { survey, volume, convert };
   const perform = async (job: Job, token = ''): Promise<unknown> => {
-    const made = await surroundings.madeFor(job.data.batch);
-    if (made.version !== VERSION) return handBack(job, token, 'other version');
-    if (made.models !== models) return handBack(job, token, 'other models');
-    return steps[job.name]!(job, token);
+    const { batch } = job.data;
+    try {
+      await checkMine(batch);
+      foreign.delete(batch);
+      return await steps[job.name]!(job, token);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return handBack(job, token, error);
+    }
   };
   const worker = new Worker(QUEUE, perform, {
     connection: redis,
@@ -189,6 +169,12 @@ export function startWorker({ url, lanes, root, onDisk, onForeign, onError }: Qu
     maxStalledCount: LOSSES,
   });
   worker.on('error', onError);
+  worker.on('failed', (job, error) => {
+    // Surveys are told of by their volume; what is tried again is told of when it is given up.
+    if (!job?.finishedOn || job.name === 'survey') return;
+    const names = dueOf(job).map(({ name }) => name);
+    onFailed(names, error.message, (error as { readonly hint?: string }).hint);
+  });
 
   return {
     async idle() {
