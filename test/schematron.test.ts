@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { checkFiles } from '../src/check/check-files.js';
 import { hasPhase, loadRules } from '../src/check/schematron/rules.js';
 import { type RunOptions, runRules } from '../src/check/schematron/run.js';
 import { validate } from '../src/check/validate.js';
@@ -346,6 +347,65 @@ describe('the checker', () => {
       },
       { message: 'a' },
     ]);
+  });
+
+  const grammar = write(
+    'ruled.rng',
+    `<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0" xmlns:sch="http://purl.oclc.org/dsdl/schematron">
+    <sch:ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/><sch:phase id="no-heads"/><start><ref name="any"/></start>
+    <define name="any"><sch:pattern><sch:rule context="tei:head"><sch:report id="heads" test="true()">inside</sch:report></sch:rule></sch:pattern>
+      <element><anyName/><zeroOrMore><attribute><anyName/></attribute></zeroOrMore><mixed><zeroOrMore><ref name="any"/></zeroOrMore></mixed></element>
+    </define></grammar>`,
+  );
+  const relaxng = '<?xml-model href="ruled.rng" schematypens="http://relaxng.org/ns/structure/1.0"?>';
+
+  test('runs the rules inside a grammar once, whoever names it', async () => {
+    const path = write('d1.xml', DOCUMENT);
+    const [{ findings } = { findings: [] }] = await checkFiles([path], {
+      settings: { noRules: true, schema: [grammar] },
+    });
+    expect(findings).toMatchObject([{ message: 'inside', line: 2, file: path }]);
+    const inside = (text: string, settings: object): string[] =>
+      validate(text, { noRules: true, file: path, ...settings }).map(({ message }) => message);
+    expect(inside(`${relaxng}${DOCUMENT}`, {})).toEqual(['inside']);
+    expect(inside(`${relaxng}${model('ruled.rng')}`, {})).toEqual(['inside']);
+    expect(inside(`${relaxng}${model('ruled.rng', ' phase="no-heads"')}`, {})).toEqual([]);
+    expect(inside(DOCUMENT, { schema: [grammar], schematron: [grammar], phase: 'no-heads' })).toEqual([]);
+    expect(inside(`${relaxng}${DOCUMENT}`, { noSchema: true })).toEqual([]);
+  });
+
+  test('lets a document silence a rule inside the grammar that it names, and tells of names that there are not', () => {
+    const silent = (rule: string): string[] =>
+      validate(`${relaxng}<?teigram-disable ${rule} -- as printed?>${DOCUMENT}`, {
+        profile: 'tei',
+        file: join(folder, 'd1.xml'),
+      }).map((finding) => finding.rule);
+    expect(silent('heads')).toEqual([]);
+    expect(silent('heads doubled')).toEqual([]);
+    expect(silent('duplicate-id')).toEqual(['heads']);
+  });
+
+  test('says that rules inside a grammar can not be read', () => {
+    const path = write('doctype.rng', `<!DOCTYPE grammar [<!ENTITY n "any">]>${readFileSync(grammar, 'utf8')}`);
+    const told = expect.stringMatching(/inside a grammar are not run: .*doctype\.rng: .* DOCTYPE/);
+    expect(validate(DOCUMENT, { noRules: true, schema: [path] })).toMatchObject([
+      { severity: 'warning', message: told, file: path },
+    ]);
+    expect(
+      validate(`${relaxng.replace('ruled', 'doctype')}${DOCUMENT}`, { noRules: true, file: join(folder, 'd1.xml') }),
+    ).toMatchObject([{ rule: 'xml-model', severity: 'warning', message: told, line: 1 }]);
+  });
+
+  test('runs rules alone where grammars are left out', async () => {
+    const schematron = [
+      write(
+        'alone.sch',
+        `${SCHEMA}<pattern><rule context="tei:head"><report test="true()">alone</report></rule></pattern></schema>`,
+      ),
+    ];
+    const path = write('d1.xml', DOCUMENT);
+    const settings = { noSchema: true, noRules: true, schematron };
+    expect((await checkFiles([path], { settings }))[0]?.findings).toMatchObject([{ message: 'alone', line: 2 }]);
   });
 
   test('runs rules once that both the settings and the document name', () => {

@@ -248,6 +248,19 @@ describe('the command', () => {
     }
   });
 
+  it('runs Schematron without a grammar where it is asked for, none that is only configured', () => {
+    const rules =
+      '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule context="p"><assert test="false()">never</assert></rule></pattern></schema>';
+    put('r.sch', rules);
+    put('a.xml', '<p>a</p>');
+    put('teigram.config.json', '{"schematron":"r.sch"}');
+    expect(run(['a.xml', '--no-schema']).status).toBe(0);
+    for (const flags of [[], ['--phase', '#ALL'], ['--fix']]) {
+      const { stdout, status } = run(['a.xml', '--no-schema', '--rules', 'r.sch', '--format', 'json', ...flags]);
+      expect([rulesOf(stdout), status]).toEqual([['schematron'], 1]);
+    }
+  });
+
   it('exits with 0 for warnings, 1 for errors, 2 for wrong use and what can not be read', () => {
     put('warned.xml', WARNED);
     put('wrong.xml', WRONG);

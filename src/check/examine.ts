@@ -13,7 +13,8 @@ import type { LinkFacts } from './links.js';
 import { silenced, silences } from './rules/disable.js';
 import { ruleOf } from './rules/index.js';
 import { profileOf, runRules } from './rules/run.js';
-import { namesSchematron } from './schema/models.js';
+import { hasRules } from './schema/mentions.js';
+import { modelsOf, namesSchematron } from './schema/models.js';
 import type { CheckSettings, FileResult } from './settings.js';
 
 /** What a grammar says of a document, given its bytes in UTF-8 and its text. */
@@ -43,7 +44,7 @@ export function examine(
   if (!broken && (!settings.noRules || text.includes('<?teigram-'))) {
     const scan = scanXml(text);
     const known = (rule: string): boolean =>
-      ruleOf(rule) !== undefined || LAYERS.has(rule) || settings.schematron !== undefined || ownRules(text, settings);
+      ruleOf(rule) !== undefined || LAYERS.has(rule) || mayHaveOwn(text, file, settings);
     const { silences: quiet } = silences(scan, known);
     const loud = findings.filter(({ rule, offset }) => !silenced(quiet, rule, offset ?? 0));
     findings.splice(0, findings.length, ...loud);
@@ -79,9 +80,15 @@ const LAYERS = new Set([
   'engine',
 ]);
 
-/** Whether a document names Schematron rules of its own: their names are known to them alone. */
-const ownRules = (text: string, { noModels }: CheckSettings): boolean =>
-  !noModels && text.includes('<?xml-model') && namesSchematron(text);
+/** Whether Schematron rules may be run on a document: their names are known to them alone. */
+function mayHaveOwn(text: string, file: string | undefined, settings: CheckSettings): boolean {
+  const { schematron, schema = [], noSchema, noModels } = settings;
+  if (schematron !== undefined) return true;
+  if (noSchema) return false;
+  if (schema.some(hasRules)) return true;
+  if (noModels || !text.includes('<?xml-model')) return false;
+  return namesSchematron(text) || modelsOf(source(text), file).models.some(({ path }) => hasRules(path));
+}
 
 /** A duplicate id is found by the parser and by the house rule: once is enough. */
 function merge(findings: Finding[], more: readonly Finding[]): void {

@@ -19,8 +19,9 @@ export interface Quick {
 export async function quickWay(settings: CheckSettings): Promise<Quick | undefined> {
   const { schema = [], schematron = [], engine, noSchema } = settings;
   if (engine !== undefined) return undefined;
+  if (schematron.length > 0) return undefined;
   if (noSchema) return { judge: judge(anything), rng: undefined };
-  if (schematron.length > 0 || schema.length > 1) return undefined;
+  if (schema.length > 1) return undefined;
   const [file] = schema;
   if (file === undefined) {
     return { judge: builtinJudge(), rng: `${BUILTIN_SCHEMA}teigram.rng` };

@@ -10,6 +10,7 @@ import { elementsWrittenOut } from './schema/entities.js';
 import { loadGrammar, type SchemaGrammar } from './schema/grammar.js';
 import { modelsOf } from './schema/models.js';
 import { validateBytes } from './schema/validate.js';
+import { rulesInside } from './schematron/inside.js';
 import { hasPhase, loadRules, type RuleSet } from './schematron/rules.js';
 import { runRules } from './schematron/run.js';
 import type { CheckSettings } from './settings.js';
@@ -27,7 +28,7 @@ import type { CheckSettings } from './settings.js';
 export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckSettings, file?: string): Finding[] {
   const findings = safetyFindings(text, bytes.length, settings);
   if (findings.some(({ severity }) => severity === 'error')) return findings;
-  const { grammars, rules, remarks } = settings.noSchema ? NONE : chosenFor(text, settings, file);
+  const { grammars, rules, remarks } = chosenFor(text, settings, file);
   const of = source(text);
   const written = settings.allowDoctype ? elementsWrittenOut(text) : undefined;
   const verdict = written
@@ -58,16 +59,25 @@ const notAsked: Finding = {
 };
 
 /**
- * What cannot be run of the Schematron files that the settings name: once for all documents, with places in those files.
+ * What cannot be run of the Schematron rules that the settings name, or that are inside their grammars: once for all documents, with places in those files.
  * Grammars and rules are loaded by it, if they weren't yet.
  *
  * @throws GrammarError where one can't be used.
  */
 export function rulesProblems(settings: CheckSettings): Finding[] {
-  if (settings.noSchema) return [];
-  settings.schema?.forEach(loadGrammar);
-  return namedRules(settings).flatMap(({ set }) => set.problems);
+  const named = namedRules(settings).map(({ set }) => set);
+  const inside = givenGrammars(settings).flatMap((grammar) => rulesInside(grammar) ?? []);
+  return [...new Set([...named, ...inside])].flatMap((one) =>
+    one instanceof GrammarError
+      ? [{ rule: 'schematron', severity: 'warning', message: unread(one), file: one.file, line: 1, column: 1 }]
+      : one.problems,
+  );
 }
+
+const unread = ({ message }: GrammarError): string => `Schematron rules inside a grammar are not run: ${message}.`;
+
+const givenGrammars = ({ schema = [], noSchema }: CheckSettings): SchemaGrammar[] =>
+  noSchema ? [] : schema.map(loadGrammar);
 
 interface Rules {
   readonly set: RuleSet;
@@ -80,8 +90,6 @@ interface Chosen {
   readonly remarks: readonly Finding[];
 }
 
-const NONE: Chosen = { grammars: [], rules: [], remarks: [] };
-
 function namedRules({ schematron = [], phase }: CheckSettings): Rules[] {
   return schematron.map((path) => {
     const set = loadRules(path);
@@ -91,9 +99,19 @@ function namedRules({ schematron = [], phase }: CheckSettings): Rules[] {
   });
 }
 
+/** Add the rules inside a grammar, unless they are run anyway; gives why they can't be. */
+function addInside(rules: Rules[], grammar: SchemaGrammar): GrammarError | undefined {
+  const set = rulesInside(grammar);
+  if (set instanceof GrammarError) return set;
+  if (set && !rules.some((one) => one.set === set)) rules.push({ set });
+  return undefined;
+}
+
 function chosenFor(text: string, settings: CheckSettings, file: string | undefined): Chosen {
   const rules = namedRules(settings);
-  const given = (settings.schema ?? []).map(loadGrammar);
+  if (settings.noSchema) return { grammars: [], rules, remarks: [] };
+  const given = givenGrammars(settings);
+  for (const grammar of given) addInside(rules, grammar);
   if (settings.noModels || !text.includes('<?xml-model'))
     return { grammars: given.length > 0 ? given : [builtinGrammar()], rules, remarks: [] };
   const { models, findings } = modelsOf(source(text), file);
@@ -101,6 +119,8 @@ function chosenFor(text: string, settings: CheckSettings, file: string | undefin
   const remarks = given.length > 0 ? [] : [...findings];
   // Rules of the settings are run as these say.
   const named = new Set(rules.map(({ set }) => set));
+  // After the loop: rules inside a grammar may be named beside it, with a phase.
+  const inside: (() => void)[] = [];
   for (const { kind, path, phase, start, end } of models) {
     if (kind === 'grammar' && given.length > 0) continue;
     const remark = (message: string): void => {
@@ -109,7 +129,12 @@ function chosenFor(text: string, settings: CheckSettings, file: string | undefin
     };
     try {
       if (kind === 'grammar') {
-        grammars.push(loadGrammar(path));
+        const grammar = loadGrammar(path);
+        grammars.push(grammar);
+        inside.push(() => {
+          const unable = addInside(rules, grammar);
+          if (unable) remark(unread(unable));
+        });
         continue;
       }
       const set = loadRules(path);
@@ -122,6 +147,7 @@ function chosenFor(text: string, settings: CheckSettings, file: string | undefin
       remark(error.message);
     }
   }
+  for (const add of inside) add();
   const own = grammars.length > 0 ? grammars : [builtinGrammar()];
   return { grammars: given.length > 0 ? given : own, rules, remarks };
 }

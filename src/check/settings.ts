@@ -12,10 +12,11 @@ export interface CheckSettings {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** House rules are left out. */
   readonly noRules?: boolean;
-  /** Grammars and Schematron are left out; only well-formedness is checked. */
+  /** Grammars are left out, and rules that they hold or documents name: without `schematron` only well-formedness is checked. */
   readonly noSchema?: boolean;
   /** Grammars, `.rng` or `.xsd`; left out: the built-in one. */
   readonly schema?: readonly string[];
+  /** Schematron rules, `.sch`, or `.rng` with rules inside; those inside of `schema` are run anyway. */
   readonly schematron?: readonly string[];
   /** Grammars and rules that the document itself names (`<?xml-model?>`) are not looked for. */
   readonly noModels?: boolean;

@@ -110,7 +110,7 @@ async function configOf(flags: ValidateFlags): Promise<Config> {
 function settingsOf(flags: ValidateFlags, config: Config): CheckSettings {
   const { profile = config.profile, phase, allowDoctype, engine } = flags;
   const schema = flags.schema || config.schema;
-  const schematron = flags.rules ?? config.schematron;
+  const schematron = flags.rules ?? (flags.schema === false ? undefined : config.schematron);
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(config.rules === undefined ? {} : { rules: config.rules }),
@@ -131,7 +131,7 @@ function refuseIdle(
   { phase, schematron, engine, schema, noSchema }: CheckSettings,
 ): void {
   if (dryRun && !fix) throw new CommandError('--dry-run shows what --fix would change, and --fix is not given');
-  if (phase !== undefined && (noSchema || !schematron?.length))
+  if (phase !== undefined && !schematron?.length)
     throw new CommandError('--phase names a phase of Schematron rules, and none are run', 'give them with --rules');
   const isXsd = schema === undefined || (schema.length === 1 && /\.xsd$/i.test(schema[0]!));
   if (engine !== undefined && (noSchema || !isXsd))

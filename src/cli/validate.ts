@@ -66,8 +66,12 @@ export function addValidate(program: Command): void {
       '[files...]',
       'XML files, folders or globs; - is standard input (default: that; this folder with --since or --staged)',
     )
-    .option('--schema <file>', 'grammar, .rng or .xsd (may be repeated; default: the built-in one)', collect)
-    .option('--no-schema', 'leave out grammars and Schematron')
+    .option(
+      '--schema <file>',
+      'grammar, .rng or .xsd; Schematron inside an .rng is run, too (may be repeated; default: the built-in one)',
+      collect,
+    )
+    .option('--no-schema', 'leave out grammars, and all Schematron but that of --rules')
     .option('--rules <file.sch>', 'Schematron rules (may be repeated)', collect)
     .addOption(NO_HOUSE_RULES)
     .option('--phase <name>', 'phase of the rules that --rules names')

@@ -23,10 +23,10 @@ export function fixFile(bytes: Uint8Array, file: string | undefined, settings: C
   if (decoded.problem !== undefined || !encodeXml(text, decoded).equals(bytes)) {
     return { ...same, refused: 'its encoding is in doubt' };
   }
-  const { noSchema, ...rest } = settings;
+  const { noSchema, schematron, ...rest } = settings;
   const rulesOnly = { ...rest, noSchema: true };
   const errors = (xml: string): number =>
-    noSchema
+    noSchema && !schematron
       ? 0
       : checkFile(xml, file, { ...settings, noRules: true }).findings.filter(({ severity }) => severity === 'error')
           .length;

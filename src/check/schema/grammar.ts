@@ -3,17 +3,19 @@
 import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Compiled, compile, GrammarError } from './engine.js';
-import { hasLinks } from './links.js';
+import { hasLinks, hasRules } from './mentions.js';
 
 /**
  * A grammar ready for use. `rng` is the RELAX NG grammar that says the places of errors, where there is one; `links` says that
- * it has attributes of type IDREF, which the engine doesn't report, so that our own validator gives the verdict if it can.
+ * it has attributes of type IDREF, which the engine doesn't report, so that our own validator gives the verdict if it can;
+ * `rules` that there are Schematron rules inside.
  */
 export interface SchemaGrammar {
   readonly file: string;
   readonly compiled: Compiled;
   readonly rng?: string;
   readonly links?: boolean;
+  readonly rules?: boolean;
 }
 
 const loaded = new Map<string, SchemaGrammar>();
@@ -41,7 +43,9 @@ export function loadGrammar(path: string): SchemaGrammar {
   const language = extension === '.xsd' ? 'xsd' : 'rng';
   const compiled = compile(file, language);
   const grammar: SchemaGrammar =
-    language === 'xsd' ? { file, compiled } : { file, compiled, rng: file, links: hasLinks(file) };
+    language === 'xsd'
+      ? { file, compiled }
+      : { file, compiled, rng: file, links: hasLinks(file), rules: hasRules(file) };
   loaded.set(file, grammar);
   return grammar;
 }

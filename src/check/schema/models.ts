@@ -6,7 +6,7 @@ import { position, type Source } from '../../source.js';
 import type { Finding } from '../finding.js';
 import { isAbsolute, pathOf } from './href.js';
 
-const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
+export const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
 /** Files of grammars have a few hundred kilobytes; a document must not make us read whatever it likes. */
 const MAX_BYTES = 16_000_000;
 
