@@ -12,11 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { explain } from '../src/batch/explain.js';
 import { filesBelow } from '../src/batch/files-below.js';
 import { findInputs, withExtension } from '../src/batch/inputs.js';
+import { globsFrom } from '../src/batch/left-out.js';
 import { sameFileAs } from '../src/batch/same-file.js';
 import { writeAtomic } from '../src/batch/write.js';
 
@@ -35,6 +36,25 @@ const found = async (...args: string[]): Promise<string[]> =>
   (await findInputs(args, ['.txt'])).inputs.map(({ below }) => below);
 
 describe('findInputs', () => {
+  test('leaves out what a glob with ! in front names, and what is ignored and not named', async () => {
+    for (const name of ['a.txt', 'old/b.txt', 'new (1)/c.txt', 'new (1)/old/d.txt']) put('some', ...name.split('/'));
+    const names = async (args: readonly string[], ignored?: readonly string[]): Promise<string[]> =>
+      (await findInputs(args, ['.txt'], ignored)).inputs.map(({ path }) => relative(at('some'), path));
+    const some = at('some');
+    expect(await names([some, `!${at('some', '**/old/**')}`])).toEqual(['a.txt', 'new (1)/c.txt']);
+    expect(await names([at('some', '**/*.txt'), `!${at('some', 'old')}`])).toEqual([
+      'a.txt',
+      'new (1)/c.txt',
+      'new (1)/old/d.txt',
+    ]);
+    expect(await names([at('some', 'a.txt'), `!${relative('.', at('some', 'a.*'))}`])).toEqual([]);
+    const ignored = await globsFrom(at('some', 'new (1)'), ['old/', '*.txt']);
+    expect(await names([some], ignored)).toEqual(['a.txt', 'old/b.txt']);
+    expect(await names([at('some', 'new (1)/c.txt')], ignored)).toEqual(['new (1)/c.txt']);
+    const { problems } = await findInputs([some, `!${at('some', '**')}`], ['.txt']);
+    expect(problems).toMatchObject([{ argument: some, message: expect.stringContaining('left out') }]);
+  });
+
   test('a folder gives its texts at any depth, by name, hidden ones left out', async () => {
     for (const name of ['b.txt', 'a.TXT', 'é.txt', 'Z.txt', '.hidden.txt', 'notes.md']) put('in', name);
     put('in', 'ch1', 'd2.txt');

@@ -240,9 +240,9 @@ describe('ids', () => {
 
   test('that are used again are told at each place', () => {
     expect(found(body('pg_1', 'pg_1', 'pg_2', 'pg_1', 'pg_1'))).toEqual([
-      ['xml-id', '3:14', 'already used'],
-      ['xml-id', '5:14', 'already used'],
-      ['xml-id', '6:14', 'already used'],
+      ['duplicate-id', '3:14', 'already used'],
+      ['duplicate-id', '5:14', 'already used'],
+      ['duplicate-id', '6:14', 'already used'],
     ]);
   });
 
@@ -256,14 +256,14 @@ describe('ids', () => {
 
   test('however many', () => {
     const repeats = found(body(...Array.from({ length: 20_000 }, () => 'pg_1')));
-    expect(repeats.filter(([rule, , what]) => rule === 'xml-id' && what === 'already used')).toHaveLength(19_999);
+    expect(repeats.filter(([rule, , what]) => rule === 'duplicate-id' && what === 'already used')).toHaveLength(19_999);
   });
 
   test('by a DTD are told where the engine saw them', () => {
     const xml = `<!DOCTYPE div [<!ATTLIST p n ID #IMPLIED>]>\n<div ${TEI}>\n<p n="a"/>\n<p n="a"/></div>`;
     const findings = validate(xml, { noRules: true, noSchema: true, allowDoctype: true });
     expect(findings).toMatchObject([
-      { rule: 'xml-id', line: 4, message: "xml:id 'a' is already used in this document." },
+      { rule: 'duplicate-id', line: 4, message: "xml:id 'a' is already used in this document." },
     ]);
   });
 });

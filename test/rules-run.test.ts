@@ -42,6 +42,39 @@ describe('settings', () => {
     expect(ids(TEXT, { noRules: true })).toEqual([]);
   });
 
+  it('hold for what the grammar and the parser find, an id that is there twice among it', () => {
+    const twice = '<p xmlns="http://www.tei-c.org/ns/1.0"><hi xml:id="a">x</hi><hi xml:id="a">y</hi></p>';
+    const of = (options: Parameters<typeof validate>[1]) =>
+      validate(twice, { profile: 'tei', ...options }).map(({ rule, severity }) => `${rule} ${severity}`);
+    expect(of({})).toEqual(['schema error', 'duplicate-id error']);
+    expect(of({ noRules: true })).toEqual(['schema error', 'duplicate-id error']);
+    expect(of({ rules: { schema: 'off', 'duplicate-id': 'warning' } })).toEqual(['duplicate-id warning']);
+    expect(of({ rules: { schema: 'info', 'duplicate-id': 'off' } })).toEqual(['schema info']);
+    const silent = twice.replace('<hi', '<?teigram-disable duplicate-id -- as printed?><hi');
+    expect(ids(silent, { noSchema: true })).toEqual([]);
+    expect(() => validate(twice, { rules: { 'well-formed': 'off' } })).toThrow(/“well-formed” can't be set/);
+  });
+
+  it('hold for Schematron tests by their ids', async () => {
+    const file = join(folder, 'weighed.sch');
+    const rules =
+      '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule context="p"><assert id="closer" test="closer">x</assert></rule></pattern></schema>';
+    writeFileSync(file, rules);
+    const of = (setting: 'off' | 'info') =>
+      validate(TEXT, { noSchema: true, noRules: true, schematron: [file], rules: { closer: setting } });
+    expect(of('off')).toEqual([]);
+    expect(of('info')).toMatchObject([{ rule: 'closer', severity: 'info' }]);
+    expect(() => validate(TEXT, { rules: { closer: 'off' } })).toThrow(/no Schematron test of that id/);
+    const config = join(folder, 'own.json');
+    writeFileSync(config, '{"rules":{"closer":"off"},"schematron":"weighed.sch"}');
+    expect((await readConfig(folder, config)).config.rules).toEqual({ closer: 'off' });
+    writeFileSync(config, '{"rules":{"closer":"off"}}');
+    expect((await readConfig(folder, config, { schematron: [file] })).config.rules).toEqual({ closer: 'off' });
+    await expect(readConfig(folder, config)).rejects.toThrow('closer');
+    writeFileSync(config, '{"rules":{"closer":"off"},"schematron":"none.sch"}');
+    await expect(readConfig(folder, config)).rejects.toThrow(/none\.sch.*ENOENT/);
+  });
+
   it('are read from a file and from package.json', async () => {
     writeFileSync(join(folder, 'package.json'), '{"teigram":{"profile":"tei"}}');
     expect((await readConfig(folder)).config).toEqual({ profile: 'tei' });
@@ -64,6 +97,21 @@ describe('settings', () => {
     writeFileSync(join(folder, 'teigram.config.json'), text);
     await expect(readConfig(folder)).rejects.toThrow(ConfigError);
     await expect(readConfig(folder)).rejects.toThrow(word);
+  });
+
+  it.each([
+    ['{\n  "profile": "frus",\n}', 'line 3, column 1: “}”'],
+    ['{"rules":', 'line 1, column 10: the end of the file'],
+    ['{"profile": tei}', 'line 1, column 13: “tei}”'],
+    ["{'profile': 1}", 'line 1, column 2'],
+    ['{"known": ["a" "b"]}', 'line 1, column 16'],
+    ['{"known": [1.5e3, -0, null, {}, [], "\\u00e9"] 7}', 'line 1, column 47'],
+    ['{"known": 01}', 'line 1, column 11'],
+    ['{} x', 'line 1, column 4'],
+  ])('that are not JSON are told with file and place: %s', async (text, place) => {
+    const file = join(folder, 'teigram.config.json');
+    writeFileSync(file, text);
+    await expect(readConfig(folder)).rejects.toThrow(`${file}: not JSON: ${place}`);
   });
 });
 

@@ -301,6 +301,19 @@ describe('the command', () => {
     expect(run(['a.xml', ...ONLY_RULES])).toMatchObject({ status: 2, stderr: expect.stringContaining('“rend”') });
   });
 
+  it('leaves out files by settings and arguments', () => {
+    for (const name of ['v/a.xml', 'v/old/b.xml', 'v/drafts/c.xml']) put(name, WRONG);
+    put('teigram.config.json', '{"ignore":"v/drafts"}');
+    const files = (...args: string[]): string[] => {
+      const found: { file: string }[] = JSON.parse(run([...args, ...ONLY_RULES]).stdout).findings;
+      return [...new Set(found.map(({ file }) => file))];
+    };
+    expect(files('v')).toEqual(['v/a.xml', 'v/old/b.xml']);
+    expect(files('v/**/*.xml', '!v/old/**')).toEqual(['v/a.xml']);
+    expect(files('v/drafts/c.xml')).toEqual(['v/drafts/c.xml']);
+    expect(run(['v', '!v/**'])).toMatchObject({ status: 2, stderr: expect.stringContaining('left out') });
+  });
+
   it('keeps a baseline', () => {
     put('a.xml', WRONG);
     expect(run(['a.xml', ...ONLY_RULES, '--write-baseline', 'known.json'])).toMatchObject({ status: 0, stdout: '' });

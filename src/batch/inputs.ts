@@ -2,6 +2,7 @@
 
 import { basename, extname, join, normalize, relative } from 'node:path';
 import { filesBelow } from './files-below.js';
+import { globsFrom, leftOutBy } from './left-out.js';
 import { lookAt } from './stat.js';
 
 /** A file to read, or `-` for standard input. */
@@ -29,17 +30,27 @@ export const STDIN = '-';
 
 /**
  * Find the files that arguments name. Folders give all files below them with one of `extensions` (`.txt`), hidden ones left out;
- * a file that is named takes any extension. No argument means standard input. A file named twice comes once.
+ * a file that is named takes any extension. No argument means standard input. A file named twice comes once. A glob with `!` in
+ * front leaves out what the others name; `ignored` are globs that leave out what folders and globs give, not what is named.
  */
-export async function findInputs(args: readonly string[], extensions: readonly string[]): Promise<Inputs> {
+export async function findInputs(
+  args: readonly string[],
+  extensions: readonly string[],
+  ignored: readonly string[] = [],
+): Promise<Inputs> {
+  const leftOut = args.filter((argument) => argument.startsWith('!') && !lookAt(argument));
+  const named = args.filter((argument) => !leftOut.includes(argument));
+  const globs = leftOut.map((argument) => argument.slice(1));
+  const isLeftOut = leftOutBy(globs.length === 0 ? globs : await globsFrom('.', globs));
+  const isIgnored = leftOutBy(ignored);
   const found = new Map<string, Input>();
   const problems: InputProblem[] = [];
   let tree = false;
   const add = (path: string, below: string): void => {
     const key = normalize(path);
-    if (!found.has(key)) found.set(key, { path, below });
+    if (!found.has(key) && !isLeftOut(path)) found.set(key, { path, below });
   };
-  for (const argument of args.length === 0 ? [STDIN] : args) {
+  for (const argument of args.length === 0 ? [STDIN] : named) {
     if (argument === STDIN) {
       found.set(STDIN, { path: STDIN, below: STDIN });
       continue;
@@ -48,7 +59,7 @@ export async function findInputs(args: readonly string[], extensions: readonly s
     if (kind?.isDirectory()) {
       tree = true;
       const files = filesBelow(argument, extensions);
-      for (const path of files) add(join(argument, path), path);
+      for (const path of files) if (!isIgnored(join(argument, path))) add(join(argument, path), path);
       if (files.length === 0) problems.push(emptyFolder(argument, extensions));
     } else if (kind) {
       add(argument, basename(argument));
@@ -59,10 +70,11 @@ export async function findInputs(args: readonly string[], extensions: readonly s
         continue;
       }
       tree = true;
-      for (const path of matches.files) add(path, relative(matches.base, path));
+      for (const path of matches.files) if (!isIgnored(path)) add(path, relative(matches.base, path));
       if (matches.files.length === 0) problems.push(noMatch(argument));
     }
   }
+  if (found.size === 0 && problems.length === 0) problems.push(nothingLeft(named[0] ?? leftOut[0]!));
   // By code units: the same everywhere, whatever the locale.
   const inputs = [...found.keys()].sort().map((key) => found.get(key)!);
   return { inputs, tree, problems };
@@ -95,6 +107,12 @@ const noMatch = (argument: string): InputProblem => ({
   argument,
   message: 'no file matches',
   hint: 'put the pattern in quotes, so that the shell leaves it alone; ** spans folders',
+});
+
+const nothingLeft = (argument: string): InputProblem => ({
+  argument,
+  message: 'all of it is left out, or nothing is named',
+  hint: 'a glob with ! in front, or “ignore” in the settings, says what is left out of what is named',
 });
 
 const missing = (argument: string): InputProblem => ({

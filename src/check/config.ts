@@ -2,10 +2,16 @@
 
 import { dirname, resolve } from 'node:path';
 import { lilconfigSync } from 'lilconfig';
+import { globsFrom } from '../batch/left-out.js';
+import { jsonFault } from '../json-fault.js';
+import { oneLine } from '../one-line.js';
+import { position, source } from '../source.js';
+import { isOfRun } from './isolate.js';
 import type { RuleSetting } from './rule-setting.js';
 import { PROFILES, type Profile } from './rules/rule.js';
+import type { CheckSettings } from './settings.js';
 
-/** Paths are absolute once read. */
+/** Paths and globs are absolute once read. */
 export interface Config {
   /** Left out: `frus` for what looks like a FRUS volume or document, else `tei`. */
   readonly profile?: Profile;
@@ -14,6 +20,8 @@ export interface Config {
   readonly schematron?: readonly string[];
   /** Lists of known volumes and ids. */
   readonly known?: readonly string[];
+  /** Globs of files that are left out where a folder or glob has them. */
+  readonly ignore?: readonly string[];
 }
 
 /** A configuration that can't be used; the message names the file and what is wrong in it. */
@@ -27,32 +35,48 @@ export class ConfigError extends Error {
   }
 }
 
-const PATHS = ['schema', 'schematron', 'known'] as const;
+const PATHS = ['schema', 'schematron', 'known', 'ignore'] as const;
 
 /**
- * The configuration for a folder: the nearest one in it or above. `file` names one outright.
+ * The configuration for a folder: the nearest one in it or above. `file` names one outright; `given` are grammars and rules
+ * besides its own, whose tests its settings may name.
  *
  * @throws ConfigError if it can't be read, is not JSON, or names a rule or setting that there isn't.
  */
-export async function readConfig(folder: string, file?: string): Promise<{ config: Config; file?: string }> {
+export async function readConfig(
+  folder: string,
+  file?: string,
+  given: Files = {},
+): Promise<{ config: Config; file?: string }> {
   const searcher = lilconfigSync('teigram', {
     searchPlaces: ['teigram.config.json', 'package.json'],
     packageProp: 'teigram',
     // Its own loader is require(), which keeps the first text for ever.
-    loaders: { '.json': (_path, text) => JSON.parse(text) },
+    loaders: { '.json': parsed },
     cache: false,
   });
   let found: ReturnType<typeof searcher.search>;
   try {
     found = file === undefined ? searcher.search(folder) : searcher.load(resolve(folder, file));
   } catch (error) {
-    throw new ConfigError(file ?? folder, (error as Error).message);
+    throw error instanceof ConfigError ? error : new ConfigError(file ?? folder, (error as Error).message);
   }
   if (!found || found.isEmpty || found.config === undefined) return { config: {} };
-  return { config: await checked(found.config, found.filepath), file: found.filepath };
+  return { config: await checked(found.config, found.filepath, given), file: found.filepath };
 }
 
-async function checked(raw: unknown, file: string): Promise<Config> {
+function parsed(file: string, text: string): unknown {
+  const json = text.replace(/^\ufeff/, '');
+  const fault = jsonFault(json);
+  if (fault === undefined) return JSON.parse(json);
+  const { line, column } = position(source(json), fault);
+  const found = fault === json.length ? 'the end of the file' : `“${oneLine(json.slice(fault, fault + 20))}”`;
+  throw new ConfigError(file, `not JSON: line ${line}, column ${column}: ${found} can't stand here`);
+}
+
+type Files = Pick<CheckSettings, 'schema' | 'schematron'>;
+
+async function checked(raw: unknown, file: string, named: Files): Promise<Config> {
   const fail = (message: string): never => {
     throw new ConfigError(file, message);
   };
@@ -66,19 +90,34 @@ async function checked(raw: unknown, file: string): Promise<Config> {
     fail(`“profile” is one of ${PROFILES.join(', ')}`);
   if (rules !== undefined && (typeof rules !== 'object' || rules === null || Array.isArray(rules)))
     fail('“rules” is an object');
-  // All rules are loaded by it: only where a rule is named.
-  const wrong = rules === undefined ? undefined : (await import('./valid-rules.js')).wrongRule(rules as object);
-  if (wrong !== undefined) fail(wrong);
   const paths: Record<string, string[]> = {};
   for (const key of PATHS) {
     if (given[key] === undefined) continue;
     const list = [given[key]].flat();
-    if (!list.every((each) => typeof each === 'string')) fail(`“${key}” is a file name, or a list of them`);
-    paths[key] = (list as string[]).map((each) => resolve(dirname(file), each));
+    const what = key === 'ignore' ? 'glob' : 'file name';
+    if (!list.every((each) => typeof each === 'string')) fail(`“${key}” is a ${what}, or a list of them`);
+    const folder = dirname(file);
+    const files = list as string[];
+    paths[key] = key === 'ignore' ? await globsFrom(folder, files) : files.map((each) => resolve(folder, each));
   }
+  const wrong = rules === undefined ? undefined : await wrongRules(rules as object, [named, paths]);
+  if (wrong !== undefined) fail(wrong);
   return {
     ...(profile === undefined ? {} : { profile: profile as Profile }),
     ...(rules === undefined ? {} : { rules: rules as Record<string, RuleSetting> }),
     ...paths,
   };
+}
+
+/** What is wrong with settings of rules. All rules are loaded by it, and Schematron where a name is no rule's. */
+async function wrongRules(rules: object, files: readonly Files[]): Promise<string | undefined> {
+  const { isElsewhere, wrongRule } = await import('./valid-rules.js');
+  if (!Object.keys(rules).some(isElsewhere)) return wrongRule(rules, () => new Set());
+  const { testIds } = await import('./schematron/test-ids.js');
+  try {
+    return wrongRule(rules, () => new Set(files.flatMap((some) => [...testIds(some)])));
+  } catch (error) {
+    if (isOfRun(error)) return error.message;
+    throw error;
+  }
 }

@@ -9,6 +9,7 @@ import { activeRules } from './active.js';
 import { type Decoded, decodedText, decodeXml } from './encoding.js';
 import type { Finding } from './finding.js';
 import { finished } from './finished.js';
+import { LAYERS, UNREAD } from './layers.js';
 import type { LinkFacts } from './links.js';
 import { silenced, silences } from './rules/disable.js';
 import { ruleOf } from './rules/index.js';
@@ -44,7 +45,7 @@ export function examine(
   if (!broken && (!settings.noRules || text.includes('<?teigram-'))) {
     const scan = scanXml(text);
     const known = (rule: string): boolean =>
-      ruleOf(rule) !== undefined || LAYERS.has(rule) || mayHaveOwn(text, file, settings);
+      ruleOf(rule) !== undefined || LAYERS.has(rule) || UNREAD.has(rule) || mayHaveOwn(text, file, settings);
     const { silences: quiet } = silences(scan, known);
     const loud = findings.filter(({ rule, offset }) => !silenced(quiet, rule, offset ?? 0));
     findings.splice(0, findings.length, ...loud);
@@ -64,22 +65,6 @@ export function examine(
   return { findings: finished(findings, file, text, settings), links: { file, ...links } };
 }
 
-/** What keeps a file from being read at all: the rest of the checks would speak of something else. */
-const UNREAD = new Set(['well-formed', 'encoding', 'limit', 'doctype']);
-
-/** Names besides the house rules' that findings carry. */
-const LAYERS = new Set([
-  'schema',
-  'xml-id',
-  'schematron',
-  'well-formed',
-  'encoding',
-  'doctype',
-  'limit',
-  'xml-model',
-  'engine',
-]);
-
 /** Whether Schematron rules may be run on a document: their names are known to them alone. */
 function mayHaveOwn(text: string, file: string | undefined, settings: CheckSettings): boolean {
   const { schematron, schema = [], noSchema, noModels } = settings;
@@ -92,7 +77,7 @@ function mayHaveOwn(text: string, file: string | undefined, settings: CheckSetti
 
 /** A duplicate id is found by the parser and by the house rule: once is enough. */
 function merge(findings: Finding[], more: readonly Finding[]): void {
-  const ids = new Set(findings.filter(({ rule }) => rule === 'xml-id').map(({ offset }) => offset));
+  const ids = new Set(findings.filter(({ rule }) => rule === 'duplicate-id').map(({ offset }) => offset));
   for (const finding of more) if (finding.rule !== 'duplicate-id' || !ids.has(finding.offset)) findings.push(finding);
 }
 

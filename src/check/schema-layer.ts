@@ -14,6 +14,7 @@ import { rulesInside } from './schematron/inside.js';
 import { hasPhase, loadRules, type RuleSet } from './schematron/rules.js';
 import { runRules } from './schematron/run.js';
 import type { CheckSettings } from './settings.js';
+import { weighed } from './weighed.js';
 
 /**
  * Findings about a document's safety, syntax, grammars and Schematron rules.
@@ -64,14 +65,15 @@ const notAsked: Finding = {
  *
  * @throws GrammarError where one can't be used.
  */
-export function rulesProblems(settings: CheckSettings): Finding[] {
+export function rulesProblems(settings: CheckSettings): readonly Finding[] {
   const named = namedRules(settings).map(({ set }) => set);
   const inside = givenGrammars(settings).flatMap((grammar) => rulesInside(grammar) ?? []);
-  return [...new Set([...named, ...inside])].flatMap((one) =>
+  const problems = [...new Set([...named, ...inside])].flatMap((one): readonly Finding[] =>
     one instanceof GrammarError
       ? [{ rule: 'schematron', severity: 'warning', message: unread(one), file: one.file, line: 1, column: 1 }]
       : one.problems,
   );
+  return weighed(problems, settings);
 }
 
 const unread = ({ message }: GrammarError): string => `Schematron rules inside a grammar are not run: ${message}.`;

@@ -2,6 +2,7 @@
 
 import { boolean, type Check, checkOptions, numberAboveZero, oneOf, string } from '../options.js';
 import { PROFILES } from './rules/rule.js';
+import { testIds } from './schematron/test-ids.js';
 import { wrongRule } from './valid-rules.js';
 import type { ValidateOptions } from './validate.js';
 
@@ -43,7 +44,7 @@ const CHECKS: Readonly<Record<keyof ValidateOptions, Check>> = {
 /** @throws TypeError that names the option and what it must be. */
 export function requireOptions(options: ValidateOptions): void {
   checkOptions(options, CHECKS);
-  const wrong = options.rules && wrongRule(options.rules);
+  const wrong = options.rules && wrongRule(options.rules, () => testIds(options));
   if (wrong !== undefined) throw new TypeError(`option rules: ${wrong}`);
   if (options.phase !== undefined && !options.schematron?.length)
     throw new TypeError('the option phase names a phase of Schematron rules: give them in the option schematron');

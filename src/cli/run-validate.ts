@@ -34,7 +34,7 @@ export async function runValidate(named: readonly string[], flags: ValidateFlags
   // Before anything is mended.
   const { baseline: file, writeBaseline } = flags;
   const baseline = file === undefined || writeBaseline !== undefined ? undefined : readBaseline(file);
-  const found = await findInputs(args, ['.xml']);
+  const found = await findInputs(args, ['.xml'], config.ignore);
   const copies = flags.staged ? mkdtempSync(join(tmpdir(), 'teigram-staged-')) : undefined;
   try {
     const selection = await selected(args, found, flags, copies);
@@ -100,7 +100,11 @@ async function mendAndCheck(
 async function configOf(flags: ValidateFlags): Promise<Config> {
   if (flags.config === false) return {};
   try {
-    return (await readConfig(resolve('.'), flags.config)).config;
+    const given = {
+      ...(flags.schema ? { schema: flags.schema } : {}),
+      ...(flags.rules ? { schematron: flags.rules } : {}),
+    };
+    return (await readConfig(resolve('.'), flags.config, given)).config;
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError(error.message);
     throw error;

@@ -32,7 +32,8 @@ export interface ValidateFlags {
 const NOTES = `
 The rules, with their reasons and examples: src/check/rules/README.md. Settings are read from teigram.config.json, or "teigram" in
 package.json, in this folder or above:
-  { "profile": "frus", "rules": { "straight-quotes": "off", "pb-spacing": "error" }, "known": "volumes.txt" }
+  { "profile": "frus", "rules": { "straight-quotes": "off", "pb-spacing": "error" }, "known": "volumes.txt", "ignore": "drafts/**" }
+"rules" may name house rules, schema, xml-id, and the ids of Schematron tests; files that are named outright are never ignored.
 In a file, <?teigram-disable rule -- why?> silences a rule up to <?teigram-enable rule?>, or to the end.
 
 Examples:
@@ -64,7 +65,7 @@ export function addValidate(program: Command): void {
     )
     .argument(
       '[files...]',
-      'XML files, folders or globs; - is standard input (default: that; this folder with --since or --staged)',
+      'XML files, folders or globs, with ! in front what is left out of them; - is standard input (default: that; this folder with --since or --staged)',
     )
     .option(
       '--schema <file>',

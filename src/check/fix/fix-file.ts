@@ -24,11 +24,13 @@ export function fixFile(bytes: Uint8Array, file: string | undefined, settings: C
     return { ...same, refused: 'its encoding is in doubt' };
   }
   const { noSchema, schematron, ...rest } = settings;
+  // Whatever its errors weigh in a report: a grammar is broken or not.
+  const { rules: _, ...unweighed } = settings;
   const rulesOnly = { ...rest, noSchema: true };
   const errors = (xml: string): number =>
     noSchema && !schematron
       ? 0
-      : checkFile(xml, file, { ...settings, noRules: true }).findings.filter(({ severity }) => severity === 'error')
+      : checkFile(xml, file, { ...unweighed, noRules: true }).findings.filter(({ severity }) => severity === 'error')
           .length;
   const check = (xml: string) => writable(checkFile(xml, file, rulesOnly).findings, xml, decoded.encoding);
   const { fixed, leftOut, refused, text: after } = fixText(text, check, errors);

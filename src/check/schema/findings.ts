@@ -3,10 +3,8 @@
 import { position, type Source } from '../../source.js';
 import type { Finding } from '../finding.js';
 import type { EngineError } from './engine.js';
-import { idFindings, idMessage } from './ids.js';
+import { idComplaint, idFindings } from './ids.js';
 import { attributePlace, type Outline, outline, type Place, placeOf } from './outline.js';
-
-const RULES = { 'well-formed': 'well-formed', limit: 'limit', id: 'xml-id', schema: 'schema' } as const;
 
 /** `Element '{http://…}p', attribute 'rend': …` → `Element 'p', attribute 'rend': …`; `{ns}id` → `xml:id`. */
 function plainNames(message: string): string {
@@ -81,7 +79,13 @@ function syntaxMessage(message: string): string {
   return `not well-formed: ${message}`;
 }
 
-const WORDINGS = { 'well-formed': syntaxMessage, limit: limitMessage, id: idMessage, schema: plainNames } as const;
+const WORDINGS = { 'well-formed': syntaxMessage, limit: limitMessage, schema: plainNames } as const;
+
+function worded({ kind, message }: EngineError): Pick<Finding, 'rule' | 'message'> {
+  if (kind !== 'id') return { rule: kind, message: WORDINGS[kind](message) };
+  const { rule, message: words } = idComplaint(message);
+  return { rule, message: words };
+}
 
 /** The offset of a line and column (in characters, from 1) of a text; beyond the text, its end. */
 function offsetOf(text: string, line: number, column: number): number {
@@ -122,9 +126,8 @@ export function toFindings(source: Source, errors: readonly EngineError[]): Find
     const at = position(source, offset);
     const to = endOffset === undefined ? undefined : position(source, endOffset);
     return {
-      rule: RULES[error.kind],
+      ...worded(error),
       severity: 'error',
-      message: WORDINGS[error.kind](error.message),
       line: at.line,
       column: at.column,
       offset,

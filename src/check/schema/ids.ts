@@ -13,14 +13,14 @@ const repeated = (id: string): string => `xml:id '${id}' is already used in this
 const malformed = (id: string): string =>
   `xml:id '${id}' is not a name: it must begin with a letter and hold no spaces or colons.`;
 
-/** What the engine says of an id: a message, and the id. */
-function complaint(message: string): { readonly message: string; readonly id: string } {
-  const again = /^ID (.*) already defined$/s.exec(message)?.[1];
-  const id = oneLine(again ?? /attribute value (.*) is not/s.exec(message)?.[1] ?? '');
-  return { id, message: again === undefined ? malformed(id) : repeated(id) };
+/** What the engine says of an id as a finding has it, and the id. */
+export function idComplaint(said: string): Pick<Finding, 'rule' | 'message'> & { readonly id: string } {
+  const again = /^ID (.*) already defined$/s.exec(said)?.[1];
+  const id = oneLine(again ?? /attribute value (.*) is not/s.exec(said)?.[1] ?? '');
+  return again === undefined
+    ? { id, rule: 'xml-id', message: malformed(id) }
+    : { id, rule: 'duplicate-id', message: repeated(id) };
 }
-
-export const idMessage = (message: string): string => complaint(message).message;
 
 /**
  * Findings with their places, given the engine's errors about ids, of which it tells the first hundred; and those errors that are not
@@ -39,18 +39,19 @@ export function idFindings(
         if (name !== 'xml:id') continue;
         const isName = NAME.allows(value);
         if (!isName || seen.has(value)) {
-          findings.push(finding(source, isName ? repeated(value) : malformed(value), start, end));
+          const [rule, message] = isName ? ['duplicate-id', repeated(value)] : ['xml-id', malformed(value)];
+          findings.push(finding(source, rule, message, start, end));
           told.add(oneLine(value));
         }
         seen.add(value);
       }
     }
   }
-  return { findings, left: errors.filter(({ message }) => !told.has(complaint(message).id)) };
+  return { findings, left: errors.filter(({ message }) => !told.has(idComplaint(message).id)) };
 }
 
-function finding(source: Source, message: string, offset: number, endOffset: number): Finding {
+function finding(source: Source, rule: string, message: string, offset: number, endOffset: number): Finding {
   const to = position(source, endOffset);
   const at = { ...position(source, offset), endLine: to.line, endColumn: to.column, offset, endOffset };
-  return { rule: 'xml-id', severity: 'error', message, ...at };
+  return { rule, severity: 'error', message, ...at };
 }

@@ -42,6 +42,8 @@ export interface RuleSet {
   }[];
   readonly defaultPhase: string | null;
   readonly patterns: readonly Pattern[];
+  /** Names of tests. */
+  readonly ids: ReadonlySet<string>;
   /** What of the file can't be run, and why: severity info, with places in the rules' own file. The rest runs. */
   readonly problems: readonly Finding[];
 }
@@ -159,7 +161,8 @@ function read(file: string): RuleSet {
     });
     return { id: pattern.id, variables: inPattern, rules };
   });
-  return { file, namespaces, variables, phases, defaultPhase: json.defaultPhase, patterns, problems: found };
+  const ids = new Set(tests.flatMap(({ id }) => id ?? []));
+  return { file, namespaces, variables, phases, defaultPhase: json.defaultPhase, patterns, ids, problems: found };
 }
 
 /** Whether a rule set has a phase, so that a misspelt one can be told before the run. */
