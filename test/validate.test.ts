@@ -217,9 +217,10 @@ describe('a check that goes wrong itself', () => {
 });
 
 const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
-const run = (args: readonly string[], input = '') => {
+const run = (args: readonly string[], input = '') => runIn(folder, args, input);
+const runIn = (cwd: string, args: readonly string[], input = '') => {
   const { stdout, stderr, status } = spawnSync(process.execPath, [MAIN, 'validate', ...args], {
-    cwd: folder,
+    cwd,
     encoding: 'utf8',
     input,
   });
@@ -324,6 +325,33 @@ describe('the command', () => {
     const more = run(['a.xml', ...ONLY_RULES, '--baseline', 'known.json']);
     expect(rulesOf(more.stdout)).toEqual(['rend-value']);
     expect(more.status).toBe(1);
+  });
+
+  it('knows files by where they are from the baseline, whatever they are called and from where', () => {
+    put('gl/v/a.xml', WRONG);
+    expect(run(['./gl/v', ...ONLY_RULES, '--write-baseline', 'gl/known.json']).status).toBe(0);
+    expect(Object.keys(JSON.parse(readFileSync(join(folder, 'gl/known.json'), 'utf8')).files)).toEqual(['v/a.xml']);
+    const known = (args: readonly string[], cwd: string) => {
+      const { stdout, stderr, status } = runIn(cwd, [...args, ...ONLY_RULES]);
+      return [JSON.parse(stdout).summary.known, stderr, status];
+    };
+    const whole = join(folder, 'gl/v/a.xml');
+    expect(known(['gl/v/a.xml', '--baseline', 'gl/known.json'], folder)).toEqual([2, '', 0]);
+    expect(known(['../gl/v', '--baseline', '../gl/known.json'], join(folder, 'gl'))).toEqual([2, '', 0]);
+    expect(known([whole, '--baseline', join(folder, 'gl/known.json')], tmpdir())).toEqual([2, '', 0]);
+
+    // As they were written once, by paths from the folder of the command.
+    const old = readFileSync(join(folder, 'gl/known.json'), 'utf8').replace(
+      '"teigramBaseline": 2',
+      '"teigramBaseline": 1',
+    );
+    put('old.json', old.replace('"v/a.xml"', '"gl/v/a.xml"'));
+    expect(known([whole, '--baseline', 'old.json'], folder)).toEqual([2, '', 0]);
+    expect(known([whole, '--baseline', '../old.json'], join(folder, 'gl'))).toEqual([
+      0,
+      expect.stringMatching(/warning: \.\.\/old\.json knows other files/),
+      1,
+    ]);
   });
 
   it('reads baselines and lists before it mends anything', () => {

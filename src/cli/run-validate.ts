@@ -11,11 +11,12 @@ import { type Config, ConfigError, readConfig } from '../check/config.js';
 import { decodeXml } from '../check/encoding.js';
 import { isOfRun } from '../check/isolate.js';
 import { judgeLinks, type Known, readKnown } from '../check/links.js';
-import { type Baseline, baselineOf, parseBaseline, withoutKnown } from '../check/report/baseline.js';
+import type { Baseline } from '../check/report/baseline.js';
 import { FORMATS } from '../check/report/index.js';
 import type { Report } from '../check/report/report.js';
 import type { CheckSettings } from '../check/settings.js';
 import { VERSION } from '../version.js';
+import { leaveOutKnown, readBaseline, writeBaseline } from './baseline-file.js';
 import type { Selection } from './selection.js';
 import { CommandError, colourful, complain, EXIT, err, exitWith, out, processorTime, readStdin } from './terminal.js';
 import type { ValidateFlags } from './validate.js';
@@ -32,8 +33,8 @@ export async function runValidate(named: readonly string[], flags: ValidateFlags
   const lists = [...(config.known ?? []), ...(flags.known ?? [])];
   const known = readLists(lists);
   // Before anything is mended.
-  const { baseline: file, writeBaseline } = flags;
-  const baseline = file === undefined || writeBaseline !== undefined ? undefined : readBaseline(file);
+  const { baseline: file } = flags;
+  const baseline = file === undefined || flags.writeBaseline !== undefined ? undefined : readBaseline(file);
   const found = await findInputs(args, ['.xml'], config.ignore);
   const copies = flags.staged ? mkdtempSync(join(tmpdir(), 'teigram-staged-')) : undefined;
   try {
@@ -70,7 +71,7 @@ async function selected(
 }
 
 async function mendAndCheck(
-  { paths, isWanted, bytesAt }: Selection,
+  { paths, isWanted, isWhole, bytesAt }: Selection,
   settings: CheckSettings,
   { known, baseline }: { readonly known: Known; readonly baseline: Baseline | undefined },
   flags: ValidateFlags,
@@ -94,7 +95,7 @@ async function mendAndCheck(
   };
   // What is no input is a file of rules, with what can't be run of it.
   const told = files.filter(({ path }) => wanted.has(path) || !given.has(path));
-  await report(told, textOf, baseline, flags.fix === true && stdin !== undefined, flags);
+  await report(told, textOf, baseline, { aside: flags.fix === true && stdin !== undefined, isWhole }, flags);
 }
 
 async function configOf(flags: ValidateFlags): Promise<Config> {
@@ -175,12 +176,12 @@ async function check(
   return [{ path: STDIN, findings: [...findings, ...judgeLinks([links], known)[0]!] }, ...files];
 }
 
-/** `aside`: standard output has a mended document. */
+/** `aside`: standard output has a mended document. `isWhole`: all was checked that was named. */
 async function report(
   checked: CheckedFile[],
   textOf: Report['textOf'],
   baseline: Baseline | undefined,
-  aside: boolean,
+  { aside, isWhole }: { readonly aside: boolean; readonly isWhole: boolean },
   flags: ValidateFlags,
 ): Promise<void> {
   for (const { path, failure } of checked) {
@@ -192,11 +193,11 @@ async function report(
   const name = (path: string): string => (path === STDIN ? '<stdin>' : path);
   let files = checked.filter(({ failure }) => !failure).map(({ path, findings }) => ({ path: name(path), findings }));
   if (flags.writeBaseline !== undefined) {
-    writeAtomic(flags.writeBaseline, `${JSON.stringify(baselineOf(files), null, 2)}\n`);
+    writeBaseline(flags.writeBaseline, files);
     return;
   }
   let known = 0;
-  if (baseline !== undefined) ({ files, known } = withoutKnown(files, baseline));
+  if (baseline !== undefined) ({ files, known } = leaveOutKnown(files, baseline, flags.baseline!, isWhole));
   const limit = flags.maxFindings ?? (flags.format === 'pretty' ? SHOWN : Number.POSITIVE_INFINITY);
   const colour = flags.color && flags.out === undefined && !aside && colourful();
   const render = await FORMATS[flags.format]();
@@ -205,14 +206,4 @@ async function report(
   else if (flags.out === undefined) out(render(made));
   else writeAtomic(flags.out, render(made));
   if (files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) exitWith(EXIT.findings);
-}
-
-function readBaseline(file: string): Baseline {
-  try {
-    return parseBaseline(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const told = explain(error);
-    if (told) throw new CommandError(`${file}: ${told.what}`, 'make one with --write-baseline');
-    throw new CommandError(`${file}: not a baseline of teigram`, 'make one with --write-baseline');
-  }
 }

@@ -90,7 +90,7 @@ export function addValidate(program: Command): void {
     .addOption(new Option('--format <format>', 'form of the report').choices(Object.keys(FORMATS)).default('pretty'))
     .option('-o, --out <file>', 'file for the report (default: standard output)')
     .option('--max-findings <n>', 'report so many at most (pretty: 50); all are counted', whole)
-    .option('--baseline <file>', 'leave out the findings that this file knows')
+    .option('--baseline <file>', 'leave out the findings that this file knows, by paths from where it lies')
     .option('--write-baseline <file>', 'write the findings to a baseline, and report none')
     .option('--since <commit>', 'check only files that differ from a git commit')
     .addOption(
