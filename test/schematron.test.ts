@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkFiles } from '../src/check/check-files.js';
+import { hoisted } from '../src/check/schematron/hoist.js';
 import { hasPhase, loadRules } from '../src/check/schematron/rules.js';
 import { type RunOptions, runRules } from '../src/check/schematron/run.js';
 import { validate } from '../src/check/validate.js';
@@ -259,6 +260,36 @@ describe('Schematron', () => {
     expect(runRules(source(DOCUMENT), rules).map(({ message, line }) => [message, line])).toEqual([
       ['head', 2],
       ['three', 4],
+    ]);
+  });
+
+  test.each([
+    ['substring(@n, 2) = //tei:p/@xml:id', ['//tei:p/@xml:id'], 'substring(@n, 2) = ($0)'],
+    ['//tei:p[@n = //tei:q[1]/@n]/@id', ['//tei:q[1]/@n', '//tei:p[@n = ($0)]/@id'], '($1)'],
+    ['@n = //a/b union /c/@n', ['//a/b', '/c/@n'], '@n = ($0) union ($1)'],
+    ['some $q in //q satisfies $q/@n = //p[. is $q]/@n', ['//q'], 'some $q in ($0) satisfies $q/@n = //p[. is $q]/@n'],
+    ['//p/string(@n) = .//p or parent::q/p', [], '//p/string(@n) = .//p or parent::q/p'],
+    ["'//p' = text()", [], "'//p' = text()"],
+    ['//p[', [], '//p['],
+  ])('computes absolute paths once for a document: %s', (expression, paths, rest) => {
+    const made = hoisted(expression);
+    const names = made.paths.map(({ name }) => name);
+    const numbered = (text: string): string => names.reduce((now, name, i) => now.replaceAll(name, String(i)), text);
+    expect(made.paths.map((path) => numbered(path.expression))).toEqual(paths);
+    expect(numbered(made.expression)).toBe(rest);
+  });
+
+  test('gives absolute paths the same value wherever they stand', () => {
+    const found =
+      run(`<pattern><rule context="tei:p[count(//tei:p) = 3][@n = //tei:p/@n]"><let name="last" value="//tei:p[last()]"/>
+      <report test="@n = //tei:p[1]/@n">first of <value-of select="count(//tei:p)"/></report>
+      <report test="//tei:p[2]/@n = @n and $last/tei:hi">second</report>
+      <report test="false() and //tei:head/xs:integer(.)/.. = 1">never</report>
+      <report test="@n = '1' and //tei:head[xs:integer(.) = 1]">fails</report></rule></pattern>`);
+    expect(found.map(({ message, line }) => [line, message])).toEqual([
+      [3, 'first of 3'],
+      [3, expect.stringMatching(/^The test .* failed: FORG0001/)],
+      [4, 'second'],
     ]);
   });
 

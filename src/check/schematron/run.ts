@@ -4,6 +4,7 @@ import { oneLine } from '../../one-line.js';
 import type { Source } from '../../source.js';
 import type { Finding } from '../finding.js';
 import { type PlacedDocument, placed, placeFields } from './documents.js';
+import { hoisted } from './hoist.js';
 import { libraries, type Node } from './libraries.js';
 import { type Assertion, type Pattern, type Rule, type RuleSet, reasonOf, type Variable } from './rules.js';
 import { Ended, unfinished } from './unfinished.js';
@@ -34,6 +35,7 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
   }
   const findings: Finding[] = [];
   const engine = xpathOptions(rules.namespaces, of.document);
+  const { ALL_RESULTS_TYPE: ALL_RESULTS } = xpath.evaluateXPath;
   const items = xpath.createTypedValueFactory('item()*');
   const failed = new Set<string>();
   const running: { rule?: Rule; deadline: number } = { deadline: Number.POSITIVE_INFINITY };
@@ -45,13 +47,35 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
     findings.push({ rule: 'schematron', severity: 'info', message, ...placeFields(source, of.spanOf(node)) });
   };
 
+  /** Values of absolute paths, by name; undefined where one can't be computed. */
+  const paths = new Map<string, unknown>();
+  /** An expression and its variables as the engine gets them: what is the same for all nodes is computed once. */
+  const ready = (expression: string, bound: Bindings): readonly [string, Bindings] => {
+    const { expression: rest, paths: taken } = hoisted(expression);
+    if (taken.length === 0) return [expression, bound];
+    const all: Record<string, unknown> = { ...bound };
+    for (const { name, expression: path } of taken) {
+      if (!paths.has(name)) paths.set(name, computed(path, all));
+      all[name] = paths.get(name);
+      // The error is told where the expression itself is run, and comes to it.
+      if (all[name] === undefined) return [expression, bound];
+    }
+    return [rest, all];
+  };
+  const computed = (path: string, bound: Bindings): unknown => {
+    try {
+      return items(xpath.evaluateXPath(path, of.document, null, bound, ALL_RESULTS, engine) as never[], null as never);
+    } catch {
+      return undefined;
+    }
+  };
+
   const bind = (variables: readonly Variable[], node: Node, outer: Bindings): Bindings => {
     const bound: Record<string, unknown> = { ...outer };
     for (const { name, value } of variables) {
       try {
-        const found = value
-          ? xpath.evaluateXPath(value, node, null, bound, xpath.evaluateXPath.ALL_RESULTS_TYPE, engine)
-          : [node];
+        const [expression, all] = ready(value ?? '', bound);
+        const found = value ? xpath.evaluateXPath(expression, node, null, all, ALL_RESULTS, engine) : [node];
         bound[name.trim()] = items(found as never[], null as never);
       } catch (error) {
         fail(`The variable $${name.trim()}`, error, node);
@@ -65,7 +89,8 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
       if (typeof part === 'string') return part;
       const expression = part.$type === 'name' ? `name(${part.path ?? ''})` : (part.select ?? '""');
       try {
-        return xpath.evaluateXPathToString(expression, node, null, bound, engine);
+        const [rest, all] = ready(expression, bound);
+        return xpath.evaluateXPathToString(rest, node, null, all, engine);
       } catch (error) {
         return `(${reasonOf(error)})`;
       }
@@ -79,7 +104,8 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
     const { test, isReport } = assertion;
     let holds: boolean;
     try {
-      holds = xpath.evaluateXPathToBoolean(test.test, node, null, bound, engine);
+      const [expression, all] = ready(test.test, bound);
+      holds = xpath.evaluateXPathToBoolean(expression, node, null, all, engine);
     } catch (error) {
       fail(`The test “${test.test.replace(/\s+/g, ' ').slice(0, 80)}”`, error, node);
       return;
@@ -103,7 +129,8 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
       if (now() > running.deadline) throw new Ended('time');
       let nodes: Node[] = [];
       try {
-        nodes = xpath.evaluateXPathToNodes(contextPath(context), of.document, null, bound, engine) as Node[];
+        const [expression, all] = ready(contextPath(context), bound);
+        nodes = xpath.evaluateXPathToNodes(expression, of.document, null, all, engine) as Node[];
       } catch (error) {
         fail(`The context “${context}”`, error, of.document);
       }

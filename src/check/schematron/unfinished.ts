@@ -33,5 +33,7 @@ export function unfinished(why: Ended['why'], { set, pattern, rule, share, most,
     why === 'time' ? `took more than ${Math.round(share / 1000)} s` : `came after ${most} findings, which are enough,`;
   if (why === 'count' && others > 0) left.push(counted(others, 'pattern'));
   const message = `${name} of ${set.file} ${reason} and was ended${where}: ${left.join(', ')} are not checked.`;
-  return { rule: 'schematron', severity: 'error', message, line: 1, column: 1, offset: 0 };
+  const hint = 'Compute what is the same for many nodes once, in a let of the schema, or give the pattern fewer nodes.';
+  const at = { line: 1, column: 1, offset: 0 };
+  return { rule: 'schematron', severity: 'error', message, ...at, ...(why === 'time' ? { hint } : {}) };
 }
