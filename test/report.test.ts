@@ -264,22 +264,22 @@ describe('a baseline', () => {
   ];
 
   it('knows what it was made of, wherever it has moved', () => {
-    const baseline = parseBaseline(JSON.stringify(baselineOf(keyed(text))));
-    expect(withoutKnown(keyed(text), baseline)).toMatchObject({ known: 2, files: [{ findings: [] }] });
+    const baseline = parseBaseline(JSON.stringify(baselineOf(keyed(text), '.')));
+    expect(withoutKnown(keyed(text), baseline, '.')).toMatchObject({ known: 2, files: [{ findings: [] }] });
     const moved = text.replace('<body>', '<body>\n\n<p>A new paragraph, long enough to be no neighbour.</p>\n');
-    expect(withoutKnown(keyed(moved), baseline)).toMatchObject({ known: 2, files: [{ findings: [] }] });
+    expect(withoutKnown(keyed(moved), baseline, '.')).toMatchObject({ known: 2, files: [{ findings: [] }] });
   });
 
   it('does not know a new finding, nor the same once more', () => {
-    const baseline = baselineOf(keyed(text));
+    const baseline = baselineOf(keyed(text), '.');
     const more = text.replace('</body>', '<p>but 1958-1960</p></body>');
-    const { files, known } = withoutKnown(keyed(more), baseline);
+    const { files, known } = withoutKnown(keyed(more), baseline, '.');
     expect(known).toBe(2);
     expect(files[0]?.findings).toHaveLength(1);
     const twice = '<body><p>in 1952-1954 of 1952-1954 of 1952-1954 of 1952-1954 of 1952-1954</p></body>';
-    const once = { ...baselineOf(keyed(twice)) };
+    const once = { ...baselineOf(keyed(twice), '.') };
     const [[key] = []] = Object.values(once.files).map((counts) => Object.keys(counts));
-    expect(withoutKnown(keyed(twice), { teigramBaseline: 1, files: { 'a.xml': { [key!]: 1 } } }).known).toBe(1);
+    expect(withoutKnown(keyed(twice), { teigramBaseline: 1, files: { 'a.xml': { [key!]: 1 } } }, '.').known).toBe(1);
   });
 
   it.each([
@@ -287,6 +287,7 @@ describe('a baseline', () => {
     '{}',
     '[]',
     '{"teigramBaseline":2}',
+    '{"teigramBaseline":3,"files":{}}',
     '{"teigramBaseline":1,"files":null}',
     '{"teigramBaseline":1,"files":[]}',
     '{"teigramBaseline":1,"files":{"a.xml":null}}',

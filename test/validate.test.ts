@@ -302,6 +302,54 @@ describe('the command', () => {
     expect(run(['a.xml', ...ONLY_RULES])).toMatchObject({ status: 2, stderr: expect.stringContaining('“rend”') });
   });
 
+  it('tells once what is wrong with many siblings, and what they can not follow; to programs each', () => {
+    const closed = '<closer>Rassendyll</closer>\n<p>One.</p>\n<p>Two.</p>\n<p>Three.</p>';
+    put('a.xml', document('d1', closed));
+    const found = JSON.parse(run(['a.xml', '--no-rules', '--format', 'json']).stdout).findings;
+    expect(found.map(({ line }: { line: number }) => line)).toEqual([2, 3, 4]);
+    const { stdout, status } = run(['a.xml', '--no-rules', '--format', 'tap']);
+    expect(status).toBe(1);
+    expect(stdout.match(/<p> is not allowed here/g)).toHaveLength(1);
+    expect(stdout).toContain("It can't come behind the closer of line 1. The same holds for 2 more behind it.");
+
+    put(
+      'a.xml',
+      document(
+        'd1',
+        closed
+          .replace('</closer>', '</closer><?teigram-disable schema -- why?>')
+          .replace('</p>', '</p><?teigram-enable schema?>'),
+      ),
+    );
+    const left = run(['a.xml', '--no-rules', '--format', 'tap']).stdout;
+    expect(left).toMatch(/The same holds for 1 more behind it\."\n\s+line: 3\n/);
+  });
+
+  it('tells once what is wrong with a tag, in plain words, and what to write', () => {
+    for (const value of ['”strong”', 'strong']) {
+      const xml = `<div xmlns="http://www.tei-c.org/ns/1.0">\n<p rend=${value}>a</p></div>`;
+      expect(validate(xml, { noSchema: true })).toMatchObject([
+        { rule: 'well-formed', line: 2, message: expect.stringMatching(/^the value .* is not in straight quotes/) },
+      ]);
+    }
+    expect(validate('<p a="1" a="2">&nbsp;&hellip;&none;</p>', { noSchema: true })).toMatchObject([
+      { message: 'the attribute a stands twice in one tag.' },
+      { message: 'the entity &nbsp; is not defined.', hint: 'Write &#160;.' },
+      { message: 'the entity &hellip; is not defined.', hint: 'Write … itself, or &#8230;.' },
+      { message: 'the entity &none; is not defined.', hint: expect.stringContaining('only &amp;') },
+    ]);
+  });
+
+  it('tells of an empty link once', () => {
+    const rules = (options: object) =>
+      validate(document('d1', '<p>See <ref target="">it</ref>.</p>'), { profile: 'tei', ...options }).map(
+        ({ rule }) => rule,
+      );
+    expect(rules({})).toEqual(['schema']);
+    expect(rules({ noSchema: true })).toEqual(['dangling-link']);
+    expect(rules({ rules: { schema: 'off' } })).toEqual(['dangling-link']);
+  });
+
   it('leaves out files by settings and arguments', () => {
     for (const name of ['v/a.xml', 'v/old/b.xml', 'v/drafts/c.xml']) put(name, WRONG);
     put('teigram.config.json', '{"ignore":"v/drafts"}');

@@ -17,6 +17,7 @@ import { profileOf, runRules } from './rules/run.js';
 import { hasRules } from './schema/mentions.js';
 import { modelsOf, namesSchematron } from './schema/models.js';
 import type { CheckSettings, FileResult } from './settings.js';
+import { weighed } from './weighed.js';
 
 /** What a grammar says of a document, given its bytes in UTF-8 and its text. */
 export type GrammarCheck = (bytes: Uint8Array, text: string) => readonly Finding[];
@@ -47,7 +48,8 @@ export function examine(
     const known = (rule: string): boolean =>
       ruleOf(rule) !== undefined || LAYERS.has(rule) || UNREAD.has(rule) || mayHaveOwn(text, file, settings);
     const { silences: quiet } = silences(scan, known);
-    const loud = findings.filter(({ rule, offset }) => !silenced(quiet, rule, offset ?? 0));
+    // Before what is found twice is told once: what has no weight tells nothing.
+    const loud = weighed(findings, settings).filter(({ rule, offset }) => !silenced(quiet, rule, offset ?? 0));
     findings.splice(0, findings.length, ...loud);
     if (!settings.noRules) {
       const profile = settings.profile ?? profileOf(scan);
@@ -75,10 +77,14 @@ function mayHaveOwn(text: string, file: string | undefined, settings: CheckSetti
   return namesSchematron(text) || modelsOf(source(text), file).models.some(({ path }) => hasRules(path));
 }
 
-/** A duplicate id is found by the parser and by the house rule: once is enough. */
+/** What is found by the parser or the grammar and by a house rule, at the same place: once is enough. */
+const TWICE: Readonly<Record<string, string>> = { 'duplicate-id': 'duplicate-id', 'dangling-link': 'schema' };
+
 function merge(findings: Finding[], more: readonly Finding[]): void {
-  const ids = new Set(findings.filter(({ rule }) => rule === 'duplicate-id').map(({ offset }) => offset));
-  for (const finding of more) if (finding.rule !== 'duplicate-id' || !ids.has(finding.offset)) findings.push(finding);
+  const told = new Set(findings.map(({ rule, offset, endOffset }) => `${rule} ${offset} ${endOffset}`));
+  for (const finding of more) {
+    if (!told.has(`${TWICE[finding.rule]} ${finding.offset} ${finding.endOffset}`)) findings.push(finding);
+  }
 }
 
 function encodingFinding({ message, offset }: NonNullable<Decoded['problem']>, text: string): Finding {

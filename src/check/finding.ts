@@ -16,6 +16,7 @@ export interface Edit {
  * - `line`, `column`: counted from 1, columns in UTF-16 code units; `endLine`, `endColumn` point after the last character.
  * - `offset`, `endOffset`: the same place in UTF-16 code units of the file's text, where known.
  * - `xpath`: the element concerned, as the engine names it.
+ * - `repeats`: where the same was found of an earlier sibling: its `offset`.
  * - `hint`: what to do about it. `fix`: edits that do it without touching the text's meaning.
  */
 export interface Finding {
@@ -30,6 +31,7 @@ export interface Finding {
   readonly offset?: number;
   readonly endOffset?: number;
   readonly xpath?: string;
+  readonly repeats?: number;
   readonly hint?: string;
   readonly fix?: readonly Edit[];
 }

@@ -3,6 +3,7 @@
 import { position, type Source } from '../../source.js';
 import type { Finding } from '../finding.js';
 import type { EngineError } from './engine.js';
+import { insteadOf } from './entity-name.js';
 import { idComplaint, idFindings } from './ids.js';
 import { attributePlace, type Outline, outline, type Place, placeOf } from './outline.js';
 
@@ -51,6 +52,15 @@ const SYNTAX: readonly (readonly [RegExp, string])[] = [
   [/^Premature end of data in tag (\S+) line (\d+)$/, 'the document ends before <$1> of line $2 is closed.'],
   [/^xmlParseEntityRef: no name$/, 'an ampersand that begins no entity: write &amp;.'],
   [/^EntityRef: expecting ';'$/, 'an ampersand that begins no entity: write &amp;.'],
+  [/^AttValue: " or ' expected$/, 'the value of an attribute is not in straight quotes: write name="value".'],
+  [/^AttValue: (["']) expected$/, 'the value of an attribute is not closed: a $1 is missing.'],
+  [
+    /^Unescaped '<' not allowed in attributes values$/,
+    'a < in the value of an attribute: write &lt;, or close its quotes.',
+  ],
+  [/^Specification mandates value for attribute (.+)$/, 'the attribute $1 has no value: write $1="…".'],
+  [/^Attribute (.+) redefined$/, 'the attribute $1 stands twice in one tag.'],
+  [/^Entity '(.+)' not defined$/, 'the entity &$1; is not defined.'],
   [/^Document is empty$/, 'the document is empty.'],
   [/^Start tag expected, '<' not found$/, 'no element: a document begins with <.'],
   [/^Extra content at the end of the document$/, 'there is something after the end of the root element.'],
@@ -81,6 +91,11 @@ function syntaxMessage(message: string): string {
 
 const WORDINGS = { 'well-formed': syntaxMessage, limit: limitMessage, schema: plainNames } as const;
 
+function hintFor({ kind, message }: EngineError): Pick<Finding, 'hint'> {
+  const entity = kind === 'well-formed' ? /^Entity '(.+)' not defined$/.exec(message)?.[1] : undefined;
+  return entity === undefined ? {} : { hint: insteadOf(entity) };
+}
+
 function worded({ kind, message }: EngineError): Pick<Finding, 'rule' | 'message'> {
   if (kind !== 'id') return { rule: kind, message: WORDINGS[kind](message) };
   const { rule, message: words } = idComplaint(message);
@@ -98,10 +113,29 @@ function offsetOf(text: string, line: number, column: number): number {
   return Math.min(at + Math.max(column - 1, 0), text.length);
 }
 
-/** libxml2 says the same of an attribute twice, by facet and by type, the first saying more. */
+/** What libxml2 says of a start tag that it could not read, and then of its end tag, which it takes for another's. */
+function isEchoOfTag(
+  { kind, message, line, column }: EngineError,
+  before: EngineError | undefined,
+  lost: string[],
+): boolean {
+  if (kind !== 'well-formed') return false;
+  const unread = /^Couldn't find end of Start Tag (\S+)/.exec(message)?.[1];
+  if (unread !== undefined) lost.push(unread);
+  if (unread !== undefined || message === 'attributes construct error')
+    return before?.kind === kind && before.line === line && before.column === column;
+  const closed = /^Opening and ending tag mismatch: .* and (\S+)$/.exec(message)?.[1];
+  const at = closed === undefined ? -1 : lost.lastIndexOf(closed);
+  if (at >= 0) lost.splice(at, 1);
+  return at >= 0;
+}
+
+/** libxml2 says the same of an attribute twice, by facet and by type, the first saying more, and of a broken tag four times. */
 function withoutEchoes(errors: readonly EngineError[]): EngineError[] {
   const said = new Set<string>();
-  return errors.filter((error) => {
+  const lost: string[] = [];
+  return errors.filter((error, i) => {
+    if (isEchoOfTag(error, errors[i - 1], lost)) return false;
     const about = /attribute '[^']+'|^Opening and ending tag mismatch|Char/.exec(error.message)?.[0];
     const key = `${error.xpath} ${about ?? error.message}`;
     if (said.has(key)) return false;
@@ -127,6 +161,7 @@ export function toFindings(source: Source, errors: readonly EngineError[]): Find
     const to = endOffset === undefined ? undefined : position(source, endOffset);
     return {
       ...worded(error),
+      ...hintFor(error),
       severity: 'error',
       line: at.line,
       column: at.column,

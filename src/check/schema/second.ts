@@ -38,7 +38,7 @@ export function namedErrors(source: Source, file: string, options: ValidateOptio
   return found?.map((one) => toFinding(source, one));
 }
 
-function toFinding(source: Source, { message, start, end }: Invalid): Finding {
+function toFinding(source: Source, { message, start, end, repeats, behind }: Invalid): Finding {
   const from = position(source, start);
   const to = position(source, end);
   return {
@@ -51,5 +51,9 @@ function toFinding(source: Source, { message, start, end }: Invalid): Finding {
     endColumn: to.column,
     offset: start,
     endOffset: end,
+    ...(repeats === undefined ? {} : { repeats }),
+    ...(behind === undefined
+      ? {}
+      : { hint: `It can't come behind the ${behind.name} of line ${position(source, behind.start).line}.` }),
   };
 }

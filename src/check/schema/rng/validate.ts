@@ -4,18 +4,25 @@
  */
 
 import type { XmlElement } from '../../../xml/parse.js';
-import { attributePlace } from '../outline.js';
 import { type Derivatives, derivatives } from './derivatives.js';
-import { endings, expectedAttributes, expectedContent, expectedValues } from './expected.js';
+import { expectedAttributes } from './expected.js';
 import type { Grammar } from './grammar.js';
+import { idTypeOf } from './id-type.js';
 import { printed } from './names.js';
 import type { Pattern } from './pattern.js';
+import { attributeSpan, endTag, textSpan } from './places.js';
+import { blockerOf, noSiblings, type Siblings } from './siblings.js';
+import { expectedHere, oneOf, shortened, textMessage, valuesOf } from './words.js';
 
 /** Offsets are UTF-16 code units of the document's text. */
 export interface Invalid {
   readonly message: string;
   readonly start: number;
   readonly end: number;
+  /** Where the same is said of an earlier child of the same element. */
+  readonly repeats?: number;
+  /** The element before it behind which it can't stand, although it could before that. */
+  readonly behind?: { readonly name: string; readonly start: number };
 }
 
 export interface ValidateOptions {
@@ -49,8 +56,9 @@ export function validator(grammar: Grammar): Validator {
     const deadline = performance.now() + milliseconds;
     let steps = 0;
 
-    const report = (message: string, [start, end]: readonly [number, number]): void => {
-      found.push({ message, start, end });
+    const report = (message: string, [start, end]: readonly [number, number]): void => add({ message, start, end });
+    const add = (error: Invalid): void => {
+      found.push(error);
       if (found.length >= limit) throw new Enough();
     };
 
@@ -105,12 +113,25 @@ export function validator(grammar: Grammar): Validator {
       return d.closeSkipping(here);
     };
 
+    const refuse = ({ start, tagEnd }: XmlElement, message: string, siblings: Siblings): void => {
+      siblings.walked.at(-1)!.isRefused = true;
+      const repeats = siblings.told.get(message);
+      if (repeats !== undefined) {
+        add({ message, start, end: tagEnd, repeats });
+        return;
+      }
+      siblings.told.set(message, start);
+      const behind = blockerOf(siblings, d, notAllowed);
+      add({ message, start, end: tagEnd, ...(behind === undefined ? {} : { behind }) });
+    };
+
     /** The pattern after an element, given the pattern before it. */
     const walk = (
       before: Pattern,
       element: XmlElement,
       scope: Readonly<Record<string, string>>,
       parent: string,
+      siblings: Siblings,
     ): Pattern => {
       if ((++steps & 1023) === 0 && performance.now() > deadline) throw new Enough('time');
       const prefixes = element.declares ? { ...scope, ...element.declares } : scope;
@@ -122,7 +143,7 @@ export function validator(grammar: Grammar): Validator {
         const namespace = expected.includes(name)
           ? ` in ${element.ns ? `namespace ${element.ns}` : 'no namespace'}`
           : '';
-        report(`${name}${namespace} is not allowed here; expected ${expected}.`, [element.start, element.tagEnd]);
+        refuse(element, `${name}${namespace} is not allowed here; expected ${expected}.`, siblings);
         here = d.openSkipping(before, element.ns, element.name);
         if (here === notAllowed) {
           // Not something that comes later either: check its inside, if there is one way to, and go on as if it weren't there.
@@ -159,6 +180,7 @@ export function validator(grammar: Grammar): Validator {
           else here = next;
         }
       } else {
+        const siblings = noSiblings();
         let run = '';
         let from = element.tagEnd;
         for (const child of element.children) {
@@ -168,7 +190,8 @@ export function validator(grammar: Grammar): Validator {
           }
           here = textRun(here, run, from, child.start, title);
           run = '';
-          here = walk(here, child, prefixes, title);
+          siblings.walked.push({ element: child, before: here });
+          here = walk(here, child, prefixes, title, siblings);
           from = child.end;
         }
         here = textRun(here, run, from, element.end, title);
@@ -188,7 +211,8 @@ export function validator(grammar: Grammar): Validator {
     };
 
     try {
-      const after = walk(grammar.start, root, { xml: XML_NS }, '');
+      const alone = { ...noSiblings(), walked: [{ element: root, before: grammar.start }] };
+      const after = walk(grammar.start, root, { xml: XML_NS }, '', alone);
       for (const { id, name, span } of part || found.length > 0 ? [] : references) {
         if (!ids.has(id)) report(`attribute ${name} refers to "${id}", which is no id of this document.`, span);
       }
@@ -200,58 +224,4 @@ export function validator(grammar: Grammar): Validator {
     return found;
   };
   return { validate };
-}
-
-const ID_TYPES = new Set(['ID', 'IDREF', 'IDREFS']);
-
-/** The ID type of an attribute, given the choice of `after(value, rest)` that its name left. */
-function idTypeOf(pattern: Pattern): string | undefined {
-  if (pattern.kind === 'data') return ID_TYPES.has(pattern.datatype!.name) ? pattern.datatype!.name : undefined;
-  if (pattern.kind === 'after') return idTypeOf(pattern.parts[0]!);
-  if (pattern.kind !== 'choice') return undefined;
-  for (const part of pattern.parts) {
-    const type = idTypeOf(part);
-    if (type !== undefined) return type;
-  }
-  return undefined;
-}
-
-function textMessage(pattern: Pattern, title: string): string {
-  return `text is not allowed here in <${title}>; expected ${expectedHere(pattern, title)}.`;
-}
-
-function expectedHere(pattern: Pattern, title: string): string {
-  const names = expectedContent(pattern).map((name) => (name === 'text' ? name : `<${name}>`));
-  if (title !== '' && endings(pattern)) names.push(`the end of <${title}>`);
-  return names.length === 0 ? 'nothing more' : oneOf(names);
-}
-
-/** `"a", "b" or a date`, for values; long lists are cut. */
-const valuesOf = (pattern: Pattern): string => oneOf(expectedValues(pattern));
-
-const shortened = (value: string): string => (value.length > 60 ? `${value.slice(0, 57)}…` : value);
-
-function oneOf(names: readonly string[]): string {
-  if (names.length > 12) return `one of ${names.slice(0, 12).join(', ')} and ${names.length - 12} more`;
-  return names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-}
-
-/** The end tag, where something is missing before it; the whole of an element without one. */
-function endTag(text: string, element: XmlElement): [number, number] {
-  const close = text.lastIndexOf('</', element.end - 1);
-  return [close < element.tagEnd ? element.start : close, element.end];
-}
-
-/** The characters of an attribute in its start tag. */
-function attributeSpan(text: string, element: XmlElement, name: string): [number, number] {
-  return attributePlace(text, element, name) ?? [element.start, element.tagEnd];
-}
-
-/** The first run of characters between two tags that isn't white space. */
-function textSpan(text: string, from: number, to: number): [number, number] {
-  const between = text
-    .slice(from, to)
-    .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, (skipped) => ' '.repeat(skipped.length));
-  const found = /[^ \t\r\n](?:[^<]*[^ \t\r\n<])?/.exec(between);
-  return found ? [from + found.index, from + found.index + found[0].length] : [from, from];
 }
