@@ -159,6 +159,12 @@ describe('broken files', () => {
       'encoding',
       /UTF-16/,
     ],
+    [
+      'UTF-8 that declares another encoding',
+      bytes('<?xml version="1.0" encoding="ISO-8859-1"?>', DIV, 'the Government’s café', END),
+      'encoding',
+      /in UTF-8.*ISO-8859-1/,
+    ],
     ['an unknown encoding', bytes('<?xml version="1.0" encoding="ebcdic-7"?>', DIV, 'x', END), 'encoding', /ebcdic-7/],
     [
       'windows-1252 with a byte that it lacks',

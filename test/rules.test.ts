@@ -10,6 +10,7 @@ const NOT_RULES = [
   'flow',
   'line-up',
   'index',
+  'mojibake',
   'moment',
   'page',
   'pointer',

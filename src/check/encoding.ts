@@ -1,5 +1,6 @@
 /** XML bytes → text and back, byte for byte: the byte order mark, then the declaration, then UTF-8 (XML 1.0, appendix F). */
 
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
 import type * as Iconv from 'iconv-lite';
 import { type BadPlace, firstNotInTable, firstNotUtf8, firstNotUtf16 } from './bad-bytes.js';
@@ -41,6 +42,11 @@ function detect(bytes: Uint8Array): { encoding: string; skip: number; declared?:
 const asUtf8 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
 
+/** Encodings of a byte a character: text in them that isn't English is next to never UTF-8 by accident. */
+const ONE_BYTE = /^(?:iso-?8859-?\d+|windows-125\d|cp125\d|latin-?\d)$/;
+
+const isUtf8BeyondAscii = (bytes: Uint8Array): boolean => isUtf8(bytes) && !isAscii(bytes);
+
 /** Decode the bytes of an XML file; what can't be decoded becomes U+FFFD and is told in `problem`. */
 export function decodeXml(bytes: Uint8Array): Decoded {
   const { encoding, skip, declared } = detect(bytes);
@@ -63,6 +69,11 @@ export function decodeXml(bytes: Uint8Array): Decoded {
     const text = asUtf8(body);
     const message = `The file declares the encoding “${declared}”, which it is not in`;
     return { text, encoding: 'utf-8', bom, problem: { message, offset: text.indexOf(declared ?? '') } };
+  }
+  if (declared && ONE_BYTE.test(encoding) && isUtf8BeyondAscii(body)) {
+    const text = asUtf8(body);
+    const message = `The file is in UTF-8, but declares the encoding “${declared}”`;
+    return { text, encoding: 'utf-8', bom, problem: { message, offset: text.indexOf(declared) } };
   }
   const text = iconv().decode(Buffer.from(body.buffer, body.byteOffset, body.length), encoding, { stripBOM: false });
   const place = encoding.startsWith('utf-16')

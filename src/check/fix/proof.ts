@@ -1,13 +1,19 @@
 /** The proof that fixes do no harm: the words stay, the page breaks stay where they were among them, the file stays whole. */
 
 import { type ScanNode, scanXml } from '../../xml/scan.js';
+import { MOJIBAKE, mended } from '../rules/mojibake.js';
 import { attr } from '../rules/tree.js';
+import { composed } from '../rules/unicode-form.js';
 
 /** Characters that fixes may exchange for each other. */
 const SAME: Readonly<Record<string, string>> = { '–': '-', '’': "'" };
 
+/** Text as it was before an encoding was mistaken, a character was taken apart or an escape escaped. */
+const readable = (raw: string): string =>
+  composed(raw.replace(MOJIBAKE, (found) => mended(found) ?? found)).replace(/&(?:amp;)+(#?\w+;)/g, '&$1');
+
 const markOf = (node: ScanNode): string => {
-  if (node.type === 'text') return node.raw.replace(/\s+/g, '');
+  if (node.type === 'text') return readable(node.raw).replace(/\s+/g, '');
   return node.type === 'element' && node.name === 'pb' ? `<pb ${attr(node, 'n') ?? ''}>` : '';
 };
 

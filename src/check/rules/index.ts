@@ -4,6 +4,7 @@ import { altName } from './alt-name.js';
 import { attachmentPlace } from './attachment-place.js';
 import { bracketOutsideItalic } from './bracket-outside-italic.js';
 import { breakAtEdge } from './break-at-edge.js';
+import { brokenEncoding } from './broken-encoding.js';
 import { danglingLink } from './dangling-link.js';
 import { dateCalendar } from './date-calendar.js';
 import { dateDisagrees } from './date-disagrees.js';
@@ -15,6 +16,7 @@ import { dateUndated } from './date-undated.js';
 import { dateUtc } from './date-utc.js';
 import { dateValue } from './date-value.js';
 import { dateZone } from './date-zone.js';
+import { datelineAsParagraph } from './dateline-as-paragraph.js';
 import { datelineInOpener } from './dateline-in-opener.js';
 import { datelineRendition } from './dateline-rendition.js';
 import { divisionHead } from './division-head.js';
@@ -31,6 +33,7 @@ import { editorialNoteSource } from './editorial-note-source.js';
 import { emptyElement } from './empty-element.js';
 import { emptyNote } from './empty-note.js';
 import { emptyParagraph } from './empty-paragraph.js';
+import { escapedMarkup } from './escaped-markup.js';
 import { headNumber } from './head-number.js';
 import { headerParts } from './header-parts.js';
 import { headerTitles } from './header-titles.js';
@@ -54,8 +57,11 @@ import { notesInARow } from './notes-in-a-row.js';
 import { oddCharacter } from './odd-character.js';
 import { pageId } from './page-id.js';
 import { pageSequence } from './page-sequence.js';
+import { paragraphCutAtPage } from './paragraph-cut-at-page.js';
 import { pbSpacing } from './pb-spacing.js';
 import { possessiveInName } from './possessive-in-name.js';
+import { printedNoteNumber } from './printed-note-number.js';
+import { printedPageMark } from './printed-page-mark.js';
 import { quoteDirection } from './quote-direction.js';
 import { rangeOneRef } from './range-one-ref.js';
 import { refNumber } from './ref-number.js';
@@ -75,6 +81,7 @@ import { spaceInBrackets } from './space-in-brackets.js';
 import { straightQuotes } from './straight-quotes.js';
 import { tableSize } from './table-size.js';
 import { unbalancedBracket } from './unbalanced-bracket.js';
+import { unicodeForm } from './unicode-form.js';
 import { volumeId } from './volume-id.js';
 import { wrongNamesake } from './wrong-namesake.js';
 
@@ -83,6 +90,7 @@ export const RULES: readonly Rule[] = [
   attachmentPlace,
   bracketOutsideItalic,
   breakAtEdge,
+  brokenEncoding,
   danglingLink,
   dateCalendar,
   dateDisagrees,
@@ -94,6 +102,7 @@ export const RULES: readonly Rule[] = [
   dateUtc,
   dateValue,
   dateZone,
+  datelineAsParagraph,
   datelineInOpener,
   datelineRendition,
   divisionHead,
@@ -110,6 +119,7 @@ export const RULES: readonly Rule[] = [
   emptyElement,
   emptyNote,
   emptyParagraph,
+  escapedMarkup,
   headNumber,
   headerParts,
   headerTitles,
@@ -133,8 +143,11 @@ export const RULES: readonly Rule[] = [
   oddCharacter,
   pageId,
   pageSequence,
+  paragraphCutAtPage,
   pbSpacing,
   possessiveInName,
+  printedNoteNumber,
+  printedPageMark,
   quoteDirection,
   rangeOneRef,
   refNumber,
@@ -153,6 +166,7 @@ export const RULES: readonly Rule[] = [
   straightQuotes,
   tableSize,
   unbalancedBracket,
+  unicodeForm,
   volumeId,
   wrongNamesake,
 ];

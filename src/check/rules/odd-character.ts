@@ -1,3 +1,4 @@
+import { MOJIBAKE } from './mojibake.js';
 import type { Rule } from './rule.js';
 import { TRAIT } from './traits.js';
 
@@ -11,7 +12,9 @@ export const oddCharacter: Rule = {
   visitor: ({ report }) => ({
     flow(flow) {
       if (!flow.has(TRAIT.unusual)) return;
-      for (const match of flow.text.matchAll(new RegExp(ODD, 'gu'))) {
+      // Of broken encodings another rule tells.
+      const text = flow.has(TRAIT.lead) ? flow.text.replace(MOJIBAKE, (found) => ' '.repeat(found.length)) : flow.text;
+      for (const match of text.matchAll(new RegExp(ODD, 'gu'))) {
         const code = match[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
         report(
           flow.span(match.index, match.index + match[0].length),

@@ -22,6 +22,10 @@ export const TRAIT = {
   doubledWord: 1024,
   /** Anything but white space. */
   text: 2048,
+  /** What a first byte of UTF-8 looks like in Windows-1252. */
+  lead: 4096,
+  /** An ampersand or an angle bracket. */
+  markup: 8192,
 } as const;
 
 const C = {
@@ -57,6 +61,8 @@ for (let code = 0; code < LATIN_END; code++) {
   if (/\S/.test(char)) OWN[code] = TRAIT.text;
   if (/["']/.test(char)) OWN[code]! |= TRAIT.straight;
   if (/[[\]]/.test(char)) OWN[code]! |= TRAIT.bracket;
+  if (/[ÂÃÄÅâï]/.test(char)) OWN[code]! |= TRAIT.lead;
+  if (/[&<]/.test(char)) OWN[code]! |= TRAIT.markup;
   if (code === 0xad || (code >= 0x80 && code < 0xa0)) OWN[code]! |= TRAIT.unusual;
 }
 

@@ -72,6 +72,19 @@ export function textIn(scan: Scan, element: ScanElement, not?: string): string {
   return text;
 }
 
+/** The first or last text in an element that isn't blank, references as written; texts in notes are notes' own. */
+export function edgeText(scan: Scan, element: ScanElement, edge: 'first' | 'last'): string {
+  const step = edge === 'first' ? 1 : -1;
+  for (let at = step > 0 ? element.at + 1 : element.until - 1; at > element.at && at < element.until; at += step) {
+    const node = scan.nodes[at]!;
+    if (node.type === 'text' && !isBlank(node) && around(node, 'note') === noteOf(element)) return node.raw;
+  }
+  return '';
+}
+
+const noteOf = (element: ScanElement): ScanElement | undefined =>
+  element.name === 'note' ? element : around(element, 'note');
+
 const BLANK = /^\s*$/;
 export const isBlank = (node: ScanNode): boolean => node.type === 'text' && !node.cdata && BLANK.test(node.raw);
 

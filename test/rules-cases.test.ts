@@ -1,0 +1,65 @@
+/** What house rules find besides their examples, and what they leave alone. */
+
+import { describe, expect, it } from 'vitest';
+import { fixText } from '../src/check/fix/fix.js';
+import { ruleOf } from '../src/check/rules/index.js';
+import { runRules } from '../src/check/rules/run.js';
+
+const check = (id: string) => {
+  const rule = ruleOf(id)!;
+  return (xml: string) =>
+    runRules(xml, { profile: 'frus', rules: [{ rule, severity: rule.severity }], known: () => true }).findings;
+};
+const messages = (id: string, xml: string): string[] => check(id)(xml).map(({ message }) => message);
+
+describe('what is found', () => {
+  it.each([
+    ['broken-encoding', '<p>the â€œpolicyâ€ of</p>', ['“â€œ” is “', '“â€” is the rest']],
+    ['broken-encoding', '<p>it cost â‚¬5, â\u0080\u0093 or Â£4</p>', ['€', '–', '£']],
+    ['escaped-markup', '<p>a dash &amp;mdash; and &lt;i&gt;this&lt;/i&gt;</p>', ['&mdash;', '<i>', '</i>']],
+    [
+      'printed-note-number',
+      '<p>agreed<hi rend="superscript">2</hi><note n="2"><p>[2] No.</p></note></p>',
+      ['before', 'begins'],
+    ],
+    ['paragraph-cut-at-page', '<div><p>a treaty,<note>No.</note></p><!-- x --><pb n="2"/><p>b</p></div>', []],
+  ])('%s: %s', (id, xml, told) => {
+    const found = messages(id, xml);
+    expect(found).toHaveLength(told.length);
+    for (const [i, part] of told.entries()) expect(found[i]).toContain(part);
+  });
+});
+
+describe('what is left alone', () => {
+  it.each([
+    ['broken-encoding', '<p>the château, “Café’”, IRMÃ” and Ångström</p>'],
+    ['escaped-markup', '<p>AT&amp;T; R&amp;D; where a &lt; b and c &gt; d</p>'],
+    ['unicode-form', '<p>x\u0304 has no form of its own, attaché has</p>'],
+    ['odd-character', '<p>the Governmentâ\u0080\u0099s</p>'],
+    [
+      'printed-note-number',
+      '<p>NSC 149/2<note n="2">See.</note> and 6.5<note n="5">5 copies.</note> A3<note n="3"/></p>',
+    ],
+    ['printed-page-mark', '<p>[Page 2 of the original is missing]</p>'],
+    ['dateline-as-paragraph', '<div type="document"><head>1. Note</head><p>On February 2, 1955, they met.</p></div>'],
+    ['paragraph-cut-at-page', '<div><p>as follows:</p><pb n="2"/><p>the Japanese.</p></div>'],
+    ['paragraph-cut-at-page', '<div><p>these are</p><pb n="2"/><p>ii) the second</p></div>'],
+  ])('%s: %s', (id, xml) => {
+    expect(messages(id, xml)).toEqual([]);
+  });
+});
+
+describe('fixes that give words back keep them', () => {
+  it.each([
+    ['broken-encoding', '<p>attachÃ©â€™s Â\u00a0 “Ã\u00a0 la carte”</p>', '<p>attaché’s \u00a0 “à la carte”</p>'],
+    ['escaped-markup', '<p>AT&amp;amp;amp;T, &amp;#8212;</p>', '<p>AT&amp;T, &#8212;</p>'],
+    ['unicode-form', '<p>the e\u0301lite’s o\ufb03ce</p>', '<p>the élite’s office</p>'],
+    [
+      'paragraph-cut-at-page',
+      '<div><p>talks with<note n="1">No.</note> </p>\n<pb n="2"/>\n<p>the <hi>Japanese</hi>.</p></div>',
+      '<div><p>talks with<note n="1">No.</note>  <pb n="2"/> the <hi>Japanese</hi>.</p></div>',
+    ],
+  ])('%s', (id, xml, mended) => {
+    expect(fixText(xml, check(id))).toMatchObject({ text: mended, leftOut: [] });
+  });
+});
