@@ -23,6 +23,15 @@ describe('what is found', () => {
       ['before', 'begins'],
     ],
     ['paragraph-cut-at-page', '<div><p>a treaty,<note>No.</note></p><!-- x --><pb n="2"/><p>b</p></div>', []],
+    [
+      'letter-for-digit',
+      '<p>February l2, in 195O, May 3l, 19S5, No. I2, p. l7, at l0 a.m. or l:30 p.m. of I960</p>',
+      ['l2', '195O', '3l', '19S5', 'I2', 'l7', 'l0', 'l:30', 'I960'],
+    ],
+    ['date-unread', '<dateline><date when="1955-02-12">12 February 195S</date></dateline>', ['“195S” is no number']],
+    ['date-unread', '<dateline><date when="1955-02-12">Febuary 12, 1955</date></dateline>', ['“Febuary” is no month']],
+    ['date-unread', '<dateline><date when="1955-02-12">February, 12, 1955</date></dateline>', ['a comma stands']],
+    ['date-disagrees', '<dateline><date when="1955-02-12">11 February 1955</date></dateline>', ['encoded as']],
   ])('%s: %s', (id, xml, told) => {
     const found = messages(id, xml);
     expect(found).toHaveLength(told.length);
@@ -44,6 +53,10 @@ describe('what is left alone', () => {
     ['dateline-as-paragraph', '<div type="document"><head>1. Note</head><p>On February 2, 1955, they met.</p></div>'],
     ['paragraph-cut-at-page', '<div><p>as follows:</p><pb n="2"/><p>the Japanese.</p></div>'],
     ['paragraph-cut-at-page', '<div><p>these are</p><pb n="2"/><p>ii) the second</p></div>'],
+    ['letter-for-digit', '<p>vol. III, document S/1234, B52, Part I, in May I said, than I am. 19So, item 2O</p>'],
+    ['date-unread', '<dateline><date when="1955-02-12">12 février 1955</date>, undated, May 1955</dateline>'],
+    ['date-unread', '<p><date when="1955-02-12">Febuary 12, 1955</date></p>'],
+    ['date-disagrees', '<dateline><date when="1955-02-12T17:00:00">12 February, 1955, 5 p.m.</date></dateline>'],
   ])('%s: %s', (id, xml) => {
     expect(messages(id, xml)).toEqual([]);
   });

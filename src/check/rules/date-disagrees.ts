@@ -18,10 +18,10 @@ export const dateDisagrees: Rule = {
         if (!when || CORRECTED.test(attribute(date, 'ana')?.value ?? '') || foreign(date)) return;
         const value = moment(when.value);
         const text = oneLine(textIn(of.scan, date, 'note'));
-        const printed = text.match(PRINTED);
-        if (!value || !printed) return;
-        const month = MONTHS.indexOf(printed[1]!.slice(0, 3).toLowerCase()) + 1;
-        const [day, year] = [Number(printed[2]), Number(printed[3])];
+        const printed = text.match(MONTH_FIRST) ?? text.match(DAY_FIRST);
+        if (!value || !printed?.groups) return;
+        const month = MONTHS.indexOf(printed.groups.month!.slice(0, 3).toLowerCase()) + 1;
+        const [day, year] = [Number(printed.groups.day), Number(printed.groups.year)];
         const days = value.year !== year || (value.month ?? month) !== month || (value.day ?? day) !== day;
         if (days) report(when, `“${text}” is encoded as ${when.value}`);
         else if (value.hour !== undefined && hourDiffers(text.slice(printed[0].length), value.hour, value.minute!)) {
@@ -33,8 +33,10 @@ export const dateDisagrees: Rule = {
 };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const PRINTED =
-  /^(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) (\d{1,2}), (\d{4})(?!\d)/;
+const MONTH =
+  '(?<month>Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+const MONTH_FIRST = new RegExp(`^${MONTH} (?<day>\\d{1,2}), (?<year>\\d{4})(?!\\d)`);
+const DAY_FIRST = new RegExp(`^(?<day>\\d{1,2}) ${MONTH},? (?<year>\\d{4})(?!\\d)`);
 /** Dates that say themselves why they differ. */
 const CORRECTED = /typo|correction|inferred|imprecise/;
 

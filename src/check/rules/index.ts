@@ -13,6 +13,7 @@ import { datePair } from './date-pair.js';
 import { dateRange } from './date-range.js';
 import { dateReceived } from './date-received.js';
 import { dateUndated } from './date-undated.js';
+import { dateUnread } from './date-unread.js';
 import { dateUtc } from './date-utc.js';
 import { dateValue } from './date-value.js';
 import { dateZone } from './date-zone.js';
@@ -99,6 +100,7 @@ export const RULES: readonly Rule[] = [
   dateRange,
   dateReceived,
   dateUndated,
+  dateUnread,
   dateUtc,
   dateValue,
   dateZone,

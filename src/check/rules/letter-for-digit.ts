@@ -6,7 +6,7 @@ export const letterForDigit: Rule = {
   severity: 'warning',
   profile: 'frus',
   edited: true,
-  why: 'Scanning reads 1 as l or I and 0 as O: “l955”, “FY 1968–l973”, “2O0”.',
+  why: 'Scanning reads 1 as l or I, 0 as O and 5 as S: “l955”, “FY 1968–l973”, “2O0”, “February l2, 195O”, “l0 a.m.”.',
   wrong: '<p>throughout the period FY 1968–l973</p>',
   right: '<p>throughout the period FY 1968–1973, item 1l, I2 and the U–2O</p>',
   visitor: ({ report }) => ({
@@ -19,6 +19,21 @@ export const letterForDigit: Rule = {
   }),
 };
 
-/** A number of three characters and more with l, or O between digits. */
-const MISREAD =
-  /(?<![\p{L}\p{N}/–-])(?:l\d{2,}|\d+l\d+|\d+[oO]\d+(?![\p{L}])|l9\d\d)(?![\p{L}\p{N}])|(?<=\d[–-])l\d+(?![\p{L}\p{N}])/gu;
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.)';
+
+/** Numbers by what they look like, and shorter ones by the word before or behind them. */
+const FORMS = [
+  // Three characters and more with l, or O between digits.
+  'l\\d{2,}|\\d+l\\d+|\\d+[oO]\\d+(?!\\p{L})',
+  // Years of the 19th and 20th century.
+  '[lI][89]\\d\\d|1[89]\\d[lIoOS]|1[89][lIoOSB]\\d',
+  `(?<=${MONTH} )(?:[lI]\\d|\\d[lIoO])`,
+  '(?<=(?<!\\p{L})(?:[Nn]os?|pp?|[Pp]ages?)\\.? )(?:[lI]\\d+|\\d+[lIoO])',
+];
+const TIMES = '(?:l[0-2]?|I[0-2]|1[lIoO])(?:[:.]\\d\\d)?(?= ?[ap]\\. ?m\\.)';
+
+const MISREAD = new RegExp(
+  `(?<![\\p{L}\\p{N}/–-])(?:(?:${FORMS.join('|')})(?![\\p{L}\\p{N}])|${TIMES})|(?<=\\d[–-])l\\d+(?![\\p{L}\\p{N}])`,
+  'gu',
+);

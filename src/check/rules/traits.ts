@@ -13,7 +13,7 @@ export const TRAIT = {
   spaceHug: 16,
   digitHyphen: 32,
   doubleHyphen: 64,
-  /** l, o or O beside a digit. */
+  /** A letter that looks like a digit beside a digit. */
   letterDigit: 128,
   /** A stop with a capital glued to it. */
   stopCapital: 256,
@@ -48,7 +48,7 @@ const CLASS = new Uint8Array(LATIN_END);
 const OWN = new Uint16Array(LATIN_END);
 for (let code = 0; code < LATIN_END; code++) {
   const char = String.fromCharCode(code);
-  if (/[lOo]/.test(char)) CLASS[code] = C.misread;
+  if (/[lIOoSB]/.test(char)) CLASS[code] = C.misread;
   else if (/\d/.test(char)) CLASS[code] = C.digit;
   else if (/\p{Ll}/u.test(char)) CLASS[code] = C.lower;
   else if (/\p{Lu}/u.test(char)) CLASS[code] = C.upper;
