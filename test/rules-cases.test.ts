@@ -39,6 +39,32 @@ describe('what is found', () => {
   });
 });
 
+describe('numbers that rise by one: a slip is told once, at its place', () => {
+  const notes = (...numbers: string[]) =>
+    `<div type="document"><p>${numbers.map((n) => `a<note n="${n}">b</note>`).join('')}</p></div>`;
+  const pages = (...numbers: number[]) => `<p>${numbers.map((n) => `a <pb n="${n}"/> `).join('')}</p>`;
+  const documents = (...numbers: string[]) =>
+    `<body>${numbers.map((n) => `<div type="document" n="${n}"/>`).join('')}</body>`;
+
+  it.each([
+    ['note-numbering', notes('1', '22', '3', '4'), ['Note 22 stands where 2 is due']],
+    ['note-numbering', notes('1', '3', '4'), ['Note 3 stands where 2 is due']],
+    ['note-numbering', notes('1', '2', '2', '3'), ['Note 2 stands where 3 is due']],
+    [
+      'note-numbering',
+      notes('1', '2.', ' 3', '*', '4', '4a', '5'),
+      ['note 2 is written “2.”', 'note 3 is written “ 3”'],
+    ],
+    ['page-sequence', pages(17, 81, 19, 20), ['Page 81 follows page 17']],
+    ['page-sequence', pages(17, 19, 20, 20), ['Page 19 follows page 17', 'Page 20 follows page 20']],
+    ['document-sequence', documents('9', '9A', '10', '1', '12'), ['Document 1 stands where 11 is due']],
+  ])('%s: %s', (id, xml, told) => {
+    const found = messages(id, xml);
+    expect(found).toHaveLength(told.length);
+    for (const [i, part] of told.entries()) expect(found[i]).toContain(part);
+  });
+});
+
 describe('what is left alone', () => {
   it.each([
     ['broken-encoding', '<p>the château, “Café’”, IRMÃ” and Ångström</p>'],

@@ -6,6 +6,7 @@ import { runRules } from '../src/check/rules/run.js';
 
 const NOT_RULES = [
   'cables',
+  'counted',
   'disable',
   'flow',
   'line-up',

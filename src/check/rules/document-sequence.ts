@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import type { Rule } from './rule.js';
 import { attribute, isDocument } from './tree.js';
 
@@ -9,17 +10,15 @@ export const documentSequence: Rule = {
   wrong: '<body><div type="document" xml:id="d1" n="1"/><div type="document" xml:id="d3" n="3"/></body>',
   right: '<body><div type="document" xml:id="d1" n="1"/><div type="document" xml:id="d2" n="2"/></body>',
   run: ({ report }) => {
-    let last: number | undefined;
+    const due = counted();
     return {
       elements: {
         div(div) {
           const n = attribute(div, 'n');
           const match = isDocument(div) ? n?.value.match(/^(\d+)([A-Za-z]?)$/) : undefined;
           if (!n || !match) return;
-          const number = Number(match[1]);
-          const due = last === undefined ? number : match[2] ? last : last + 1;
-          if (number !== due) report(n, `Document ${n.value} follows document ${last}`);
-          last = number;
+          const wanted = due(Number(match[1]), match[2] !== '');
+          if (wanted !== undefined) report(n, `Document ${n.value} stands where ${wanted} is due`);
         },
       },
     };

@@ -1,4 +1,5 @@
 import type { ScanElement } from '../../xml/scan.js';
+import { counted } from './counted.js';
 import type { Rule } from './rule.js';
 import { attr, attribute, descendants, isDocument } from './tree.js';
 
@@ -13,14 +14,15 @@ export const noteNumbering: Rule = {
     elements: {
       div(div) {
         if (!isDocument(div)) return;
-        let last = 0;
+        const due = counted(0);
         for (const note of descendants(of.scan, div, 'note')) {
-          const match = attr(note, 'n')?.match(/^(\d+)([a-z]?)$/);
+          const n = attr(note, 'n') ?? '';
+          const match = n.match(/^[\s([]*(\d+)([a-z]?)[\s.)\]]*$/);
           if (!match) continue;
-          const n = Number(match[1]);
-          const wanted = match[2] ? last : last + 1;
-          if (n !== wanted) report(place(note), `Note ${match[0]} stands where ${wanted} is due`);
-          last = n;
+          const number = match[1]! + match[2]!;
+          const wanted = due(Number(match[1]), match[2] !== '');
+          if (wanted !== undefined) report(place(note), `Note ${number} stands where ${wanted} is due`);
+          else if (n !== number) report(place(note), `The number of note ${number} is written “${n}”`);
         }
       },
     },

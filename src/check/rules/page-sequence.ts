@@ -1,4 +1,5 @@
 import { isOwnPage } from '../../own-page.js';
+import { counted } from './counted.js';
 import type { Rule } from './rule.js';
 import { attr, attribute, documentOf } from './tree.js';
 
@@ -11,7 +12,7 @@ export const pageSequence: Rule = {
   wrong: '<p>a <pb n="81" xml:id="pg_81"/> b <pb n="83" xml:id="pg_83"/> c</p>',
   right: '<p>a <pb n="81" xml:id="pg_81"/> b <pb n="82" xml:id="pg_82"/> c</p>',
   run: ({ report }) => {
-    let last: number | undefined;
+    const due = counted();
     return {
       elements: {
         pb(pb) {
@@ -19,12 +20,12 @@ export const pageSequence: Rule = {
           const document = documentOf(pb);
           if (!/^\d+$/.test(n) || isOwnPage(attr(pb, 'xml:id'), document && attr(document, 'xml:id'))) return;
           const page = Number(n);
-          if (last !== undefined && page !== last + 1) {
-            report(attribute(pb, 'n') ?? pb, `Page ${page} follows page ${last}`, {
-              hint: page > last + 1 ? 'Is a page break missing?' : 'Is a number wrong, or a page twice?',
-            });
-          }
-          last = page;
+          const wanted = due(page);
+          if (wanted === undefined) return;
+          report(attribute(pb, 'n') ?? pb, `Page ${page} follows page ${wanted - 1}`, {
+            hint:
+              page > wanted ? 'Is a page break missing, or the number wrong?' : 'Is a number wrong, or a page twice?',
+          });
         },
       },
     };
