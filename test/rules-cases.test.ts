@@ -12,6 +12,11 @@ const check = (id: string) => {
 };
 const messages = (id: string, xml: string): string[] => check(id)(xml).map(({ message }) => message);
 
+const dateline = (place: string, when: string, text = 'February 2, 1955—5 p.m.'): string =>
+  `<dateline><placeName>${place}</placeName>, <date when="${when}">${text}</date></dateline>`;
+const spanned = (when: string): string =>
+  `<div type="document" frus:doc-dateTime-min="1955-02-02T03:00:00-05:00" frus:doc-dateTime-max="1955-02-02T03:00:00-05:00">${dateline('Tokyo', when)}</div>`;
+
 describe('what is found', () => {
   it.each([
     ['broken-encoding', '<p>the â€œpolicyâ€ of</p>', ['“â€œ” is “', '“â€” is the rest']],
@@ -32,6 +37,10 @@ describe('what is found', () => {
     ['date-unread', '<dateline><date when="1955-02-12">Febuary 12, 1955</date></dateline>', ['“Febuary” is no month']],
     ['date-unread', '<dateline><date when="1955-02-12">February, 12, 1955</date></dateline>', ['a comma stands']],
     ['date-disagrees', '<dateline><date when="1955-02-12">11 February 1955</date></dateline>', ['encoded as']],
+    ['date-zone', dateline('Tokyo', '1955-02-02T17:00:00-09:00'), ['has the zone -09:00; Tokyo has +09:00']],
+    ['date-zone', dateline('Washington', '1955-02-02T17:00:00+05:00'), ['Washington has -05:00']],
+    ['date-zone', dateline('[Washington]', '1955-02-02T17:00:00-04:00'), ['has -05:00']],
+    ['doc-datetime', spanned('1955-02-02T17:00:00-09:00'), ['is not the moment of', 'is not the moment of']],
   ])('%s: %s', (id, xml, told) => {
     const found = messages(id, xml);
     expect(found).toHaveLength(told.length);
@@ -65,6 +74,13 @@ describe('numbers that rise by one: a slip is told once, at its place', () => {
   });
 });
 
+it('a document’s wrong id is told of the document, not of its notes, which go by its number', () => {
+  const xml =
+    '<div type="document" xml:id="d11" n="12"><p>a<note n="1" xml:id="d12fn1">b</note><note n="2" xml:id="d13fn2">c</note></p></div>';
+  expect(messages('document-id', xml)).toEqual(['The id of document 12 is “d11”, not “d12”']);
+  expect(messages('note-id', xml)).toEqual(['The id of note 2 is “d13fn2”, not “d11fn2”']);
+});
+
 describe('what is left alone', () => {
   it.each([
     ['broken-encoding', '<p>the château, “Café’”, IRMÃ” and Ångström</p>'],
@@ -83,6 +99,14 @@ describe('what is left alone', () => {
     ['date-unread', '<dateline><date when="1955-02-12">12 février 1955</date>, undated, May 1955</dateline>'],
     ['date-unread', '<p><date when="1955-02-12">Febuary 12, 1955</date></p>'],
     ['date-disagrees', '<dateline><date when="1955-02-12T17:00:00">12 February, 1955, 5 p.m.</date></dateline>'],
+    [
+      'date-zone',
+      `<p>${dateline('Tokyo', '1955-02-02T17:00:00+09:00')}${dateline('Nowhere', '1955-02-02T17:00:00+05:00')}</p>`,
+    ],
+    ['date-zone', dateline('Paris', '1965-07-02T17:00:00+02:00')],
+    ['date-zone', dateline('Athens', '1976-12-08T19:25:00+00:00', 'December 8, 1976, 1925Z')],
+    ['doc-datetime', spanned('1955-02-02T17:00:00+09:00')],
+    ['doc-datetime', spanned('1955-02-02T17:00:00')],
   ])('%s: %s', (id, xml) => {
     expect(messages(id, xml)).toEqual([]);
   });

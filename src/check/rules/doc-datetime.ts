@@ -1,5 +1,5 @@
 import type { ScanAttribute, ScanElement } from '../../xml/scan.js';
-import { instant } from './moment.js';
+import { instant, moment } from './moment.js';
 import type { Rule } from './rule.js';
 import { attribute, descendants, isDocument } from './tree.js';
 
@@ -7,7 +7,7 @@ export const docDatetime: Rule = {
   id: 'doc-datetime',
   severity: 'warning',
   profile: 'frus',
-  why: 'A document carries the span of its date in frus:doc-dateTime-min and -max, both with zone −05:00, in order, and of the day of its first dateline: it is what sorts documents.',
+  why: 'A document carries the span of its date in frus:doc-dateTime-min and -max, both with zone −05:00, in order, and of the day of its first dateline, or its moment: it is what sorts documents.',
   wrong:
     '<div type="document" xml:id="d1" frus:doc-dateTime-min="1955-08-02T00:00:00-05:00" frus:doc-dateTime-max="1955-08-01T23:59:59-05:00"/>',
   right:
@@ -34,6 +34,15 @@ export const docDatetime: Rule = {
         // A day on either side: the dateline may have no zone, or one far from Washington's.
         if (first !== undefined && last !== undefined && (to < first - DAY || from > last + DAY)) {
           report(min, `The document’s span is not that of its dateline, ${date?.[0].value}`);
+        } else if (date) {
+          const ends = [
+            [min, from, date[0]],
+            [max, to, date[1]],
+          ] as const;
+          for (const [end, at, { value }] of ends) {
+            if (isExact(value) && at !== instant(value))
+              report(end, `“${end.value}” is not the moment of the dateline, ${value}`);
+          }
         }
       },
     },
@@ -41,6 +50,12 @@ export const docDatetime: Rule = {
 };
 
 const DAY = 86_400_000;
+
+/** Whether a value says a moment that every clock agrees on. */
+const isExact = (value: string): boolean => {
+  const read = moment(value);
+  return read?.hour !== undefined && read.zone !== undefined;
+};
 
 function dated(scan: Parameters<typeof descendants>[0], div: ScanElement): [ScanAttribute, ScanAttribute] | undefined {
   const [line] = descendants(scan, div, 'dateline', 'frus:attachment');

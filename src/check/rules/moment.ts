@@ -44,6 +44,12 @@ export function moment(value: string): Moment | undefined {
   };
 }
 
+/** Minutes that a zone is ahead of universal time; 0 for `Z` and where none is given. */
+export function minutesOf(zone = 'Z'): number {
+  if (zone === 'Z') return 0;
+  return (zone[0] === '-' ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)));
+}
+
 /** Milliseconds of its first (or `last`) instant, zone +00:00 where none is given. */
 export function instant(value: string, last = false): number | undefined {
   const m = moment(value);
@@ -51,9 +57,7 @@ export function instant(value: string, last = false): number | undefined {
   const month = m.month ?? (last ? 12 : 1);
   const day = m.day ?? (last ? daysOf(m.year, month) : 1);
   const [hour, minute] = m.hour === undefined ? (last ? [23, 59] : [0, 0]) : [m.hour, m.minute!];
-  const zone = m.zone && m.zone !== 'Z' ? m.zone : '+00:00';
-  const offset = (zone[0] === '-' ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)));
-  return Date.UTC(m.year, month - 1, day, hour, minute) - offset * 60_000;
+  return Date.UTC(m.year, month - 1, day, hour, minute) - minutesOf(m.zone) * 60_000;
 }
 
 /** TEI's attributes that hold such a value. */

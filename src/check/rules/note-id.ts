@@ -1,3 +1,4 @@
+import type { ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
 import { attr, attribute, documentOf } from './tree.js';
 
@@ -15,7 +16,7 @@ export const noteId: Rule = {
         const n = attr(note, 'n');
         if (!document || n === undefined) return;
         const id = attribute(note, 'xml:id');
-        const owner = attr(document, 'xml:id');
+        const owner = ownerOf(document, id?.value);
         if (!id) report(note, `Note ${n} has no xml:id`);
         else if (/^\d+[a-z]?$/.test(n) && id.value !== `${owner}fn${n}`) {
           report(id, `The id of note ${n} is “${id.value}”, not “${owner}fn${n}”`);
@@ -26,3 +27,9 @@ export const noteId: Rule = {
     },
   }),
 };
+
+/** What the id of a note begins with. Where the document's own id is not of its number, document-id tells of that, and notes of either are right. */
+function ownerOf(document: ScanElement, note: string | undefined): string | undefined {
+  const number = attr(document, 'n');
+  return number && note?.startsWith(`d${number}fn`) ? `d${number}` : attr(document, 'xml:id');
+}
