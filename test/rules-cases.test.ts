@@ -17,6 +17,11 @@ const dateline = (place: string, when: string, text = 'February 2, 1955—5 p.m.
 const spanned = (when: string): string =>
   `<div type="document" frus:doc-dateTime-min="1955-02-02T03:00:00-05:00" frus:doc-dateTime-max="1955-02-02T03:00:00-05:00">${dateline('Tokyo', when)}</div>`;
 
+const heads = (...texts: string[]): string =>
+  `<body>${texts.map((text, i) => `<div type="document" n="${i + 1}"><head>${text}</head></div>`).join('')}</body>`;
+const terms = (text: string): string =>
+  `<div><list><item><hi><term xml:id="t_UN1">UN</term>,</hi> United Nations</item></list><p><gloss target="#t_UN1">${text}</gloss></p></div>`;
+
 describe('what is found', () => {
   it.each([
     ['broken-encoding', '<p>the â€œpolicyâ€ of</p>', ['“â€œ” is “', '“â€” is the rest']],
@@ -41,6 +46,20 @@ describe('what is found', () => {
     ['date-zone', dateline('Washington', '1955-02-02T17:00:00+05:00'), ['Washington has -05:00']],
     ['date-zone', dateline('[Washington]', '1955-02-02T17:00:00-04:00'), ['has -05:00']],
     ['doc-datetime', spanned('1955-02-02T17:00:00-09:00'), ['is not the moment of', 'is not the moment of']],
+    ['head-number', heads('1. A', '2. B', 'Telegram'), ['The head prints no number, @n is 3']],
+    [
+      'head-number',
+      heads('l. A', '2. B', '3 C', 'I4. D'),
+      ['“l” can’t be read', 'No stop stands', '“I4” can’t be read'],
+    ],
+    ['head-number', heads('1. A', '3.B'), ['The head prints 3, @n is 2']],
+    ['unbalanced-bracket', '<div><p>told name not declassified] that.</p></div>', ['was not opened']],
+    [
+      'unbalanced-bracket',
+      '<div><p>[one that [two] b.</p><note>[Here begins.</note></div>',
+      ['not closed', 'not closed'],
+    ],
+    ['name-mismatch', terms('NSC'), ['“NSC” leads to “UN”']],
   ])('%s: %s', (id, xml, told) => {
     const found = messages(id, xml);
     expect(found).toHaveLength(told.length);
@@ -107,6 +126,12 @@ describe('what is left alone', () => {
     ['date-zone', dateline('Athens', '1976-12-08T19:25:00+00:00', 'December 8, 1976, 1925Z')],
     ['doc-datetime', spanned('1955-02-02T17:00:00+09:00')],
     ['doc-datetime', spanned('1955-02-02T17:00:00')],
+    ['head-number', heads('The Chargé to the Secretary', 'Editorial Note', '3. Notes')],
+    [
+      'unbalanced-bracket',
+      '<div><p>[Here it begins,</p><p>a) [1 line], </p><list><item>and ends.]</item></list></div>',
+    ],
+    ['name-mismatch', `<body>${['UN', 'U.N.', 'Nations', 'UNs', 'U &amp; N'].map(terms).join('')}</body>`],
   ])('%s: %s', (id, xml) => {
     expect(messages(id, xml)).toEqual([]);
   });

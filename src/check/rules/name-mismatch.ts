@@ -1,4 +1,5 @@
 import { oneLine } from '../../one-line.js';
+import type { ScanAttribute } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
 import { attribute, textIn } from './tree.js';
 
@@ -6,7 +7,7 @@ export const nameMismatch: Rule = {
   id: 'name-mismatch',
   severity: 'warning',
   profile: 'frus',
-  why: 'The name in the text shares no word with the entry of the list that it leads to.',
+  why: 'The name or abbreviation in the text shares no word with the entry of the list that it leads to.',
   wrong:
     '<TEI><list type="persons"><item><persName xml:id="p_AJM1">Allison, John M.</persName></item></list><p>said <persName corresp="#p_AJM1">Dulles</persName></p></TEI>',
   right:
@@ -17,25 +18,34 @@ export const nameMismatch: Rule = {
       const known = entries.get(id);
       if (known !== undefined) return known;
       const element = ids.get(id);
-      if (element?.name !== 'persName') return undefined;
+      if (element?.name !== 'persName' && element?.name !== 'term') return undefined;
       // The item tells of other names, offices and titles too.
       const item = element.parent?.name === 'item' ? element.parent : (element.parent?.parent ?? element);
       const text = fold(textIn(scan, item.name === 'item' ? item : element));
       entries.set(id, text);
       return text;
     };
+    const compare = (link: ScanAttribute, text: string): void => {
+      const entry = entryOf(link.value.slice(1));
+      const words = fold(text).match(/[\p{L}]{2,}/gu);
+      if (entry === undefined || !words || words.some((word) => entry.includes(word) || close(word, entry))) return;
+      report(link, `“${text}” leads to “${oneLine(textIn(scan, ids.get(link.value.slice(1))!))}”`);
+    };
     return {
       elements: {
         persName(element) {
           const link = attribute(element, 'corresp');
           if (!link?.value.startsWith('#p_') || attribute(element, 'type')?.value === 'alt') return;
-          const entry = entryOf(link.value.slice(1));
           const text = oneLine(textIn(scan, element, 'note'));
           // Initials, LBJ, are in no list.
-          if (/^(?:\p{Lu}\.? ?){1,4}(?:[’']s)?$/u.test(text)) return;
-          const words = fold(text).match(/[\p{L}]{2,}/gu);
-          if (entry === undefined || !words || words.some((word) => entry.includes(word) || close(word, entry))) return;
-          report(link, `“${text}” leads to “${oneLine(textIn(scan, ids.get(link.value.slice(1))!))}”`);
+          if (!/^(?:\p{Lu}\.? ?){1,4}(?:[’']s)?$/u.test(text)) compare(link, text);
+        },
+        gloss(element) {
+          const link = attribute(element, 'target');
+          if (!link?.value.startsWith('#t_')) return;
+          const text = oneLine(textIn(scan, element, 'note'));
+          const letters = squeezed(fold(text)).replace(/s$/, '');
+          if (!squeezed(entryOf(link.value.slice(1)) ?? '').includes(letters)) compare(link, text);
         },
       },
     };
@@ -47,6 +57,9 @@ const fold = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{M}|[’'ʼ]/gu, '')
     .toLowerCase();
+
+/** The letters and digits of an abbreviation: R & D, P.L. and RD, PL are the same. */
+const squeezed = (folded: string): string => folded.replace(/&amp;|\band\b|[^\p{L}\p{N}]/gu, '');
 
 /** Whether the entry has a word that this one is a form of: transliterations and slips of the pen are no other person. */
 const close = (word: string, entry: string): boolean =>

@@ -5,7 +5,7 @@ export const tableSize: Rule = {
   id: 'table-size',
   severity: 'warning',
   profile: 'tei',
-  why: '@rows and @cols of a table are the rows and columns that it has, cells that span several counted.',
+  why: '@rows of a table are the rows that it has, @cols the columns of its widest row, cells that span several counted; other rows may be shorter.',
   wrong:
     '<table rows="2" cols="3"><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell><cell>d</cell></row></table>',
   right:

@@ -1,31 +1,43 @@
-import type { Rule } from './rule.js';
+import type { ScanElement } from '../../xml/scan.js';
+import type { Place, Rule } from './rule.js';
 import { TRAIT } from './traits.js';
+import { around, documentOf } from './tree.js';
 
 export const unbalancedBracket: Rule = {
   id: 'unbalanced-bracket',
   severity: 'warning',
   profile: 'frus',
   edited: true,
-  why: 'Square brackets are the editors’ own: each that opens in a paragraph closes in it.',
+  why: 'Square brackets are the editors’ own: each that opens in a note, a head or the paragraphs of a document closes there.',
   wrong: '<p>was told [name not declassified that the plan</p>',
   right: '<p>was told [name not declassified] that the plan</p>',
-  visitor: ({ report }) => ({
-    flow(flow) {
-      const { text, element } = flow;
-      if (!flow.has(TRAIT.bracket)) return;
-      if (!/^(?:p|note|item|cell|head)$/.test(element.name)) return;
-      let open = -1;
-      for (let at = 0; at < text.length; at++) {
-        if (text[at] === '[') {
-          if (open >= 0) return;
-          open = at;
-        } else if (text[at] === ']') {
-          // A bracket may span paragraphs: then its end stands alone, first or last of its kind.
-          if (open < 0) return;
-          open = -1;
+  run: ({ report }) => {
+    // A bracket may span paragraphs, so they are counted together.
+    const open = new Map<ScanElement | undefined, Place[]>();
+    return {
+      flow(flow) {
+        if (!flow.has(TRAIT.bracket)) return;
+        const { text, element } = flow;
+        const whole = wholeOf(element);
+        const opened = open.get(whole) ?? [];
+        open.set(whole, opened);
+        for (const { 0: bracket, index } of text.matchAll(/[[\]]/g)) {
+          const place = flow.span(index, index + 1);
+          if (bracket === '[') opened.push(place);
+          else if (opened.length > 0) opened.pop();
+          else if (PROSE.has(element.name) && !/^\s*\w{1,2}$/.test(text.slice(0, index)))
+            report(place, 'The bracket was not opened');
         }
-      }
-      if (open >= 0 && element.name === 'p' && open > 0) report(flow.span(open, open + 1), 'The bracket is not closed');
-    },
-  }),
+      },
+      end() {
+        for (const places of open.values()) for (const place of places) report(place, 'The bracket is not closed');
+      },
+    };
+  },
 };
+
+const PROSE = new Set(['p', 'note', 'item', 'cell', 'head']);
+
+/** The text that brackets are counted in. */
+const wholeOf = (element: ScanElement): ScanElement | undefined =>
+  (/^(?:note|head)$/.test(element.name) ? element : around(element, 'note', 'head')) ?? documentOf(element);
