@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readAuthority } from '../src/authority/read.js';
 import { convert } from '../src/convert.js';
+import { zoneOf } from '../src/places/posts.js';
+import { standardOffset } from '../src/places/zones.js';
 import { dateAttributes } from '../src/resolve/dates/attributes.js';
 import { readDateline } from '../src/resolve/dates/dateline.js';
 import { dateRange } from '../src/resolve/dates/docdate.js';
 import { datelineMarks } from '../src/resolve/dates/index.js';
-import { zoneOf } from '../src/resolve/dates/posts.js';
-import { standardOffset } from '../src/resolve/dates/zones.js';
 import { isLateByList, seriesOf } from '../src/resolve/profile.js';
 import { readTzif, standardPeriods } from '../src/train/zones.js';
 

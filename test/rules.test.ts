@@ -12,6 +12,7 @@ const NOT_RULES = [
   'line-up',
   'index',
   'mojibake',
+  'months',
   'moment',
   'page',
   'pointer',

@@ -1,7 +1,7 @@
 /** Words that are part of a place's name: Tel of Tel Aviv, York of New York, Johnson of Johnson City. */
 
 import { fold } from '../authority/fold.js';
-import { places } from './dates/posts.js';
+import { places } from '../places/posts.js';
 import type { Token } from './tokens.js';
 
 interface Spot {

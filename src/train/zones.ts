@@ -1,12 +1,12 @@
 /**
- * Makes `src/resolve/dates/standard-offsets.ts` from the compiled IANA Time Zone Database (TZif, RFC 8536): for each zone that
+ * Makes `src/places/standard-offsets.ts` from the compiled IANA Time Zone Database (TZif, RFC 8536): for each zone that
  * datelines need, its standard offset and the days on which that changed. Daylight-saving time is left out: editors
  * write a place's standard offset in summer too.
  */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { zones } from '../resolve/dates/posts.js';
+import { zones } from '../places/posts.js';
 
 interface Transition {
   /** Seconds since 1970. */

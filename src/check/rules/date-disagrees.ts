@@ -1,6 +1,7 @@
 import { oneLine } from '../../one-line.js';
 import type { ScanElement } from '../../xml/scan.js';
 import { moment } from './moment.js';
+import { MONTH } from './months.js';
 import type { Rule } from './rule.js';
 import { attribute, textIn } from './tree.js';
 
@@ -33,10 +34,8 @@ export const dateDisagrees: Rule = {
 };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(?<month>Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
-const MONTH_FIRST = new RegExp(`^${MONTH} (?<day>\\d{1,2}), (?<year>\\d{4})(?!\\d)`);
-const DAY_FIRST = new RegExp(`^(?<day>\\d{1,2}) ${MONTH},? (?<year>\\d{4})(?!\\d)`);
+const MONTH_FIRST = new RegExp(`^(?<month>${MONTH}) (?<day>\\d{1,2}), (?<year>\\d{4})(?!\\d)`);
+const DAY_FIRST = new RegExp(`^(?<day>\\d{1,2}) (?<month>${MONTH}),? (?<year>\\d{4})(?!\\d)`);
 /** Dates that say themselves why they differ. */
 const CORRECTED = /typo|correction|inferred|imprecise/;
 

@@ -1,5 +1,5 @@
 import { oneLine } from '../../one-line.js';
-import { MONTH_NAMES } from '../../resolve/dates/days.js';
+import { MONTH } from './months.js';
 import type { Rule } from './rule.js';
 import { around, attribute, textIn } from './tree.js';
 
@@ -22,6 +22,7 @@ export const dateUnread: Rule = {
   }),
 };
 
+const IS_MONTH = new RegExp(`^${MONTH}$`, 'i');
 const MONTH_FIRST = /^(?<month>\p{L}{3,12})\.?(?<comma>,?) (?<day>[\dlIoO]{1,2}), (?<year>[\dlIoOSB]{4})(?![\p{L}\d])/u;
 const DAY_FIRST = /^(?<day>[\dlIoO]{1,2}) (?<month>\p{L}{3,12})\.?,? (?<year>[\dlIoOSB]{4})(?![\p{L}\d])/u;
 
@@ -34,5 +35,5 @@ function unread(text: string): string | undefined {
   if (number) return `“${number}” is no number`;
   if (comma) return `a comma stands behind “${month}”`;
   // The day stands first in other languages, and their months are no slips.
-  return monthFirst && !MONTH_NAMES.includes(month.toLowerCase()) ? `“${month}” is no month` : undefined;
+  return monthFirst && !IS_MONTH.test(month) ? `“${month}” is no month` : undefined;
 }

@@ -1,5 +1,5 @@
 import { oneLine } from '../../one-line.js';
-import { MONTH_NAMES } from '../../resolve/dates/days.js';
+import { MONTH } from './months.js';
 import type { Rule } from './rule.js';
 import { content, descendants, isDocument, textIn } from './tree.js';
 
@@ -27,7 +27,6 @@ export const datelineAsParagraph: Rule = {
 };
 
 const ABOVE = new Set(['head', 'pb', 'note', 'opener']);
-const MONTH = `(?:${MONTH_NAMES.join('|')})`;
 /** Nothing but a place of a few words, a date and perhaps a time. */
 const PLACE_AND_DATE = new RegExp(
   `^\\p{Lu}[\\p{L}’., -]{1,50}, (?:${MONTH} \\d{1,2}, \\d{4}|\\d{1,2} ${MONTH},? \\d{4})(?:\\s?[—–,-]\\s?[\\d.: apm noonmidnight]{2,20})?\\.?$`,

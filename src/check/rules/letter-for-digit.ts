@@ -1,3 +1,4 @@
+import { MONTH } from './months.js';
 import type { Rule } from './rule.js';
 import { TRAIT } from './traits.js';
 
@@ -19,16 +20,13 @@ export const letterForDigit: Rule = {
   }),
 };
 
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.)';
-
 /** Numbers by what they look like, and shorter ones by the word before or behind them. */
 const FORMS = [
   // Three characters and more with l, or O between digits.
   'l\\d{2,}|\\d+l\\d+|\\d+[oO]\\d+(?!\\p{L})',
   // Years of the 19th and 20th century.
   '[lI][89]\\d\\d|1[89]\\d[lIoOS]|1[89][lIoOSB]\\d',
-  `(?<=${MONTH} )(?:[lI]\\d|\\d[lIoO])`,
+  `(?<=(?<!\\p{L})${MONTH} )(?:[lI]\\d|\\d[lIoO])`,
   '(?<=(?<!\\p{L})(?:[Nn]os?|pp?|[Pp]ages?)\\.? )(?:[lI]\\d+|\\d+[lIoO])',
 ];
 const TIMES = '(?:l[0-2]?|I[0-2]|1[lIoO])(?:[:.]\\d\\d)?(?= ?[ap]\\. ?m\\.)';

@@ -1,9 +1,9 @@
 /** TEI's attributes of a date: `when`, or `from` and `to`, or `notBefore` and `notAfter` with the ground in `ana`. */
 
+import { standardOffset } from '../../places/zones.js';
 import type { Clock } from './clock.js';
 import type { Dateline } from './dateline.js';
 import type { Day } from './days.js';
-import { standardOffset } from './zones.js';
 
 export type DateAttributes = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@
 import { PARTICLES, SUFFIXES, TITLES } from '../../authority/titles.js';
 import { isCommonWord, isForename } from '../../authority/words.js';
 import type { Part } from '../../features/hashed.js';
-import { zoneOf } from '../dates/posts.js';
+import { zoneOf } from '../../places/posts.js';
 import type { Token } from '../tokens.js';
 
 /** What a text tells about a word before it is decided. */
