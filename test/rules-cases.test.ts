@@ -24,7 +24,7 @@ const terms = (text: string): string =>
 
 describe('what is found', () => {
   it.each([
-    ['broken-encoding', '<p>the â€œpolicyâ€ of</p>', ['“â€œ” is “', '“â€” is the rest']],
+    ['broken-encoding', '<p>the â€œpolicyâ€ vis-Ã -vis</p>', ['“â€œ” is “', '“â€” is the rest', '“Ã ” is the rest']],
     ['broken-encoding', '<p>it cost â‚¬5, â\u0080\u0093 or Â£4</p>', ['€', '–', '£']],
     ['escaped-markup', '<p>a dash &amp;mdash; and &lt;i&gt;this&lt;/i&gt;</p>', ['&mdash;', '<i>', '</i>']],
     [

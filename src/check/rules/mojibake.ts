@@ -5,11 +5,11 @@ const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’�
 const CONTINUES = `[\\u0080-\\u00bf${HIGH}]`;
 
 /**
- * Two-byte characters of Latin letters, three-byte ones of punctuation, and the start of one whose last byte was dropped. A
- * capital with a mark of punctuation behind it may be a word's end.
+ * Two-byte characters of Latin letters, three-byte ones of punctuation, and the start of one whose last byte was dropped or
+ * became a blank. A capital with a mark of punctuation behind it may be a word's end.
  */
 export const MOJIBAKE = new RegExp(
-  `Â[\\u00a0-\\u00bf]|(?:(?<!\\p{Lu})Ã|[ÃÄÅ](?![‘’“”–—…]))${CONTINUES}|â[€‚„\\u0080\\u0082\\u0084]${CONTINUES}?|ï¿½`,
+  `Â[\\u00a0-\\u00bf]|(?:(?<!\\p{Lu})Ã|[ÃÄÅ](?![‘’“”–—…]))${CONTINUES}|â[€‚„\\u0080\\u0082\\u0084]${CONTINUES}?|(?<!\\p{L})Ã (?=[\\p{Ll}-])|ï¿½`,
   'gu',
 );
 

@@ -14,6 +14,7 @@ export const nameMismatch: Rule = {
     '<TEI><list type="persons"><item><persName xml:id="p_AJM1">Allison, John M.</persName></item></list><p>said <persName corresp="#p_AJM1">Allison</persName></p></TEI>',
   run: ({ report, scan, ids }) => {
     const entries = new Map<string, string>();
+    const agreed = new Set<string>();
     const entryOf = (id: string): string | undefined => {
       const known = entries.get(id);
       if (known !== undefined) return known;
@@ -43,9 +44,13 @@ export const nameMismatch: Rule = {
         gloss(element) {
           const link = attribute(element, 'target');
           if (!link?.value.startsWith('#t_')) return;
-          const text = oneLine(textIn(scan, element, 'note'));
+          const text = textIn(scan, element, 'note');
+          // A volume has a few hundred abbreviations, thousands of times.
+          const pair = link.value + text;
+          if (agreed.has(pair)) return;
           const letters = squeezed(fold(text)).replace(/s$/, '');
-          if (!squeezed(entryOf(link.value.slice(1)) ?? '').includes(letters)) compare(link, text);
+          if (squeezed(entryOf(link.value.slice(1)) ?? '').includes(letters)) agreed.add(pair);
+          else compare(link, oneLine(text));
         },
       },
     };
