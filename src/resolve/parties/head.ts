@@ -2,7 +2,7 @@
 
 import { fold } from '../../authority/fold.js';
 import { RANKS, TITLES } from '../../authority/titles.js';
-import { zoneOf } from '../dates/posts.js';
+import { zoneOf } from '../../places/posts.js';
 
 /** A stretch of the heading's text. */
 export interface Stretch {
