@@ -5,6 +5,8 @@
  * the source, and the pieces of one span tile it.
  */
 
+import type { Diagnostic } from './diagnostic.js';
+
 declare const minted: unique symbol;
 
 /** A half-open range of UTF-16 code units, `start` ≤ `end`, of one {@link Source}. */
@@ -23,11 +25,15 @@ export interface Source {
   readonly origin?: Origin;
 }
 
-/** The text that another was made from. What lies between two stretches that were kept is a line end on either side. */
+/** The text that another was made from. What lies between two stretches that were kept is a line end on either side, or no part of the text. */
 export interface Origin {
   readonly source: Source;
   /** The characters `start…end` of the original stand at `from`; in order, the first at 0, the last to the end. */
   readonly kept: readonly { readonly from: number; readonly start: number; readonly end: number }[];
+  /** Lines between the stretches that are no part of the text, by offsets of the original, in order. */
+  readonly formeWork: readonly { readonly start: number; readonly end: number }[];
+  /** What making it found, by offsets of the original. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Line and column, both counted from 1; columns in UTF-16 code units. */

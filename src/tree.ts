@@ -18,6 +18,7 @@ export type SkipReason =
   | 'indent' // white space at the start of a line
   | 'line-end' // a line end inside a block, written as lb or as a space
   | 'bullet' // `* ` before a list item
+  | 'heading-mark' // `# ` before the heading
   | 'cell-edge' // ` | ` between the cells of a table
   | 'note-mark' // a note's number where the note hangs
   | 'note-label' // `  2. ` before a note's text
@@ -147,7 +148,7 @@ export interface Note {
   readonly label: Skip;
   /** Where its mark stands, if the markup of the file says it. */
   readonly mark?: TextRange;
-  readonly body: readonly (Flow | Skip | PageBreak)[];
+  readonly body: readonly (Flow | Skip | PageBreak | FormeWork)[];
   readonly index: number;
   readonly kind?: 'source';
 }

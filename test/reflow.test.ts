@@ -229,3 +229,76 @@ test('places and the ledger are those of the text as it stands, however it is se
     { numRuns: 60, seed: 7 },
   );
 });
+
+describe('first lines that are set in', () => {
+  const paragraphs = (text: string) => [...body(text).matchAll(/<p>(.*?)<\/p>/g)].map(([, words]) => words!);
+
+  test('begin paragraphs below a heading and one another, without empty lines', () => {
+    const note = `46. Editorial Note
+     In briefing the National Security Council on May 22 on
+significant world developments affecting United States security,
+the Director offered the following comments on the situation in
+Ruritania.
+     He said that the financial situation there was very grave
+and that the Government had asked for assistance. He believed the
+talks would be resumed in the course of the next month.
+     The President asked whether the Fund would help. Secretary
+Sapt replied that it would if Ruritania took certain measures.
+`;
+    expect(body(note)).toContain('<head>46. Editorial Note</head>');
+    expect(paragraphs(note)).toHaveLength(3);
+  });
+
+  test('leave datelines, signatures and notes their own', () => {
+    const letter = `46. Letter From the Ambassador in Ruritania (Sapt) to the Secretary
+of State1
+Strelsau, February 10, 1956.
+     It has come to my attention that Department has recommended
+reduction in defense support.2 As Department aware, we have advised
+the Government that we do not anticipate contributing more.
+     2. We therefore counsel most careful consideration before a
+decision is made to cut aid too deeply. Cutting commercial aid would
+risk shortages.
+V. Sapt
+     1. Source: Department of State, Central Files, 751.00/2–1056.
+Secret.
+     2. Not printed.
+`;
+    expect(body(letter)).toMatch(
+      /^<div[^>]*><head>46\. Letter.*<note n="1"[^>]*>Source: .* Secret\.<\/note><\/head><opener><dateline/,
+    );
+    expect(paragraphs(letter)).toEqual([
+      expect.stringMatching(/^It has come .*Not printed\.<\/note>As .* more\.$/),
+      expect.stringMatching(/^2\. We .* shortages\.$/),
+    ]);
+    expect(body(letter)).toMatch(/<closer><signed>.*Sapt/);
+  });
+
+  test('are told from notes that are set to a smaller width', () => {
+    const letter = `46. Letter From Mr. Sapt to Mr. Tarlenheim1
+Strelsau, February 10, 1956.
+     The Minister told me that the loan had been agreed upon and that the money would be
+paid before the end of the month. He had not yet been told of the conditions that the
+bank was to ask for.2
+     He hoped that they would be no harder than those of the year before. Everybody else
+believes that they will be, and that the bank is going to ask for the whole of the new
+railway.
+     We shall see.
+Sapt
+
+1. Source: Department of State, Central Files,
+751G.5/6–1259. Secret.
+Sent with instructions to show it to the bank,
+and to nobody else.
+2. Apparent reference to a discussion at the Chiefs
+of Mission Conference.
+`;
+    expect(paragraphs(letter)).toEqual([
+      'Source: Department of State, Central Files, 751G.5/6–1259. Secret.',
+      'Sent with instructions to show it to the bank, and to nobody else.',
+      expect.stringMatching(/^The Minister .*<note n="2".* Chiefs of Mission Conference\.<\/note>$/),
+      expect.stringMatching(/^He hoped .* railway\.$/),
+      'We shall see.',
+    ]);
+  });
+});

@@ -1,7 +1,7 @@
 /** Leaves from stretches of the source: what stands between blocks, and the inside of one. */
 
 import { type Source, type Span, within } from '../source.js';
-import type { Leaf, PageBreak, Skip, SkipReason } from '../tree.js';
+import type { Leaf, PageBreak, Skip, SkipReason, Text } from '../tree.js';
 import { UNSEEN } from '../xml/characters.js';
 
 const skip = (span: Span, reason: SkipReason): Skip => ({ type: 'skip', span, reason });
@@ -32,12 +32,13 @@ function reasonInGap(text: string, at: number): SkipReason {
   if (code === 0xfeff && at === 0) return 'byte-order-mark';
   if (forbidden(text, at)) return 'forbidden-in-xml';
   if (code === 42 || code === 0x2022 || code === 0x25aa || code === 45 || code === 0x2013) return 'bullet';
+  if (code === 35) return 'heading-mark';
   if (code === 124) return 'cell-edge';
   if (UNSEEN.test(text[at]!)) return 'unseen';
   return BLANK.test(text[at]!) ? 'blank' : 'line-prefix';
 }
 
-/** Runs of one reason over `from…to`, where nothing but white space, bullets, cell edges and what carriers add stands. */
+/** Runs of one reason over `from…to`, where nothing but white space, bullets, cell edges, a heading's mark and what carriers add stands. */
 export function gap({ text, span }: Source, from: number, to: number): Skip[] {
   const leaves: Skip[] = [];
   let at = from;
@@ -68,7 +69,9 @@ export function pageAt({ text, span }: Source, start: number, end: number): Page
   return match ? { type: 'pb', span: within(span, start, end), n: match[1]! } : undefined;
 }
 
-function pushText(source: Source, from: number, to: number, leaves: Leaf[]): void {
+/** The characters of `from…to`, those that XML can't hold apart. */
+export function characters(source: Source, from: number, to: number): (Text | Skip)[] {
+  const leaves: (Text | Skip)[] = [];
   const { text, span } = source;
   let at = from;
   for (let i = from; i < to; i++) {
@@ -80,6 +83,7 @@ function pushText(source: Source, from: number, to: number, leaves: Leaf[]): voi
     at = i + 1;
   }
   if (to > at) leaves.push({ type: 'text', span: within(span, at, to) });
+  return leaves;
 }
 
 /** Text and page breaks of `from…to`, a stretch without line ends. */
@@ -94,13 +98,13 @@ export function inline(source: Source, from: number, to: number): Leaf[] {
     const match = PAGE.exec(text);
     const end = match ? open + match[0].length : open + 1;
     if (match && end <= to) {
-      pushText(source, at, open, leaves);
+      leaves.push(...characters(source, at, open));
       leaves.push({ type: 'pb', span: within(span, open, end), n: match[1]! });
       at = end;
     }
     found = inside.indexOf('[', end - from);
   }
-  pushText(source, at, to, leaves);
+  leaves.push(...characters(source, at, to));
   return leaves;
 }
 

@@ -84,16 +84,18 @@ function* removals(text: string, before: readonly Prefix[]): Generator<Edit> {
 
 /** The text without what its carrier added; as it is where that is nothing, or all. */
 export function withoutCarrier(of: Source): Source {
-  const edits = [...removals(of.text, linePrefixes(of.text))];
+  const before = linePrefixes(of.text);
+  const edits = [...removals(of.text, before)];
   if (edits.length === 0) return of;
   const { text, kept } = edited(of.text, edits);
-  return SEEN.test(text) ? { ...source(text, of.name), origin: { source: of, kept } } : of;
+  if (!SEEN.test(text)) return of;
+  const diagnostics = carrierFindings(of.text, before);
+  return { ...source(text, of.name), origin: { source: of, kept, formeWork: [], diagnostics } };
 }
 
 /** What was left out, in a word. */
-export function carrierFindings(text: string): Diagnostic[] {
+function carrierFindings(text: string, before: readonly Prefix[]): Diagnostic[] {
   const unseen = Array.from(text.matchAll(CARRIED)).filter(([run]) => UNSEEN.test(run));
-  const before = linePrefixes(text);
   const told = (message: string, { start, end }: Prefix, hint: string): Diagnostic => ({
     code: 'carrier',
     severity: 'info',

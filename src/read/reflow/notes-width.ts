@@ -31,5 +31,8 @@ export function widthsOf(source: Source, lines: readonly Line[]): Width | undefi
   if (!above) return whole;
   const { from } = notes[0]!;
   const below = widthOf(source, notes)?.isFull ?? widthOfFew(above, notes);
-  return { ...above, isFull: (line, next) => (line.from < from ? above : { isFull: below }).isFull(line, next) };
+  return {
+    isFull: (line, next) => (line.from < from ? above : { isFull: below }).isFull(line, next),
+    setIn: above.setIn && { start: above.setIn.start, end: Math.min(above.setIn.end, from) },
+  };
 }

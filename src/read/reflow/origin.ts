@@ -29,13 +29,17 @@ export function edited(text: string, edits: readonly Edit[]): { text: string; ke
   return { text: out, kept };
 }
 
-/** The last of the stretches that begin at or before an offset, by one of their ends. */
-function lastUntil(kept: Origin['kept'], offset: number, side: 'from' | 'start'): number {
+/** The last of some stretches that begin at or before an offset, by one of their ends; the first where none does. */
+function lastUntil<Side extends 'from' | 'start'>(
+  stretches: readonly Readonly<Record<Side, number>>[],
+  offset: number,
+  side: Side,
+): number {
   let low = 0;
-  let high = kept.length - 1;
+  let high = stretches.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (kept[middle]![side] <= offset) low = middle;
+    if (stretches[middle]![side] <= offset) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -57,6 +61,14 @@ export function endInOriginal(origin: Origin, offset: number): number {
 export function startInOriginal(origin: Origin, offset: number): number {
   const { from, start, end } = origin.kept[lastUntil(origin.kept, offset, 'from')]!;
   return offset - from <= end - start ? start + offset - from : endInOriginal(origin, offset);
+}
+
+/** What lies within `start…end` of the original and is no part of the text. */
+export function formeWorkWithin({ formeWork }: Origin, start: number, end: number): Origin['formeWork'] {
+  if (formeWork.length === 0) return formeWork;
+  const first = lastUntil(formeWork, start, 'start');
+  const out = formeWork.slice(first, lastUntil(formeWork, end, 'start') + 1);
+  return out.filter((one) => one.start >= start && one.end <= end);
 }
 
 /** Where an offset of the original stands in the new text. */

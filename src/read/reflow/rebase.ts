@@ -8,21 +8,33 @@ import type {
   Decision,
   Document,
   Flow,
+  FormeWork,
   Leaf,
+  LineBreak,
   Mark,
   Note,
   PageBreak,
   Placement,
   Skip,
   SkipReason,
+  Text,
 } from '../../tree.js';
 import { forbidden } from '../findings.js';
-import { between, gap } from '../leaves.js';
-import { carrierFindings } from './carrier.js';
-import { endInOriginal, startInOriginal } from './origin.js';
+import { between, characters, gap } from '../leaves.js';
+import { endInOriginal, formeWorkWithin, startInOriginal } from './origin.js';
+
+const keptEnd = (of: Source, from: number, to: number): Leaf[] => between(of, from, to, true);
+const droppedEnd = (of: Source, from: number, to: number): Leaf[] => between(of, from, to, false);
+
+/** A note, and what follows its last paragraph from the edge of a page on: that is no part of it. */
+function withoutTail(note: Note): Block[] {
+  const last = note.body.findLastIndex(({ type }) => type === 'p' || type === 'pb');
+  const tail = note.body.slice(last + 1);
+  return tail.some(({ type }) => type === 'fw') ? [{ ...note, body: note.body.slice(0, last + 1) }, ...tail] : [note];
+}
 
 /** What stands between blocks is told by its characters. */
-const GAPS = new Set<SkipReason>(['blank', 'bullet', 'cell-edge']);
+const GAPS = new Set<SkipReason>(['blank', 'bullet', 'cell-edge', 'heading-mark']);
 
 /** Maps offsets and what holds them. */
 class Rebase {
@@ -43,31 +55,59 @@ class Rebase {
     return { ...leaf, span: within(this.to.span, start, endInOriginal(this.from.origin, leaf.span.end)) };
   };
 
-  /** Text is parted where a line ends in the original, and what stands between by what it is there. */
-  readonly leaf = (leaf: Leaf): Leaf[] => {
-    if (leaf.type === 'skip') return this.skips(leaf);
+  /** What stands between two lines of the original, lines that are no part of the text apart; `ends` reads what is up to the first. */
+  private across(from: number, to: number, ends: typeof keptEnd): Leaf[] {
+    const out: Leaf[] = [];
+    let at = from;
+    for (const { start, end } of formeWorkWithin(this.from.origin, from, to)) {
+      out.push(...(at === from ? ends : gap)(this.to, at, start));
+      for (const leaf of characters(this.to, start, end))
+        out.push(leaf.type === 'skip' ? leaf : { ...leaf, type: 'fw' });
+      at = end;
+    }
+    return [...out, ...(at === from ? ends : gap)(this.to, at, to)];
+  }
+
+  /** What stands between blocks, and between the lines of one, by what it is in the original. */
+  private apart(leaf: Skip | LineBreak): Leaf[] {
     const whole = this.spanned(leaf);
     const { start, end } = whole.span;
-    if (whole.type === 'lb' && end > start + 1) return between(this.to, start, end, true);
-    if (whole.type !== 'text') return [whole];
+    if (end - start === leaf.span.end - leaf.span.start) return [whole];
+    if (leaf.type === 'lb') return this.across(start, end, keptEnd);
+    if (leaf.reason === 'line-end') return this.across(start, end, droppedEnd);
+    return GAPS.has(leaf.reason) ? this.across(start, end, gap) : [whole];
+  }
+
+  /** Text is parted where a line ends in the original. */
+  private parted(leaf: Text | FormeWork): Leaf[] {
+    const whole = this.spanned(leaf);
+    const { start, end } = whole.span;
     const out: Leaf[] = [];
     let at = start;
     for (const { until, next, divided } of this.lineEnds(leaf.span.start, leaf.span.end)) {
-      if (until > at) out.push({ type: 'text', span: within(this.to.span, at, until) });
-      out.push(...(divided ? gap(this.to, until, next) : between(this.to, until, next, false)));
+      if (until > at) out.push({ ...whole, span: within(this.to.span, at, until) });
+      out.push(...this.across(until, next, divided ? gap : droppedEnd));
       at = next;
     }
-    if (end > at) out.push({ type: 'text', span: within(this.to.span, at, end) });
+    if (end > at) out.push({ ...whole, span: within(this.to.span, at, end) });
     return out;
-  };
+  }
 
-  /** What is dropped, by what stands there in the original: of a line end the prefix of the next line is another part. */
-  private readonly skips = (skip: Skip): Skip[] => {
-    const whole = this.spanned(skip);
-    const { start, end } = whole.span;
-    if (end - start === skip.span.end - skip.span.start) return [whole];
-    if (skip.reason === 'line-end') return between(this.to, start, end, false).filter((leaf) => leaf.type === 'skip');
-    return GAPS.has(skip.reason) ? gap(this.to, start, end) : [whole];
+  /** Nothing stands for the line end before a page mark between the halves of a word: it is no part of the mark. */
+  private marked(mark: PageBreak): Leaf[] {
+    const { start, end } = this.spanned(mark).span;
+    const own = startInOriginal(this.from.origin, mark.span.start);
+    return [...this.across(start, own, gap), { ...mark, span: within(this.to.span, own, end) }];
+  }
+
+  /** Leaves of the same kind, and what is dropped or no part of the text. */
+  readonly leaf = <T extends Leaf>(leaf: T): (T | Skip | FormeWork)[] => {
+    const leaves = (): Leaf[] => {
+      if (leaf.type === 'text' || leaf.type === 'fw') return this.parted(leaf);
+      if (leaf.type === 'pb') return this.marked(leaf);
+      return leaf.type === 'skip' || leaf.type === 'lb' ? this.apart(leaf) : [this.spanned(leaf)];
+    };
+    return leaves() as (T | Skip | FormeWork)[];
   };
 
   /** What was set anew within `start…end`, as it stands in the original; `divided` where nothing stands for it. */
@@ -95,16 +135,13 @@ class Rebase {
     ...note,
     label: this.spanned(note.label),
     ...(note.mark && { mark: this.place(note.mark) }),
-    body: note.body.flatMap((part): (Flow | Skip | PageBreak)[] =>
-      part.type === 'skip' ? this.skips(part) : ['content' in part ? this.flow(part) : this.spanned(part)],
-    ),
+    body: note.body.flatMap((part): Note['body'] => ('content' in part ? [this.flow(part)] : this.leaf(part))),
   });
 
-  readonly blocks = (block: Block): Block[] => {
-    if (block.type === 'skip') return this.skips(block);
-    if (block.type === 'note') return [this.note(block)];
-    if ('children' in block) return [{ ...block, children: block.children.flatMap(this.blocks) }];
-    return ['content' in block ? this.flow(block) : this.spanned(block)];
+  readonly block = (block: Block): Block[] => {
+    if (block.type === 'note') return withoutTail(this.note(block));
+    if ('children' in block) return [{ ...block, children: block.children.flatMap(this.block) }];
+    return 'content' in block ? [this.flow(block)] : this.leaf(block);
   };
 
   private readonly alternatives = <T extends { readonly alternatives?: readonly Alternative[] }>(of: T): T => {
@@ -126,8 +163,7 @@ export function rebase(document: Document): Document {
   const { origin } = source;
   if (!origin) return document;
   const to = new Rebase({ ...source, origin });
-  const { text } = origin.source;
-  const blocks = document.blocks.flatMap(to.blocks);
+  const blocks = document.blocks.flatMap(to.block);
   return rebase({
     ...document,
     source: origin.source,
@@ -137,8 +173,9 @@ export function rebase(document: Document): Document {
     placements: document.placements.map(to.decided),
     marks: document.marks.map(to.decided),
     diagnostics: [
-      // What is left out is looked for in the text as it stands.
-      ...(origin.source.origin ? [] : [...forbidden(text), ...carrierFindings(text)]),
+      // Of the text as it stands.
+      ...(origin.source.origin ? [] : forbidden(origin.source.text)),
+      ...origin.diagnostics,
       ...document.diagnostics.map(to.diagnostic),
     ],
   });

@@ -8,20 +8,26 @@
 import { type Source, source } from '../../source.js';
 import { isCable } from '../cable/detect.js';
 import { type Line, linesOf } from '../chunks.js';
+import { formeWorkOf } from '../forme-work/index.js';
+import { textOf } from '../forme-work/lines.js';
+import { withoutEdges } from '../forme-work/without.js';
+import { halves } from '../halves.js';
 import { pageAt } from '../leaves.js';
 import {
+  APART,
   betweenItems,
   betweenLines,
   betweenParagraphs,
   GOES_ON,
-  indentOf,
+  goesOn,
   type Neighbours,
+  TOGETHER,
   UNDIVIDED,
 } from './between.js';
 import { LABEL } from './item-labels.js';
 import { widthsOf } from './notes-width.js';
 import { type Edit, edited } from './origin.js';
-import { isRunTogether, isSpaced } from './setting.js';
+import { indentOf, isRunTogether, isSpaced } from './setting.js';
 
 /** Blanks that can be taken from before a line, `most` at most: characters that XML forbids are none, and a bullet keeps one. */
 function marginOf({ text }: Source, { from, start, bullet }: Line, most: number): number {
@@ -38,13 +44,15 @@ const NONE: ReadonlySet<number> = new Set();
  * @param begins offsets of lines, or of their first words, at which something is known to begin
  */
 export function reflow(of: Source, begins = NONE): Source {
-  const lines = linesOf(of);
+  const all = linesOf(of);
+  const work = formeWorkOf(of, all, begins);
+  const { lines, below } = withoutEdges(all, work?.lines);
   const width = widthsOf(of, lines);
   const together = !width && isRunTogether(of, lines);
   const margin = lines.reduce((least, line) => Math.min(least, marginOf(of, line, least)), lines.length > 1 ? 40 : 0);
   const spaced = !width && !together && isSpaced(of, lines);
   // A cable's lines are what its form tells by.
-  if ((!width && !together && !spaced && margin === 0) || isCable(of, lines)) return of;
+  if ((!width && !together && !spaced && margin === 0 && !work) || isCable(of, all)) return of;
   // One block from end to end: its lines are a paragraph's, or paragraphs.
   const unparted = lines.at(-1)?.chunk === 0;
   const between = (neighbours: Neighbours): string | undefined => {
@@ -57,6 +65,8 @@ export function reflow(of: Source, begins = NONE): Source {
   const edits: Edit[] = [];
   const put = (from: Line, to: Line, text: string | undefined): void => {
     if (text !== undefined) edits.push({ start: from.end, end: to.bullet ? to.from : to.start, text });
+    else if (below.has(to))
+      edits.push({ start: from.end, end: to.from + margin, text: from.chunk === to.chunk ? TOGETHER : APART });
     else if (margin > 0) edits.push({ start: to.from - 1, end: to.from + margin, text: of.text[to.from - 1]! });
   };
   let run: Line[] = []; // a line, and the page marks below it
@@ -69,20 +79,32 @@ export function reflow(of: Source, begins = NONE): Source {
       continue;
     }
     if (line) {
-      const paged = run.length > 1 || of.text.slice(line.end, next.start).includes('\f');
+      const edge = below.has(next) || run.some((one, k) => k > 0 && below.has(one));
+      const paged = edge || run.length > 1 || of.text.slice(line.end, next.start).includes('\f');
       const begun = begins.has(next.from) || begins.has(next.start);
+      const [words, after] = edge ? [textOf(of, line), textOf(of, next)] : ['', ''];
       const text: string | undefined = begun
         ? undefined
-        : between({ line, next, below: lines[i + 1], paged, labelled, inside, flush: flush[line.chunk]! });
+        : halves(words, after)
+          ? goesOn(words, after)
+          : between({ line, next, below: lines[i + 1], paged, labelled, inside, flush: flush[line.chunk]! });
       for (const [k, one] of run.entries()) put(one, run[k + 1] ?? next, text);
       inside = text === GOES_ON || text === UNDIVIDED;
     }
     if (line?.chunk !== next.chunk) labelled = undefined;
-    if (!inside && LABEL.test(of.text.slice(next.start, next.end))) labelled = next;
+    if (!inside && !next.bullet && LABEL.test(of.text.slice(next.start, next.end))) labelled = next;
     run = [next];
   }
   for (const [k, page] of run.slice(1).entries()) put(run[k]!, page, undefined);
-  if (edits.length === 0) return of;
+  const [top, last] = [lines[0], lines.at(-1)];
+  if (work && top && last) {
+    const from = work.from && work.from > top.start && work.from < top.end ? work.from : top.from;
+    if (from > top.from || all[0]!.start < top.start) edits.unshift({ start: 0, end: from, text: TOGETHER });
+    if (all.at(-1)!.start > last.start) edits.push({ start: last.end, end: all.at(-1)!.end, text: TOGETHER });
+  }
+  const diagnostics = work?.diagnostics ?? [];
+  if (edits.length === 0 && diagnostics.length === 0) return of;
   const { text, kept } = edited(of.text, edits);
-  return { ...source(text, of.name), origin: { source: of, kept } };
+  const formeWork = [...(work?.lines ?? [])];
+  return { ...source(text, of.name), origin: { source: of, kept, formeWork, diagnostics } };
 }

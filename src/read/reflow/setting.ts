@@ -1,8 +1,10 @@
 /** How a text is set: to a width, which some of its lines reach, or in paragraphs of a line each. */
 
+import type { TextRange } from '../../markup.js';
 import type { Source } from '../../source.js';
 import type { Line } from '../chunks.js';
-import { opensAlike } from './item-labels.js';
+import { ENDED } from '../halves.js';
+import { LABEL, opensAlike } from './item-labels.js';
 
 /** Lines of set width are neither shorter than a few words nor longer than a page is wide. */
 const NARROW = 38;
@@ -23,7 +25,20 @@ const BY_PROGRAM = 0.9;
 export interface Width {
   /** Whether a line is full: the first word of the next would not have fitted. */
   readonly isFull: (line: Line, next: Line) => boolean;
+  /** Where paragraphs have their first lines set in: from the first such line to the notes. */
+  readonly setIn: TextRange | undefined;
 }
+
+/** Columns by which the first line of a paragraph is set further in. */
+export const INDENT = 2;
+/** Labels of notes, or of a list, are set in by no more. */
+const LABEL_INDENT = 4;
+/** So many paragraphs show that first lines are set in. */
+const PARAGRAPHS = 2;
+/** Of the lines that are set in, so many follow the last one of a paragraph. */
+const FIRST_LINES = 0.8;
+
+export const indentOf = ({ from, start }: Line): number => start - from;
 
 /** Columns that a line would have had with the first word of the next. */
 function reach({ text }: Source, line: Line, next: Line): number {
@@ -63,6 +78,28 @@ export function isSpaced({ text }: Source, lines: readonly Line[]): boolean {
   return lines.some(({ from, to }) => NOTE.test(text.slice(from, Math.min(to, from + 12))));
 }
 
+/** Where lines are set in that follow lines in which a paragraph ends. */
+function firstLinesSetIn({ text }: Source, lines: readonly Line[], isFull: Width['isFull']): TextRange | undefined {
+  let all = 0;
+  let first = 0;
+  let start: number | undefined;
+  let end = text.length;
+  const margin = lines.reduce((least, line) => Math.min(least, indentOf(line)), Number.POSITIVE_INFINITY);
+  for (const [i, next] of lines.entries()) {
+    const line = lines[i - 1];
+    const indent = indentOf(next) - margin;
+    if (indent > 0 && indent <= LABEL_INDENT && !next.bullet && LABEL.test(text.slice(next.start, next.end))) {
+      end = next.from;
+      break;
+    }
+    if (line?.chunk !== next.chunk || next.bullet || indentOf(next) - indentOf(line) < INDENT) continue;
+    start ??= next.from;
+    all++;
+    if (!isFull(line, next) || ENDED.test(text.slice(line.start, line.end))) first++;
+  }
+  return start !== undefined && first >= PARAGRAPHS && first >= FIRST_LINES * all ? { start, end } : undefined;
+}
+
 /** The width that a text is set to; undefined where its lines are paragraphs. */
 export function widthOf(source: Source, lines: readonly Line[]): Width | undefined {
   const inner = lines.flatMap((line, i): [Line, Line][] => {
@@ -82,5 +119,6 @@ export function widthOf(source: Source, lines: readonly Line[]): Width | undefin
   const longer = lines.filter((line, i) => i > 0 && isLong(line) && !line.bullet && !isRow(source, line)).length;
   if (full < ENOUGH || full < SHARE * inner.length || full < LONGER * longer) return undefined;
   const least = byProgram ? width : width * (1 - RAGGED);
-  return { isFull: (line, next) => !isLong(line) && reach(source, line, next) > least };
+  const isFull = (line: Line, next: Line): boolean => !isLong(line) && reach(source, line, next) > least;
+  return { isFull, setIn: firstLinesSetIn(source, lines, isFull) };
 }

@@ -213,7 +213,7 @@ function writeNote(writer: Writer, note: Note, attributes: Attributes = {}): voi
   out.skip(note.label.span, note.label.reason);
   out.open('note', { n: note.n, 'xml:id': writer.noteIds[note.index], type: note.kind, ...attributes });
   for (const part of note.body) {
-    if (part.type === 'skip' || part.type === 'pb') writeLeaf(writer, part);
+    if (part.type === 'skip' || part.type === 'pb' || part.type === 'fw') writeLeaf(writer, part);
     else if (flows.length === 1) writeInline(writer, part.content);
     else writeNoteParagraph(writer, part);
   }

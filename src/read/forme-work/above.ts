@@ -1,0 +1,59 @@
+/** What copies have above the heading, and below the text: stamps, the archive's lines on declassification, the head of a mail. */
+
+import type { Source } from '../../source.js';
+import type { Line } from '../chunks.js';
+import { MARKED } from '../constructs/marking.js';
+import { headingAt } from './heading.js';
+import { isStamp, textOf } from './lines.js';
+
+/** The heading is among so many lines. */
+const TOP = 16;
+/** Longer lines are text. */
+const LONG = 100;
+/** The archive's stamp. */
+const DECLASSIFIED =
+  /^(?:(?:DE|UN)CLASSIFIED|Declassified)\b|^(?:Authority|AUTHORITY|NND|E\.?O\.?|By|BY|NARA|Date|DATE|Reproduced at)\b[^.]{0,20}\b(?:NND|NARA|NLE|NLK|NLJ|E\.?O\.?|National Archives|\d{5,6})|^NND[ -]?\d+/;
+/** `Subject: …`, the head of a mail. */
+const FIELD = /^(?:From|To|Cc|CC|Bcc|Subject|Date|Sent|Reply-To|Message-ID|Attachments?): ?\S/;
+const MAILED = /^(?:From|Sent|Date|Reply-To|Message-ID): /;
+/** Where a document was found, or what an editor says of it: annual volumes have that above the heading, and it is their source note. */
+const SOURCED = /^\[|\d\/|\bFiles?\b|\bLot \d|\b(?:Papers|Collection|Records)\b/;
+const SENTENCE = /[.?!:;,]["”’)]?$/;
+
+/** Whether a line says how secret a document is or was. */
+export const isStamped = (words: string): boolean => isStamp(words) || MARKED.test(words) || DECLASSIFIED.test(words);
+
+/** Lines that stand above the heading and are no part of the document; none where it has no heading that can be told. */
+export function aboveHeading(source: Source, lines: readonly Line[]): readonly Line[] {
+  if (lines.length < 2 || headingAt(source, lines, 0)) return [];
+  const above: Line[] = [];
+  let known = true;
+  let fields = 0;
+  let mailed = false;
+  for (let i = 0; i < Math.min(TOP, lines.length); i++) {
+    const line = lines[i]!;
+    const words = line.end - line.start > LONG ? undefined : textOf(source, line);
+    if (i > 0) {
+      const heading = headingAt(source, lines, i);
+      if (heading === 'numbered' || (heading && known)) return fields === 0 || mailed ? above : [];
+    }
+    if (words === undefined || line.bullet) return [];
+    const field = FIELD.test(words);
+    if (field) fields++;
+    mailed ||= MAILED.test(words);
+    if (!field && !isStamped(words)) {
+      if (SOURCED.test(words) || SENTENCE.test(words)) return [];
+      known = false;
+    }
+    above.push(line);
+  }
+  return [];
+}
+
+/** Stamps at the end of a text, apart from it. */
+export function belowText(source: Source, lines: readonly Line[]): readonly Line[] {
+  let first = lines.length;
+  while (first > 1 && isStamp(textOf(source, lines[first - 1]!))) first--;
+  const apart = first < lines.length && lines[first - 1]!.chunk < lines[first]!.chunk;
+  return apart ? lines.slice(first) : [];
+}
