@@ -1,8 +1,8 @@
 /** Which files a command works on: files, folders and globs, in an order that depends on names alone. */
 
 import { basename, extname, join, normalize, relative } from 'node:path';
+import { globsFrom, leftOutBy } from '../globs.js';
 import { filesBelow } from './files-below.js';
-import { globsFrom, leftOutBy } from './left-out.js';
 import { lookAt } from './stat.js';
 
 /** A file to read, or `-` for standard input. */

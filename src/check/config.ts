@@ -2,7 +2,7 @@
 
 import { dirname, resolve } from 'node:path';
 import { lilconfigSync } from 'lilconfig';
-import { globsFrom } from '../batch/left-out.js';
+import { globsFrom } from '../globs.js';
 import { jsonFault } from '../json-fault.js';
 import { oneLine } from '../one-line.js';
 import { position, source } from '../source.js';
