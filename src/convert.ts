@@ -1,5 +1,5 @@
 /**
- * The whole path: source → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
+ * The whole path: source → without what its carrier added → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
  */
 
 import type { Authority } from './authority/types.js';

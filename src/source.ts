@@ -25,7 +25,7 @@ export interface Source {
   readonly origin?: Origin;
 }
 
-/** The text that another was made from. What lies between two stretches that were kept is a line end on either side, or no part of the text. */
+/** The text that another was made from. What lies between two stretches that were kept is a line end on either side, or what is no part of the text: a line, a prefix, a character that nobody sees. */
 export interface Origin {
   readonly source: Source;
   /** The characters `start…end` of the original stand at `from`; in order, the first at 0, the last to the end. */

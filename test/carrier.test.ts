@@ -72,6 +72,13 @@ test('a few lines that are quoted or numbered are text', () => {
   expect(leftOut(TEXT.replace(/^/gm, '7 ')).skips).toEqual([]);
 });
 
+test('of quotations inside quoted mail only the outer mark goes, and years are no numbers of lines', () => {
+  const mail = '> He wrote:\n> > profits were\n> > > 50 percent\n> of it.';
+  expect(convert(mail).output.replace(/<[^>]*>/g, '')).toContain('&gt; profits were');
+  const years = Array.from({ length: 9 }, (_, i) => `${1950 + i}  Army ${i}`).join('\n');
+  expect(leftOut(years).skips).toEqual([]);
+});
+
 test('a text of nothing else is kept', () => {
   const { ledger } = convert('\u200b\u00ad\n> \n>');
   expect(ledger.map((entry) => ('start' in entry ? entry.end - entry.start : 0)).reduce((a, b) => a + b)).toBe(7);

@@ -17,9 +17,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { explain } from '../src/batch/explain.js';
 import { filesBelow } from '../src/batch/files-below.js';
 import { findInputs, withExtension } from '../src/batch/inputs.js';
-import { globsFrom } from '../src/batch/left-out.js';
 import { sameFileAs } from '../src/batch/same-file.js';
 import { writeAtomic } from '../src/batch/write.js';
+import { globsFrom } from '../src/globs.js';
 
 let folder: string;
 beforeEach(() => {

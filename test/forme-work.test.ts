@@ -137,10 +137,22 @@ describe('edges of pages', () => {
       'titles of a table',
       '[2 entries in table not declassified]\n\nTABLE IV\n\nSUMMARY OF RESULTS\n\n[table not declassified]',
     ],
+    ['rows of a table', 'Army   20\nNavy   30\n\nIn the south it rose.\n\nArmy   21\nNavy   32\n\nIt fell.'],
+    ['levels', 'The levels are:\n\nCONFIDENTIAL\n\nSECRET'],
     ['speakers', 'THE PRESIDENT\n\nYes.\n\nTHE PRESIDENT\n\nNo.'],
   ])('are no %s', (_, lines) => {
     expect(division(TELEGRAM.replace('We counsel', `${lines}\n\nWe counsel`)).edges).toEqual([]);
   });
+});
+
+test('above the first note and below the last are numbers of pages, too', () => {
+  const text = TELEGRAM.replace('advised the', 'advised\n\n- 1 -\n\nthe').replace(
+    '1. Source',
+    'Notes\n\n- 2 -\n\n1. Source',
+  );
+  const { edges, rest } = division(`${text}\n- 3 -\n`);
+  expect(edges).toEqual(['- 1 -', '- 2 -', '- 3 -']);
+  expect(rest).toBe(PLAIN.rest);
 });
 
 test('in quoted mail, with characters that nobody sees, are the same, and tile the text', () => {

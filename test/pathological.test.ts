@@ -32,6 +32,19 @@ describe('texts made to be slow', () => {
     expect(told(text)).toEqual({ text, findings: 0 });
   });
 
+  it.each([
+    ['characters that XML forbids', `1. Memorandum\n\n${'a\u0001'.repeat(150_000)}\n`],
+    ['lines of few letters below a note', `1. Memorandum\n\n1. Note\n${'ab\n'.repeat(60_000)}`],
+    ['numbers of pages', `1. Memorandum\n\nText of it.\n\n${'- 2 -\n\n'.repeat(130_000)}More.\n`],
+  ])('nothing is lost of a hundred thousand %s', (_, text) => {
+    expect(told(text)).toEqual({ text, findings: 0 });
+  });
+
+  it('a collection with many lots is read, whatever the line ends in', () => {
+    const text = `Central Files,${' Lot'.repeat(60)}!\n\nThe Minister to the Secretary of State\n\nAll is well.\n`;
+    expect(convert(text, { volume: 'frus1934v01' }).output).toContain('All is well.');
+  });
+
   it('nothing is lost of mixtures either', () => {
     fc.assert(
       fc.property(pieces, fc.constantFrom('', '\n\n', ' '), (parts, between) => {

@@ -102,6 +102,12 @@ it('a document’s wrong id is told of the document, not of its notes, which go 
 
 describe('what is left alone', () => {
   it.each([
+    ['broken-encoding', '<p>«IRMÃ» «ROMÂ» «JÄ»</p>'],
+    ['escaped-markup', '<p>if a &lt;p and q&gt; r</p>'],
+    [
+      'dateline-as-paragraph',
+      '<div type="document" n="1"><head>1. Note</head><p>see my letter of Thursday, March 2, 1955.</p></div>',
+    ],
     ['broken-encoding', '<p>the château, “Café’”, IRMÃ” and Ångström</p>'],
     ['escaped-markup', '<p>AT&amp;T; R&amp;D; where a &lt; b and c &gt; d</p>'],
     ['unicode-form', '<p>x\u0304 has no form of its own, attaché has</p>'],

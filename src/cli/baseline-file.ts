@@ -1,7 +1,7 @@
 /** Baselines as files: paths in one are relative to the folder that it lies in. */
 
 import { readFileSync, realpathSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { explain } from '../batch/explain.js';
 import { lookAt } from '../batch/stat.js';
 import { writeAtomic } from '../batch/write.js';
@@ -20,7 +20,7 @@ export function readBaseline(file: string): Baseline {
 }
 
 export function writeBaseline(file: string, files: readonly ReportedFile[]): void {
-  writeAtomic(file, `${JSON.stringify(baselineOf(files, folderOf(file)), null, 2)}\n`);
+  writeAtomic(file, `${JSON.stringify(baselineOf(files, folderOf(file), realOf), null, 2)}\n`);
 }
 
 /** The files without what the baseline of a file knows. `isWhole`: they are all that was named, not what changed of it. */
@@ -30,11 +30,14 @@ export function leaveOutKnown(
   file: string,
   isWhole: boolean,
 ): { files: ReportedFile[]; known: number } {
-  const { isOfOthers, ...left } = withoutKnown(files, baseline, folderOf(file));
+  const { isOfOthers, ...left } = withoutKnown(files, baseline, folderOf(file), realOf);
   // Of files that changed, none need be known.
   if (isOfOthers && isWhole) err(`teigram: warning: ${file} knows other files, none of those with findings`);
   return left;
 }
+
+/** The path of a file by the one name of its folder. */
+const realOf = (file: string): string => join(folderOf(file), basename(file));
 
 /** Links are followed, so that a folder has one name. */
 function folderOf(file: string): string {

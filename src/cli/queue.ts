@@ -1,6 +1,7 @@
 /** `teigram queue`: what a queue is doing, its dead letters, and batches that are to be cancelled. */
 
 import type { Command } from 'commander';
+import { counted } from '../counted.js';
 import { awayFrom, reachable, redisError } from './redis.js';
 import { CommandError, EXIT, err, exitWith, out } from './terminal.js';
 
@@ -51,7 +52,7 @@ export function addQueue(program: Command): void {
     async (url, batch = '') => {
       const undone = await (await letters()).cancelBatches(url, batch, awayFrom(url));
       if (undone.length === 0) throw new CommandError(`${batch}: no such batch`, 'queue status lists them');
-      for (const documents of undone) err(`teigram: ${batch}: cancelled, ${documents} documents not done`);
+      for (const documents of undone) err(`teigram: ${batch}: cancelled, ${counted(documents, 'document')} not done`);
     },
   );
 }

@@ -127,7 +127,7 @@ export function startWorker(options: QueueWorkerOptions): QueueWorker {
     }
     await store.putResults(batch, fit);
     await store.dropTexts(batch, [...fit.keys()]);
-    onConverted(fit.size);
+    onConverted([...fit.values()].filter(({ failure }) => !failure).length);
     const failures = [...unfit.values()];
     const failure = failures.find(({ cause }) => cause === 'disk') ?? failures[0];
     if (!failure) return;

@@ -22,7 +22,7 @@ const OPENING = 4;
 
 /** A collection or a file, with its lot or number, alone: `International Trade Files, Lot 57D284, Box 108`. */
 const FOUND =
-  /^(?!.*\bto the\b)[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)*\d{0,2}$|^[^.:]{0,60},? Lot \d[\w .,–-]*$|^(?:Treaty|Executive Agreement) Series,? No\. ?\d[\w–-]*\.?\d{0,2}$/;
+  /^(?!.*\bto the\b)[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)?\d{0,2}$|^[^.:]{0,60},? Lot \d[\w .,–-]*$|^(?:Treaty|Executive Agreement) Series,? No\. ?\d[\w–-]*\.?\d{0,2}$/;
 
 /** What the first line of a document says where it was found; its heading follows. */
 const SOURCED = /\d\/|\bFiles?\b|\bLot \d|^(?:Treaty|Executive Agreement) Series\b/;

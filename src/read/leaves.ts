@@ -98,13 +98,13 @@ export function inline(source: Source, from: number, to: number): Leaf[] {
     const match = PAGE.exec(text);
     const end = match ? open + match[0].length : open + 1;
     if (match && end <= to) {
-      leaves.push(...characters(source, at, open));
+      for (const leaf of characters(source, at, open)) leaves.push(leaf);
       leaves.push({ type: 'pb', span: within(span, open, end), n: match[1]! });
       at = end;
     }
     found = inside.indexOf('[', end - from);
   }
-  leaves.push(...characters(source, at, to));
+  for (const leaf of characters(source, at, to)) leaves.push(leaf);
   return leaves;
 }
 

@@ -1,6 +1,7 @@
 /** Known findings: a file that lists them by key, so that only new ones fail. */
 
 import { relative, resolve } from 'node:path';
+import { isObject } from '../../shapes.js';
 import type { ReportedFile } from './report.js';
 
 /**
@@ -12,21 +13,24 @@ export interface Baseline {
   readonly files: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** The absolute path of a file, by the one name that its folder has: the same for any way there. */
+type RealPath = (path: string) => string;
+
 /** Paths are written with `/` whatever the system. */
-const below = (folder: string, path: string): string =>
-  path === STDIN ? path : relative(folder, resolve(path)).replace(/\\/g, '/');
+const below = (folder: string, path: string, realOf: RealPath): string =>
+  path === STDIN ? path : relative(folder, realOf(path)).replace(/\\/g, '/');
 
 /** What is read from standard input lies nowhere. */
 const STDIN = '<stdin>';
 
 /** The baseline of a folder that knows all these findings; they must carry keys. */
-export function baselineOf(files: readonly ReportedFile[], folder: string): Baseline {
+export function baselineOf(files: readonly ReportedFile[], folder: string, realOf: RealPath = resolve): Baseline {
   const out: Record<string, Record<string, number>> = {};
   for (const { path, findings } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (findings.length === 0) continue;
     const counts: Record<string, number> = {};
     for (const key of findings.map((finding) => finding.key ?? '').sort()) counts[key] = (counts[key] ?? 0) + 1;
-    out[below(folder, path)] = counts;
+    out[below(folder, path, realOf)] = counts;
   }
   return { teigramBaseline: 2, files: out };
 }
@@ -41,8 +45,6 @@ export function parseBaseline(text: string): Baseline {
   return value as Baseline;
 }
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCounts = (value: unknown): boolean =>
   isObject(value) && Object.values(value).every((count) => typeof count === 'number');
 
@@ -54,9 +56,10 @@ export function withoutKnown(
   files: readonly ReportedFile[],
   { teigramBaseline, files: listed }: Baseline,
   folder: string,
+  realOf: RealPath = resolve,
 ): { files: ReportedFile[]; known: number; isOfOthers: boolean } {
   const base = teigramBaseline === 1 ? '.' : folder;
-  const whole = (path: string, from = '.'): string => (path === STDIN ? path : resolve(from, path));
+  const whole = (path: string, from = '.'): string => (path === STDIN ? path : realOf(resolve(from, path)));
   const byPath = new Map(Object.entries(listed).map(([path, counts]) => [whole(path, base), counts]));
   const found = files.filter(({ findings }) => findings.length > 0);
   const isOfOthers = byPath.size > 0 && found.length > 0 && !found.some(({ path }) => byPath.has(whole(path)));

@@ -18,7 +18,7 @@ export function folded(file: ReportedFile): ReportedFile {
     const count = more.get(`${repeats ?? offset} ${rule} ${message}`)!;
     if (count === 0) return finding;
     const same = `The same holds for ${count} more behind it.`;
-    return { ...finding, hint: hint === undefined ? same : `${hint} ${same}` };
+    return { ...finding, more: count, hint: hint === undefined ? same : `${hint} ${same}` };
   });
   return { ...file, findings };
 }

@@ -13,7 +13,7 @@ export function markdown(report: Report): string {
   let shown = 0;
   for (const { path, findings } of limited(report)) {
     if (findings.length === 0) continue;
-    shown += findings.length;
+    for (const { more = 0 } of findings) shown += 1 + more;
     out.push(`### ${cell(path)}`, '', '| place | severity | finding | rule |', '|---|---|---|---|');
     for (const { line, column, severity, message, hint, rule } of findings) {
       out.push(`| ${line}:${column} | ${severity} | ${cell(hint ? `${message}. ${hint}` : message)} | ${cell(rule)} |`);

@@ -27,7 +27,7 @@ export function pretty(report: Report): string {
     if (findings.length === 0) continue;
     const text = report.textOf(path);
     const lines = text === undefined ? undefined : new Lines(text);
-    shown += findings.length;
+    for (const { more = 0 } of findings) shown += 1 + more;
     for (const finding of findings) {
       const { line, column, severity, message, rule, hint } = finding;
       const mark = colours[severity](severity);

@@ -1,12 +1,16 @@
 /** What a run found, as every format gets it. */
 
+import { counted } from '../../counted.js';
 import type { Severity } from '../../diagnostic.js';
 import type { KeyedFinding } from '../settings.js';
+
+/** `more`: how often what it says is said again, where that is told once. */
+export type ReportedFinding = KeyedFinding & { readonly more?: number };
 
 export interface ReportedFile {
   /** As the user named it, `<stdin>` for standard input. */
   readonly path: string;
-  readonly findings: readonly KeyedFinding[];
+  readonly findings: readonly ReportedFinding[];
 }
 
 export interface Report {
@@ -36,10 +40,10 @@ export function count({ files }: Pick<Report, 'files'>): Counts {
   const byRule = new Map<string, number>();
   let findings = 0;
   for (const file of files) {
-    findings += file.findings.length;
-    for (const { rule, severity } of file.findings) {
-      bySeverity[severity]++;
-      byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+    for (const { rule, severity, more = 0 } of file.findings) {
+      findings += 1 + more;
+      bySeverity[severity] += 1 + more;
+      byRule.set(rule, (byRule.get(rule) ?? 0) + 1 + more);
     }
   }
   return {
@@ -61,17 +65,15 @@ export function limited({ files, limit }: Pick<Report, 'files' | 'limit'>): Repo
   });
 }
 
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
 /** `3 files, 2 clean: 1 error, 4 warnings`. */
 export function summary(report: Report): string {
   const { files, clean, findings, bySeverity } = count(report);
-  const known = report.known > 0 ? `; ${plural(report.known, 'finding')} known to the baseline` : '';
-  if (findings === 0) return `${plural(files, 'file')}, nothing found${known}`;
+  const known = report.known > 0 ? `; ${counted(report.known, 'finding')} known to the baseline` : '';
+  if (findings === 0) return `${counted(files, 'file')}, nothing found${known}`;
   const parts = [
-    bySeverity.error > 0 ? plural(bySeverity.error, 'error') : '',
-    bySeverity.warning > 0 ? plural(bySeverity.warning, 'warning') : '',
-    bySeverity.info > 0 ? plural(bySeverity.info, 'remark') : '',
+    bySeverity.error > 0 ? counted(bySeverity.error, 'error') : '',
+    bySeverity.warning > 0 ? counted(bySeverity.warning, 'warning') : '',
+    bySeverity.info > 0 ? counted(bySeverity.info, 'remark') : '',
   ];
-  return `${plural(files, 'file')}, ${clean} clean: ${parts.filter(Boolean).join(', ')}${known}`;
+  return `${counted(files, 'file')}, ${clean} clean: ${parts.filter(Boolean).join(', ')}${known}`;
 }

@@ -1,3 +1,4 @@
+import { MONTHS } from '../../months.js';
 import { oneLine } from '../../one-line.js';
 import type { ScanElement } from '../../xml/scan.js';
 import { moment } from './moment.js';
@@ -21,7 +22,7 @@ export const dateDisagrees: Rule = {
         const text = oneLine(textIn(of.scan, date, 'note'));
         const printed = text.match(MONTH_FIRST) ?? text.match(DAY_FIRST);
         if (!value || !printed?.groups) return;
-        const month = MONTHS.indexOf(printed.groups.month!.slice(0, 3).toLowerCase()) + 1;
+        const month = MONTHS[printed.groups.month!.toLowerCase().replace('.', '')]!;
         const [day, year] = [Number(printed.groups.day), Number(printed.groups.year)];
         const days = value.year !== year || (value.month ?? month) !== month || (value.day ?? day) !== day;
         if (days) report(when, `“${text}” is encoded as ${when.value}`);
@@ -33,9 +34,8 @@ export const dateDisagrees: Rule = {
   }),
 };
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_FIRST = new RegExp(`^(?<month>${MONTH}) (?<day>\\d{1,2}), (?<year>\\d{4})(?!\\d)`);
-const DAY_FIRST = new RegExp(`^(?<day>\\d{1,2}) (?<month>${MONTH}),? (?<year>\\d{4})(?!\\d)`);
+const MONTH_FIRST = new RegExp(`^(?<month>${MONTH}) (?<day>\\d{1,2}), (?<year>\\d{4})(?!\\d)`, 'i');
+const DAY_FIRST = new RegExp(`^(?<day>\\d{1,2}) (?<month>${MONTH}),? (?<year>\\d{4})(?!\\d)`, 'i');
 /** Dates that say themselves why they differ. */
 const CORRECTED = /typo|correction|inferred|imprecise/;
 

@@ -13,22 +13,26 @@ export const dateZone: Rule = {
   why: 'A dateTime has the zone’s standard offset (Washington −05:00, Tokyo +09:00): without it the hours of two capitals can’t be compared.',
   wrong: '<dateline><date when="1955-08-01T19:15:00">August 1, 1955—7:15 p.m.</date></dateline>',
   right: '<dateline><date when="1955-08-01T19:15:00-05:00">August 1, 1955—7:15 p.m.</date></dateline>',
-  visitor: ({ report, of }) => ({
-    elements: {
-      date(date) {
-        for (const name of MOMENTS) {
-          const given = attribute(date, name);
-          const read = given && moment(given.value);
-          if (!given || read?.hour === undefined) continue;
-          if (!read.zone) report(given, `“${given.value}” has no zone`);
-          else if (!UNIVERSAL.test(textIn(of.scan, date, 'note'))) {
-            const other = otherZone(of.scan, date, given.value.slice(0, 10), read.zone);
-            if (other) report(given, `“${given.value}” has the zone ${read.zone}; ${other.place} has ${other.offset}`);
+  visitor: ({ report, of }) => {
+    const placeOf = placesOf();
+    return {
+      elements: {
+        date(date) {
+          for (const name of MOMENTS) {
+            const given = attribute(date, name);
+            const read = given && moment(given.value);
+            if (!given || read?.hour === undefined) continue;
+            if (!read.zone) report(given, `“${given.value}” has no zone`);
+            else if (!UNIVERSAL.test(textIn(of.scan, date, 'note'))) {
+              const other = otherZone(placeOf(of.scan, date), given.value.slice(0, 10), read.zone);
+              if (other)
+                report(given, `“${given.value}” has the zone ${read.zone}; ${other.place} has ${other.offset}`);
+            }
           }
-        }
+        },
       },
-    },
-  }),
+    };
+  },
 };
 
 /** Times of cables that are printed in universal time. */
@@ -37,12 +41,22 @@ const UNIVERSAL = /\d ?Z\b|\bG\.?M\.?T\b/;
 /** Minutes that summer time and what tables of zones differ in come to. */
 const SEASON = 60;
 
-/** The place of a date's dateline and its offset that day, where that is another; the zone of a capital's clock but one is in some doubt. */
-function otherZone(scan: Scan, date: ScanElement, day: string, zone: string) {
-  const dateline = around(date, 'dateline');
-  const [placeName, ...others] = dateline ? descendants(scan, dateline, 'placeName', 'note') : [];
-  if (!placeName || others.length > 0) return undefined;
-  const place = oneLine(textIn(scan, placeName, 'note'));
+/** The one place of a date's dateline, looked up once a dateline. */
+function placesOf(): (scan: Scan, date: ScanElement) => string | undefined {
+  const known = new Map<ScanElement, string | undefined>();
+  return (scan, date) => {
+    const dateline = around(date, 'dateline');
+    if (!dateline || known.has(dateline)) return dateline && known.get(dateline);
+    const [placeName, ...others] = descendants(scan, dateline, 'placeName', 'note');
+    const place = placeName && others.length === 0 ? oneLine(textIn(scan, placeName, 'note')) : undefined;
+    known.set(dateline, place);
+    return place;
+  };
+}
+
+/** The place and its offset that day, where that is another; the zone of a capital's clock but one is in some doubt. */
+function otherZone(place: string | undefined, day: string, zone: string) {
+  if (place === undefined) return undefined;
   const offset = standardOffset(place, day);
   if (offset === undefined) return undefined;
   const apart = Math.abs(minutesOf(zone) - minutesOf(offset));

@@ -29,6 +29,6 @@ export const datelineAsParagraph: Rule = {
 const ABOVE = new Set(['head', 'pb', 'note', 'opener']);
 /** Nothing but a place of a few words, a date and perhaps a time. */
 const PLACE_AND_DATE = new RegExp(
-  `^\\p{Lu}[\\p{L}’., -]{1,50}, (?:${MONTH} \\d{1,2}, \\d{4}|\\d{1,2} ${MONTH},? \\d{4})(?:\\s?[—–,-]\\s?[\\d.: apm noonmidnight]{2,20})?\\.?$`,
-  'iu',
+  `^\\p{Lu}[\\p{L}’., -]{1,50}, (?:${MONTH} \\d{1,2}, \\d{4}|\\d{1,2} ${MONTH},? \\d{4})(?:\\s?[—–,-]\\s?[\\d.: apmAPM noonmidnight]{2,20})?\\.?$`,
+  'u',
 );

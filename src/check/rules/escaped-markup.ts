@@ -33,4 +33,7 @@ export const escapedMarkup: Rule = {
 const ENTITY =
   'amp|lt|gt|quot|apos|nbsp|shy|[mn]dash|(?:thin|en|em)sp|hellip|[lr][sda]quo|sect|para|copy|reg|trade|deg|middot|bull|euro|pound|cent|yen|times|frac\\d\\d|szlig|[aoAO]Elig|[ao]elig|i(?:excl|quest)|[A-Za-z](?:grave|acute|circ|tilde|uml|ring|cedil|slash|caron)';
 const TAG = 'i|b|u|em|strong|su[bp]|p|br|hr|span|div|font|a|h[1-6]|hi|note|[lp]b|ref|persName|placeName|gloss|date';
-const ESCAPED = new RegExp(`&(?:#\\d+|#x[\\da-fA-F]+|${ENTITY});|</?(?:${TAG})(?:\\s[^<>]*)?/?>`, 'g');
+const ESCAPED = new RegExp(
+  `&(?:#\\d+|#x[\\da-fA-F]+|${ENTITY});|</?(?:${TAG})(?:\\s+[\\w:.-]+\\s*=[^<>]*)?\\s*/?>`,
+  'g',
+);

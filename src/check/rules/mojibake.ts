@@ -9,7 +9,7 @@ const CONTINUES = `[\\u0080-\\u00bf${HIGH}]`;
  * became a blank. A capital with a mark of punctuation behind it may be a word's end.
  */
 export const MOJIBAKE = new RegExp(
-  `Â[\\u00a0-\\u00bf]|(?:(?<!\\p{Lu})Ã|[ÃÄÅ](?![‘’“”–—…]))${CONTINUES}|â[€‚„\\u0080\\u0082\\u0084]${CONTINUES}?|(?<!\\p{L})Ã (?=[\\p{Ll}-])|ï¿½`,
+  `Â(?:[\\u00a0-\\u00ba\\u00bc-\\u00bf]|(?<!\\p{Lu}Â)»)|(?:(?<!\\p{Lu})Ã|[ÃÄÅ](?![‘’“”–—…]|»(?!\\p{Ll})))${CONTINUES}|â[€‚„\\u0080\\u0082\\u0084]${CONTINUES}?|(?<!\\p{L})Ã (?=[\\p{Ll}-])|ï¿½`,
   'gu',
 );
 

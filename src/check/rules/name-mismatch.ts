@@ -14,7 +14,8 @@ export const nameMismatch: Rule = {
     '<TEI><list type="persons"><item><persName xml:id="p_AJM1">Allison, John M.</persName></item></list><p>said <persName corresp="#p_AJM1">Allison</persName></p></TEI>',
   run: ({ report, scan, ids }) => {
     const entries = new Map<string, string>();
-    const agreed = new Set<string>();
+    // A volume has a few hundred names and abbreviations, thousands of times.
+    const compared = new Map<string, string | undefined>();
     const entryOf = (id: string): string | undefined => {
       const known = entries.get(id);
       if (known !== undefined) return known;
@@ -26,11 +27,19 @@ export const nameMismatch: Rule = {
       entries.set(id, text);
       return text;
     };
-    const compare = (link: ScanAttribute, text: string): void => {
-      const entry = entryOf(link.value.slice(1));
+    const mismatch = (id: string, text: string, isAbbreviation: boolean): string | undefined => {
+      const entry = entryOf(id);
       const words = fold(text).match(/[\p{L}]{2,}/gu);
-      if (entry === undefined || !words || words.some((word) => entry.includes(word) || close(word, entry))) return;
-      report(link, `“${text}” leads to “${oneLine(textIn(scan, ids.get(link.value.slice(1))!))}”`);
+      if (entry === undefined || !words) return undefined;
+      if (isAbbreviation && squeezed(entry).includes(squeezed(fold(text)).replace(/s$/, ''))) return undefined;
+      if (words.some((word) => entry.includes(word) || close(word, entry))) return undefined;
+      return `“${text}” leads to “${oneLine(textIn(scan, ids.get(id)!))}”`;
+    };
+    const compare = (link: ScanAttribute, text: string, isAbbreviation = false): void => {
+      const pair = `${link.value} ${text}`;
+      if (!compared.has(pair)) compared.set(pair, mismatch(link.value.slice(1), text, isAbbreviation));
+      const message = compared.get(pair);
+      if (message !== undefined) report(link, message);
     };
     return {
       elements: {
@@ -44,13 +53,7 @@ export const nameMismatch: Rule = {
         gloss(element) {
           const link = attribute(element, 'target');
           if (!link?.value.startsWith('#t_')) return;
-          const text = textIn(scan, element, 'note');
-          // A volume has a few hundred abbreviations, thousands of times.
-          const pair = link.value + text;
-          if (agreed.has(pair)) return;
-          const letters = squeezed(fold(text)).replace(/s$/, '');
-          if (squeezed(entryOf(link.value.slice(1)) ?? '').includes(letters)) agreed.add(pair);
-          else compare(link, oneLine(text));
+          compare(link, oneLine(textIn(scan, element, 'note')), true);
         },
       },
     };

@@ -11,5 +11,5 @@ export function insteadOf(name: string): string {
   const meant = decodeHTMLStrict(entity);
   if (meant === entity) return 'Without a DOCTYPE there are only &amp;, &lt;, &gt;, &quot; and &apos;.';
   const references = [...meant].map((char) => `&#${char.codePointAt(0)};`).join('');
-  return /^[\s\p{C}]/u.test(meant) ? `Write ${references}.` : `Write ${meant} itself, or ${references}.`;
+  return /^[\s\p{C}&<]/u.test(meant) ? `Write ${references}.` : `Write ${meant} itself, or ${references}.`;
 }

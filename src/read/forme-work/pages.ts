@@ -66,6 +66,9 @@ function countsOn(numbers: readonly number[]): boolean {
   return numbers.every((n, i) => i === 0 || (n > numbers[i - 1]! && n - numbers[i - 1]! <= MOST));
 }
 
+/** Rows of a table recur and count up, too: words with a figure, or figures alone. */
+const MAY_BE_TABLE = /^(?:number figures$|head )/;
+
 /** The forms that are edges of pages wherever they stand, as {@link key} has them. */
 function settledForms(breaks: readonly Break[]): ReadonlySet<string> {
   const where = new Map<string, { readonly breaks: Set<Break>; readonly numbers: number[]; sure: boolean }>();
@@ -84,23 +87,33 @@ function settledForms(breaks: readonly Break[]): ReadonlySet<string> {
     const recurs = breaks.size > 1;
     const found =
       numbers.length > 0
-        ? countsOn(numbers) && (sure || (recurs && form !== 'number figures'))
+        ? countsOn(numbers) && (sure || (recurs && !MAY_BE_TABLE.test(form)))
         : sure || (recurs && [...breaks].every(({ inside }) => inside));
     if (found) settled.add(form);
   }
   return settled;
 }
 
+/** The number of the last page, below all text. */
+function lastEdge(source: Source, lines: readonly Line[]): At | undefined {
+  const [above, line] = [lines.at(-2), lines.at(-1)];
+  const edge = above && line && above.chunk < line.chunk ? edgeOf(source, line) : undefined;
+  return edge?.kind === 'number' ? { line: line!, edge } : undefined;
+}
+
 export function pagesOf(source: Source, lines: readonly Line[]): Pages {
   const breaks = breaksOf(source, lines);
+  const last = lastEdge(source, lines);
   const edges: Line[] = [];
   const unsure: Line[] = [];
-  if (breaks.length === 0) return { edges, unsure };
+  if (breaks.length === 0 && !last) return { edges, unsure };
   const settled = settledForms(breaks);
   for (const one of breaks) {
     const fits = one.edges.every(({ edge }) => settled.has(key(edge)) && (edge.form !== 'figures' || one.apart));
     if (fits || isSure(one)) for (const { line } of one.edges) edges.push(line);
-    else if (one.apart) unsure.push(...one.edges.flatMap(({ line, edge }) => (edge.form === 'dashed' ? [line] : [])));
+    else if (one.apart) for (const { line, edge } of one.edges) if (edge.form === 'dashed') unsure.push(line);
   }
+  if (last && settled.has(key(last.edge)) && last.edge.form !== 'figures') edges.push(last.line);
+  else if (last?.edge.form === 'dashed') unsure.push(last.line);
   return { edges, unsure };
 }

@@ -9,14 +9,17 @@ import { codePoint, UNSEEN } from '../../xml/characters.js';
 import { type Edit, edited } from './origin.js';
 
 /** Runs of them, but for a byte order mark, and line ends that plain text hardly has. */
-const CARRIED = /(?:(?!^\ufeff)[\u00ad\u200b\u200e\u200f\u2060\ufeff])+|[\u0085\u2028\u2029]/g;
+const CARRIED = new RegExp(String.raw`(?:(?!^\ufeff)${UNSEEN.source})+|[\u0085\u2028\u2029]`, 'g');
 const SOME = /[\u00ad\u0085\u200b\u200e\u200f\u2028\u2029\u2060]|(?!^)\ufeff/;
 
 /** A line's own beginning and what it holds; line ends as above. */
 const LINES = /[^\n\r\f\v\u0085\u2028\u2029]+/g;
-/** `> `, `> > `. Group 1 is the number of a line, group 2 blanks of which some may be the line's own indent. */
+/** `> `, `> > `: of several, as many as all lines have. Group 1 is the number of a line, group 2 blanks of which some may be the line's own indent. */
 const QUOTED = /^[\ufeff\u200b]*[ \t]{0,3}(?:> ?)+/;
 const NUMBERED = /^[\ufeff\u200b]*[ \t]{0,8}(\d{1,5})(?:[:|](?=\s|$))?([ \t]+|$)/;
+/** Higher ones are years: lines are counted from the beginning of a document, or of a page. */
+const HIGHEST_FIRST = 999;
+const QUOTE = /> ?/g;
 const SEEN = /\S/;
 const PLAIN = /[\n\r\f\v]/;
 /** So many lines at least show what all of them begin with. */
@@ -37,9 +40,10 @@ interface Prefix {
 function linePrefixes(text: string): Prefix[] {
   const known = PREFIXES.find(({ opens }) => opens.test(text));
   if (!known) return [];
-  const found: (Prefix & { readonly blanks: number })[] = [];
+  const found: (Prefix & { readonly blanks: number; readonly ends: readonly number[] })[] = [];
   let last: number | undefined;
   let apart = Number.POSITIVE_INFINITY;
+  let depth = Number.POSITIVE_INFINITY;
   for (const { 0: line, index: start } of text.matchAll(LINES)) {
     const match = known.pattern.exec(line);
     if (!match) {
@@ -47,14 +51,19 @@ function linePrefixes(text: string): Prefix[] {
       continue;
     }
     const [{ length }, printed, blanks = ''] = match;
+    const ends = Array.from(match[0].matchAll(QUOTE), (quote) => start + quote.index + quote[0].length);
+    depth = Math.min(depth, ends.length);
     const number = printed === undefined ? undefined : Number(printed);
-    if (number !== undefined && last !== undefined && number !== last + 1) return [];
+    if (number !== undefined && (last === undefined ? number > HIGHEST_FIRST : number !== last + 1)) return [];
     last = number;
     if (length < line.length) apart = Math.min(apart, blanks.length);
-    found.push({ start, end: start + length, blanks: blanks.length });
+    found.push({ start, end: start + length, blanks: blanks.length, ends });
   }
   if (found.length < known.lines) return [];
-  return found.map(({ start, end, blanks }) => ({ start, end: end - Math.max(0, blanks - apart) }));
+  return found.map(({ start, end, blanks, ends }) => ({
+    start,
+    end: ends[depth - 1] ?? end - Math.max(0, blanks - apart),
+  }));
 }
 
 /** What is left out before lines, together with the line end before, for which a plain one stands. */

@@ -17,7 +17,7 @@ const isInner = (lines: readonly Line[], i: number): boolean => lines[i + 1]?.ch
 
 /** The width of few lines below a text that is set to one: its own at most. */
 function widthOfFew(above: Width, lines: readonly Line[]): Width['isFull'] {
-  const longest = Math.max(0, ...lines.filter((_, i) => isInner(lines, i)).map(lengthOf));
+  const longest = lines.reduce((most, line, i) => (isInner(lines, i) ? Math.max(most, lengthOf(line)) : most), 0);
   return (line, next) => above.isFull(line, next) || lengthOf(line) >= NEARLY * longest;
 }
 

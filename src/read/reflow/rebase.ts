@@ -139,10 +139,21 @@ class Rebase {
   });
 
   readonly block = (block: Block): Block[] => {
-    if (block.type === 'note') return withoutTail(this.note(block));
+    if (block.type === 'note') return this.noted(block);
     if ('children' in block) return [{ ...block, children: block.children.flatMap(this.block) }];
     return 'content' in block ? [this.flow(block)] : this.leaf(block);
   };
+
+  /** A note; what is no part of the text above its label stands above it. */
+  private noted(note: Note): Block[] {
+    const { start, end } = this.spanned(note.label).span;
+    const from = formeWorkWithin(this.from.origin, start, end).at(-1)?.end ?? start;
+    const label = { ...note.label, span: within(this.to.span, from, end) };
+    const heading = (of: Source, at: number, to: number): Leaf[] =>
+      to > at ? [{ ...note.label, span: within(of.span, at, to) }] : [];
+    const above = from > start ? this.across(start, from, heading) : [];
+    return [...(above as Block[]), ...withoutTail({ ...this.note(note), label })];
+  }
 
   private readonly alternatives = <T extends { readonly alternatives?: readonly Alternative[] }>(of: T): T => {
     if (!of.alternatives) return of;

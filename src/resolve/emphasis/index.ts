@@ -73,7 +73,7 @@ export function habitOfDocument(
 export function emphasis(document: Document, evidence: Evidence = {}): Document {
   const regions = regionsOf(document);
   const habit = habitOfDocument(document, regions, evidence);
-  const marks = italics(regions, { habit, ships: shipsAt(regions, evidence.memory) });
-  if (habit.series === 'annual') marks.push(...smallCapitals(document, regions));
+  const found = italics(regions, { habit, ships: shipsAt(regions, evidence.memory) });
+  const marks = habit.series === 'annual' ? [...found, ...smallCapitals(document, regions)] : found;
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
 }

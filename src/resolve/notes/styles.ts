@@ -23,9 +23,14 @@ export const MARK_STYLES: readonly MarkStyle[] = [
   ...SET_OFF_STYLES.flatMap((style) => [spaced(style), style]),
 ];
 
+const GLUE = /[^\s\p{Ps}\p{Pd}]/u;
+
 /** Whether a mark stands in the body right after a word or a number. */
-const isGlued = (body: string, mark: string): boolean =>
-  new RegExp(`[^\\s\\p{Ps}\\p{Pd}]${literally(mark)}`, 'u').test(body);
+function isGlued(body: string, mark: string): boolean {
+  for (let at = body.indexOf(mark); at >= 0; at = body.indexOf(mark, at + 1))
+    if (at > 0 && GLUE.test(body[at - 1]!)) return true;
+  return false;
+}
 
 /** Whether a bare number stands there as marks do. */
 const isGluedBare = (body: string, n: string): boolean =>
@@ -46,6 +51,8 @@ export function stylesOf(
 ): readonly MarkStyle[] {
   const body = text.slice(stretches[0]?.start ?? 0, stretches.at(-1)?.end ?? 0);
   const most = ({ mark, unmistakable }: MarkStyle): boolean => {
+    const sign = mark('1')!.split('1')[0]!;
+    if (sign !== '' && !body.includes(sign)) return false;
     const marks = notes.map(({ n }) => mark(n) ?? '');
     const there = marks.filter((one) => one !== '' && body.includes(one)).length;
     return there * 2 > notes.length && (unmistakable || areMarks(body, notes, marks));

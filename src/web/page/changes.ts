@@ -1,8 +1,8 @@
 /** What a reviewer has the server change, one thing after the other in the order of the keys, and what undo takes back. */
 
+import { counted } from '../../counted.js';
 import type { Ask, Doubt, View } from '../review/model.js';
 import { decide, getView, setDone, withdraw } from './api.js';
-import { counted } from './counted.js';
 import { say } from './elements.js';
 import type { Hand } from './hand.js';
 import { clearMessages, problem } from './messages.js';

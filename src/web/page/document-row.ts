@@ -1,7 +1,7 @@
 /** One row of the list of documents: its title, its file, what is doubtful in it. */
 
+import { counted } from '../../counted.js';
 import type { DoubtKind, Row, Summary } from '../review/model.js';
-import { counted } from './counted.js';
 import { make } from './elements.js';
 
 /** Pixels. */

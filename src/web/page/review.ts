@@ -1,10 +1,10 @@
 /** The review page: its panes, and what keys and clicks do to what is in hand. */
 
+import { counted } from '../../counted.js';
 import type { ShownDecision, View } from '../review/model.js';
 import { getView } from './api.js';
 import { type CardActions, drawCards, KIND_NAMES } from './cards.js';
 import { changesOf } from './changes.js';
-import { counted } from './counted.js';
 import { documentList } from './document-list.js';
 import { byId, say } from './elements.js';
 import { Hand } from './hand.js';

@@ -1,7 +1,7 @@
 /** The page for those who only want to try: paste, convert, look. */
 
+import { counted } from '../../counted.js';
 import type { RemoteConversion } from '../client.js';
-import { counted } from './counted.js';
 import { byId, make, say, tell } from './elements.js';
 import { remarksOf } from './remarks.js';
 import { SAMPLE } from './sample.js';

@@ -58,7 +58,9 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
   service.setErrorHandler(sendProblem);
   service.setNotFoundHandler(({ method, url }) => {
     const path = url.split('?')[0]!;
-    const allow = METHODS.filter((other) => service.hasRoute({ method: other, url: path }));
+    // What a client writes is no pattern of routes.
+    const isPlain = !/[:*(]/.test(path);
+    const allow = METHODS.filter((other) => isPlain && service.hasRoute({ method: other, url: path }));
     if (allow.length === 0) throw new Problem(404, `There is nothing at ${method} ${path.slice(0, 100)}.`);
     throw new Problem(405, `${path} takes ${allow.join(', ')} only.`, { allow: allow.join(', ') });
   });
