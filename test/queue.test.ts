@@ -365,7 +365,7 @@ test('what is withdrawn while it is converted is not written', async (context) =
     },
   };
   try {
-    await store.putBatch(data.batch, { version: VERSION, options: {}, inline: false, total: 2, title: out });
+    await store.putBatch(data.batch, { version: VERSION, options: {}, lists: {}, inline: false, total: 2, title: out });
     const outcomes = await piecesOn([lane], '/', store, surroundingsFrom(store)).convert(data, data.tasks);
     expect([...outcomes.keys()].map(({ document }) => document)).toEqual([1]);
     expect(filesIn(out)).toEqual(['d2.xml']);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { share } from '../dist/batch/shared.js';
 import type { ReviewDecision } from '../dist/decisions/decision.js';
 import { buildReview } from '../dist/web/review/server.js';
 import { DocumentRows } from '../src/web/page/document-rows.js';
@@ -160,7 +161,14 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
       writeFileSync(path, text);
       return { path, below, group: doc, doc };
     });
-    service = await buildReview({ folder: texts, by: 'A. Reader', items, lists, doubt: 0.97, threads: 2 });
+    service = await buildReview({
+      folder: texts,
+      by: 'A. Reader',
+      items,
+      listsOf: () => share(lists),
+      doubt: 0.97,
+      threads: 2,
+    });
     url = await service.listen({ host: '127.0.0.1', port: 0 });
   });
   afterEach(() => service?.close());

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { share } from '../dist/batch/shared.js';
 import { buildReview } from '../dist/web/review/server.js';
 import { buildService } from '../dist/web/service/service.js';
 import { CHROMIUM, launch } from './browser.js';
@@ -105,7 +106,7 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
       group: texts,
       doc: below.slice(0, -4),
     }));
-    service = await buildReview({ folder: texts, by: 'A. Reader', items, lists, threads: 2 });
+    service = await buildReview({ folder: texts, by: 'A. Reader', items, listsOf: () => share(lists), threads: 2 });
     url = await service.listen({ host: '127.0.0.1', port: 0 });
     browser = await launch();
   });

@@ -3,16 +3,30 @@
  * before the first is converted. The first group comes first; later ones are opened only when it has nothing left to begin.
  */
 
+import type { ListFile } from '../authority/read.js';
 import { type DocumentFacts, remember, type VolumeMemory } from '../memory.js';
 import type { Lane } from './lane.js';
 import type { NumberedTask, Step, Surveyed } from './perform.js';
 import { type Shared, share } from './shared.js';
-import type { DocumentTask, Outcome } from './task.js';
+import type { DocumentTask, ListsOf, Outcome } from './task.js';
 
 export interface TaskGroup<Task extends DocumentTask = DocumentTask> {
   readonly tasks: readonly Task[];
   /** Those that are evidence for the others and need not be converted. */
   readonly done?: { has(task: Task): boolean };
+  /** Files of its volume's lists. */
+  readonly lists?: Shared<readonly ListFile[]>;
+}
+
+/** Groups with their volumes' lists, which are read when a group's turn comes. */
+export function* withLists<Task extends DocumentTask>(
+  groups: Iterable<readonly Task[]>,
+  listsOf: ListsOf,
+): Generator<TaskGroup<Task>> {
+  for (const tasks of groups) {
+    const lists = listsOf(tasks[0]?.volume);
+    yield { tasks, ...(lists && { lists }) };
+  }
 }
 
 /** Documents a piece: few enough to share them out evenly, enough to make messages between threads rare. */
@@ -43,6 +57,7 @@ interface OpenGroup<Task> {
   readonly skips: (task: Task) => boolean;
   readonly ready: Map<Lane | undefined, Piece<Task>[]>;
   memory?: Shared<VolumeMemory>;
+  readonly lists?: Shared<readonly ListFile[]>;
 }
 
 /** Something to do; `tasks` may be none. `finish` takes the results, one a task. */
@@ -50,6 +65,7 @@ export interface Assignment {
   readonly step: Step;
   readonly tasks: readonly NumberedTask[];
   readonly memory?: Shared<VolumeMemory>;
+  readonly lists?: Shared<readonly ListFile[]>;
   finish(results: readonly Surveyed[]): void;
 }
 
@@ -105,7 +121,7 @@ export function agenda<Task extends DocumentTask>(groups: Iterable<TaskGroup<Tas
   };
 }
 
-function opened<Task extends DocumentTask>({ tasks, done }: TaskGroup<Task>, first: number): OpenGroup<Task> {
+function opened<Task extends DocumentTask>({ tasks, done, lists }: TaskGroup<Task>, first: number): OpenGroup<Task> {
   const pieces: Piece<Task>[] = [];
   for (let at = 0; at < tasks.length; at += PIECE) {
     const piece = tasks.slice(at, at + PIECE);
@@ -116,7 +132,8 @@ function opened<Task extends DocumentTask>({ tasks, done }: TaskGroup<Task>, fir
   const ready = new Map<Lane | undefined, Piece<Task>[]>(alone ? [[undefined, [...pieces]]] : []);
   const begun = alone ? 1 : 0;
   const skips = (task: Task): boolean => done?.has(task) === true;
-  return { pieces, size: tasks.length, nextSurvey: begun, surveyed: begun, nextReport: 0, skips, ready };
+  const size = tasks.length;
+  return { pieces, size, nextSurvey: begun, surveyed: begun, nextReport: 0, skips, ready, ...(lists && { lists }) };
 }
 
 function survey<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lane): Assignment | undefined {
@@ -132,7 +149,7 @@ function survey<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lane): 
     if (group.surveyed < group.pieces.length) return;
     group.memory = share(remember(group.pieces.flatMap(({ results: facts }) => facts.filter(isFacts))));
   };
-  return { step: 'survey', tasks: numbered(piece), finish };
+  return { step: 'survey', tasks: numbered(piece), ...listsOf(group), finish };
 }
 
 function conversion<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lane): Assignment | undefined {
@@ -150,8 +167,10 @@ function conversion<Task extends DocumentTask>(group: OpenGroup<Task>, lane: Lan
     piece.results = piece.tasks.map((task, i) => (isDue(task, i) ? outcomes.next().value! : settled[i]!));
     piece.done = true;
   };
-  return { step: 'convert', tasks, ...(group.memory && { memory: group.memory }), finish };
+  return { step: 'convert', tasks, ...listsOf(group), ...(group.memory && { memory: group.memory }), finish };
 }
+
+const listsOf = <Task>({ lists }: OpenGroup<Task>): Pick<Assignment, 'lists'> => (lists ? { lists } : {});
 
 const numbered = <Task extends DocumentTask>({ tasks, first }: Piece<Task>): NumberedTask[] =>
   tasks.map((task, i) => ({ ...task, number: first + i }));

@@ -32,6 +32,8 @@ export interface ManifestLine {
   readonly message?: string;
   readonly inputHash?: string;
   readonly outputHash?: string;
+  /** It is being done again: all this is what was known before, and the output may be a new one. */
+  readonly begun?: true;
   /** The hash of version, options and lists. */
   readonly settings: string;
   /** The hash of the documents of its volume, which are evidence for it. */
@@ -52,13 +54,29 @@ function messageOf({ failure, findings, diagnostics }: Outcome): string | undefi
   return first?.message;
 }
 
-/** The line of one outcome. */
+/**
+ * The line of a document that is being done again: a batch that is killed leaves the old output or the new one, and neither is taken
+ * for somebody's work.
+ */
+export const begunAgain = ({ settings, company, stats, ...line }: ManifestLine): ManifestLine => ({
+  ...line,
+  begun: true,
+  settings,
+  company,
+  ...(stats && { stats }),
+});
+
+/** The line of a document that is done no more, and of which the output is the old one. */
+export const asBefore = ({ begun: _, ...line }: ManifestLine): ManifestLine => line;
+
+/** The line of one outcome; `outputHash` of `made`: of an output that it left as it was. */
 export function lineOf(
   task: DocumentTask,
   outcome: Outcome,
-  made: Pick<ManifestLine, 'settings' | 'company' | 'stats'>,
+  made: Pick<ManifestLine, 'settings' | 'company' | 'stats' | 'outputHash'>,
 ): ManifestLine {
-  const { context, counts, inputHash, outputHash } = outcome;
+  const { context, counts, inputHash } = outcome;
+  const outputHash = outcome.outputHash ?? made.outputHash;
   const message = messageOf(outcome);
   const { settings, company, stats } = made;
   return {
@@ -69,7 +87,8 @@ export function lineOf(
     verdict: verdictOf(outcome),
     ...counts,
     ...(message !== undefined && { message }),
-    ...(inputHash !== undefined && { inputHash, outputHash: outputHash! }),
+    ...(inputHash !== undefined && { inputHash }),
+    ...(outputHash !== undefined && { outputHash }),
     settings,
     company,
     ...(stats && { stats }),

@@ -16,7 +16,7 @@ import { tidyHeap } from './tidy.js';
 export async function convertGroups<Task extends DocumentTask>(
   groups: Iterable<TaskGroup<Task>>,
   lanes: readonly Lane[],
-  surroundings: Omit<Surroundings, 'memory'>,
+  surroundings: Pick<Surroundings, 'options'>,
   report: (task: Task, outcome: Outcome) => void | Promise<void>,
   enough?: AbortSignal,
 ): Promise<void> {

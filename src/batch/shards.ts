@@ -1,7 +1,7 @@
 /**
  * A batch cut into shards: plain files in a folder, so that any scheduler on any number of machines can run them, in any order.
  * `batch.json` has what all share; `0007.jsonl` has the documents of a shard, a volume a line; `0007.manifest.jsonl` is its manifest;
- * `0007.done` marks it as done: none of its documents failed.
+ * `0007.done` marks it as done: none of its documents failed. `….lists.json` has lists that hold for documents of a volume.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -9,12 +9,14 @@ import { join } from 'node:path';
 import type { ListFile } from '../authority/read.js';
 import { makeFolder } from './make-folder.js';
 import { readManifest } from './manifest-file.js';
-import type { DocumentTask, TaskOptions } from './task.js';
+import { lastFew, share, unpacked } from './shared.js';
+import type { DocumentTask, ListsOf, TaskOptions } from './task.js';
 import type { Company } from './unchanged.js';
 import { writeAtomic } from './write.js';
 
 export interface ShardedBatch {
   readonly options: TaskOptions;
+  /** Lists that hold for all documents, of shards that an earlier version made. */
   readonly lists?: readonly ListFile[];
   /** Documents of each shard. */
   readonly documents: readonly number[];
@@ -52,15 +54,31 @@ export function cutShards(groups: readonly (readonly DocumentTask[])[], size: nu
 const documentsIn = (shard: readonly Company<DocumentTask>[]): number =>
   shard.reduce((sum, { tasks, from = 0, to = tasks.length }) => sum + to - from, 0);
 
+/** Documents of a volume in a shard; `lists` is the file that has its lists. */
+interface ListedCompany extends Company<DocumentTask> {
+  readonly lists?: string;
+}
+
 /** Write a batch's shards; `batch.json` comes last, so that what is there is whole. */
 export function writeShards(
   folder: string,
   batch: Omit<ShardedBatch, 'documents'>,
   shards: Company<DocumentTask>[][],
+  listsOf: ListsOf,
 ): void {
   makeFolder(folder);
+  const written = new Set<string>();
+  const listed = (company: Company<DocumentTask>): ListedCompany => {
+    const shared = listsOf(company.tasks[0]?.volume);
+    if (!shared) return company;
+    const lists = `${shared.key.slice(0, 16)}.lists.json`;
+    if (!written.has(lists)) writeAtomic(join(folder, lists), `${JSON.stringify(unpacked(shared))}\n`);
+    written.add(lists);
+    return { ...company, lists };
+  };
   for (const [i, shard] of shards.entries()) {
-    writeAtomic(join(folder, `${nameOf(i)}.jsonl`), shard.map((company) => `${JSON.stringify(company)}\n`).join(''));
+    const lines = shard.map((company) => `${JSON.stringify(listed(company))}\n`);
+    writeAtomic(join(folder, `${nameOf(i)}.jsonl`), lines.join(''));
   }
   writeAtomic(join(folder, WHOLE), `${JSON.stringify({ ...batch, documents: shards.map(documentsIn) })}\n`);
 }
@@ -70,11 +88,22 @@ export const readBatch = (folder: string): ShardedBatch =>
   JSON.parse(readFileSync(join(folder, WHOLE), 'utf8')) as ShardedBatch;
 
 /** @throws the system's error where there is no such shard */
-export const readShard = (folder: string, shard: number): Company<DocumentTask>[] =>
+export const readShard = (folder: string, shard: number): ListedCompany[] =>
   readFileSync(join(folder, `${nameOf(shard)}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Company<DocumentTask>);
+    .map((line) => JSON.parse(line) as ListedCompany);
+
+/** The lists of volumes in a shard. Calls throw the system's error where they can't be read. */
+export function listsIn(folder: string, companies: readonly ListedCompany[]): ListsOf {
+  const files = new Map(companies.map(({ tasks, lists }) => [tasks[0]?.volume, lists]));
+  const held = lastFew<NonNullable<ReturnType<ListsOf>>>();
+  return (volume) => {
+    const name = files.get(volume);
+    if (name === undefined) return undefined;
+    return held(name, () => share(JSON.parse(readFileSync(join(folder, name), 'utf8')) as ListFile[]));
+  };
+}
 
 export const holdsShards = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length > 0;
 

@@ -19,21 +19,26 @@ export function share<T>(value: T): Shared<T> {
   return { key: createHash('sha256').update(packed).digest('hex'), bytes };
 }
 
+export const unpacked = <T>({ bytes }: Shared<T>): T => deserialize(Buffer.from(new Uint8Array(bytes))) as T;
+
 /**
  * A reader of shared data that makes something of it (`build`) and keeps the last few results: the same object for the same
  * data, so that what is derived from it is derived once, too.
  */
-export function unpacker<T, Built>(build: (value: T) => Built, kept = 4): (shared: Shared<T>) => Built {
-  const built = new Map<string, Built>();
-  return ({ key, bytes }) => {
-    let found = built.get(key);
-    if (found === undefined) {
-      found = build(deserialize(Buffer.from(new Uint8Array(bytes))) as T);
-      if (built.size >= kept) built.delete(built.keys().next().value!);
-    }
+export function unpacker<T, Built>(build: (value: T) => Built): (shared: Shared<T>) => Built {
+  const built = lastFew<Built>();
+  return (shared) => built(shared.key, () => build(unpacked(shared)));
+}
+
+/** What was made for the keys that were asked for last, so many of them; the others' is made again. */
+export function lastFew<T>(kept = 8): (key: string, make: () => T) => T {
+  const held = new Map<string, T>();
+  return (key, make) => {
+    const value = held.has(key) ? held.get(key)! : make();
     // The one used last comes last.
-    built.delete(key);
-    built.set(key, found);
-    return found;
+    held.delete(key);
+    if (held.size >= kept) held.delete(held.keys().next().value!);
+    held.set(key, value);
+    return value;
   };
 }

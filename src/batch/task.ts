@@ -38,6 +38,9 @@ export interface TaskOptions extends Pick<ConvertOptions, 'format' | 'pretty' | 
   readonly brief?: boolean;
 }
 
+/** The lists that hold for documents of a volume, if any. */
+export type ListsOf = (volume: string | undefined) => Shared<readonly ListFile[]> | undefined;
+
 /** What a thread needs besides the documents. */
 export interface Surroundings {
   readonly options: TaskOptions;

@@ -1,6 +1,6 @@
 /**
- * What need not be done again: documents of which input, neighbours, settings and output are as the manifest says. Sizes and times
- * of change are looked at first; where they differ, contents decide.
+ * What need not be done again: documents of which input, neighbours, settings and output are as the manifest says; and what is not
+ * done again because somebody changed the output. Sizes and times of change are looked at first; where they differ, contents decide.
  */
 
 import { createHash } from 'node:crypto';
@@ -10,16 +10,16 @@ import type { ListFile } from '../authority/read.js';
 import { VERSION } from '../version.js';
 import type { TaskGroup } from './agenda.js';
 import { decisionsFinder } from './decisions.js';
-import type { ManifestLine } from './manifest.js';
+import { asBefore, type ManifestLine } from './manifest.js';
 import type { Manifest } from './manifest-file.js';
 import type { Shared } from './shared.js';
 import { lookAt } from './stat.js';
-import type { DocumentTask, TaskOptions } from './task.js';
+import type { DocumentTask, Surroundings, TaskOptions } from './task.js';
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** The hash of all that documents of a run have in common. */
-export function settingsOf({ brief: _, ...options }: TaskOptions, lists?: Shared<readonly ListFile[]>): string {
+/** The hash of all that documents of a volume have in common in a run. */
+function settingsOf({ brief: _, ...options }: TaskOptions, lists?: Shared<readonly ListFile[]>): string {
   const entries = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(JSON.stringify([VERSION, entries, lists?.key ?? null]));
 }
@@ -27,10 +27,27 @@ export function settingsOf({ brief: _, ...options }: TaskOptions, lists?: Shared
 /** A group with what is known of it. */
 export interface KnownGroup<Task extends DocumentTask> extends TaskGroup<Task> {
   readonly company: string;
-  /** Documents that need not be done: they are as the manifest says, or others do them. */
+  /** Documents that are not done: they are as the manifest says, somebody changed their outputs, or others do them. */
   readonly done: ReadonlySet<Task>;
-  /** Lines of those that are as the manifest says. */
+  /** The hash of version, options and lists. */
+  readonly settings: string;
+  /** Lines of those that are as the manifest says, or of which somebody changed the output. */
   readonly lines: readonly ManifestLine[];
+  readonly edited: readonly Edited[];
+  /** Lines of documents that are to be done again, of which nobody changed the outputs. */
+  readonly before: ReadonlyMap<Task, ManifestLine>;
+}
+
+/** An output that was changed since it was made; `outdated`: it would be made anew. */
+export interface Edited {
+  readonly output: string;
+  readonly outdated: boolean;
+}
+
+/** `retry`: take up again what was set aside; `force`: make also those outputs anew that somebody changed. */
+export interface Again {
+  readonly retry: boolean;
+  readonly force: boolean;
 }
 
 /** Documents that are evidence for each other; of a large volume, those from `from` to before `to` are to be converted. */
@@ -40,13 +57,14 @@ export interface Company<Task extends DocumentTask> {
   readonly to?: number;
 }
 
-/** Look at the documents of a group. `retry`: take up again what was set aside. */
+/** Look at the documents of a group; `lists`: its volume's. */
 export function knownGroup<Task extends DocumentTask>(
   { tasks, from = 0, to = tasks.length }: Company<Task>,
   manifest: Manifest,
-  settings: string,
-  retry: boolean,
+  { options, lists }: Pick<Surroundings, 'options' | 'lists'>,
+  { retry, force }: Again,
 ): KnownGroup<Task> {
+  const settings = settingsOf(options, lists);
   const lines = tasks.map((task) => manifest.get(task.name));
   const decisionsOf = decisionsFinder();
   const hashes = tasks.map((task, i) => inputHash(task, lines[i]) + decisionsHash(decisionsOf(task.path!)));
@@ -57,16 +75,28 @@ export function knownGroup<Task extends DocumentTask>(
   );
   const done = new Set<Task>();
   const kept: ManifestLine[] = [];
+  const edited: Edited[] = [];
+  const before = new Map<Task, ManifestLine>();
   for (const [i, task] of tasks.entries()) {
     const line = lines[i];
     if (i < from || i >= to) {
       done.add(task);
-    } else if (line?.settings === settings && line.company === company && stands(task, line, retry)) {
+      continue;
+    }
+    if (!line) continue;
+    const isCurrent = line.settings === settings && line.company === company;
+    const isDone = isCurrent && stands(task, line, retry);
+    const isOther = !isDone && isEdited(task, line);
+    const changed = isOther && !line.begun;
+    if (changed && !force) edited.push({ output: task.target!, outdated: !isCurrent });
+    if (isDone || (changed && !force)) {
       done.add(task);
       kept.push(line);
+    } else if (line.outputHash !== undefined && !isOther) {
+      before.set(task, asBefore(line));
     }
   }
-  return { tasks, company, done, lines: kept };
+  return { tasks, company, settings, done, lines: kept, edited, before, ...(lists && { lists }) };
 }
 
 /** What documents are called among each other, wherever they lie and however their paths are spelled; alone, one needs no name. */
@@ -118,6 +148,16 @@ export function isOutput(path: string, hash: string | undefined): boolean | unde
 }
 
 export type FileStats = NonNullable<ManifestLine['stats']>;
+
+/** Whether something else lies there than was made. What can't be read the conversion will tell. */
+export function isEdited(task: DocumentTask, line: ManifestLine): boolean {
+  if (line.outputHash === undefined || !isSamePath(line.output, task.target)) return false;
+  try {
+    return lookAt(task.target!)?.isFile() === true && !outputStands(task, line);
+  } catch {
+    return false;
+  }
+}
 
 /** What a line keeps of the two files. */
 export function statsOf({ path, target }: DocumentTask): FileStats | undefined {

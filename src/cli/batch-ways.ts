@@ -22,7 +22,7 @@ export async function onThisMachine(
   groups: Groups,
   documents: number,
   flags: ThreadFlags,
-  surroundings: Omit<Surroundings, 'memory'>,
+  surroundings: Pick<Surroundings, 'options'>,
   report: Report,
   stop: AbortSignal,
 ): Promise<void> {
@@ -53,7 +53,7 @@ function primed(groups: Iterator<KnownGroup<DocumentTask>>): Groups | undefined 
 export async function onManyMachines(
   groups: readonly KnownGroup<DocumentTask>[],
   { url, ...place }: QueuePlace,
-  run: Pick<SubmitOptions, 'settings' | 'options' | 'lists' | 'signal'>,
+  run: Pick<SubmitOptions, 'options' | 'force' | 'signal'>,
   report: Report,
 ): Promise<void> {
   const { throughQueue } = await import('../queue/submit.js');
@@ -103,11 +103,12 @@ function confirmed(task: DocumentTask, outcome: Outcome): Arrived {
   const stats = statsOf(task);
   const isThere = isOutput(target, outcome.outputHash);
   if (isThere !== false) return [outcome, isThere ? stats : undefined];
-  return fault(task, {
-    message: `${target}: is not what the worker wrote there; something else writes to it`,
-    hint: 'end that, and the same command does it again',
+  const [unconfirmed] = fault(task, {
+    message: `${target}: is not what the worker wrote there; something else wrote to it, and it is kept`,
+    hint: 'remove it, and the same command has it made anew',
     cause: 'output',
   });
+  return [{ ...unconfirmed, ...(outcome.outputHash !== undefined && { outputHash: outcome.outputHash }) }, undefined];
 }
 
 /** A dead letter names its document. A worker's disk is not this one. */

@@ -6,6 +6,7 @@ import {
   addThreadOptions,
   type ConversionFlags,
   ENCODING,
+  FORCE,
   type ThreadFlags,
 } from './conversion-options.js';
 
@@ -15,6 +16,7 @@ export interface BatchFlags extends ConversionFlags, ThreadFlags {
   readonly details?: string;
   readonly events?: string;
   readonly retry?: true;
+  readonly force?: true;
   readonly queue?: string;
   readonly root?: string;
   readonly inline?: true;
@@ -24,6 +26,7 @@ export interface BatchFlags extends ConversionFlags, ThreadFlags {
 const EXAMPLES = `
 Examples:
   teigram batch texts/ -o tei/ --authority lists.xml       run it again, and only what has changed is done
+  teigram batch texts/ -o tei/ --authority lists/          each volume with its own list: lists/frus1955-57v23p1.xml
   teigram batch texts/ -o tei/ --manifest tei.jsonl        a line a document: hashes, verdict, doubts
   teigram batch texts/ -o tei/ --events /dev/stdout        progress as JSON lines
   teigram batch texts/ -o tei/ --queue redis://archive:6379     on all machines that run teigram worker
@@ -32,10 +35,11 @@ With --queue, the workers say how many documents are done at a time, and how lon
 of Redis is in the address (redis://:password@host) or, unseen by others, in TEIGRAM_REDIS_PASSWORD.
 
 Stop it at any moment; the same command goes on. Documents that hang, exhaust the memory or crash the converter are
-tried twice and set aside; --retry takes them up again.
+tried twice and set aside; --retry takes them up again. An output that somebody changed is kept, and told.
 
-Exit codes: 0 clean; 1 an output breaks the schema, or a document has errors; 2 wrong use, a file could
-not be read or written, a document was set aside, or the batch was stopped.`;
+Exit codes: 0 clean; 1 an output breaks the schema, a document has errors, or an output that somebody
+changed is out of date; 2 wrong use, a file could not be read or written, a document was set aside, or
+the batch was stopped.`;
 
 export function addBatch(program: Command): void {
   const command = program
@@ -56,6 +60,7 @@ export function addBatch(program: Command): void {
     )
     .option('--events <file.jsonl>', 'add progress as it happens, a JSON object a line')
     .option('--retry', 'take up again what was set aside')
+    .option(...FORCE)
     .addOption(
       new Option('--queue <url>', 'have it done by teigram worker: redis://host:port').conflicts([
         'jobs',

@@ -48,17 +48,19 @@ export const collect = (value: string, before: readonly string[]): string[] => [
 /** Seen to before any command begins, see main.ts. */
 export const MODELS = ['--models <folder>', 'use the models that teigram train wrote'] as const;
 
+export const LISTS =
+  "a volume's lists of persons and terms; or a folder of lists, each named for its volume, frus1955-57v23p1.xml; may be repeated";
+
+/** Of commands that keep a manifest. */
+export const FORCE = ['--force', 'make outputs anew that somebody changed since they were made'] as const;
+
 /** Of commands that read files. */
 export const ENCODING = ['--encoding <name>', 'encoding of the inputs (default: found out)'] as const;
 
 export const addConversionOptions = (command: Command): Command =>
   command
     .option('--volume <id>', "the volume's identifier, frus1955-57v23p1 (default: the folder's name, if of that form)")
-    .addOption(
-      new Option('--authority <lists.xml>', "a volume's lists of persons and terms; may be repeated")
-        .argParser(collect)
-        .default([], 'none'),
-    )
+    .addOption(new Option('--authority <lists>', LISTS).argParser(collect).default([], 'none'))
     .addOption(
       new Option(
         '--persons <which>',

@@ -9,6 +9,7 @@ import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import { FORMATS } from '../write/formats.js';
 import type { ConversionFlags } from './conversion-options.js';
 import { checkIdentifier, isVolume, volumeOf } from './identifiers.js';
+import { listPaths } from './lists.js';
 import { checkTargets, targetsFor, type Written } from './targets.js';
 import { CommandError, colours, err, readStdin, STDOUT } from './terminal.js';
 
@@ -44,7 +45,7 @@ export async function planned(args: readonly string[], flags: PlanFlags): Promis
     put(task, 'doc', flags.doc ?? (named ? documentOf(path) : undefined));
     return task;
   });
-  const read = [...found.inputs.map(({ path }) => path), ...(flags.authority ?? [])];
+  const read = [...found.inputs.map(({ path }) => path), ...listPaths(flags.authority ?? [])];
   checkTargets(read, written(plan, flags));
   const stdin = plan.findIndex(({ path }) => path === undefined);
   if (stdin >= 0) plan[stdin] = { ...plan[stdin]!, content: await readStdin() };

@@ -2,7 +2,7 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_PERSONS, WHICH_PERSONS, type WhichPersons } from '../resolve/persons/which.js';
-import { collect, MODELS } from './conversion-options.js';
+import { collect, LISTS, MODELS } from './conversion-options.js';
 
 export interface ReviewFlags {
   readonly volume?: string;
@@ -43,11 +43,7 @@ export function addReview(program: Command): void {
     .description('Serve a page on which the doubtful places of texts are looked at and decided.')
     .argument('<folder>', 'texts (.txt, .html, .docx, .odt, .pdf) at any depth')
     .option('--volume <id>', "the volume's identifier (default: the folder's name, if of that form)")
-    .addOption(
-      new Option('--authority <lists.xml>', "a volume's lists of persons and terms; may be repeated")
-        .argParser(collect)
-        .default([], 'none'),
-    )
+    .addOption(new Option('--authority <lists>', LISTS).argParser(collect).default([], 'none'))
     .addOption(new Option('--persons <which>', 'names to tag').choices(WHICH_PERSONS).default(DEFAULT_PERSONS))
     .option(
       '--doubt <p>',

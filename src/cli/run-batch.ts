@@ -1,22 +1,21 @@
 /** What `teigram batch` does on one machine: compare with the manifest, convert what is due, keep the manifest. */
 
 import { dirname, join } from 'node:path';
-import type { ListFile } from '../authority/read.js';
 import { removeLeftovers } from '../batch/leftovers.js';
 import { makeFolder } from '../batch/make-folder.js';
-import { lineOf } from '../batch/manifest.js';
 import { type Manifest, openManifest } from '../batch/manifest-file.js';
 import { type Clash, othersIn } from '../batch/others.js';
-import { share } from '../batch/shared.js';
-import type { DocumentTask, Outcome, TaskOptions } from '../batch/task.js';
-import { type Company, type FileStats, type KnownGroup, knownGroup, settingsOf } from '../batch/unchanged.js';
+import type { DocumentTask, ListsOf, Outcome, TaskOptions } from '../batch/task.js';
+import { type Company, type Edited, type FileStats, type KnownGroup, knownGroup } from '../batch/unchanged.js';
+import { UnderWay } from '../batch/under-way.js';
 import type { BatchFlags } from './batch.js';
 import { onManyMachines, onThisMachine, type QueuePlace } from './batch-ways.js';
 import { type ThreadFlags, taskOptions } from './conversion-options.js';
 import { documentReport } from './conversion-report.js';
+import { tellEdited } from './edited.js';
 import { eventsTo, jsonLines } from './events.js';
 import { checkLines, checkRoot, fileError } from './files.js';
-import { readLists } from './lists.js';
+import { listsForVolumes } from './lists.js';
 import { planned } from './plan.js';
 import { progress } from './progress.js';
 import { reachable } from './redis.js';
@@ -29,14 +28,18 @@ export async function runBatch(args: readonly string[], flags: BatchFlags): Prom
   const manifest = flags.manifest ?? join(flags.out, '.teigram.jsonl');
   const plan = await planned(args, { ...flags, manifest, out: join(flags.out, '/') });
   const groups = volumes(plan, ({ name, volume }) => volumeKey(name, volume)).map((tasks) => ({ tasks }));
-  const lists = flags.authority.length > 0 ? readLists(flags.authority, flags.quiet === true) : undefined;
+  const listsOf = listsForVolumes(
+    flags.authority,
+    plan.map(({ volume }) => volume),
+    flags.quiet === true,
+  );
   const { inline = false, root = '.', out } = flags;
   const url = flags.queue === undefined ? undefined : await reachable(flags.queue);
   await throughManifest(manifest, flags, {
     groups,
     options: taskOptions(flags),
+    listsOf,
     title: out,
-    ...(lists && { lists }),
     ...(url !== undefined && { queue: { url, title: out, inline, root, out } }),
   });
 }
@@ -52,13 +55,13 @@ function checkQueueFlags({ queue, inline, root }: BatchFlags): void {
 export interface BatchWork {
   readonly groups: readonly Company<DocumentTask>[];
   readonly options: TaskOptions;
-  readonly lists?: readonly ListFile[];
+  readonly listsOf: ListsOf;
   /** What it is called in the last line. */
   readonly title: string;
   readonly queue?: QueuePlace;
 }
 
-type WayFlags = ThreadFlags & Pick<BatchFlags, 'details' | 'events' | 'retry' | 'quiet'>;
+type WayFlags = ThreadFlags & Pick<BatchFlags, 'details' | 'events' | 'retry' | 'force' | 'quiet'>;
 
 /**
  * Do what the manifest says is not done; whether all of it is now, without a failure.
@@ -94,9 +97,6 @@ const overAnother = ({ output, from, by }: Clash): CommandError =>
 async function converted(manifest: Manifest, path: string, flags: WayFlags, work: BatchWork): Promise<boolean> {
   const quiet = flags.quiet === true;
   const options = { ...work.options, brief: flags.details === undefined };
-  const { lists } = work;
-  const shared = lists && share(lists);
-  const settings = settingsOf(options, shared);
   const mine = work.groups.flatMap(({ tasks, from, to }) => tasks.slice(from, to));
   const others = othersIn(manifest, mine);
   if ('output' in others) throw overAnother(others);
@@ -104,15 +104,18 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
   const events = eventsTo(flags.events, mine.length);
   const details = jsonLines(flags.details, 'details');
   const bar = await progress(mine.length, quiet);
-  /** Of documents that are under way. */
-  const companies = new Map<DocumentTask, string>();
+  const underWay = new UnderWay(manifest);
+  const again = { retry: flags.retry === true, force: flags.force === true };
+  const edited: Edited[] = [];
 
   /** Looked at as their turn comes. */
   function* groups(): Generator<KnownGroup<DocumentTask>> {
     for (const company of work.groups) {
-      const group = knownGroup(company, manifest, settings, flags.retry === true);
-      for (const task of group.tasks) if (!group.done.has(task)) companies.set(task, group.company);
+      const lists = work.listsOf(company.tasks[0]?.volume);
+      const group = knownGroup(company, manifest, { options, ...(lists && { lists }) }, again);
+      underWay.begin(group);
       for (const line of group.lines) tally.keep(line);
+      edited.push(...group.edited);
       bar.keep(group.lines.length);
       events.keep(group.lines.length);
       yield group;
@@ -122,10 +125,7 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
   function report(task: DocumentTask, outcome: Outcome, files?: FileStats): void {
     const { failure } = outcome;
     if (failure?.cause === 'disk') throw new CommandError(failure.message, failure.hint);
-    const stats = failure ? undefined : files;
-    const line = lineOf(task, outcome, { settings, company: companies.get(task)!, ...(stats && { stats }) });
-    manifest.add(line);
-    companies.delete(task);
+    const line = underWay.end(task, outcome, failure ? undefined : files);
     if (flags.details !== undefined) details(documentReport(outcome, task.target));
     if (failure) complain(failure.message, failure.hint);
     tally.add(line);
@@ -137,13 +137,15 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
   const stop = stopRequest();
   try {
     if (work.queue === undefined) {
-      const surroundings = { options, ...(shared && { lists: shared }) };
-      await onThisMachine(groups(), mine.length, flags, surroundings, report, stop.signal);
+      await onThisMachine(groups(), mine.length, flags, { options }, report, stop.signal);
     } else {
-      const run = { settings, options, ...(lists && { lists }), signal: stop.signal };
+      const run = { options, force: again.force, signal: stop.signal };
       await onManyMachines([...groups()], work.queue, run, report);
     }
-    if (!stop.signal.aborted) {
+    if (stop.signal.aborted) {
+      // Workers of a queue go on.
+      if (work.queue === undefined) underWay.leave();
+    } else {
       await manifest.finish([...others, ...mine.map(({ name }) => name)]);
       await removeLeftovers(new Set(mine.map(({ target }) => dirname(target!))));
     }
@@ -156,6 +158,7 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
     details.close();
   }
   exitWith(tally.exitCode());
+  tellEdited(edited, quiet);
   for (const line of tally.reasons()) err(line);
   if (!quiet) err(`${tally.summary()} in ${work.title}`);
   if (stop.signal.aborted) {

@@ -1,13 +1,13 @@
 /** What `teigram convert` does: plan, then convert on one core or all, and tell what came of each document in order. */
 
+import { withLists } from '../batch/agenda.js';
 import { convertGroups } from '../batch/run.js';
-import { share } from '../batch/shared.js';
 import { taskOptions } from './conversion-options.js';
 import { Report } from './conversion-report.js';
 import type { ConvertFlags } from './convert.js';
 import { save } from './files.js';
 import { lanesFor } from './lanes.js';
-import { readLists } from './lists.js';
+import { listsForVolumes } from './lists.js';
 import { planned } from './plan.js';
 import { progress } from './progress.js';
 import { tell } from './tell.js';
@@ -21,12 +21,19 @@ export async function runConvert(args: readonly string[], given: ConvertFlags): 
     throw new CommandError('--report -: the TEI goes to standard output already', 'write one of them to a file');
   const plan = await planned(args, flags);
   const report = new Report(flags.report !== undefined);
-  const lists = flags.authority.length > 0 ? share(readLists(flags.authority, flags.quiet === true)) : undefined;
-  const groups = volumes(plan, ({ name, volume }) => volumeKey(name, volume)).map((tasks) => ({ tasks }));
+  const listsOf = listsForVolumes(
+    flags.authority,
+    plan.map(({ volume }) => volume),
+    flags.quiet === true,
+  );
+  const groups = withLists(
+    volumes(plan, ({ name, volume }) => volumeKey(name, volume)),
+    listsOf,
+  );
   const lanes = await lanesFor(plan.length, flags);
   const bar = await progress(plan.length, flags.quiet === true);
   try {
-    await convertGroups(groups, lanes, { options: taskOptions(flags), ...(lists && { lists }) }, (task, outcome) => {
+    await convertGroups(groups, lanes, { options: taskOptions(flags) }, (task, outcome) => {
       report.add(outcome, task.path ?? task.name, task.target);
       tell(outcome, flags);
       bar.step();

@@ -1,8 +1,8 @@
 /** What `teigram filter` does: a window of lines at a time, each answered in its turn. */
 
+import { withLists } from '../batch/agenda.js';
 import { verdictOf } from '../batch/manifest.js';
 import { convertGroups } from '../batch/run.js';
-import { share } from '../batch/shared.js';
 import { type DocumentTask, failed, type Outcome } from '../batch/task.js';
 import { taskOptions } from './conversion-options.js';
 import { fileError } from './files.js';
@@ -11,7 +11,7 @@ import { type FilterLine, filterLine } from './filter-line.js';
 import { checkIdentifier } from './identifiers.js';
 import { openLanes } from './lanes.js';
 import { lineStream, PAUSE } from './line-stream.js';
-import { readLists } from './lists.js';
+import { listsByVolume } from './lists.js';
 import { Tally } from './tally.js';
 import { exitWith, out, stdinChunks } from './terminal.js';
 
@@ -20,22 +20,16 @@ const WINDOW = 2_000_000;
 
 export async function runFilter(flags: FilterFlags): Promise<void> {
   if (flags.volume !== undefined) checkIdentifier('--volume', flags.volume);
-  const lists = flags.authority.length > 0 ? share(readLists(flags.authority, false)) : undefined;
+  const listsOf = listsByVolume(flags.authority, false);
   const lanes = await openLanes(flags.jobs ?? 1, flags);
   const tally = new Tally(0);
   const convert = async (lines: readonly FilterLine[]): Promise<void> => {
     const outcomes = new Map<DocumentTask, Outcome>();
     const tasks = lines.flatMap(({ task }) => task ?? []);
     const groups = flags.together ? byVolume(tasks) : tasks.map((task) => [task]);
-    const surroundings = { options: taskOptions(flags), ...(lists && { lists }) };
-    await convertGroups(
-      groups.map((group) => ({ tasks: group })),
-      lanes,
-      surroundings,
-      (task, outcome) => {
-        outcomes.set(task, outcome);
-      },
-    );
+    await convertGroups(withLists(groups, listsOf), lanes, { options: taskOptions(flags) }, (task, outcome) => {
+      outcomes.set(task, outcome);
+    });
     for (const line of lines) {
       const { task, fault } = line;
       const outcome = task ? outcomes.get(task)! : failed('', { message: fault!, cause: 'input' });

@@ -9,7 +9,7 @@ import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import { buildReview } from '../web/review/server.js';
 import { checkIdentifier, volumeOf } from './identifiers.js';
 import { listen } from './listen.js';
-import { readLists } from './lists.js';
+import { listsForVolumes } from './lists.js';
 import type { ReviewFlags } from './review.js';
 import { refuse } from './tei-input.js';
 import { CommandError, err } from './terminal.js';
@@ -29,7 +29,11 @@ export async function runReview(folder: string, flags: ReviewFlags): Promise<voi
     folder: resolve(folder),
     by: flags.by ?? accountName(),
     items,
-    lists: readLists(flags.authority, true),
+    listsOf: listsForVolumes(
+      flags.authority,
+      items.map(({ volume }) => volume),
+      true,
+    ),
     persons: flags.persons,
     threads: Math.max(2, availableParallelism()),
     ...(flags.doubt !== undefined && { doubt: flags.doubt }),

@@ -5,6 +5,7 @@ import {
   cutShards,
   holdsShards,
   isDone,
+  listsIn,
   manifestOf,
   markDone,
   readBatch,
@@ -14,10 +15,11 @@ import {
   stateOf,
   writeShards,
 } from '../batch/shards.js';
+import { share } from '../batch/shared.js';
 import { modelsKey } from '../model.js';
 import { taskOptions } from './conversion-options.js';
 import { fileError } from './files.js';
-import { readLists } from './lists.js';
+import { listsForVolumes } from './lists.js';
 import { planned } from './plan.js';
 import { throughManifest } from './run-batch.js';
 import type { ShardsMakeFlags, ShardsRunFlags } from './shards.js';
@@ -37,11 +39,15 @@ export async function makeShards(args: readonly string[], flags: ShardsMakeFlags
     volumes(tasks, ({ name, volume }) => volumeKey(name, volume)),
     flags.size,
   );
-  const lists = flags.authority.length > 0 ? readLists(flags.authority, quiet) : undefined;
+  const listsOf = listsForVolumes(
+    flags.authority,
+    plan.map(({ volume }) => volume),
+    quiet,
+  );
   try {
-    writeShards(folder, { options: taskOptions(flags), title: flags.out, ...(lists && { lists }) }, shards);
+    writeShards(folder, { options: taskOptions(flags), title: flags.out }, shards, listsOf);
   } catch (error) {
-    throw fileError(folder, error);
+    throw error instanceof CommandError ? error : fileError(folder, error);
   }
   if (!quiet) err(`${tasks.length} documents in ${shards.length} shards, 0 to ${shards.length - 1}, in ${folder}`);
 }
@@ -74,7 +80,9 @@ export async function runShard(folder: string, given: string | undefined, flags:
     throw new CommandError('these shards were made for other models', 'name the same folder with --models');
   if (isDone(folder, shard)) return err(`teigram: shard ${shard} is done already`);
   const groups = readShard(folder, shard);
-  const work = { groups, options, title: `shard ${shard}`, ...(lists && { lists }) };
+  const common = lists && share(lists);
+  const listsOf = common ? () => common : listsIn(folder, groups);
+  const work = { groups, options, listsOf, title: `shard ${shard}` };
   if (await throughManifest(manifestOf(folder, shard), flags, work)) markDone(folder, shard);
 }
 

@@ -6,6 +6,7 @@ import {
   addThreadOptions,
   type ConversionFlags,
   ENCODING,
+  FORCE,
   MODELS,
   type ThreadFlags,
 } from './conversion-options.js';
@@ -20,6 +21,7 @@ export interface ShardsMakeFlags extends ConversionFlags {
 
 export interface ShardsRunFlags extends ThreadFlags {
   readonly retry?: true;
+  readonly force?: true;
 }
 
 const EXAMPLES = `
@@ -57,7 +59,8 @@ export function addShards(program: Command): void {
     .argument('<folder>', 'the folder of the shards')
     .argument('[shard]', 'its number (default: from the environment)')
     .option(...MODELS)
-    .option('--retry', 'take up again what was set aside');
+    .option('--retry', 'take up again what was set aside')
+    .option(...FORCE);
   addThreadOptions(run, 'all cores').action(async (folder: string, shard: string | undefined, flags: ShardsRunFlags) =>
     (await commands()).runShard(folder, shard, flags),
   );

@@ -33,7 +33,7 @@ export function piecesOn(lanes: readonly Lane[], root: string, store: Store, sur
 
   async function work(step: Step, data: PieceData, tasks: readonly QueuedTask[]): Promise<Work> {
     const { batch, group, together } = data;
-    const common = await surroundings.of(batch, step === 'convert' && together ? group : undefined);
+    const common = await surroundings.of(batch, group, step === 'convert' && together);
     const texts = (await surroundings.inline(batch)) ? await textsOf(batch, tasks) : undefined;
     return { ...common, step, tasks: tasks.map((task) => onThisMachine(task, texts)) };
   }

@@ -18,12 +18,13 @@ export const placesKey = (batch: string): string => `${QUEUE}:places:${batch}`;
 /** Stands where a document's outcome would: it is not to be converted for this batch any more. */
 export const WITHDRAWN = 'withdrawn';
 
-/** What all documents of a batch have in common. `lists` is the key of a blob. */
+/** What all documents of a batch have in common. */
 export interface BatchSpec {
   /** The version of teigram that submitted it; another one's outputs might be others. */
   readonly version: string;
   readonly options: TaskOptions;
-  readonly lists?: string;
+  /** Of each group that has lists, by its number: the key of a blob. */
+  readonly lists: Readonly<Record<number, string>>;
   /** Texts lie beside the jobs (`texts`); else at the paths of the tasks. */
   readonly inline: boolean;
   /** What lies in the shared folder: a worker that finds it not has another. */

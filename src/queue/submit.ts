@@ -1,14 +1,13 @@
 /** Submitting a batch to the queue and gathering what comes of it; both can be broken off and begun again. */
 
-import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FlowProducer, Queue } from 'bullmq';
-import type { ListFile } from '../authority/read.js';
 import { makeFolder } from '../batch/make-folder.js';
 import { type DocumentTask, failed, type Outcome, type TaskFailure } from '../batch/task.js';
 import { isOutput, type KnownGroup } from '../batch/unchanged.js';
 import { VERSION } from '../version.js';
 import { connect } from './connection.js';
+import { batchId, numbered, putLists } from './groups.js';
 import { convertJobs, dueOf, numbersOf, volumeFlow, volumeJobId } from './jobs.js';
 import type { Refusal } from './refusal.js';
 import { landmarksOf, placeOf, type Sending, sent } from './sent.js';
@@ -19,8 +18,8 @@ import { removeJobs, supersede } from './withdraw.js';
 export interface SubmitOptions extends Sending {
   readonly url: string;
   readonly title: string;
-  readonly settings: string;
-  readonly lists?: readonly ListFile[];
+  /** Make also those outputs anew that somebody changed. */
+  readonly force: boolean;
   readonly signal: AbortSignal;
   readonly onError: (error: Error) => void;
   /** Hears once why nothing happens. */
@@ -47,12 +46,6 @@ const PATIENCE = 9000;
 const NOTHING = 3000;
 /** Outcomes fetched at a time. */
 const FETCH = 1000;
-
-/** A group's documents by their numbers in the batch. */
-interface NumberedGroup<Task> {
-  readonly all: ReadonlyMap<number, Task>;
-  readonly due: ReadonlyMap<number, Task>;
-}
 
 /**
  * Submit all that is due and report each outcome once, in any order; ends when every document is done, withdrawn or a dead letter,
@@ -82,13 +75,13 @@ export async function throughQueue<Task extends DocumentTask>(
 
   /** Submit what is neither done nor submitted. */
   async function submit(): Promise<void> {
-    const lists = settings.lists && (await store.putBlob(settings.lists));
+    const lists = await putLists(store, known);
     const { options, title, inline } = settings;
     const [first] = pending.values();
     const landmarks = inline ? undefined : landmarksOf(first!, settings);
     total ??= new Set([...(await store.documentsDone(batch)), ...pending.keys()]).size;
-    const common = { ...(lists !== undefined && { lists }), ...(landmarks && { landmarks }) };
-    await store.putBatch(batch, { version: VERSION, options, inline, total, title, ...common });
+    const spec = { version: VERSION, options, inline, total, title, lists, ...(landmarks && { landmarks }) };
+    await store.putBatch(batch, spec);
     const there = inline ? await store.textsThere(batch) : new Set<number>();
     const texts = { there, put: (more: ReadonlyMap<number, Uint8Array>) => store.putTexts(batch, more) };
     for (const [group, { all, due }] of groups.entries()) {
@@ -135,6 +128,12 @@ export async function throughQueue<Task extends DocumentTask>(
     return came;
   }
 
+  /** Whether an output isn't there, or what the manifest says was made is. Something else is somebody's work. */
+  function isStale(task: Task, { outputHash }: Outcome): boolean {
+    const isThere = isOutput(task.target!, outputHash);
+    return isThere === undefined || (!isThere && (settings.force || known.some(({ before }) => before.has(task))));
+  }
+
   /** Forget what an earlier run left behind of which the output isn't there any more: it is done again. */
   async function dropStale(): Promise<void> {
     if (settings.inline) return;
@@ -142,8 +141,7 @@ export async function throughQueue<Task extends DocumentTask>(
     for (let at = 0; at < documents.length; at += FETCH) {
       const found = await store.results(batch, documents.slice(at, at + FETCH));
       const stale = [...found].filter(
-        ([document, outcome]) =>
-          outcome !== WITHDRAWN && !outcome.failure && !isOutput(pending.get(document)!.target!, outcome.outputHash),
+        ([document, outcome]) => outcome !== WITHDRAWN && !outcome.failure && isStale(pending.get(document)!, outcome),
       );
       await store.dropResults(
         batch,
@@ -210,22 +208,4 @@ export async function throughQueue<Task extends DocumentTask>(
   } finally {
     redis.disconnect();
   }
-}
-
-/** The same for the same documents, settings and places: a batch that is submitted again goes on. */
-function batchId<Task extends DocumentTask>(known: readonly KnownGroup<Task>[], options: SubmitOptions): string {
-  const hash = createHash('sha256').update(`${options.settings}\n${options.inline}\n`);
-  for (const { company, tasks } of known) {
-    hash.update(`${company}\n`);
-    for (const task of tasks) hash.update(`${task.name}\0${placeOf(task, options)}\n`);
-  }
-  return hash.digest('hex').slice(0, 16);
-}
-
-function numbered<Task extends DocumentTask>(known: readonly KnownGroup<Task>[]): NumberedGroup<Task>[] {
-  let document = 0;
-  return known.map(({ tasks, done }) => {
-    const all = new Map(tasks.map((task) => [document++, task] as const));
-    return { all, due: new Map([...all].filter(([, task]) => !done.has(task))) };
-  });
 }

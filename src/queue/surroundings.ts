@@ -16,8 +16,8 @@ export interface BatchSurroundings {
   inline(batch: string): Promise<boolean>;
   /** What lies in the shared folder. */
   landmarks(batch: string): Promise<readonly string[]>;
-  /** What a thread needs; with a group's number, also what its documents know of each other. */
-  of(batch: string, group: number | undefined): Promise<Surroundings>;
+  /** What a thread needs for documents of a group; `together`: also what they know of each other. */
+  of(batch: string, group: number, together: boolean): Promise<Surroundings>;
 }
 
 /** Fetched once and kept for a while. */
@@ -46,14 +46,15 @@ export function surroundingsFrom(store: Store): BatchSurroundings {
     },
     inline: async (batch) => (await spec(batch)).inline,
     landmarks: async (batch) => (await spec(batch)).landmarks ?? [],
-    async of(batch, group) {
+    async of(batch, group, together) {
       const { options, lists } = await spec(batch);
-      const memory = group === undefined ? undefined : await store.memoryOf(batch, group);
-      if (group !== undefined && memory === undefined)
+      const own = lists[group];
+      const memory = together ? await store.memoryOf(batch, group) : undefined;
+      if (together && memory === undefined)
         throw new Error(`Redis has lost what documents of the batch ${batch} know of each other; submit it again`);
       return {
         options,
-        ...(lists !== undefined && { lists: await blob<readonly ListFile[]>(lists) }),
+        ...(own !== undefined && { lists: await blob<readonly ListFile[]>(own) }),
         ...(memory !== undefined && { memory: await blob<VolumeMemory>(memory) }),
       };
     },

@@ -50,5 +50,6 @@ export const withdraw = (key: string, by: string, ids: readonly string[]): Promi
 export const setDone = (key: string, by: string, done: boolean): Promise<{ view: View }> =>
   ask(`/api/documents/${key}/done`, { by, done });
 
-export const findIn = (list: 'persons' | 'terms', q: string): Promise<Candidate[]> =>
-  ask(`/api/${list}?${new URLSearchParams({ q })}`);
+/** In the lists that hold for a document. */
+export const findIn = (key: string, list: 'persons' | 'terms', q: string): Promise<Candidate[]> =>
+  ask(`/api/documents/${key}/${list}?${new URLSearchParams({ q })}`);

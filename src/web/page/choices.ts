@@ -24,22 +24,27 @@ const BLOCKS = [
   'heading of an attachment',
 ];
 
-/** Find another choice by typing; undefined where none was taken. `listed`: there are lists of persons and terms. */
-export async function chooseOther(kind: DoubtKind, words: string, listed: boolean): Promise<string | undefined> {
+/** Find another choice for words of a document (`key`) by typing; undefined where none was taken. `listed`: there are lists of persons and terms. */
+export async function chooseOther(
+  key: string,
+  kind: DoubtKind,
+  words: string,
+  listed: boolean,
+): Promise<string | undefined> {
   const said = `“${words.slice(0, 60)}”`;
   if (kind === 'person') {
     if (!listed) return UNLISTED;
     return pick({
       title: `Who is ${said}?`,
       label: 'A part of the name or of the description',
-      find: async (q) => [...(await findIn('persons', q)), NOBODY],
+      find: async (q) => [...(await findIn(key, 'persons', q)), NOBODY],
     });
   }
   if (kind === 'term')
     return pick({
       title: `Which term is ${said}?`,
       label: 'A part of the term',
-      find: (q) => findIn('terms', q),
+      find: (q) => findIn(key, 'terms', q),
       free: /^#t_\S+$/,
     });
   if (kind === 'reference') {

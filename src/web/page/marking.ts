@@ -56,7 +56,7 @@ export function markingOf({ hand, source, changes, listed }: Surroundings): Mark
       const selected = selectedWords();
       if (!selected) return;
       const { start, end, words, on } = selected;
-      const choice = kind === 'emphasis' ? 'italic' : await chooseOther(kind, words, listed);
+      const choice = kind === 'emphasis' ? 'italic' : await chooseOther(on.key, kind, words, listed);
       if (choice) await changes.settle([{ kind, start, end, choice }], `${words}: ${choice}`, on);
     },
 

@@ -60,7 +60,7 @@ export function settlingOf({ hand, changes, listed }: Surroundings): Settling {
     async other(doubt) {
       const on = shownNow();
       if (!on || !doubt) return;
-      const choice = await chooseOther(doubt.kind, doubt.words, listed);
+      const choice = await chooseOther(on.key, doubt.kind, doubt.words, listed);
       if (choice) choose(doubt, { choice, p: 0, label: choice }, on);
     },
   };

@@ -1,6 +1,9 @@
 /** Persons and terms of the lists, found by typing. */
 
+import { type ListFile, readAuthority } from '../../authority/read.js';
 import type { Authority } from '../../authority/types.js';
+import { unpacker } from '../../batch/shared.js';
+import type { ListsOf } from '../../batch/task.js';
 import type { Candidate } from './model.js';
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -45,12 +48,26 @@ function finder(entries: readonly Candidate[]): (typed: string) => Candidate[] {
   };
 }
 
-export const personFinder = ({ persons }: Authority): ((typed: string) => Candidate[]) =>
-  finder(
-    persons
-      .filter(({ see }) => see === undefined)
-      .map(({ id, name, description }) => ({ id: `#${id}`, name, description })),
-  );
+interface Choices {
+  readonly persons: (typed: string) => Candidate[];
+  readonly terms: (typed: string) => Candidate[];
+}
 
-export const termFinder = ({ terms }: Authority): ((typed: string) => Candidate[]) =>
-  finder(terms.map(({ id, name, expansion }) => ({ id: `#${id}`, name, description: expansion })));
+/** What can be chosen in documents of a volume; undefined where it has no lists. */
+export type ChoicesOf = (volume: string | undefined) => Choices | undefined;
+
+export function choicesFrom(listsOf: ListsOf): ChoicesOf {
+  const choices = unpacker((lists: readonly ListFile[]) => choicesOf(readAuthority(lists)));
+  return (volume) => {
+    const lists = listsOf(volume);
+    return lists && choices(lists);
+  };
+}
+
+function choicesOf({ persons, terms }: Authority): Choices {
+  const named = persons.filter(({ see }) => see === undefined);
+  return {
+    persons: finder(named.map(({ id, name, description }) => ({ id: `#${id}`, name, description }))),
+    terms: finder(terms.map(({ id, name, expansion }) => ({ id: `#${id}`, name, description: expansion }))),
+  };
+}

@@ -1,8 +1,8 @@
 /** The documents of a folder and what is known of each; looked through in the background, most doubtful first in the list. */
 
 import { createHash } from 'node:crypto';
-import type { ListFile } from '../../authority/read.js';
 import { type Shared, share } from '../../batch/shared.js';
+import type { ListsOf } from '../../batch/task.js';
 import { remember, type VolumeMemory } from '../../memory.js';
 import type { Pool } from '../pool.js';
 import type { ReviewInput, Source } from '../tasks/review.js';
@@ -16,7 +16,7 @@ export interface Item extends Source {
 
 export interface LibraryOptions {
   readonly items: readonly Item[];
-  readonly lists?: readonly ListFile[];
+  readonly listsOf?: ListsOf;
   readonly persons?: ReviewInput['options']['persons'];
   readonly doubt?: number;
   /** Worker threads: one is left to the documents that are opened, the others look through the folder. */
@@ -58,7 +58,7 @@ export class Library {
   private readonly entries: readonly Entry[];
   private readonly byKey: ReadonlyMap<string, Entry>;
   private readonly memories = new Map<string, Shared<VolumeMemory>>();
-  private readonly input: ReviewInput;
+  private readonly input: Omit<ReviewInput, 'lists' | 'memory'>;
   private looked = 0;
   private stopped = false;
 
@@ -68,14 +68,18 @@ export class Library {
     /** Hears that something is known anew. */
     private readonly changed: () => void,
   ) {
-    const { items, lists = [], persons, doubt } = options;
+    const { items, persons, doubt } = options;
     this.entries = items.map((item) => ({ key: documentKey(item.below), item }));
     this.byKey = new Map(this.entries.map((entry) => [entry.key, entry]));
     this.input = {
       options: persons ? { persons } : {},
-      ...(lists.length > 0 && { lists: share(lists) }),
       ...(doubt !== undefined && { doubt }),
     };
+  }
+
+  /** The volume of a document, if it is known. */
+  volumeOf(key: string): string | undefined {
+    return this.byKey.get(key)?.item.volume;
   }
 
   /** The file of a document. */
@@ -83,9 +87,10 @@ export class Library {
     return this.byKey.get(key)?.item.path;
   }
 
-  private inputFor({ group }: Item): ReviewInput {
+  private inputFor({ group, volume }: Item): ReviewInput {
     const memory = this.memories.get(group);
-    return memory ? { ...this.input, memory } : this.input;
+    const lists = this.options.listsOf?.(volume);
+    return { ...this.input, ...(lists && { lists }), ...(memory && { memory }) };
   }
 
   private learn(entry: Entry, result: Summary | View | Failure): void {
@@ -126,7 +131,8 @@ export class Library {
     }
     for (const [group, entries] of groups) {
       if (entries.length > 1) {
-        const facts = await this.inPieces(entries, (sources) => this.pool.run('facts', { ...this.input, sources }));
+        const input = this.inputFor(entries[0]!.item);
+        const facts = await this.inPieces(entries, (sources) => this.pool.run('facts', { ...input, sources }));
         if (this.stopped) return;
         this.memories.set(group, share(remember(facts.flat())));
       }

@@ -3,12 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
-import type { Authority } from '../../authority/types.js';
 import { addDecisions, DecisionsError, loadDecisions } from '../../batch/decisions.js';
 import { anchorAt } from '../../decisions/anchor.js';
 import { DECISION_KINDS, type ReviewDecision } from '../../decisions/decision.js';
 import { Problem } from '../service/problem.js';
-import { personFinder, termFinder } from './candidates.js';
+import type { ChoicesOf } from './candidates.js';
 import type { Library, Query } from './library.js';
 import { type Ask, type DoubtKind, type Failure, ORDERS, SHOWS, type View } from './model.js';
 
@@ -68,12 +67,10 @@ function clock(): () => string {
 export function addReviewRoutes(
   service: FastifyInstance,
   library: Library,
-  authority: Authority | undefined,
+  choices: ChoicesOf | undefined,
   decided: (key: string) => void,
 ): void {
   const now = clock();
-  const persons = authority ? personFinder(authority) : () => [];
-  const terms = authority ? termFinder(authority) : () => [];
 
   /** What the library has of a document. @throws Problem where there is none, or it can't be read */
   function known<T extends object>(found: T | Failure | undefined): T {
@@ -150,14 +147,10 @@ export function addReviewRoutes(
   );
 
   const Typed = Type.Object({ q: Type.String({ default: '', maxLength: 100 }) });
-  service.get<{ Querystring: Static<typeof Typed> }>(
-    '/api/persons',
-    { schema: { querystring: Typed } },
-    async ({ query }) => persons(query.q),
-  );
-  service.get<{ Querystring: Static<typeof Typed> }>(
-    '/api/terms',
-    { schema: { querystring: Typed } },
-    async ({ query }) => terms(query.q),
-  );
+  for (const list of ['persons', 'terms'] as const)
+    service.get<{ Params: Static<typeof Key>; Querystring: Static<typeof Typed> }>(
+      `/api/documents/:key/${list}`,
+      { schema: { params: Key, querystring: Typed } },
+      async ({ params: { key }, query: { q } }) => choices?.(library.volumeOf(key))?.[list](q) ?? [],
+    );
 }

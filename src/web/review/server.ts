@@ -2,13 +2,13 @@
 
 import { basename } from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { readAuthority } from '../../authority/read.js';
 import { addAssets, pageHtml } from '../assets.js';
 import { escaped } from '../escape.js';
 import { addHeaders } from '../headers.js';
 import { openPool } from '../pool.js';
 import { guard } from '../service/access.js';
 import { Problem, sendProblem } from '../service/problem.js';
+import { choicesFrom } from './candidates.js';
 import { addEvents } from './events.js';
 import { Library, type LibraryOptions } from './library.js';
 import { addReviewRoutes } from './routes.js';
@@ -26,7 +26,7 @@ const SURVEY_AFTER = 300;
 
 /** Build the server. Closing it ends the survey and the workers; decisions are on disk when they are answered. */
 export async function buildReview(options: ReviewOptions): Promise<FastifyInstance> {
-  const { folder, by, lists = [], threads, logger = false } = options;
+  const { folder, by, items, listsOf, threads, logger = false } = options;
   const service = Fastify({
     logger,
     bodyLimit: 4 << 20,
@@ -41,11 +41,11 @@ export async function buildReview(options: ReviewOptions): Promise<FastifyInstan
   await addHeaders(service);
   addAssets(service);
   const pool = openPool({ threads, queue: Number.POSITIVE_INFINITY, time: 120_000, heap: 2048 });
-  const authority = lists.length > 0 ? readAuthority(lists) : undefined;
   const library: Library = new Library(pool, options, () => events.tell());
   const events = addEvents(service, () => library.progress());
-  addReviewRoutes(service, library, authority, (key) => events.tell(key));
+  addReviewRoutes(service, library, listsOf && choicesFrom(listsOf), (key) => events.tell(key));
 
+  const isListed = items.some(({ volume }) => listsOf?.(volume) !== undefined);
   let surveying: NodeJS.Timeout | undefined;
   const html = pageHtml('review')
     .replaceAll('FOLDER', escaped(folder))
@@ -55,7 +55,7 @@ export async function buildReview(options: ReviewOptions): Promise<FastifyInstan
     surveying ??= setTimeout(() => {
       library.survey().catch((error: unknown) => service.log.error({ err: error }, 'the survey stopped'));
     }, SURVEY_AFTER);
-    const lists = authority ? 'yes' : 'no';
+    const lists = isListed ? 'yes' : 'no';
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
