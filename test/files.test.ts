@@ -14,6 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { decisionsFor } from '../src/batch/decisions.js';
+import { readBytes } from '../src/batch/document-files.js';
 import { explain } from '../src/batch/explain.js';
 import { filesBelow } from '../src/batch/files-below.js';
 import { findInputs, withExtension } from '../src/batch/inputs.js';
@@ -138,6 +140,36 @@ describe('findInputs', () => {
   test('extensions are replaced', () => {
     expect(withExtension('ch.1/d38.txt', '.xml')).toBe('ch.1/d38.xml');
     expect(withExtension('ch.1/d38', '.xml')).toBe('ch.1/d38.xml');
+  });
+});
+
+describe('names that cannot be read again, or leave no room for others', () => {
+  test('of files that are not UTF-8, and links that lead nowhere: what to do is told', async () => {
+    put('in', 'd1.txt');
+    const named = Buffer.concat([Buffer.from(at('in', 'd2')), Buffer.of(0xe9), Buffer.from('.txt')]);
+    writeFileSync(named, '');
+    symlinkSync('gone', at('in', 'd3.txt'));
+    const { inputs } = await findInputs([at('in')], ['.txt']);
+    const hints = inputs.map((input) => {
+      const bytes = readBytes({ name: input.below, path: input.path });
+      return 'cause' in bytes && bytes.hint;
+    });
+    expect(hints).toEqual([
+      false,
+      "its name isn't UTF-8: rename it (convmv does it for a folder)",
+      'its link leads nowhere: mend it',
+    ]);
+    const { problems } = await findInputs([at('in', 'd2\ufffd.txt')], ['.txt']);
+    expect(problems[0]!.hint).toContain("isn't UTF-8");
+  });
+
+  test('a text of the longest name has no decisions; outputs of the longest names are written', () => {
+    const name = `${'d'.repeat(251)}.txt`;
+    put(name);
+    expect(decisionsFor(at(name))).toEqual({ decisions: [], diagnostics: [] });
+    const longest = `${'ы'.repeat(125)}.xml`;
+    writeAtomic(at(longest), '');
+    expect(readdirSync(folder).sort()).toEqual([name, longest]);
   });
 });
 

@@ -47,10 +47,20 @@ export class DecisionsError extends Error {
  */
 export function loadDecisions(input: string): DecisionFile {
   const path = decisionsPath(input);
-  if (!lookAt(path)) return NO_DECISIONS;
+  if (!isThere(path)) return NO_DECISIONS;
   const file = parseDecisions(readFileSync(path, 'utf8'));
   if (typeof file === 'string') throw new DecisionsError(`${path}: ${file}`);
   return file;
+}
+
+/** False, too, where the text's name leaves no room for the file's: it can't be there. */
+function isThere(path: string): boolean {
+  try {
+    return lookAt(path) !== undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return false;
+    throw error;
+  }
 }
 
 /** The same for a conversion: what is wrong with the file is a diagnostic, and no decision of it is applied. */

@@ -1,11 +1,13 @@
 /** Errors of files and disks in words: what happened and what to do. */
 
+import { lstatSync } from 'node:fs';
+
 const CAUSES: Readonly<Record<string, readonly [what: string, todo: string]>> = {
   EACCES: ['permission denied', 'check the permissions of the file and of its folder'],
   EBUSY: ['in use by another program', 'close it there and run again'],
-  EDQUOT: ['disk quota used up', 'free some space or write elsewhere with --out'],
-  EEXIST: ['already exists and is not a folder', 'choose another name with --out'],
-  EFBIG: ['file too large', 'split it into documents'],
+  EDQUOT: ['disk quota used up', 'free some space or write elsewhere'],
+  EEXIST: ['already exists and is not a folder', 'choose another name'],
+  EFBIG: ['file too large for the disk or for this process', 'raise the limit (ulimit -f) or write to another disk'],
   EIO: ['the disk reports an input/output error', 'check the disk, then run again'],
   EISDIR: ['is a folder', 'name a file'],
   ELOOP: ['symbolic links go in a circle', 'name the file itself'],
@@ -13,13 +15,10 @@ const CAUSES: Readonly<Record<string, readonly [what: string, todo: string]>> = 
   ENAMETOOLONG: ['name too long', 'choose a shorter name'],
   ENFILE: ['too many open files on this system', 'close other programs and run again'],
   ENOENT: ['no such file or folder', 'check the spelling'],
-  ENOSPC: [
-    'no space left on the disk',
-    'free some space or write elsewhere with --out; files already written are whole',
-  ],
+  ENOSPC: ['no space left on the disk', 'free some space or write elsewhere; files already written are whole'],
   ENOTDIR: ['part of the path is a file, not a folder', 'choose another folder'],
   EPERM: ['operation not permitted', 'check who owns the file and its folder'],
-  EROFS: ['the disk is read-only', 'write elsewhere with --out'],
+  EROFS: ['the disk is read-only', 'write elsewhere'],
   ETXTBSY: ['in use by a running program', 'stop it and run again'],
   ERR_FS_FILE_TOO_LARGE: ['file too large', 'split it into documents'],
   ERR_STRING_TOO_LONG: ['file too large', 'split it into documents'],
@@ -30,11 +29,22 @@ export interface Explanation {
   readonly todo: string;
 }
 
+/** What to do with a file of a name that isn't UTF-8: Node doesn't find it again by the name that it lists. */
+export const NOT_UTF8 = "its name isn't UTF-8: rename it (convmv does it for a folder)";
+
+/** Why nothing lies at a path that a folder lists; undefined where none does. */
+function listedInVain(path: string): string | undefined {
+  if (path.includes('\ufffd')) return NOT_UTF8;
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? 'its link leads nowhere: mend it' : undefined;
+}
+
 /** What an error of the file system means; undefined for any other error. */
 export function explain(error: unknown): Explanation | undefined {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const { code, path, syscall, message } = (error ?? {}) as NodeJS.ErrnoException;
   const known = code === undefined ? undefined : CAUSES[code];
-  if (known) return { what: known[0], todo: known[1] };
-  const { syscall, message } = (error ?? {}) as NodeJS.ErrnoException;
+  if (known) {
+    const [what, todo] = known;
+    return { what, todo: (code === 'ENOENT' && path !== undefined && listedInVain(path)) || todo };
+  }
   return syscall === undefined ? undefined : { what: message, todo: 'run again; if it stays, tell us' };
 }

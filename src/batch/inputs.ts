@@ -2,6 +2,7 @@
 
 import { basename, extname, join, normalize, relative } from 'node:path';
 import { globsFrom, leftOutBy } from '../globs.js';
+import { NOT_UTF8 } from './explain.js';
 import { filesBelow } from './files-below.js';
 import { lookAt } from './stat.js';
 
@@ -118,5 +119,5 @@ const nothingLeft = (argument: string): InputProblem => ({
 const missing = (argument: string): InputProblem => ({
   argument,
   message: 'no such file or folder',
-  hint: 'check the spelling; - is standard input',
+  hint: argument.includes('\ufffd') ? NOT_UTF8 : 'check the spelling; - is standard input',
 });

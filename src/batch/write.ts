@@ -17,6 +17,8 @@ export function writeAtomic(path: string, data: string | Uint8Array): void {
   writeAtomicBy(path, (file) => writeFileSync(file, data));
 }
 
+/** UTF-16 code units of a file's name that its temporary file's name has room for: names have 255 bytes at most. */
+const ROOM = 60;
 /** Names of temporary files. */
 export const TEMPORARY = /^\..{1,200}\.[0-9a-f]{8}\.tmp$/;
 
@@ -30,7 +32,7 @@ export function writeAtomicBy(path: string, fill: (file: number) => void): void 
   const target = before ? realpathSync(path) : path;
   const folder = dirname(target);
   makeFolder(folder);
-  const temporary = join(folder, `.${basename(target).slice(0, 200)}.${randomUUID().slice(0, 8)}.tmp`);
+  const temporary = join(folder, `.${basename(target).slice(0, ROOM)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     // Exclusively new, so that no link lying in wait is followed.
     filling(openSync(temporary, 'wx', before ? before.mode & 0o777 : 0o666), fill);
