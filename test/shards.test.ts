@@ -1,7 +1,17 @@
 /** The recipes for shards as they are printed, on the schedulers themselves: the same bytes as a batch. */
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -40,6 +50,15 @@ afterAll(() => rmSync(root, { recursive: true }));
 /** Two volumes of six documents: shards cut both. */
 const make = (name: string): string =>
   sh(`teigram shards make texts/ -o ${name}/ --shards ${name}.shards/ --size 3 --quiet`);
+
+test('a folder that lies elsewhere on another machine', () => {
+  mkdirSync(join(root, 'here'));
+  cpSync(join(root, 'texts'), join(root, 'here/texts'), { recursive: true });
+  sh('cd here && teigram shards make texts/ -o tei/ --shards work/ --size 8 --quiet');
+  renameSync(join(root, 'here'), join(root, 'there'));
+  sh('cd / && for n in 0 1; do teigram shards run "$OLDPWD"/there/work $n --jobs 1; done');
+  expect(outputs('there/tei')).toEqual(outputs('batch'));
+});
 
 function expectDone(name: string): void {
   expect(sh(`teigram shards status ${name}.shards/`)).toBe('4 of 4 shards done, 12 of 12 documents\n');

@@ -1,11 +1,12 @@
 /**
  * A batch cut into shards: plain files in a folder, so that any scheduler on any number of machines can run them, in any order.
  * `batch.json` has what all share; `0007.jsonl` has the documents of a shard, a volume a line; `0007.manifest.jsonl` is its manifest;
- * `0007.done` marks it as done: none of its documents failed. `….lists.json` has lists that hold for documents of a volume.
+ * `0007.done` marks it as done: none of its documents failed. `….lists.json` has lists that hold for documents of a volume. Paths of
+ * texts and outputs are relative to the folder, so that machines may have all of it in different places.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { ListFile } from '../authority/read.js';
 import { makeFolder } from './make-folder.js';
 import { readManifest } from './manifest-file.js';
@@ -59,6 +60,21 @@ interface ListedCompany extends Company<DocumentTask> {
   readonly lists?: string;
 }
 
+const placed = (company: ListedCompany, place: (path: string) => string): ListedCompany => ({
+  ...company,
+  tasks: company.tasks.map((task) => ({ ...task, path: place(task.path!), target: place(task.target!) })),
+});
+
+/** Paths relative to a folder; absolute where nothing but the root of the file system is common to both. */
+function pathsFrom(folder: string): (path: string) => string {
+  const from = resolve(folder);
+  const [, top] = from.split(sep);
+  return (path) => {
+    const to = resolve(path);
+    return to.split(sep)[1] === top ? relative(from, to) : to;
+  };
+}
+
 /** Write a batch's shards; `batch.json` comes last, so that what is there is whole. */
 export function writeShards(
   folder: string,
@@ -76,8 +92,9 @@ export function writeShards(
     written.add(lists);
     return { ...company, lists };
   };
+  const place = pathsFrom(folder);
   for (const [i, shard] of shards.entries()) {
-    const lines = shard.map((company) => `${JSON.stringify(listed(company))}\n`);
+    const lines = shard.map((company) => `${JSON.stringify(placed(listed(company), place))}\n`);
     writeAtomic(join(folder, `${nameOf(i)}.jsonl`), lines.join(''));
   }
   writeAtomic(join(folder, WHOLE), `${JSON.stringify({ ...batch, documents: shards.map(documentsIn) })}\n`);
@@ -87,12 +104,12 @@ export function writeShards(
 export const readBatch = (folder: string): ShardedBatch =>
   JSON.parse(readFileSync(join(folder, WHOLE), 'utf8')) as ShardedBatch;
 
-/** @throws the system's error where there is no such shard */
+/** With paths as they are here. @throws the system's error where there is no such shard */
 export const readShard = (folder: string, shard: number): ListedCompany[] =>
   readFileSync(join(folder, `${nameOf(shard)}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as ListedCompany);
+    .map((line) => placed(JSON.parse(line) as ListedCompany, (path) => resolve(folder, path)));
 
 /** The lists of volumes in a shard. Calls throw the system's error where they can't be read. */
 export function listsIn(folder: string, companies: readonly ListedCompany[]): ListsOf {

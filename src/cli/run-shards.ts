@@ -1,6 +1,5 @@
 /** What `teigram shards` does. */
 
-import { resolve } from 'node:path';
 import {
   cutShards,
   holdsShards,
@@ -33,10 +32,8 @@ export async function makeShards(args: readonly string[], flags: ShardsMakeFlags
   const { shards: folder, quiet = false } = flags;
   if (holdsShards(folder)) throw new CommandError(`${folder} is not empty`, 'make shards in a new folder');
   const plan = await planned(args, { ...flags, out: `${flags.out}/` });
-  // They may be run from anywhere.
-  const tasks = plan.map((task) => ({ ...task, path: resolve(task.path!), target: resolve(task.target!) }));
   const shards = cutShards(
-    volumes(tasks, ({ name, volume }) => volumeKey(name, volume)),
+    volumes(plan, ({ name, volume }) => volumeKey(name, volume)),
     flags.size,
   );
   const listsOf = listsForVolumes(
@@ -49,7 +46,7 @@ export async function makeShards(args: readonly string[], flags: ShardsMakeFlags
   } catch (error) {
     throw error instanceof CommandError ? error : fileError(folder, error);
   }
-  if (!quiet) err(`${tasks.length} documents in ${shards.length} shards, 0 to ${shards.length - 1}, in ${folder}`);
+  if (!quiet) err(`${plan.length} documents in ${shards.length} shards, 0 to ${shards.length - 1}, in ${folder}`);
 }
 
 /** @throws CommandError where there are no shards */
