@@ -1,8 +1,17 @@
-/** Outputs that somebody changed since a batch made them: nothing is written over them, and nothing else is taken for them. */
+/** Outputs that somebody changed since a batch made them, or of which the text is gone: nothing is lost, and all of it is told. */
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -120,4 +129,39 @@ test('documents that a batch had begun when it was stopped are as they were', ()
   underWay.leave();
   expect(manifest.get(input)).toEqual(before);
   manifest.close();
+});
+
+test('outputs whose texts are gone are told of, and removed by --prune if nobody changed them', () => {
+  for (const n of [1, 3]) rmSync(path(`texts/frus1955-57v98/d${n}.txt`));
+  const other = 'tei/frus1955-57v98/d3.xml';
+  edit();
+  for (let run = 0; run < 2; run++)
+    expect(batch().stderr).toContain(`2 outputs whose texts are gone: ${OUTPUT}, ${other}\n  hint: --prune`);
+  const { status, stderr } = batch('--prune');
+  expect(status).toBe(0);
+  expect(stderr).toContain(`removed 1 output whose text is gone: ${other}`);
+  expect(stderr).toContain(`kept 1 output whose text is gone, but which somebody changed: ${OUTPUT}`);
+  expect([existsSync(path(other)), existsSync(path(OUTPUT))]).toEqual([false, true]);
+  expect(batch('--quiet').stderr).toBe('');
+  expect(read('tei/.teigram.jsonl')).not.toContain(other);
+});
+
+test('a text that is not in a folder that is named is not gone', () => {
+  const only = [MAIN, 'batch', 'texts/frus1955-57v99', '-o', 'tei/frus1955-57v99', '--manifest', 'tei/.teigram.jsonl'];
+  rmSync(path('texts/frus1955-57v98'), { recursive: true });
+  const { stderr } = spawnSync(process.execPath, [...only, '--prune'], { cwd: root, encoding: 'utf8' });
+  expect(stderr).toContain('2 unchanged');
+  expect(stderr).not.toContain('gone');
+  expect(existsSync(path(OUTPUT))).toBe(true);
+});
+
+test('texts in a folder of another name are known again: what was changed of their outputs is kept', () => {
+  const edited = edit();
+  renameSync(path('texts'), path('moved'));
+  const args = [MAIN, 'batch', 'moved', '-o', 'tei'];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toContain(`out of date, but changed since they were made, kept: ${OUTPUT}`);
+  expect(stderr).not.toContain('gone');
+  expect(read(OUTPUT)).toBe(edited);
 });

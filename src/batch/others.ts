@@ -1,6 +1,7 @@
 /** What a manifest says of documents that a run doesn't name: their outputs stay, and so do their lines. */
 
-import { resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
+import type { ManifestLine } from './manifest.js';
 import type { Manifest } from './manifest-file.js';
 import { isSameFile } from './same-file.js';
 import { lookAt } from './stat.js';
@@ -15,20 +16,54 @@ export interface Clash {
   readonly by: string;
 }
 
-/** The inputs of which the outputs stand, in the manifest's order; or the first clash. */
-export function othersIn(manifest: Manifest, tasks: readonly DocumentTask[]): readonly string[] | Clash {
+/** Lines of documents that a run doesn't name and of which the outputs stand, in the manifest's order. */
+export interface Others {
+  /** Inputs. */
+  readonly kept: readonly string[];
+  /** Of `kept`, those that were in the run's folders and are there no more. */
+  readonly gone: readonly ManifestLine[];
+  /** Lines of texts that have another name now, under which the run knows them. */
+  readonly renamed: readonly ManifestLine[];
+}
+
+/** Or the first clash. `folders` are those that the run names. */
+export function othersIn(
+  manifest: Manifest,
+  tasks: readonly DocumentTask[],
+  folders: readonly string[],
+): Others | Clash {
   const kept: string[] = [];
+  const gone: ManifestLine[] = [];
+  const renamed: ManifestLine[] = [];
+  const roots = folders.map((folder) => join(resolve(folder), sep));
   let byTarget: ReadonlyMap<string, DocumentTask> | undefined;
-  for (const { input, output } of manifest.others(tasks.map(({ name }) => name))) {
+  for (const line of manifest.others(tasks.map(({ name }) => name))) {
+    const { input, output } = line;
     if (output === undefined || !lookAt(output)) continue;
     byTarget ??= new Map(tasks.map((task) => [resolve(task.target!), task]));
     const task = byTarget.get(resolve(output));
-    if (!task) kept.push(input);
-    else if (isAnother(input, task.path!)) return { output, from: input, by: task.name };
+    if (!task) {
+      kept.push(input);
+      if (roots.some((root) => resolve(input).startsWith(root)) && isGone(input)) gone.push(line);
+    } else if (isAnother(input, task.path!)) {
+      return { output, from: input, by: task.name };
+    } else if (!manifest.get(task.name)) {
+      // What it is called may show in the output: it is done again.
+      renamed.push({ ...line, input: task.name, settings: '' });
+    }
   }
-  return kept;
+  return { kept, gone, renamed };
 }
 
 /** False where it is the same text by another name, or is gone. */
 const isAnother = (input: string, path: string): boolean =>
   resolve(input) !== resolve(path) && lookAt(input) !== undefined && !isSameFile(input, path);
+
+/** What is out of reach may be there. */
+function isGone(input: string): boolean {
+  try {
+    return lookAt(input) === undefined;
+  } catch {
+    return false;
+  }
+}

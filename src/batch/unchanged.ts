@@ -159,6 +159,13 @@ export function isEdited(task: DocumentTask, line: ManifestLine): boolean {
   }
 }
 
+/** Whether what was made is there, as it was made. */
+export const isAsMade = (line: ManifestLine): boolean =>
+  line.outputHash !== undefined &&
+  line.output !== undefined &&
+  lookAt(line.output)?.isFile() === true &&
+  !isEdited({ name: line.input, target: line.output }, line);
+
 /** What a line keeps of the two files. */
 export function statsOf({ path, target }: DocumentTask): FileStats | undefined {
   if (path === undefined || target === undefined) return undefined;

@@ -17,6 +17,7 @@ export interface BatchFlags extends ConversionFlags, ThreadFlags {
   readonly events?: string;
   readonly retry?: true;
   readonly force?: true;
+  readonly prune?: true;
   readonly queue?: string;
   readonly root?: string;
   readonly inline?: true;
@@ -35,7 +36,8 @@ With --queue, the workers say how many documents are done at a time, and how lon
 of Redis is in the address (redis://:password@host) or, unseen by others, in TEIGRAM_REDIS_PASSWORD.
 
 Stop it at any moment; the same command goes on. Documents that hang, exhaust the memory or crash the converter are
-tried twice and set aside; --retry takes them up again. An output that somebody changed is kept, and told.
+tried twice and set aside; --retry takes them up again. An output that somebody changed is kept, and told,
+and so is one whose text is gone: --prune removes those that nobody changed.
 
 Exit codes: 0 clean; 1 an output breaks the schema, a document has errors, or an output that somebody
 changed is out of date; 2 wrong use, a file could not be read or written, a document was set aside, or
@@ -61,6 +63,7 @@ export function addBatch(program: Command): void {
     .option('--events <file.jsonl>', 'add progress as it happens, a JSON object a line')
     .option('--retry', 'take up again what was set aside')
     .option(...FORCE)
+    .option('--prune', 'remove outputs whose texts are gone from the folders that are named')
     .addOption(
       new Option('--queue <url>', 'have it done by teigram worker: redis://host:port').conflicts([
         'jobs',

@@ -1,10 +1,8 @@
 /** Outputs that somebody changed since they were made, as they are told of. */
 
 import type { Edited } from '../batch/unchanged.js';
+import { few } from './few.js';
 import { colours, EXIT, err, exitWith } from './terminal.js';
-
-/** Outputs that are named. */
-const FEW = 3;
 
 /** Those that are out of date raise the exit code; `quiet`: the others aren't told. */
 export function tellEdited(edited: readonly Edited[], quiet: boolean): void {
@@ -20,7 +18,4 @@ export function tellEdited(edited: readonly Edited[], quiet: boolean): void {
     err('  hint: remove one to have it made anew, or --force for all of them: what was changed is lost');
 }
 
-const named = (edited: readonly Edited[]): string => {
-  const names = edited.slice(0, FEW).map(({ output }) => output);
-  return `${names.join(', ')}${edited.length > FEW ? ` and ${edited.length - FEW} more` : ''}`;
-};
+const named = (edited: readonly Edited[]): string => few(edited.map(({ output }) => output));

@@ -7,14 +7,13 @@ import { decode } from '../batch/decode.js';
 import { lastFew, share } from '../batch/shared.js';
 import { lookAt } from '../batch/stat.js';
 import type { ListsOf } from '../batch/task.js';
+import { few } from './few.js';
 import { fileError } from './files.js';
 import { isVolume } from './identifiers.js';
 import { ListFindings } from './list-findings.js';
 import { CommandError, colours, err } from './terminal.js';
 
 const EXTENSIONS: readonly string[] = ['.xml', '.csv', '.json'];
-/** Volumes and files that are named. */
-const FEW = 3;
 
 /** A list; of a folder, with the volume that it is named for. */
 interface NamedList {
@@ -117,6 +116,3 @@ function tellUnmatched(named: readonly NamedList[], wanted: ReadonlySet<string |
 }
 
 const warn = (message: string): void => err(`teigram: ${colours.yellow('warning')}: ${message}`);
-
-const few = (names: readonly string[]): string =>
-  `${names.slice(0, FEW).join(', ')}${names.length > FEW ? ` and ${names.length - FEW} more` : ''}`;

@@ -5,6 +5,7 @@ import { removeLeftovers } from '../batch/leftovers.js';
 import { makeFolder } from '../batch/make-folder.js';
 import { type Manifest, openManifest } from '../batch/manifest-file.js';
 import { type Clash, othersIn } from '../batch/others.js';
+import { lookAt } from '../batch/stat.js';
 import type { DocumentTask, ListsOf, Outcome, TaskOptions } from '../batch/task.js';
 import { type Company, type Edited, type FileStats, type KnownGroup, knownGroup } from '../batch/unchanged.js';
 import { UnderWay } from '../batch/under-way.js';
@@ -15,6 +16,7 @@ import { documentReport } from './conversion-report.js';
 import { tellEdited } from './edited.js';
 import { eventsTo, jsonLines } from './events.js';
 import { checkLines, checkRoot, fileError } from './files.js';
+import { withoutTexts } from './gone.js';
 import { listsForVolumes } from './lists.js';
 import { planned } from './plan.js';
 import { progress } from './progress.js';
@@ -39,6 +41,7 @@ export async function runBatch(args: readonly string[], flags: BatchFlags): Prom
     groups,
     options: taskOptions(flags),
     listsOf,
+    folders: args.filter((path) => lookAt(path)?.isDirectory()),
     title: out,
     ...(url !== undefined && { queue: { url, title: out, inline, root, out } }),
   });
@@ -56,12 +59,14 @@ export interface BatchWork {
   readonly groups: readonly Company<DocumentTask>[];
   readonly options: TaskOptions;
   readonly listsOf: ListsOf;
+  /** Those of which all texts are among the documents. */
+  readonly folders?: readonly string[];
   /** What it is called in the last line. */
   readonly title: string;
   readonly queue?: QueuePlace;
 }
 
-type WayFlags = ThreadFlags & Pick<BatchFlags, 'details' | 'events' | 'retry' | 'force' | 'quiet'>;
+type WayFlags = ThreadFlags & Pick<BatchFlags, 'details' | 'events' | 'retry' | 'force' | 'prune' | 'quiet'>;
 
 /**
  * Do what the manifest says is not done; whether all of it is now, without a failure.
@@ -98,8 +103,9 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
   const quiet = flags.quiet === true;
   const options = { ...work.options, brief: flags.details === undefined };
   const mine = work.groups.flatMap(({ tasks, from, to }) => tasks.slice(from, to));
-  const others = othersIn(manifest, mine);
+  const others = othersIn(manifest, mine, work.folders ?? []);
   if ('output' in others) throw overAnother(others);
+  for (const line of others.renamed) manifest.add(line);
   const tally = new Tally(mine.length);
   const events = eventsTo(flags.events, mine.length);
   const details = jsonLines(flags.details, 'details');
@@ -146,7 +152,9 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
       // Workers of a queue go on.
       if (work.queue === undefined) underWay.leave();
     } else {
-      await manifest.finish([...others, ...mine.map(({ name }) => name)]);
+      const removed = withoutTexts(others.gone, flags.prune === true, quiet);
+      const kept = others.kept.filter((input) => !removed.has(input));
+      await manifest.finish([...kept, ...mine.map(({ name }) => name)]);
       await removeLeftovers(new Set(mine.map(({ target }) => dirname(target!))));
     }
   } catch (error) {
