@@ -55,9 +55,28 @@ test('a folder that lies elsewhere on another machine', () => {
   mkdirSync(join(root, 'here'));
   cpSync(join(root, 'texts'), join(root, 'here/texts'), { recursive: true });
   sh('cd here && teigram shards make texts/ -o tei/ --shards work/ --size 8 --quiet');
+  sh('cd here && teigram shards run work/ 0 --jobs 1');
   renameSync(join(root, 'here'), join(root, 'there'));
-  sh('cd / && for n in 0 1; do teigram shards run "$OLDPWD"/there/work $n --jobs 1; done');
+  sh('cd / && teigram shards run "$OLDPWD"/there/work 1 --jobs 1');
+  expect(sh('teigram shards status there/work')).toBe('2 of 2 shards done, 12 of 12 documents\n');
   expect(outputs('there/tei')).toEqual(outputs('batch'));
+});
+
+test('what has changed since a shard was done is done again', () => {
+  cpSync(join(root, 'texts'), join(root, 'changing'), { recursive: true });
+  sh('teigram shards make changing/ -o changed/ --shards changes/ --size 6 --quiet');
+  const run = (shard: number): string => sh(`teigram shards run changes/ ${shard} --jobs 1 2>&1`);
+  for (const shard of [0, 1]) run(shard);
+  expect(run(1)).toBe('6 of 6 documents, 6 unchanged in shard 1\n');
+  writeFileSync(join(root, 'changing/frus1955-57v99/d2.txt'), '2. Telegram\n\nAll quiet.\n');
+  rmSync(join(root, 'changed/frus1955-57v98/d1.xml'));
+  expect(sh('teigram shards list changes/')).toBe('0\n1\n');
+  expect(run(0)).toBe('6 of 6 documents, 5 unchanged in shard 0\n');
+  expect(sh('teigram shards status changes/ || true')).toContain('1 of 2 shards done');
+  sh('teigram shards run changes/ 1 --jobs 1 --quiet --details details.jsonl --events events.jsonl');
+  expect(readFileSync(join(root, 'details.jsonl'), 'utf8')).toContain('"input":"changing/frus1955-57v99/d2.txt"');
+  expect(readFileSync(join(root, 'events.jsonl'), 'utf8')).toContain('"event":"end"');
+  expect(sh('teigram shards list changes/')).toBe('');
 });
 
 function expectDone(name: string): void {

@@ -2,17 +2,18 @@
  * A batch cut into shards: plain files in a folder, so that any scheduler on any number of machines can run them, in any order.
  * `batch.json` has what all share; `0007.jsonl` has the documents of a shard, a volume a line; `0007.manifest.jsonl` is its manifest;
  * `0007.done` marks it as done: none of its documents failed. `….lists.json` has lists that hold for documents of a volume. Paths of
- * texts and outputs are relative to the folder, so that machines may have all of it in different places.
+ * texts and outputs are relative to the folder, in manifests, too, so that machines may have all of it in different places.
  */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { ListFile } from '../authority/read.js';
 import { makeFolder } from './make-folder.js';
-import { readManifest } from './manifest-file.js';
+import type { ManifestLine } from './manifest.js';
+import { type Manifest, openManifest, readManifest } from './manifest-file.js';
 import { lastFew, share, unpacked } from './shared.js';
 import type { DocumentTask, ListsOf, TaskOptions } from './task.js';
-import type { Company } from './unchanged.js';
+import { type Company, knownGroup } from './unchanged.js';
 import { writeAtomic } from './write.js';
 
 export interface ShardedBatch {
@@ -111,8 +112,10 @@ export const readShard = (folder: string, shard: number): ListedCompany[] =>
     .split('\n')
     .map((line) => placed(JSON.parse(line) as ListedCompany, (path) => resolve(folder, path)));
 
-/** The lists of volumes in a shard. Calls throw the system's error where they can't be read. */
-export function listsIn(folder: string, companies: readonly ListedCompany[]): ListsOf {
+/** The lists of volumes in a shard; `common` are those of all documents. Calls throw the system's error where they can't be read. */
+export function listsIn(folder: string, companies: readonly ListedCompany[], common: ShardedBatch['lists']): ListsOf {
+  const all = common && share(common);
+  if (all) return () => all;
   const files = new Map(companies.map(({ tasks, lists }) => [tasks[0]?.volume, lists]));
   const held = lastFew<NonNullable<ReturnType<ListsOf>>>();
   return (volume) => {
@@ -144,5 +147,44 @@ export function stateOf(folder: string, shard: number): ShardState {
   return { converted, failed, setAside };
 }
 
-export const isDone = (folder: string, shard: number): boolean => existsSync(doneOf(folder, shard));
+/** The manifest of a shard; the paths of its outputs are as they are here. @throws as {@link openManifest} */
+export function openShardManifest(folder: string, shard: number): Manifest {
+  const manifest = openManifest(manifestOf(folder, shard));
+  const from = pathsFrom(folder);
+  const withOutput = (line: ManifestLine, place: (path: string) => string): ManifestLine =>
+    line.output === undefined ? line : { ...line, output: place(line.output) };
+  const here = (line: ManifestLine): ManifestLine => withOutput(line, (path) => resolve(folder, path));
+  return {
+    ...manifest,
+    get(input) {
+      const line = manifest.get(input);
+      return line && here(line);
+    },
+    add: (line) => manifest.add(withOutput(line, from)),
+    *others(inputs) {
+      for (const line of manifest.others(inputs)) yield here(line);
+    },
+  };
+}
+
+/** Whether a shard is done and nothing has changed since. @throws the system's error where its files can't be read */
+export function isCurrent(folder: string, shard: number, { options, lists }: ShardedBatch): boolean {
+  if (!isDone(folder, shard)) return false;
+  const companies = readShard(folder, shard);
+  const listsOf = listsIn(folder, companies, lists);
+  const manifest = openShardManifest(folder, shard);
+  try {
+    return companies.every((company) => {
+      const own = listsOf(company.tasks[0]?.volume);
+      const again = { retry: false, force: false };
+      const { tasks, done } = knownGroup(company, manifest, { options, ...(own && { lists: own }) }, again);
+      return tasks.every((task) => done.has(task));
+    });
+  } finally {
+    manifest.close();
+  }
+}
+
+const isDone = (folder: string, shard: number): boolean => existsSync(doneOf(folder, shard));
 export const markDone = (folder: string, shard: number): void => writeAtomic(doneOf(folder, shard), '');
+export const markUndone = (folder: string, shard: number): void => rmSync(doneOf(folder, shard), { force: true });

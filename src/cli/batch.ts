@@ -5,7 +5,9 @@ import {
   addConversionOptions,
   addThreadOptions,
   type ConversionFlags,
+  DETAILS,
   ENCODING,
+  EVENTS,
   FORCE,
   type ThreadFlags,
 } from './conversion-options.js';
@@ -56,11 +58,8 @@ export function addBatch(program: Command): void {
       '--manifest <file.jsonl>',
       'what is done, a line a document, read and written (default: OUT/.teigram.jsonl)',
     )
-    .option(
-      '--details <file.jsonl>',
-      'add doubts, diagnostics and findings of what is converted now, a line a document; the last of a document holds',
-    )
-    .option('--events <file.jsonl>', 'add progress as it happens, a JSON object a line')
+    .option(...DETAILS)
+    .option(...EVENTS)
     .option('--retry', 'take up again what was set aside')
     .option(...FORCE)
     .option('--prune', 'remove outputs whose texts are gone from the folders that are named')

@@ -52,6 +52,11 @@ export const LISTS =
   "a volume's lists of persons and terms; or a folder of lists, each named for its volume, frus1955-57v23p1.xml; may be repeated";
 
 /** Of commands that keep a manifest. */
+export const DETAILS = [
+  '--details <file.jsonl>',
+  'add doubts, diagnostics and findings of what is converted now, a line a document; the last of a document holds',
+] as const;
+export const EVENTS = ['--events <file.jsonl>', 'add progress as it happens, a JSON object a line'] as const;
 export const FORCE = ['--force', 'make outputs anew that somebody changed since they were made'] as const;
 
 /** Of commands that read files. */

@@ -73,8 +73,13 @@ type WayFlags = ThreadFlags & Pick<BatchFlags, 'details' | 'events' | 'retry' | 
  *
  * @throws CommandError
  */
-export async function throughManifest(path: string, flags: WayFlags, work: BatchWork): Promise<boolean> {
-  const manifest = opened(path);
+export async function throughManifest(
+  path: string,
+  flags: WayFlags,
+  work: BatchWork,
+  open = (): Manifest => openManifest(path),
+): Promise<boolean> {
+  const manifest = opened(path, open);
   try {
     return await converted(manifest, path, flags, work);
   } finally {
@@ -83,11 +88,11 @@ export async function throughManifest(path: string, flags: WayFlags, work: Batch
 }
 
 /** @throws CommandError */
-function opened(path: string): Manifest {
+function opened(path: string, open: () => Manifest): Manifest {
   try {
     checkLines(path, 'manifest');
     makeFolder(dirname(path));
-    return openManifest(path);
+    return open();
   } catch (error) {
     throw error instanceof CommandError ? error : fileError(path, error);
   }

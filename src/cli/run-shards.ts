@@ -1,12 +1,15 @@
 /** What `teigram shards` does. */
 
+import type { Manifest } from '../batch/manifest-file.js';
 import {
   cutShards,
   holdsShards,
-  isDone,
+  isCurrent,
   listsIn,
   manifestOf,
   markDone,
+  markUndone,
+  openShardManifest,
   readBatch,
   readShard,
   type ShardedBatch,
@@ -14,7 +17,6 @@ import {
   stateOf,
   writeShards,
 } from '../batch/shards.js';
-import { share } from '../batch/shared.js';
 import { modelsKey } from '../model.js';
 import { taskOptions } from './conversion-options.js';
 import { fileError } from './files.js';
@@ -75,25 +77,33 @@ export async function runShard(folder: string, given: string | undefined, flags:
   const shard = numberOf(given, documents.length);
   if (options.models !== modelsKey())
     throw new CommandError('these shards were made for other models', 'name the same folder with --models');
-  if (isDone(folder, shard)) return err(`teigram: shard ${shard} is done already`);
   const groups = readShard(folder, shard);
-  const common = lists && share(lists);
-  const listsOf = common ? () => common : listsIn(folder, groups);
+  const listsOf = listsIn(folder, groups, lists);
   const work = { groups, options, listsOf, title: `shard ${shard}` };
-  if (await throughManifest(manifestOf(folder, shard), flags, work)) markDone(folder, shard);
+  const open = (): Manifest => openShardManifest(folder, shard);
+  // What has changed since it was done is done again.
+  if (await throughManifest(manifestOf(folder, shard), flags, work, open)) markDone(folder, shard);
+  else markUndone(folder, shard);
 }
 
-const notDone = (folder: string, documents: ShardedBatch['documents']): number[] =>
-  [...documents.keys()].filter((shard) => !isDone(folder, shard));
+/** Shards that are not done, or of which something has changed since. @throws CommandError */
+function notDone(folder: string, batch: ShardedBatch): number[] {
+  try {
+    return [...batch.documents.keys()].filter((shard) => !isCurrent(folder, shard, batch));
+  } catch (error) {
+    throw fileError((error as NodeJS.ErrnoException).path ?? folder, error);
+  }
+}
 
 export function listShards(folder: string): void {
-  const left = notDone(folder, batchIn(folder).documents);
+  const left = notDone(folder, batchIn(folder));
   out(left.map((shard) => `${shard}\n`).join(''));
 }
 
 export function shardsStatus(folder: string): void {
-  const { documents } = batchIn(folder);
-  const left = notDone(folder, documents);
+  const batch = batchIn(folder);
+  const { documents } = batch;
+  const left = notDone(folder, batch);
   const sum = (of: readonly number[]): number => of.reduce((total, n) => total + n, 0);
   const all = sum(documents);
   const states = left.map((shard) => shardState(folder, shard));

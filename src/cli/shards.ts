@@ -5,7 +5,9 @@ import {
   addConversionOptions,
   addThreadOptions,
   type ConversionFlags,
+  DETAILS,
   ENCODING,
+  EVENTS,
   FORCE,
   MODELS,
   type ThreadFlags,
@@ -22,6 +24,9 @@ export interface ShardsMakeFlags extends ConversionFlags {
 export interface ShardsRunFlags extends ThreadFlags {
   readonly retry?: true;
   readonly force?: true;
+  readonly details?: string;
+  readonly events?: string;
+  readonly quiet?: true;
 }
 
 const EXAMPLES = `
@@ -31,7 +36,8 @@ Examples:
   teigram shards status work/
 
 A shard is run by its number, 0 and up; run without one takes SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX from its
-environment. One that was stopped goes on where it was; one that is done is marked by a file, 0007.done, and not run again.
+environment. One that was stopped goes on where it was; of one that is done (it is marked by a file, 0007.done) only what has changed
+since is done again, and until then list and status count it as not done.
 One of which documents failed or were set aside is not done: run tries again what failed, and with --retry what was set aside.
 
 Exit codes: 0 clean, or all done; 1 an output breaks the schema, a document has errors, or shards are left to do;
@@ -60,10 +66,14 @@ export function addShards(program: Command): void {
     .argument('[shard]', 'its number (default: from the environment)')
     .option(...MODELS)
     .option('--retry', 'take up again what was set aside')
-    .option(...FORCE);
-  addThreadOptions(run, 'all cores').action(async (folder: string, shard: string | undefined, flags: ShardsRunFlags) =>
-    (await commands()).runShard(folder, shard, flags),
-  );
+    .option(...FORCE)
+    .option(...DETAILS)
+    .option(...EVENTS);
+  addThreadOptions(run, 'all cores')
+    .option('-q, --quiet', 'print only what fails')
+    .action(async (folder: string, shard: string | undefined, flags: ShardsRunFlags) =>
+      (await commands()).runShard(folder, shard, flags),
+    );
   shards
     .command('list')
     .description('Print the numbers of the shards that are not done.')
