@@ -147,12 +147,13 @@ export function stateOf(folder: string, shard: number): ShardState {
   return { converted, failed, setAside };
 }
 
+const withOutput = (line: ManifestLine, place: (path: string) => string): ManifestLine =>
+  line.output === undefined ? line : { ...line, output: place(line.output) };
+
 /** The manifest of a shard; the paths of its outputs are as they are here. @throws as {@link openManifest} */
 export function openShardManifest(folder: string, shard: number): Manifest {
   const manifest = openManifest(manifestOf(folder, shard));
   const from = pathsFrom(folder);
-  const withOutput = (line: ManifestLine, place: (path: string) => string): ManifestLine =>
-    line.output === undefined ? line : { ...line, output: place(line.output) };
   const here = (line: ManifestLine): ManifestLine => withOutput(line, (path) => resolve(folder, path));
   return {
     ...manifest,
@@ -169,20 +170,23 @@ export function openShardManifest(folder: string, shard: number): Manifest {
 
 /** Whether a shard is done and nothing has changed since. @throws the system's error where its files can't be read */
 export function isCurrent(folder: string, shard: number, { options, lists }: ShardedBatch): boolean {
-  if (!isDone(folder, shard)) return false;
+  const path = manifestOf(folder, shard);
+  if (!isDone(folder, shard) || !existsSync(path)) return false;
   const companies = readShard(folder, shard);
   const listsOf = listsIn(folder, companies, lists);
-  const manifest = openShardManifest(folder, shard);
-  try {
-    return companies.every((company) => {
-      const own = listsOf(company.tasks[0]?.volume);
-      const again = { retry: false, force: false };
-      const { tasks, done } = knownGroup(company, manifest, { options, ...(own && { lists: own }) }, again);
-      return tasks.every((task) => done.has(task));
-    });
-  } finally {
-    manifest.close();
-  }
+  // The folder may be one that can't be written to.
+  const lines = new Map<string, ManifestLine>();
+  for (const line of readManifest(path))
+    lines.set(
+      line.input,
+      withOutput(line, (output) => resolve(folder, output)),
+    );
+  return companies.every((company) => {
+    const own = listsOf(company.tasks[0]?.volume);
+    const again = { retry: false, force: false };
+    const { tasks, done } = knownGroup(company, lines, { options, ...(own && { lists: own }) }, again);
+    return tasks.every((task) => done.has(task));
+  });
 }
 
 const isDone = (folder: string, shard: number): boolean => existsSync(doneOf(folder, shard));

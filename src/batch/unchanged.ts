@@ -60,7 +60,7 @@ export interface Company<Task extends DocumentTask> {
 /** Look at the documents of a group; `lists`: its volume's. */
 export function knownGroup<Task extends DocumentTask>(
   { tasks, from = 0, to = tasks.length }: Company<Task>,
-  manifest: Manifest,
+  manifest: Pick<Manifest, 'get'>,
   { options, lists }: Pick<Surroundings, 'options' | 'lists'>,
   { retry, force }: Again,
 ): KnownGroup<Task> {
