@@ -126,6 +126,8 @@ test('documents that a batch had begun when it was stopped are as they were', ()
   const underWay = new UnderWay(manifest);
   underWay.begin(group);
   expect(manifest.get(input)?.begun).toBe(true);
+  const sameAgain = knownGroup({ tasks: [task] }, manifest, { options: {} }, { retry: false, force: false });
+  expect([...sameAgain.before.values()]).toEqual([before]);
   underWay.leave();
   expect(manifest.get(input)).toEqual(before);
   manifest.close();

@@ -345,6 +345,29 @@ test('the manifest does not vouch for an output that is not what the worker wrot
   }
 }, 600_000);
 
+test('an output that somebody changed while the batch was broken off is kept, until it is removed or --force', async (context) => {
+  if (!redis) return context.skip();
+  const volume = volumeOfTexts('edited-in', 2);
+  const out = join(folder, 'edited');
+  const queued = ['--queue', redis.url, '--root', '/'];
+  const args = [volume, '-o', out, ...queued];
+  const drain = () => finished(teigram('worker', '--jobs', '1', '--drain', ...queued));
+  const output = join(out, 'd1.xml');
+  await submitted(...args);
+  await drain();
+  const made = readFileSync(output, 'utf8');
+  writeFileSync(output, `${made}<!-- by hand -->`);
+  expect(await finished(teigram('batch', ...args), 2)).toMatch(
+    /d1\.xml: is not what the worker wrote.*, and it is kept/,
+  );
+  expect(await finished(teigram('batch', ...args), 2)).toContain(`changed since they were made, kept: ${output}`);
+  expect(readFileSync(output, 'utf8')).toContain('by hand');
+  await submitted(...args, '--force');
+  await drain();
+  expect(await finished(teigram('batch', ...args))).toContain('2 of 2 documents');
+  expect(readFileSync(output, 'utf8')).toBe(made);
+}, 600_000);
+
 test('what is withdrawn while it is converted is not written', async (context) => {
   if (!redis) return context.skip();
   const connected = new Redis(redis.url);

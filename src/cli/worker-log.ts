@@ -1,5 +1,6 @@
 /** What a worker tells while it works: failed documents as they fail, how many are converted now and then. */
 
+import { few } from './few.js';
 import { MINUTE } from './progress.js';
 import { complain, err } from './terminal.js';
 
@@ -9,9 +10,6 @@ interface WorkerLog {
   /** Tell what it came to. */
   end(): void;
 }
-
-/** Documents that are named. */
-const FEW = 3;
 
 export function workerLog(): WorkerLog {
   let [converted, failed, told] = [0, 0, 0];
@@ -27,9 +25,8 @@ export function workerLog(): WorkerLog {
     },
     failed(documents, message, hint) {
       failed += documents.length;
-      const named = documents.slice(0, FEW).join(', ');
-      const more = documents.length > FEW ? ` and ${documents.length - FEW} more` : '';
-      complain(documents.length === 1 && message.includes(named) ? message : `${named}${more}: ${message}`, hint);
+      const named = few(documents);
+      complain(documents.length === 1 && message.includes(named) ? message : `${named}: ${message}`, hint);
     },
     end() {
       clearInterval(timer);
