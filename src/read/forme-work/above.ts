@@ -55,6 +55,6 @@ export function belowText(source: Source, lines: readonly Line[]): readonly Line
   let first = lines.length;
   while (first > 1 && isStamp(textOf(source, lines[first - 1]!))) first--;
   const apart = first < lines.length && lines[first - 1]!.chunk < lines[first]!.chunk;
-  const announced = source.text[lines[first - 1]!.end - 1] === ':';
+  const announced = source.text[(lines[first - 1]?.end ?? 0) - 1] === ':';
   return apart && !announced ? lines.slice(first) : [];
 }
