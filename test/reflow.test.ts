@@ -177,6 +177,15 @@ describe('lines of set width', () => {
     expect(output).toContain('the day before.</p>');
   });
 
+  test('go on with a note whose line begins with the end of a sentence', () => {
+    const note =
+      '  1. Source: Central Intelligence Agency, Job 79–01025A, Box 76, Folder 2. Secret. Prepared on May 10.';
+    const text = TELEGRAM.replace(/^ {2}1\. .*$/m, note);
+    const broken = filled(text, 72);
+    expect(broken).toContain('Folder\n2. Secret');
+    expect(body(broken)).toBe(body(text));
+  });
+
   test('need no empty line anywhere', () => {
     const text = filled(TELEGRAM, 66).replace(/\n\n/g, '\n');
     expect(body(text)).toBe(body(TELEGRAM));

@@ -14,6 +14,8 @@ const OPENING = 600;
 /** What goes on below. */
 const OPEN = /(?:,|\b(?:of|the|and|in|to|for|at|with))$/;
 const INITIAL = /^\p{Lu}\.\s/u;
+/** Labels that no sentence has: `(b) `, `- `. */
+const SIGNED = /^[(\p{Pd}]/u;
 /** Below a dateline, when it came. */
 const RECEIVED = /^\W*received\b/i;
 
@@ -75,7 +77,8 @@ export function betweenLines(
   // A numbered paragraph has its first line set in, too; a name may begin as a label does, `V. Sapt`.
   const isNamed = ended && !full && !alike && INITIAL.test(after);
   if (label && setIn && !bullet && (further >= INDENT ? ended || !full : isNamed)) return APART;
-  const item = label && (bullet || alike);
+  // `2. ` may end a sentence that goes on: `Box 76, Folder` and below `2. Secret.`
+  const item = label && (bullet || (alike && SIGNED.test(after)));
   if (item || (label && (ended || BRACKETED.test(text) || !full || further > 0 || beneath))) return undefined;
   const follows = below?.chunk === next.chunk ? below : undefined;
   if (isTop && isDateline(after)) {
