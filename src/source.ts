@@ -75,9 +75,9 @@ export function within(span: Span, start: number, end: number): Span {
   return mint(start, end);
 }
 
-/** The characters of a span. */
-export function textOf(of: Source, span: Span): string {
-  return of.text.slice(span.start, span.end);
+/** The characters of a span, or of whatever has offsets. */
+export function textOf(of: Source, { start, end }: { readonly start: number; readonly end: number }): string {
+  return of.text.slice(start, end);
 }
 
 const lineStartsOf = new WeakMap<Source, number[]>();

@@ -6,7 +6,7 @@ import { runRules } from '../src/check/rules/run.js';
 
 const NOT_RULES = [
   'cables',
-  'counted',
+  'sequence',
   'disable',
   'flow',
   'line-up',

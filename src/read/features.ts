@@ -216,9 +216,8 @@ export function describeLines(
   const all = lines.map((line): Neighbour => ({ facts: factsOf(source, line), bullet: line.bullet }));
   const opening = openingText(source.text, lines);
   const era = literal(eraOf(context.volume, opening));
-  // What a genre is called here the models have learned: see its `readAs`.
-  const { name, readAs = name } = genreOf(openingLines(source, lines));
-  const genre = literal(readAs);
+  // The models have learned the genres by these names: what outputs call them besides is `genres/named.ts`'s.
+  const genre = literal(genreOf(openingLines(source, lines)).name);
   const lower = opening.toLowerCase();
   const places = placesOf(
     source,

@@ -1,5 +1,5 @@
-import { counted } from './counted.js';
 import type { Rule } from './rule.js';
+import { sequence } from './sequence.js';
 import { attribute, isDocument } from './tree.js';
 
 export const documentSequence: Rule = {
@@ -10,7 +10,7 @@ export const documentSequence: Rule = {
   wrong: '<body><div type="document" xml:id="d1" n="1"/><div type="document" xml:id="d3" n="3"/></body>',
   right: '<body><div type="document" xml:id="d1" n="1"/><div type="document" xml:id="d2" n="2"/></body>',
   run: ({ report }) => {
-    const due = counted();
+    const due = sequence();
     return {
       elements: {
         div(div) {

@@ -1,6 +1,6 @@
 import type { ScanElement } from '../../xml/scan.js';
-import { counted } from './counted.js';
 import type { Rule } from './rule.js';
+import { sequence } from './sequence.js';
 import { attr, attribute, descendants, isDocument } from './tree.js';
 
 export const noteNumbering: Rule = {
@@ -14,7 +14,7 @@ export const noteNumbering: Rule = {
     elements: {
       div(div) {
         if (!isDocument(div)) return;
-        const due = counted(0);
+        const due = sequence(0);
         for (const note of descendants(of.scan, div, 'note')) {
           const n = attr(note, 'n') ?? '';
           const match = n.match(/^[\s([]*(\d+)([a-z]?)[\s.)\]]*$/);

@@ -1,6 +1,6 @@
 import { isOwnPage } from '../../own-page.js';
-import { counted } from './counted.js';
 import type { Rule } from './rule.js';
+import { sequence } from './sequence.js';
 import { attr, attribute, documentOf } from './tree.js';
 
 export const pageSequence: Rule = {
@@ -12,7 +12,7 @@ export const pageSequence: Rule = {
   wrong: '<p>a <pb n="81" xml:id="pg_81"/> b <pb n="83" xml:id="pg_83"/> c</p>',
   right: '<p>a <pb n="81" xml:id="pg_81"/> b <pb n="82" xml:id="pg_82"/> c</p>',
   run: ({ report }) => {
-    const due = counted();
+    const due = sequence();
     return {
       elements: {
         pb(pb) {

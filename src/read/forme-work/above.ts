@@ -1,10 +1,10 @@
 /** What copies have above the heading, and below the text: stamps, the archive's lines on declassification, the head of a mail. */
 
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
 import { MARKED } from '../constructs/marking.js';
 import { headingAt } from './heading.js';
-import { isStamp, textOf } from './lines.js';
+import { isStamp } from './lines.js';
 
 /** The heading is among so many lines. */
 const TOP = 16;

@@ -1,10 +1,9 @@
 /** What is said of lines that are no part of the text. */
 
 import type { Diagnostic } from '../../diagnostic.js';
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
 import { isStamped } from './above.js';
-import { textOf } from './lines.js';
 
 /** So much of a line is quoted. */
 const QUOTED = 60;

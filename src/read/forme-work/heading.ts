@@ -1,11 +1,10 @@
 /** Whether a line can only be a document's heading. */
 
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
 import { isTitleOfNames } from '../constructs/heading.js';
 import { genreOf } from '../genres/index.js';
 import { isDateline } from '../opening.js';
-import { textOf } from './lines.js';
 
 /** Longer lines are no heading. */
 const LONG = 400;

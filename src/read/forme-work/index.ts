@@ -4,13 +4,12 @@
  */
 
 import type { Diagnostic } from '../../diagnostic.js';
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
 import { pageAt } from '../leaves.js';
 import { aboveHeading, belowText } from './above.js';
 import { told } from './findings.js';
 import { HASH } from './heading.js';
-import { textOf } from './lines.js';
 import { pagesOf } from './pages.js';
 
 export interface FormeWorkLines {

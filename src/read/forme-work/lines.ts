@@ -1,6 +1,6 @@
 /** What lines at the edges of pages look like: numbers, stamps, running heads. */
 
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
 
 /** Longer lines are text. */
@@ -32,8 +32,6 @@ export interface Edge {
   /** Nothing else looks like it. */
   readonly certain?: true;
 }
-
-export const textOf = ({ text }: Source, { start, end }: Line): string => text.slice(start, end);
 
 export const isStamp = (words: string): boolean => words.length <= LONG && STAMP.test(words);
 

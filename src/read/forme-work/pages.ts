@@ -3,10 +3,10 @@
  * these: the numbers count on, the words are the same.
  */
 
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
 import { halves } from '../halves.js';
-import { type Edge, edgeOf, textOf } from './lines.js';
+import { type Edge, edgeOf } from './lines.js';
 
 interface At {
   readonly line: Line;

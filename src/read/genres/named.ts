@@ -1,6 +1,6 @@
 /**
  * Genres that a heading names by its own words where the order of all would take it for another. The model of blocks has learned the
- * genres as that order tells them; what these say is for readers of the output.
+ * genres as that order tells them; what these say is for readers of the output. A new genre can stand here until the models are trained.
  */
 
 import { AIRGRAM } from './airgram.js';

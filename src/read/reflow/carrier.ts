@@ -9,8 +9,7 @@ import { codePoint, UNSEEN } from '../../xml/characters.js';
 import { type Edit, edited } from './origin.js';
 
 /** Runs of them, but for a byte order mark, and line ends that plain text hardly has. */
-const CARRIED = new RegExp(String.raw`(?:(?!^\ufeff)${UNSEEN.source})+|[\u0085\u2028\u2029]`, 'g');
-const SOME = /[\u00ad\u0085\u200b\u200e\u200f\u2028\u2029\u2060]|(?!^)\ufeff/;
+const CARRIED = new RegExp(String.raw`(?:${UNSEEN.source}(?<!^\ufeff))+|[\u0085\u2028\u2029]`, 'g');
 
 /** A line's own beginning and what it holds; line ends as above. */
 const LINES = /[^\n\r\f\v\u0085\u2028\u2029]+/g;
@@ -78,16 +77,15 @@ function* removals(text: string, before: readonly Prefix[]): Generator<Edit> {
         : { start: start - 1, end, text: PLAIN.test(lineEnd) ? lineEnd : '\n' };
     }
   };
-  if (SOME.test(text))
-    for (const { 0: run, index } of text.matchAll(CARRIED)) {
-      const end = index + run.length;
-      const unseen = UNSEEN.test(run);
-      if (!unseen && before[next]?.start === end) continue;
-      yield* until(index);
-      // What nobody sees within a prefix goes with it.
-      if (next > 0 && before[next - 1]!.end >= end) continue;
-      yield { start: index, end, text: unseen ? '' : '\n' };
-    }
+  for (const { 0: run, index } of text.matchAll(CARRIED)) {
+    const end = index + run.length;
+    const unseen = UNSEEN.test(run);
+    if (!unseen && before[next]?.start === end) continue;
+    yield* until(index);
+    // What nobody sees within a prefix goes with it.
+    if (next > 0 && before[next - 1]!.end >= end) continue;
+    yield { start: index, end, text: unseen ? '' : '\n' };
+  }
   yield* until(text.length);
 }
 

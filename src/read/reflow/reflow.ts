@@ -5,11 +5,10 @@
  * (`rebase`).
  */
 
-import { type Source, source } from '../../source.js';
+import { type Source, source, textOf } from '../../source.js';
 import { isCable } from '../cable/detect.js';
 import { type Line, linesOf } from '../chunks.js';
 import { formeWorkOf } from '../forme-work/index.js';
-import { textOf } from '../forme-work/lines.js';
 import { withoutEdges } from '../forme-work/without.js';
 import { halves } from '../halves.js';
 import { pageAt } from '../leaves.js';

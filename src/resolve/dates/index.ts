@@ -8,10 +8,11 @@ import { parseVolumeId } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { bounds, dateAttributes, type Inferred, isoDay } from './attributes.js';
 import { type DateModel, dateKind, placeKind, shareOf } from './confidence.js';
-import { type Dateline, readDateline, type Stretch } from './dateline.js';
+import { readDateline, type Stretch } from './dateline.js';
 import { placeBefore } from './dateline-place.js';
 import { type Days, MONTH, readDays } from './days.js';
 import { dateRange, type Range } from './docdate.js';
+import { type DatelineSetting, SLIP, slipIn, WHY } from './slips.js';
 import { readTimeGroup } from './time-group.js';
 import { Cursor, tokenize } from './tokens.js';
 
@@ -51,14 +52,6 @@ function yearHint(volume: string | undefined): number | undefined {
 
 /** A date-time group can't be read in two ways; it may be garbled. */
 const GROUP = 0.999;
-
-/** What volume a dateline stands in, as far as it is known. */
-export interface DatelineSetting {
-  readonly volume?: string;
-  readonly authority?: Authority;
-  /** What is known of an undated document. */
-  readonly inferred?: () => Inferred | undefined;
-}
 
 /**
  * Volumes before 1969 whose lists were encoded without white space between the elements come of another hand, which left the
@@ -120,33 +113,6 @@ function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadMo
   }
   return { marks, ...(unread && { unread }) };
 }
-
-/** How probable a date is that is at odds with its weekday or its volume. */
-const SLIP = 0.5;
-
-/** Volumes print documents of some years around their own, but none of so many before or after. */
-const FAR = 10;
-
-/** What speaks against a date as it is printed. */
-function slipIn({ days, otherWeekday }: NonNullable<Dateline['date']>, setting: DatelineSetting): string | undefined {
-  if (otherWeekday) return 'it fell on another day of the week';
-  const id = setting.inferred && setting.volume !== undefined ? parseVolumeId(setting.volume) : undefined;
-  const year = days?.from.year;
-  if (!id || year === undefined || (year >= id.from - FAR && year <= id.to + FAR)) return undefined;
-  return `the volume is of ${id.from === id.to ? id.from : `${id.from}–${id.to}`}`;
-}
-
-/** What may be wrong with a date of a kind. */
-const WHY: Readonly<Record<string, string>> = {
-  undated: 'the text gives no date',
-  doubtful: 'the edition itself doubts this date or gives a bound',
-  calendar: 'the date was turned into the Gregorian calendar',
-  brackets: 'an editor corrects or adds to the date in brackets',
-  imprecise: 'the text gives no day',
-  'half-past-twelve': 'half past twelve may be of the day or of the night',
-  'noon-or-midnight': 'editors part noon and midnight from the day in more than one way',
-  other: 'editors part date, time and full stop in more than one way',
-};
 
 /** Words that are written as names, no sentence. */
 const PLACE = /^\p{Lu}[\p{L}.’'-]*(?:,? (?:\p{Lu}[\p{L}.’'-]*|de|la|of))*$/u;

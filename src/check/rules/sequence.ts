@@ -5,7 +5,7 @@
  * number behind a wrong one goes on as if that had been right, so does the count: one slip is told once. `repeats`: a letter
  * stands behind the number (60a), which is then the last one's again. Without `last`, any number may begin.
  */
-export function counted(last?: number): (number: number, repeats?: boolean) => number | undefined {
+export function sequence(last?: number): (number: number, repeats?: boolean) => number | undefined {
   let before = last;
   let instead: number | undefined;
   return (number, repeats = false) => {
