@@ -28,6 +28,11 @@ describe('blocks in an order that TEI allows', () => {
     ['an opener after a paragraph is paragraphs', [head, p, opener, p], 'head p p p p'],
     ['an opener after a closing makes paragraphs of both', [head, p, closer, opener], 'head p p pb p p p'],
     ['several closings stand at the end', [head, p, closer, page, closer], ''],
+    [
+      'a closing that nobody signs is paragraphs, as is one above it',
+      [head, p, closer, group('closer', flow('run'))],
+      'head p p pb p p',
+    ],
     ['a second heading is a paragraph', [head, head, p], 'head p p'],
     ['a heading after text is a paragraph', [p, head], 'p p'],
     ['a dateline before any heading is a paragraph', [dateline, p], 'p p'],

@@ -76,7 +76,7 @@ function division(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block, i): Block[] => {
     const part = PARTS[block.type] ?? 'body';
     const misplaced = part !== 'free' && part !== 'body' && (parts[i] === 'body' || (part === 'closing' && i < end));
-    if (misplaced || isUnsigned(block) || (isFlow(block) && !BY_ITSELF.has(block.type)))
+    if (misplaced || (isFlow(block) && !BY_ITSELF.has(block.type)))
       return paragraphs(block).flatMap(inside);
     return inside(block);
   });
@@ -87,7 +87,7 @@ function partsOf(blocks: readonly Block[]): Part[] {
   let headed = false;
   let begun = false;
   return blocks.map((block) => {
-    let part = PARTS[block.type] ?? 'body';
+    let part = isUnsigned(block) ? 'body' : (PARTS[block.type] ?? 'body');
     if (begun && (part === 'head' || part === 'front')) part = 'body';
     if (part === 'head' && headed) part = 'body';
     if (block.type === 'dateline' && !headed) part = 'body';
