@@ -13,6 +13,7 @@ import { globSync } from 'tinyglobby';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openLane } from '../dist/batch/lane.js';
 import { inventedTelegrams } from '../src/faults/telegrams.js';
+import { runs } from './properties.js';
 
 const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
 const FAULTS = join(import.meta.dirname, 'faults.mjs');
@@ -82,7 +83,7 @@ describe('convert on threads', () => {
       fc.property(fc.integer({ min: 2, max: 3 }), order, (jobs, shuffled) => {
         expect(run(jobs, shuffled)).toEqual(alone);
       }),
-      { numRuns: 2, endOnFailure: true },
+      { numRuns: runs(2), endOnFailure: true },
     );
   });
 

@@ -11,6 +11,7 @@ import { readTimeGroup } from '../src/resolve/dates/time-group.js';
 import { corpusFolder, corpusVolumes, readVolume } from '../src/train/gold.js';
 import { VERSION } from '../src/version.js';
 import { parseXml } from '../src/xml/parse.js';
+import { runs } from './properties.js';
 
 const SAMPLES = join(import.meta.dirname, '../samples/cables');
 const cables = readdirSync(SAMPLES).filter((file) => file.endsWith('.txt'));
@@ -226,7 +227,7 @@ it('loses nothing of a garbled cable, and stays valid', () => {
       const { output, findings } = convert(t, { format: 'div' });
       return findings.length === 0 && compareTexts(t, renderText(parseXml(output))).outcome !== 'lost';
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -12,6 +12,7 @@ import { type Conversion, convert, convertVolume } from '../src/convert.js';
 import { anchorAt, findAnchor } from '../src/decisions/anchor.js';
 import { isDone, type ReviewDecision, type WordsDecision } from '../src/decisions/decision.js';
 import { type DecisionFile, formatDecisions, mergeDecisions, parseDecisions } from '../src/decisions/file.js';
+import { runs } from './properties.js';
 
 const SAMPLES = join(import.meta.dirname, '../samples');
 const TEXT = readFileSync(join(SAMPLES, 'telegram.txt'), 'utf8');
@@ -326,7 +327,7 @@ describe('applied', () => {
         });
         convertWith(decisions); // proves the ledger, and the schema's verdict
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

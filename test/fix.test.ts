@@ -8,6 +8,7 @@ import type { Finding } from '../src/check/finding.js';
 import { applyEdits } from '../src/check/fix/edits.js';
 import { fixText } from '../src/check/fix/fix.js';
 import { fixFile } from '../src/check/fix/fix-file.js';
+import { runs } from './properties.js';
 
 const SETTINGS = { noSchema: true, profile: 'frus' } as const;
 const mend = (text: string) => fixFile(Buffer.from(text), undefined, SETTINGS);
@@ -232,7 +233,7 @@ describe('any document', () => {
         expect(words(first.after)).toBe(words(text));
         expect(mend(first.after)).toMatchObject({ fixed: 0, after: first.after });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { create } from 'xmlbuilder2';
 import { readText } from '../src/convert.js';
 import type { CorrespondenceParty } from '../src/tree.js';
 import { header } from '../src/write/tei/header.js';
+import { runs } from './properties.js';
 
 const words = fc.oneof(
   fc.constantFrom('A & B', '<p>', ']]>', '"quoted"', 'Ho Chi Minh', 'Atlantis'),
@@ -31,7 +32,7 @@ describe('the header', () => {
         const xml = header({ ...document, correspondence: { sent, received } }, { version: '1.0.0' });
         expect(create({ skipWhitespaceOnlyText: false }, xml).end({ headless: true })).toBe(xml);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

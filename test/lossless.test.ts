@@ -6,6 +6,7 @@ import { convert } from '../src/convert.js';
 import { audit, formatLedger, type LedgerEntry } from '../src/ledger.js';
 import { source } from '../src/source.js';
 import { parseXml, type XmlElement } from '../src/xml/parse.js';
+import { runs } from './properties.js';
 
 /** Pieces that documents are made of, and pieces that break careless programs. */
 const pieces = fc.constantFrom(
@@ -95,7 +96,7 @@ describe('any text', () => {
         for (const e of ledger) if (e.kind !== 'literal') for (let i = e.start; i < e.end; i++) fates[i]!++;
         expect(fates.every((count) => count === 1)).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -107,7 +108,7 @@ describe('any text', () => {
           expect(text.slice(e.start, e.end)).not.toMatch(/[\p{L}\p{N}]/u);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -116,7 +117,7 @@ describe('any text', () => {
       fc.property(texts, volumes, (text, volume) => {
         expect(convert(text, volume ? { volume } : {}).findings.map((f) => f.message)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -125,7 +126,7 @@ describe('any text', () => {
       fc.property(texts, (text) => {
         expect(convert(text, { validate: false }).output).toBe(convert(text, { validate: false }).output);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHAPES } from '../src/bench/texts.js';
 import { convert } from '../src/convert.js';
+import { runs } from './properties.js';
 
 const pieces = fc.array(fc.tuple(fc.constantFrom(...Object.keys(SHAPES)), fc.integer({ min: 10, max: 2000 })), {
   minLength: 1,
@@ -51,7 +52,7 @@ describe('texts made to be slow', () => {
         const text = parts.map(([shape, size]) => SHAPES[shape]!(size)).join(between);
         expect(told(text)).toEqual({ text, findings: 0 });
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 });

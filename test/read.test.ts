@@ -7,6 +7,7 @@ import { printedNumber, read } from '../src/read/read.js';
 import { rebase } from '../src/read/reflow/rebase.js';
 import { source } from '../src/source.js';
 import type { Block, Document, Leaf } from '../src/tree.js';
+import { runs } from './properties.js';
 import { outline } from './read.outline.js';
 
 const FOLDER = join(import.meta.dirname, 'fixtures', 'read');
@@ -111,13 +112,13 @@ describe('any text', () => {
   it('is tiled by its leaves', () => {
     fc.assert(
       fc.property(text, (t) => untiled(t) === undefined),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
   it('loses no character that is not white space', () => {
     fc.assert(
       fc.property(text, (t) => lost(t).length === 0),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

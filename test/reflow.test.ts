@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convert } from '../src/convert.js';
+import { runs } from './properties.js';
 
 /** The body of the TEI of a text, with white space as one blank and none beside tags. */
 function body(text: string): string {
@@ -235,7 +236,7 @@ test('places and the ledger are those of the text as it stands, however it is se
       expect(told.join('').length).toBe(text.length);
       for (const { start, end } of document.marks) expect(text.slice(start, end)).toMatch(/^\S.*\S$|^\S$/s);
     }),
-    { numRuns: 60, seed: 7 },
+    { numRuns: runs(60) },
   );
 });
 

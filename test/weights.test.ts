@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { part } from '../src/features/hashed.js';
 import { HashedWeights, packWeights } from '../src/features/weights.js';
+import { runs } from './properties.js';
 
 const weight = fc.integer({ min: -32_000, max: 32_000 }).map((thousandths) => thousandths / 1000);
 
@@ -15,7 +16,7 @@ test('packed weights are those of the names', () => {
         expect(packed.of(part(name))).toBeCloseTo(named.of(part(name)), 9);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -123,8 +123,8 @@ class Rebase {
     }
     for (let i = low; i + 1 < kept.length && kept[i + 1]!.from <= end; i++) {
       const divided = reached(kept[i]!) === kept[i + 1]!.from;
-      // A line end that has no place of its own belongs to what follows it.
-      if (divided && kept[i + 1]!.from === end) return;
+      // A line end that has no place of its own belongs to what follows it, if anything does.
+      if (divided && kept[i + 1]!.from === end && kept[i + 1]!.start < this.to.text.length) return;
       yield { until: kept[i]!.end, next: kept[i + 1]!.start, divided };
     }
   }
