@@ -19,6 +19,8 @@ const spanned = (when: string): string =>
 
 const heads = (...texts: string[]): string =>
   `<body>${texts.map((text, i) => `<div type="document" n="${i + 1}"><head>${text}</head></div>`).join('')}</body>`;
+const document = (body: string): string => `<div type="document" xml:id="d1" n="1">${body}<p>Text.</p></div>`;
+const persons = (...items: string[]): string => `<div xml:id="persons"><list>${items.join('')}</list></div>`;
 const terms = (text: string): string =>
   `<div><list><item><hi><term xml:id="t_UN1">UN</term>,</hi> United Nations</item></list><p><gloss target="#t_UN1">${text}</gloss></p></div>`;
 
@@ -60,6 +62,18 @@ describe('what is found', () => {
       ['not closed', 'not closed'],
     ],
     ['name-mismatch', terms('NSC'), ['“NSC” leads to “UN”']],
+    ['alt-name', '<item><persName type="alt">Aswan</persName>, see Nasser</item>', ['points at no other']],
+    [
+      'alt-name',
+      persons(
+        '<item><hi><persName xml:id="p_A1">Aswan</persName>,</hi> <hi>see</hi> Nasser</item>',
+        '<item><persName xml:id="p_B1">Bey.</persName> See <persName corresp="#p_NGA1">Nasser</persName>.</item>',
+      ),
+      ['points at no other', 'has no type="alt"'],
+    ],
+    ['page-id', '<div type="document" xml:id="d270"><p>a <pb n="1" xml:id="d27-01"/> b</p></div>', ['not “pg_1”']],
+    ['source-note-missing', document('<head>1. Letter<note n="1">Truman Library.</note></head>'), ['no source note']],
+    ['space-in-brackets', '<p>the “ US ”, ( acting )</p>', ['behind “', 'before ”', 'behind (', 'before )']],
   ])('%s: %s', (id, xml, told) => {
     const found = messages(id, xml);
     expect(found).toHaveLength(told.length);
@@ -137,9 +151,56 @@ describe('what is left alone', () => {
       'unbalanced-bracket',
       '<div><p>[Here it begins,</p><p>a) [1 line], </p><list><item>and ends.]</item></list></div>',
     ],
+    ['alt-name', persons('<item><persName xml:id="p_A1">Ali</persName>, Minister; see also Bey</item>')],
+    [
+      'alt-name',
+      persons(
+        '<item><persName xml:id="p_A1">Ali</persName>, see <persName corresp="#p_B1" type="alt">Bey</persName></item>',
+      ),
+    ],
+    [
+      'bracket-outside-italic',
+      '<dateline><hi rend="italic">[<placeName>London</placeName>, <date when="1955-07-10">July 10, 1955</date>]</hi></dateline>',
+    ],
+    [
+      'name-mismatch',
+      '<div><list><item><persName xml:id="p_CR1">Cutler, Robert</persName></item></list><p><persName corresp="#p_CR1">Bobby</persName> said</p></div>',
+    ],
+    ['page-id', '<div type="document" xml:id="d270"><p>a <pb n="1" xml:id="d270-01"/> b</p></div>'],
+    [
+      'page-sequence',
+      '<body><div type="document" xml:id="d189"><pb n="2" xml:id="d189-02"/></div><div type="document" xml:id="d270"><pb n="1" xml:id="d270-01"/></div></body>',
+    ],
+    [
+      'source-note-missing',
+      document('<opener><seg rendition="#center">[Enclosure—Extracts]</seg></opener><head>Report</head>'),
+    ],
+    ['source-note-missing', document('<head>[Subannex] Memorandum by Mr. Dulles</head>')],
+    [
+      'source-note-missing',
+      document('<head>1. Paper</head><p>[Source, Department of State. 1 page not declassified.]</p>'),
+    ],
     ['name-mismatch', `<body>${['UN', 'U.N.', 'Nations', 'UNs', 'U &amp; N'].map(terms).join('')}</body>`],
   ])('%s: %s', (id, xml) => {
     expect(messages(id, xml)).toEqual([]);
+  });
+});
+
+describe('hints say what to do', () => {
+  const hints = (id: string, xml: string) => check(id)(xml).map(({ hint }) => hint);
+
+  it.each([
+    ['date-zone', dateline('Tokyo', '1955-02-02T17:00:00'), 'Tokyo has +09:00.'],
+    ['date-zone', dateline('Tokyo', '1976-06-24T05:24:00', 'June 24, 1976, 0524Z'), 'The time is printed as universal'],
+    ['date-zone', dateline('Nowhere', '1955-02-02T17:00:00'), undefined],
+    ['source-note-missing', document('<head>1. Letter<note n="1">Truman Library.</note></head>'), 'type="source"'],
+    ['source-note-missing', document('<head>1. Letter</head>'), undefined],
+    ['space-in-brackets', '<p>the forces in Korea “ should go</p>', 'turn the mark'],
+  ])('%s: %s', (id, xml, part) => {
+    const [hint, ...others] = hints(id, xml);
+    expect(others).toEqual([]);
+    if (part === undefined) expect(hint).toBeUndefined();
+    else expect(hint).toContain(part);
   });
 });
 
@@ -147,6 +208,16 @@ describe('fixes that give words back keep them', () => {
   it.each([
     ['broken-encoding', '<p>attachÃ©â€™s Â\u00a0 “Ã\u00a0 la carte”</p>', '<p>attaché’s \u00a0 “à la carte”</p>'],
     ['escaped-markup', '<p>AT&amp;amp;amp;T, &amp;#8212;</p>', '<p>AT&amp;T, &#8212;</p>'],
+    [
+      'alt-name',
+      persons('<item><persName xml:id="p_B1">Bey</persName>, see <persName corresp="#p_A1">Ali</persName></item>'),
+      persons(
+        '<item><persName xml:id="p_B1">Bey</persName>, see <persName corresp="#p_A1" type="alt">Ali</persName></item>',
+      ),
+    ],
+    ['pb-spacing', '<p>the Sino- <pb n="2"/>Soviet bloc</p>', '<p>the Sino-<pb n="2"/>Soviet bloc</p>'],
+    ['pb-spacing', '<p>an example<pb n="2"/> —in modern times</p>', '<p>an example<pb n="2"/>—in modern times</p>'],
+    ['pb-spacing', '<p>two- <pb n="2"/>and three-fold</p>', '<p>two- <pb n="2"/> and three-fold</p>'],
     ['unicode-form', '<p>the e\u0301lite’s o\ufb03ce</p>', '<p>the élite’s office</p>'],
     [
       'paragraph-cut-at-page',

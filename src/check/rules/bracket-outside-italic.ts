@@ -1,6 +1,6 @@
 import { oneLine } from '../../one-line.js';
 import type { Rule } from './rule.js';
-import { attr, textIn } from './tree.js';
+import { around, attr, textIn } from './tree.js';
 
 export const bracketOutsideItalic: Rule = {
   id: 'bracket-outside-italic',
@@ -13,7 +13,8 @@ export const bracketOutsideItalic: Rule = {
   visitor: ({ report, of }) => ({
     elements: {
       hi(hi) {
-        if (attr(hi, 'rend') !== 'italic') return;
+        // A dateline that is set in italics is so as a whole.
+        if (attr(hi, 'rend') !== 'italic' || around(hi, 'dateline')) return;
         const text = oneLine(textIn(of.scan, hi, 'note'));
         if (!/^\[[^[\]]+\]$/.test(text)) return;
         const { start, tagEnd, closeStart, end } = hi;

@@ -22,8 +22,13 @@ export const dateZone: Rule = {
             const given = attribute(date, name);
             const read = given && moment(given.value);
             if (!given || read?.hour === undefined) continue;
-            if (!read.zone) report(given, `“${given.value}” has no zone`);
-            else if (!UNIVERSAL.test(textIn(of.scan, date, 'note'))) {
+            const universal = UNIVERSAL.test(textIn(of.scan, date, 'note'));
+            if (!read.zone) {
+              const hint = universal
+                ? 'The time is printed as universal: +00:00.'
+                : placed(placeOf(of.scan, date), given.value.slice(0, 10));
+              report(given, `“${given.value}” has no zone`, hint ? { hint } : {});
+            } else if (!universal) {
               const other = otherZone(placeOf(of.scan, date), given.value.slice(0, 10), read.zone);
               if (other)
                 report(given, `“${given.value}” has the zone ${read.zone}; ${other.place} has ${other.offset}`);
@@ -52,6 +57,12 @@ function placesOf(): (scan: Scan, date: ScanElement) => string | undefined {
     known.set(dateline, place);
     return place;
   };
+}
+
+/** What a place's zone is that day, where that is known. */
+function placed(place: string | undefined, day: string): string | undefined {
+  const offset = place === undefined ? undefined : standardOffset(place, day);
+  return offset && `${place} has ${offset}.`;
 }
 
 /** The place and its offset that day, where that is another; the zone of a capital's clock but one is in some doubt. */

@@ -1,3 +1,4 @@
+import { forenamesOf } from '../../authority/nicknames.js';
 import { oneLine } from '../../one-line.js';
 import type { ScanAttribute } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
@@ -33,6 +34,7 @@ export const nameMismatch: Rule = {
       if (entry === undefined || !words) return undefined;
       if (isAbbreviation && squeezed(entry).includes(squeezed(fold(text)).replace(/s$/, ''))) return undefined;
       if (words.some((word) => entry.includes(word) || close(word, entry))) return undefined;
+      if (words.some((word) => forenamesOf(word).some((name) => entry.includes(name)))) return undefined;
       return `“${text}” leads to “${oneLine(textIn(scan, ids.get(id)!))}”`;
     };
     const compare = (link: ScanAttribute, text: string, isAbbreviation = false): void => {

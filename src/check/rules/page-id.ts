@@ -1,5 +1,7 @@
+import { isOwnPage } from '../../own-page.js';
+import type { ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
-import { attr, attribute } from './tree.js';
+import { attr, attribute, documentOf } from './tree.js';
 
 export const pageId: Rule = {
   id: 'page-id',
@@ -16,8 +18,14 @@ export const pageId: Rule = {
         const id = attribute(pb, 'xml:id');
         if (!n) report(pb, 'A page break without @n');
         else if (!id) report(pb, `Page ${n} has no xml:id`);
-        else if (id.value !== `pg_${n}`) report(id, `The id of page ${n} is “${id.value}”, not “pg_${n}”`);
+        else if (id.value !== `pg_${n}` && !isOwnPage(id.value, owner(pb)))
+          report(id, `The id of page ${n} is “${id.value}”, not “pg_${n}”`);
       },
     },
   }),
+};
+
+const owner = (pb: ScanElement): string | undefined => {
+  const document = documentOf(pb);
+  return document && attr(document, 'xml:id');
 };

@@ -1,3 +1,5 @@
+import type { ScanElement } from '../../xml/scan.js';
+import type { Edit } from '../finding.js';
 import type { Rule } from './rule.js';
 import { isBlank, sibling } from './tree.js';
 
@@ -20,10 +22,22 @@ export const pbSpacing: Rule = {
         if (spaceBefore === spaceAfter) return;
         // Before a comma or stop there is no space on either side: space-before-punctuation's business.
         if (/^\s*[,;:.]/.test(after.raw)) return;
-        const at = spaceBefore ? pb.end : pb.start;
         const side = spaceBefore ? 'before but not behind' : 'behind but not before';
-        report(pb, `White space stands ${side} the page break`, { fix: [{ start: at, end: at, text: ' ' }] });
+        const at = spaceBefore ? pb.end : pb.start;
+        const spread = { start: at, end: at, text: ' ' };
+        const fix = isJoined(before.raw, after.raw) ? closed(pb, before.raw, after.raw) : spread;
+        report(pb, `White space stands ${side} the page break`, { fix: [fix] });
       },
     },
   }),
+};
+
+/** “Sino- Soviet”, “an example —in”: no white space stands there on a page. */
+const isJoined = (before: string, after: string): boolean =>
+  /—\s*$/.test(before) || /^\s*—/.test(after) || (/\p{L}-\s*$/u.test(before) && !/^\s*(?:and|or|to)\b/.test(after));
+
+const closed = (pb: ScanElement, before: string, after: string): Edit => {
+  const white = before.length - before.trimEnd().length;
+  if (white > 0) return { start: pb.start - white, end: pb.start, text: '' };
+  return { start: pb.end, end: pb.end + after.length - after.trimStart().length, text: '' };
 };

@@ -1,5 +1,6 @@
+import type { Scan, ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
-import { attr, descendants, isDocument, textIn } from './tree.js';
+import { attr, childElements, descendants, isDocument, textIn } from './tree.js';
 
 export const sourceNoteMissing: Rule = {
   id: 'source-note-missing',
@@ -20,12 +21,22 @@ export const sourceNoteMissing: Rule = {
         if (descendants(of.scan, div, 'p').some((p) => SOURCE.test(textIn(of.scan, p)))) return;
         // The oldest volumes have the file's name in a seg of the opener.
         if (descendants(of.scan, div, 'seg').some((seg) => attr(seg, 'rend') === 'inline')) return;
-        const head = descendants(of.scan, div, 'head')[0];
+        if (isEnclosure(of.scan, div)) return;
+        const [head] = childElements(div, 'head');
         if (head && /editorial\s+note|^\s*\[?\d*\.?\s*\]?\s*Note\b/i.test(textIn(of.scan, head, 'note'))) return;
-        report(div, 'The document has no source note');
+        const [untyped] = head ? descendants(of.scan, head, 'note') : [];
+        const hint = 'If the note of the head is it, it begins “Source:” and has type="source".';
+        report(div, 'The document has no source note', untyped ? { hint } : {});
       },
     },
   }),
 };
 
-const SOURCE = /^\s*\[?Sources?:/;
+const SOURCE = /^\s*(?:\[?Sources?:|\[Source,)/;
+
+/** Older volumes print what is enclosed as a document of its own, below the one whose source note holds for both. */
+function isEnclosure(scan: Scan, div: ScanElement): boolean {
+  const [first] = childElements(div).filter(({ name }) => name === 'opener' || name === 'head');
+  return first !== undefined && ENCLOSED.test(textIn(scan, first, 'note'));
+}
+const ENCLOSED = /^\s*\[\s*(?:sub-?)?(?:annex|appendix|attachment|enclosure)\b/i;

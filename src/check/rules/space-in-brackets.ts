@@ -20,9 +20,16 @@ export const spaceInBrackets: Rule = {
         const [start, end] = [match.index, match.index + match[0].length];
         // “. . . ”: the dots of an ellipsis are spaced.
         if (/(?:\s\.|…\s?\.?)$/.test(flow.text.slice(Math.max(0, start - 4), start))) continue;
-        if (flow.plain(of.scan, start - 1, end + 1))
-          report(flow.span(start, end), 'White space inside brackets or quotation marks');
+        if (!flow.plain(of.scan, start - 1, end + 1)) continue;
+        const [before, behind] = [flow.text[start - 1]!, flow.text[end]!];
+        const opens = OPENING.test(before);
+        const mark = opens ? before : behind;
+        report(flow.span(start, end), `White space stands ${opens ? 'behind' : 'before'} ${mark}`, {
+          hint: /[“”]/.test(mark) ? 'Take it out, or turn the mark if it faces the wrong way.' : 'Take it out.',
+        });
       }
     },
   }),
 };
+
+const OPENING = /[([“]/;
