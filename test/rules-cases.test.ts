@@ -196,6 +196,8 @@ describe('hints say what to do', () => {
     ['source-note-missing', document('<head>1. Letter<note n="1">Truman Library.</note></head>'), 'type="source"'],
     ['source-note-missing', document('<head>1. Letter</head>'), undefined],
     ['space-in-brackets', '<p>the forces in Korea “ should go</p>', 'turn the mark'],
+    ['rend-value', '<p>by <hi rend="strpng">Quarles</hi></p>', 'There are strong, italic,'],
+    ['list-type', '<list type="memo"><item>The President</item></list>', 'There are subject, participants,'],
   ])('%s: %s', (id, xml, part) => {
     const [hint, ...others] = hints(id, xml);
     expect(others).toEqual([]);

@@ -19,7 +19,7 @@ export const brokenEncoding: Rule = {
         const char = mended(found);
         if (char === undefined) {
           report(span, `“${found}” is the rest of a character of UTF-8 that was read in another encoding`, {
-            hint: 'Its last byte is lost: look it up in the source',
+            hint: 'Its last byte is lost: look it up in the source.',
           });
           continue;
         }

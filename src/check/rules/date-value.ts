@@ -15,7 +15,7 @@ export const dateValue: Rule = {
         // date-undated speaks of these.
         if (/undated|not dated/i.test(textIn(of.scan, date, 'note'))) return;
         const told = ['when', 'from', 'to', 'notBefore', 'notAfter'].some((name) => attribute(date, name)?.value);
-        if (!told) report(date, 'The date of the dateline has no value');
+        if (!told) report(date, 'The date of the dateline has no @when and no range');
       },
     },
   }),

@@ -20,7 +20,7 @@ export const datelineAsParagraph: Rule = {
         if (first?.type !== 'element' || first.name !== 'p') return;
         const text = oneLine(textIn(of.scan, first, 'note'));
         if (!PLACE_AND_DATE.test(text) || descendants(of.scan, div, 'dateline').length > 0) return;
-        report(first, `The dateline “${text}” is a paragraph`, { hint: 'Make it <opener><dateline>' });
+        report(first, `The dateline “${text}” is a paragraph`, { hint: 'Make it <opener><dateline>.' });
       },
     },
   }),

@@ -17,7 +17,7 @@ export const escapedMarkup: Rule = {
         const span = flow.span(index, index + found.length);
         if (found.startsWith('<')) {
           report(span, `The tag “${found}” stands in the text as characters`, {
-            hint: 'Encode what it says, or drop it',
+            hint: 'Encode what it says, or drop it.',
           });
           continue;
         }

@@ -12,7 +12,8 @@ export const listType: Rule = {
     elements: {
       list(list) {
         const type = attribute(list, 'type');
-        if (type && !TYPES.has(type.value)) report(type, `“${type.value}” is no type of list`);
+        if (type && !TYPES.has(type.value))
+          report(type, `“${type.value}” is no type of list`, { hint: `There are ${[...TYPES].join(', ')}.` });
       },
     },
   }),

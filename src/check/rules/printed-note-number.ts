@@ -17,12 +17,12 @@ export const printedNoteNumber: Rule = {
         const before = sibling(note, -1);
         if (before?.type === 'text' && endsWithMark(before.raw, n)) {
           const end = before.start + before.raw.trimEnd().length;
-          report({ start: end - n.length, end }, `The number of note ${n} is printed before it`, { hint: 'Drop it' });
+          report({ start: end - n.length, end }, `The number of note ${n} is printed before it`, { hint: 'Drop it.' });
         } else if (before?.type === 'element' && isRaised(before) && textIn(of.scan, before).trim() === n) {
-          report(before, `The number of note ${n} is printed before it`, { hint: 'Drop it' });
+          report(before, `The number of note ${n} is printed before it`, { hint: 'Drop it.' });
         }
         if (edgeText(of.scan, note, 'first').match(/^\s*\[?(\d+|\*+)[.)\]]\s/)?.[1] === n)
-          report(note, `Note ${n} begins with its number`, { hint: 'Drop it' });
+          report(note, `Note ${n} begins with its number`, { hint: 'Drop it.' });
       },
     },
   }),

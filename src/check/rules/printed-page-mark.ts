@@ -13,7 +13,7 @@ export const printedPageMark: Rule = {
       if (!flow.has(TRAIT.bracket)) return;
       for (const { 0: mark, 1: n, index } of flow.text.matchAll(/\[Page ([\divxlc]+)\]/gi)) {
         report(flow.span(index, index + mark.length), `“${mark}” stands in the text as characters`, {
-          hint: `Write <pb n="${n}" xml:id="pg_${n}"/>`,
+          hint: `Write <pb n="${n}" xml:id="pg_${n}"/>.`,
         });
       }
     },

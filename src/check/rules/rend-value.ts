@@ -18,7 +18,10 @@ export const rendValue: Rule = {
       if (value.split(/\s+/).every((word) => known.has(word))) return;
       const meant = MEANT[value.toLowerCase()];
       const fix = [{ start: rend.valueStart, end: rend.valueEnd, text: meant ?? '' }];
-      const extra = meant && known.has(meant) ? { hint: `Write “${meant}”.`, fix } : {};
+      const extra =
+        meant && known.has(meant)
+          ? { hint: `Write “${meant}”.`, fix }
+          : { hint: `There are ${[...known].join(', ')}.` };
       report(rend, `“${value}” is no @rend of ${element.name}`, extra);
     };
     return { elements: { hi: check(HI), p: check(P) } };
