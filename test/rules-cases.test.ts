@@ -20,6 +20,8 @@ const spanned = (when: string): string =>
 const heads = (...texts: string[]): string =>
   `<body>${texts.map((text, i) => `<div type="document" n="${i + 1}"><head>${text}</head></div>`).join('')}</body>`;
 const document = (body: string): string => `<div type="document" xml:id="d1" n="1">${body}<p>Text.</p></div>`;
+const footnotes = (...links: string[]): string =>
+  `<p>${links.map((link) => `see <ref target="${link.split(' ')[1]}">footnote ${link.split(' ')[0]}</ref> `).join('')}</p>`;
 const persons = (...items: string[]): string => `<div xml:id="persons"><list>${items.join('')}</list></div>`;
 const terms = (text: string): string =>
   `<div><list><item><hi><term xml:id="t_UN1">UN</term>,</hi> United Nations</item></list><p><gloss target="#t_UN1">${text}</gloss></p></div>`;
@@ -72,6 +74,8 @@ describe('what is found', () => {
       ['points at no other', 'has no type="alt"'],
     ],
     ['page-id', '<div type="document" xml:id="d270"><p>a <pb n="1" xml:id="d27-01"/> b</p></div>', ['not “pg_1”']],
+    ['ref-number', footnotes('1 #d1fn1', '2 #d1fn2', '3 #d1fn4', '5 #d1fn4'), ['“#d1fn4”', '“#d1fn4”']],
+    ['ref-number', footnotes('1 #d1fn2', '2 #d1fn3', '3 #d1fn3'), ['“footnote 3” leads to “#d1fn3”']],
     ['source-note-missing', document('<head>1. Letter<note n="1">Truman Library.</note></head>'), ['no source note']],
     ['space-in-brackets', '<p>the “ US ”, ( acting )</p>', ['behind “', 'before ”', 'behind (', 'before )']],
   ])('%s: %s', (id, xml, told) => {
@@ -197,6 +201,7 @@ describe('hints say what to do', () => {
     ['source-note-missing', document('<head>1. Letter</head>'), undefined],
     ['space-in-brackets', '<p>the forces in Korea “ should go</p>', 'turn the mark'],
     ['rend-value', '<p>by <hi rend="strpng">Quarles</hi></p>', 'There are strong, italic,'],
+    ['ref-number', footnotes('1 #d1fn2', '2 #d1fn3', '3 #d1fn3'), 'leave out the source note'],
     ['list-type', '<list type="memo"><item>The President</item></list>', 'There are subject, participants,'],
   ])('%s: %s', (id, xml, part) => {
     const [hint, ...others] = hints(id, xml);
