@@ -179,6 +179,10 @@ describe('what is left alone', () => {
       'source-note-missing',
       document('<opener><seg rendition="#center">[Enclosure—Extracts]</seg></opener><head>Report</head>'),
     ],
+    [
+      'source-note-place',
+      document('<opener><seg>NSC Files</seg><note n="1" type="source">Serial file.</note></opener><head>Report</head>'),
+    ],
     ['source-note-missing', document('<head>[Subannex] Memorandum by Mr. Dulles</head>')],
     [
       'source-note-missing',

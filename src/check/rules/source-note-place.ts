@@ -1,5 +1,5 @@
 import type { Rule } from './rule.js';
-import { attr, content, documentOf } from './tree.js';
+import { attr, childElements, content, documentOf } from './tree.js';
 
 export const sourceNotePlace: Rule = {
   id: 'source-note-place',
@@ -15,6 +15,8 @@ export const sourceNotePlace: Rule = {
       note(note) {
         if (attr(note, 'type') !== 'source' || attr(note, 'rend') === 'inline' || !documentOf(note)) return;
         const { parent } = note;
+        // On the file's name in an opener of the oldest volumes stands a note about it: source-note-text tells that it is none.
+        if (parent?.name === 'opener' && childElements(parent, 'seg').length > 0) return;
         if (parent?.name !== 'head') report(note, `The source note stands in “${parent?.name}”, not in the head`);
         else if (content(parent).at(-1) !== note) report(note, 'The source note is not the last thing in the head');
       },
