@@ -49,7 +49,7 @@ export interface ConvertOptions {
   readonly persons?: WhichPersons;
   /** What the documents of the volume tell, `remember(texts.map((text) => factsOfText(text, …)))`; `convertVolume` sees to it. */
   readonly memory?: VolumeMemory;
-  /** What the markup of the text's file says of it (`plainText`): where its notes hang, say. */
+  /** What the markup of the text's file says of it (`plainText`): where its notes hang, what is in italics. */
   readonly markup?: Markup;
   /** What reviewers decided about this document, the `decisions` of a file that `readDecisions` read: it holds, whatever the models say. */
   readonly decisions?: readonly ReviewDecision[];

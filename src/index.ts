@@ -31,7 +31,7 @@ export type {
 export { type DecisionFile, parseDecisions as readDecisions } from './decisions/file.js';
 export { type Alternative, type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export { formatLedger, type LedgerEntry, LedgerError } from './ledger.js';
-export type { MarkedNote, Markup, TextRange } from './markup.js';
+export type { MarkedEmphasis, MarkedNote, Markup, Rendition, TextRange } from './markup.js';
 export {
   type CitedNote,
   type DocumentFacts,

@@ -13,6 +13,26 @@ export interface Markup {
   readonly notes: readonly MarkedNote[];
   /** Where rows of headings begin, rising. */
   readonly labelRows: readonly number[];
+  /** What is set otherwise than the text around, by where it begins; absent where nothing is. Stretches that are set differently may lie over each other. */
+  readonly emphasis?: readonly MarkedEmphasis[];
+}
+
+/** How words may be set, by the names of TEI's `rend`. */
+export const RENDITIONS = [
+  'strong',
+  'italic',
+  'underline',
+  'smallcaps',
+  'sub',
+  'superscript',
+  'strikethrough',
+] as const;
+
+export type Rendition = (typeof RENDITIONS)[number];
+
+/** A stretch that is set so; it neither begins nor ends with white space. */
+export interface MarkedEmphasis extends TextRange {
+  readonly rend: Rendition;
 }
 
 /** A note: its number or symbol, its label before its text, its mark where it hangs; none where that is open. */

@@ -16,7 +16,7 @@ export type PlainText =
  * The text of a web page (.html), a Word document (.docx), an OpenDocument text (.odt) or a PDF with a text layer, told by its
  * bytes, else by the extension of its name; undefined for any other, which is plain text already. What can't be read is a `fault`, in
  * words; what was left out, or is doubtful, is in `diagnostics`, whose messages say where: their offsets are 0. `markup`, given to
- * `convert` with the text, says what the text can't: where the notes hang.
+ * `convert` with the text, says what the text can't: where the notes hang, what is emphasised.
  *
  * @throws TypeError where there are no bytes, or no name
  */

@@ -9,7 +9,7 @@
 
 import type { PlacedDecision } from './decisions/decision.js';
 import type { Alternative, Diagnostic } from './diagnostic.js';
-import type { TextRange } from './markup.js';
+import type { MarkedEmphasis, TextRange } from './markup.js';
 import type { Source, Span } from './source.js';
 
 /** Why characters of the source are not text of the output. */
@@ -163,7 +163,7 @@ export interface Decision {
   readonly why?: string;
 }
 
-export type MarkType = 'persName' | 'gloss' | 'ref' | 'hi' | 'date' | 'placeName';
+export type MarkType = 'persName' | 'gloss' | 'ref' | 'hi' | 'del' | 'date' | 'placeName';
 
 /**
  * A stretch of text that is an element in TEI. `attributes` are TEI's, in the order in which they are written.
@@ -221,6 +221,8 @@ export interface Document {
   readonly source: Source;
   /** What reviewers decided of it, in its places; absent where nothing was. */
   readonly decided?: readonly PlacedDecision[];
+  /** What the markup of its file emphasises; absent where that is nothing. */
+  readonly emphasis?: readonly MarkedEmphasis[];
   readonly context: Context;
   /** What kind of document it is by its heading and shape, `telegram`; `document` where neither tells. */
   readonly genre: string;

@@ -2,7 +2,7 @@
 
 import type { ConvertOptions, VolumeText } from './convert.js';
 import { isDecision } from './decisions/file.js';
-import type { TextRange } from './markup.js';
+import { RENDITIONS, type Rendition, type TextRange } from './markup.js';
 import { boolean, type Check, checkOptions, oneOf, requireText, shown, string } from './options.js';
 import { WHICH_PERSONS } from './resolve/persons/which.js';
 import { fields, isObject, listOf, offset, perhaps, type Shape, text } from './shapes.js';
@@ -33,6 +33,9 @@ const offsets = fields({ start: offset, end: offset });
 const range: Shape = (value) => offsets(value) && (value as TextRange).start <= (value as TextRange).end;
 const markedNote = fields({ n: text, label: range, mark: perhaps(range) });
 
+const rendition: Shape = (value) => RENDITIONS.includes(value as Rendition);
+const markedEmphasis: Shape = (value) => range(value) && fields({ rend: rendition })(value);
+
 const given = (holds: Shape, must: string): Check => ({ holds, must });
 
 const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
@@ -46,7 +49,10 @@ const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
   authority: given(once(fields({ persons: listOf(person), terms: listOf(term) })), 'what readAuthority gives'),
   persons: oneOf(WHICH_PERSONS),
   memory: given(once(fields({ documents: listOf(documentFacts) })), 'what remember gives'),
-  markup: given(fields({ notes: listOf(markedNote), labelRows: listOf(offset) }), 'what plainText gives'),
+  markup: given(
+    fields({ notes: listOf(markedNote), labelRows: listOf(offset), emphasis: perhaps(listOf(markedEmphasis)) }),
+    'what plainText gives',
+  ),
   decisions: given(listOf(isDecision), 'an array: the decisions of what readDecisions gives'),
 };
 

@@ -61,8 +61,19 @@ const DOCX_BODY = [
 const BULLETS =
   '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
 
-export const docx = (body: string = DOCX_BODY, numbering: string = BULLETS): Uint8Array =>
+/** @param more the content of further parts, by name: `styles` */
+export const docx = (
+  body: string = DOCX_BODY,
+  numbering: string = BULLETS,
+  more: Readonly<Record<string, string>> = {},
+): Uint8Array =>
   zipSync({
+    ...Object.fromEntries(
+      Object.entries(more).map(([name, content]) => [
+        `word/${name}.xml`,
+        strToU8(`<w:${name} ${W}>${content}</w:${name}>`),
+      ]),
+    ),
     '[Content_Types].xml': strToU8(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     ),
@@ -70,7 +81,7 @@ export const docx = (body: string = DOCX_BODY, numbering: string = BULLETS): Uin
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
     ),
     'word/_rels/document.xml.rels': strToU8(
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>',
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/><Relationship Id="r3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="r4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>',
     ),
     'word/numbering.xml': strToU8(`<w:numbering ${W}>${numbering}</w:numbering>`),
     'word/footnotes.xml': strToU8(
@@ -80,10 +91,20 @@ export const docx = (body: string = DOCX_BODY, numbering: string = BULLETS): Uin
     'word/media/image1.png': new Uint8Array(10),
   });
 
-export const odt = (body: string = ODT_BODY): Uint8Array =>
+const ODF =
+  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+
+/**
+ * @param automatic styles made for a place in the text
+ * @param named the document's own styles
+ */
+export const odt = (body: string = ODT_BODY, automatic = '', named = ''): Uint8Array =>
   zipSync({
+    'styles.xml': strToU8(
+      `<office:document-styles ${ODF}><office:styles>${named}</office:styles></office:document-styles>`,
+    ),
     'content.xml': strToU8(
-      `<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:automatic-styles><text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-suffix=")" style:num-format="a"/><text:list-level-style-number text:level="2" style:num-prefix="(" style:num-suffix=")" style:num-format="i"/></text:list-style></office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+      `<?xml version="1.0"?><office:document-content ${ODF}><office:automatic-styles>${automatic}<text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-suffix=")" style:num-format="a"/><text:list-level-style-number text:level="2" style:num-prefix="(" style:num-suffix=")" style:num-format="i"/></text:list-style></office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
     ),
   });
 

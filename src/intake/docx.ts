@@ -3,6 +3,8 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { writeNumbers } from './docx-numbering.js';
+import { tellReviews } from './docx-review.js';
+import { withStyles } from './docx-styles.js';
 import { readHtmlText } from './html.js';
 import { LeftOut } from './left-out.js';
 import type { Read, Remark } from './tree.js';
@@ -11,23 +13,34 @@ import { unzip } from './zip.js';
 /** The parts that hold text; pictures are left in the archive. */
 const WANTED = /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/;
 
-const TEXTS = /^word\/(?:document|footnotes|endnotes)\.xml$/;
+/** Those that are read, in this order. */
+const TEXTS = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'];
 
 const FORMULA = /<m:oMath(?:\s[^>]*)?>([\s\S]*?)<\/m:oMath>/g;
-/** What is read in a formula, and the line of a fraction. */
-const IN_FORMULA = /<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>|<\/m:num>/g;
+/** What is read in a formula, the line of a fraction, and what is raised or lowered. */
+const IN_FORMULA = /<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>|<\/m:num>|<(\/?)m:(su[pb])>/g;
+const RUN = '<w:r><w:t xml:space="preserve">';
+const RUN_END = '</w:t></w:r>';
+const SCRIPT: Readonly<Record<string, string>> = {
+  sup: RUN.replace('<w:t', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t'),
+  sub: RUN.replace('<w:t', '<w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t'),
+};
 
 /** mammoth knows no formulas: they become text on one line. */
 const plainFormulas = (part: string, left: LeftOut): string =>
   part.replace(/<\/?m:oMathPara(?:\s[^>]*)?>/g, '').replace(FORMULA, (_, formula: string) => {
     left.flattened(1);
-    const words = [...formula.matchAll(IN_FORMULA)].map(([, text]) => text ?? '/').join('');
-    return `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+    const words = [...formula.matchAll(IN_FORMULA)].map(([, text, closes, script]) =>
+      script ? `${RUN_END}${closes ? RUN : SCRIPT[script]}` : (text ?? '/'),
+    );
+    return `${RUN}${words.join('')}${RUN_END}`;
   });
 
 /** mammoth drops the words of a simple field (a date, a number), and a page's or column's end between two words. */
 const plainFields = (part: string): string => part.replace(/<\/?w:fldSimple\b[^>]*>/g, '');
-const BREAKS = ["br[type='page'] => br", "br[type='column'] => br"];
+/** mammoth knows one line that strikes out. */
+const oneStrike = (part: string): string => part.replace(/<w:dstrike\b/g, '<w:strike');
+const STYLE_MAP = ["br[type='page'] => br", "br[type='column'] => br", 'u => u', 'small-caps => span.smallcaps'];
 
 /** Elements that are properties of others hold no text. */
 const IGNORED = /^(?:An unrecognised element was ignored: (?!.*Pr(?:Ex)?$)|A (?=w:sym element))(.+)/;
@@ -43,14 +56,18 @@ const ignoredRemarks = (ignored: readonly string[]): Remark[] =>
 
 const DOCUMENT = 'word/document.xml';
 const NUMBERING = 'word/numbering.xml';
+const STYLES = 'word/styles.xml';
+const COMMENTS = 'word/comments.xml';
 
 /** The files with what mammoth doesn't know made plain, and not compressed, so that mammoth finds nothing to inflate. */
 function packed(files: Readonly<Record<string, Uint8Array>>, left: LeftOut): Uint8Array {
   const out: Record<string, Uint8Array> = { ...files };
   const textOf = (name: string): string => strFromU8(files[name]!).replace(/^\ufeff/, '');
-  for (const name of Object.keys(files)) {
-    if (TEXTS.test(name)) out[name] = strToU8(plainFormulas(plainFields(textOf(name)), left));
-  }
+  const texts = TEXTS.flatMap((name) => (files[name] ? [{ name, part: textOf(name) }] : []));
+  const parts = texts.map(({ part }) => part);
+  tellReviews(parts, files[COMMENTS] ? textOf(COMMENTS) : '', left);
+  const styled = withStyles(files[STYLES] ? textOf(STYLES) : '');
+  for (const { name, part } of texts) out[name] = strToU8(oneStrike(styled(plainFormulas(plainFields(part), left))));
   if (out[DOCUMENT] && out[NUMBERING]) {
     const { document, numbering } = writeNumbers({ document: strFromU8(out[DOCUMENT]), numbering: textOf(NUMBERING) });
     out[DOCUMENT] = strToU8(document);
@@ -74,7 +91,7 @@ async function htmlOf(archive: Uint8Array): Promise<Awaited<ReturnType<typeof ma
   const options = {
     convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     ignoreEmptyParagraphs: true,
-    styleMap: BREAKS,
+    styleMap: STYLE_MAP,
   };
   try {
     return await mammoth.convertToHtml({ buffer: Buffer.from(archive) }, options);

@@ -4,7 +4,9 @@
  */
 
 import { parseHTML } from 'linkedom';
+import { type Setting, set, UNSET } from './emphasis.js';
 import { decode } from './html-decode.js';
+import { type SettingOf, settingsOf } from './html-emphasis.js';
 import { findNotes, type NoteOf } from './html-notes.js';
 import { isDoubtful, isFurniture, isHidden, placesOf } from './html-site.js';
 import { LeftOut } from './left-out.js';
@@ -12,6 +14,7 @@ import { listOf, withListHeads } from './list.js';
 import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, type Remark, text } from './tree.js';
 
 const HEADINGS = /^h[1-6]$/;
+const CELLS = /^t[dh]$/;
 /** Elements that are blocks by default. */
 const BLOCKS = new Set([
   ...[
@@ -65,7 +68,7 @@ export function readHtmlText(html: string, remarks: readonly Remark[] = []): Rea
   }
   const { roots, beside } = placesOf(whole);
   const left = new LeftOut();
-  const page: Page = { notes: findNotes(whole), left };
+  const page: Page = { notes: findNotes(whole), settings: settingsOf(whole), setting: UNSET, left };
   for (const each of beside) if (!holdsNote(each, page)) left.text('beside the document', each.textContent ?? '');
   const children = roots.flatMap((root) => childrenOf(root, page));
   return { tree: element('text', withListHeads(children)), remarks: [...remarks, ...left.remarks()] };
@@ -90,12 +93,18 @@ const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 interface Page {
   readonly notes: NoteOf;
+  readonly settings: SettingOf;
+  /** How the words are set that stand here. */
+  readonly setting: Setting;
   readonly left: LeftOut;
 }
 
-function childrenOf(of: Element, page: Page): Child[] {
+function childrenOf(of: Element, around: Page): Child[] {
+  const name = of.localName.toLowerCase();
+  const setting = { ...around.setting, ...around.settings(of, name, BLOCKS.has(name) || CELLS.test(name)) };
+  const page = { ...around, setting };
   return [...of.childNodes].flatMap((node): Child[] => {
-    if (node.nodeType === 3) return [text(node.textContent ?? '')];
+    if (node.nodeType === 3) return [set(node.textContent ?? '', setting)];
     return isElement(node) ? childOf(node, page) : [];
   });
 }
@@ -122,7 +131,7 @@ function childOf(of: Element, page: Page): Child[] {
   }
   const note = notes.at(of);
   if (note) {
-    const body = notes.within(note.body, () => childrenOf(note.body, page));
+    const body = notes.within(note.body, () => childrenOf(note.body, { ...page, setting: UNSET }));
     return [element('note', body, { n: note.n })];
   }
   return [blockOf(of, name, page)];
@@ -177,7 +186,7 @@ function tableRows(of: Element, page: Page): Child[] {
     .filter((row) => row.closest('table') === of)
     .map((row) => {
       if (row.localName === 'caption') return element('head', childrenOf(row, page));
-      const cells = [...row.children].filter((cell) => /^t[dh]$/.test(cell.localName));
+      const cells = [...row.children].filter((cell) => CELLS.test(cell.localName));
       return element(
         'row',
         cells.map((cell) => element('cell', inCell(childrenOf(cell, page)))),

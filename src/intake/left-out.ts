@@ -7,12 +7,20 @@ import type { Remark } from './tree.js';
 const TOLD = 10;
 const SHOWN = 60;
 
+/** The beginning of a text. */
+function quoted(content: string): string {
+  const text = oneLine(content);
+  return `“${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”`;
+}
+
 const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 export class LeftOut {
   private readonly texts: string[] = [];
   private readonly pictures: string[] = [];
   private formulas = 0;
+  /** By what they are. */
+  private readonly reviews = new Map<string, { count: number; readonly first: string }>();
 
   /** @param alt what the file says that it shows; empty if nothing */
   picture(alt: string): void {
@@ -22,8 +30,19 @@ export class LeftOut {
   /** @param what where the text stands */
   text(what: string, content: string): void {
     const text = oneLine(content);
-    const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-    this.texts.push(`left out: ${what}, ${counted(text.split(' ').length, 'word')}: “${shown}”`);
+    this.texts.push(`left out: ${what}, ${counted(text.split(' ').length, 'word')}: ${quoted(text)}`);
+  }
+
+  /**
+   * What reviewers left in the file: told together, with the first.
+   *
+   * @param paragraph the words around it
+   */
+  reviewed(what: 'comment' | 'tracked deletion', content: string, paragraph: string): void {
+    const place = oneLine(paragraph) === '' ? '' : `, in ${quoted(paragraph)}`;
+    const known = this.reviews.get(what) ?? { count: 0, first: `${quoted(content)}${place}` };
+    known.count++;
+    this.reviews.set(what, known);
   }
 
   /** Formulas that are read as text. */
@@ -37,6 +56,8 @@ export class LeftOut {
     const told = this.texts.slice(0, TOLD).map(warning);
     const more = this.texts.length - told.length;
     if (more > 0) told.push(warning(`left out: ${more} more of the kind`));
+    for (const [what, { count, first }] of this.reviews)
+      told.push(warning(`left out: ${counted(count, what)}${count === 1 ? '' : ', the first'}: ${first}`));
     const info = (code: string, message: string, hint: string): Remark => ({ code, severity: 'info', message, hint });
     if (this.formulas > 0) {
       const message = `${counted(this.formulas, 'formula')} written on one line`;

@@ -1,13 +1,17 @@
-/** OpenDocument texts: the body of content.xml. */
+/** OpenDocument texts: the body of content.xml, set by the styles there and in styles.xml. */
 
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
+import { type Setting, set, UNSET } from './emphasis.js';
 import { LeftOut } from './left-out.js';
 import { listOf, withListHeads } from './list.js';
-import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, text } from './tree.js';
+import { tellReviews } from './odt-review.js';
+import { type StyleOf, stylesOf } from './odt-styles.js';
+import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, text, textIn } from './tree.js';
 import { unzip } from './zip.js';
 
 const CONTENT = 'content.xml';
-/** What holds no text of the document: remarks, deleted passages, declarations. */
+const STYLES = 'styles.xml';
+/** What holds no text of the document: remarks and deleted passages, which are told, and declarations. */
 const LEFT_OUT = new Set([
   'annotation',
   'tracked-changes',
@@ -31,7 +35,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 export function readOdt(bytes: Uint8Array): Read {
-  const archive = unzip(bytes, (name) => name === CONTENT);
+  const archive = unzip(bytes, (name) => name === CONTENT || name === STYLES);
   if ('fault' in archive) return archive;
   const content = archive.files[CONTENT];
   if (!content) return { fault: 'is no OpenDocument text: it holds no content.xml', hint: 'save it again as .odt' };
@@ -39,11 +43,23 @@ export function readOdt(bytes: Uint8Array): Read {
     const root = parseXml(new TextDecoder().decode(content));
     const body = find(root, 'body') ?? root;
     const left = new LeftOut();
-    const children = childrenOf(body, { lists: numberedLists(root), left });
+    tellReviews(body, left);
+    const styleOf = stylesOf(find(root, 'automatic-styles'), namedStyles(archive.files[STYLES]));
+    const children = childrenOf(body, { lists: numberedLists(root), styleOf, setting: UNSET, left });
     return { tree: element('text', withListHeads(children)), remarks: left.remarks() };
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     return { fault: `its content.xml is not well-formed: ${error.message}`, hint: 'open it and save it again' };
+  }
+}
+
+/** The document's own styles; what can't be read says nothing of the text. */
+function namedStyles(file: Uint8Array | undefined): XmlElement | undefined {
+  try {
+    return file && find(parseXml(new TextDecoder().decode(file)), 'styles');
+  } catch (error) {
+    if (error instanceof XmlSyntaxError) return undefined;
+    throw error;
   }
 }
 
@@ -87,6 +103,9 @@ function numberedLists(root: XmlElement): Numbered {
 
 interface Context {
   readonly lists: Numbered;
+  readonly styleOf: StyleOf;
+  /** How the words are set that stand here. */
+  readonly setting: Setting;
   /** The style and the level of the list around. */
   readonly style?: string;
   readonly level?: number;
@@ -95,8 +114,13 @@ interface Context {
   readonly isLabel?: boolean;
 }
 
-const childrenOf = (of: XmlElement, context: Context): Child[] =>
-  of.children.flatMap((child) => (child.type === 'text' ? [text(child.value)] : childOf(child, context)));
+function childrenOf(of: XmlElement, around: Context): Child[] {
+  const setting = { ...around.setting, ...around.styleOf(of.name, of.attributes['text:style-name']) };
+  const context = { ...around, setting };
+  return of.children.flatMap((child) =>
+    child.type === 'text' ? [set(child.value, setting)] : childOf(child, context),
+  );
+}
 
 function childOf(of: XmlElement, context: Context): Child[] {
   const { name, attributes } = of;
@@ -115,8 +139,7 @@ function childOf(of: XmlElement, context: Context): Child[] {
   const children = childrenOf(of, context);
   const known = NAMES[name];
   if (!known) return children;
-  const content = children.map((child) => (child.type === 'text' ? child.value : '\u0001')).join('');
-  const page = pageNumber(content);
+  const page = pageNumber(textIn(children));
   const kind = known === 'row' && context.isLabel ? { role: 'label' } : {};
   return [element(known, page === undefined ? children : [element('pb', [], { n: page })], kind)];
 }
@@ -125,18 +148,15 @@ function childOf(of: XmlElement, context: Context): Child[] {
 const FRAMED = ['image', 'object', 'object-ole'];
 
 const pictureName = (frame: XmlElement): string =>
-  plain(find(frame, 'title') ?? find(frame, 'desc') ?? element('desc'));
+  textIn((find(frame, 'title') ?? find(frame, 'desc') ?? element('desc')).children);
 
 function noteOf(of: XmlElement, context: Context): Child[] {
   const citation = find(of, 'note-citation');
   const body = find(of, 'note-body');
-  const n = (citation ? plain(citation) : '').trim();
+  const n = (citation ? textIn(citation.children) : '').trim();
   if (!body || n === '') return [];
-  return [element('note', childrenOf(body, context), { n })];
+  return [element('note', childrenOf(body, { ...context, setting: UNSET }), { n })];
 }
-
-const plain = (of: XmlElement): string =>
-  of.children.map((child) => (child.type === 'text' ? child.value : plain(child))).join('');
 
 /** A list inside another has its style, unless it names its own. */
 function readList(of: XmlElement, context: Context): Child {

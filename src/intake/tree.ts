@@ -14,6 +14,10 @@ export const element = (
 
 export const text = (value: string): Child => ({ type: 'text', value });
 
+/** The characters in some nodes. */
+export const textIn = (children: readonly Child[]): string =>
+  children.map((child) => (child.type === 'text' ? child.value : textIn(child.children))).join('');
+
 /** A label before an item's own text, inside its first paragraph where it has one. */
 export function labelled(label: string, children: Child[]): Child[] {
   const at = children.findIndex((child) => child.type === 'element' || child.value.trim() !== '');

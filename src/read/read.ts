@@ -74,7 +74,8 @@ export function read(
     markup,
   }: { readonly doubt?: number; readonly decisions?: readonly PlacedDecision[]; readonly markup?: Markup } = {},
 ): Document {
-  return readWith(theModel(), source, context, doubt, decisions, markup);
+  const document = readWith(theModel(), source, context, doubt, decisions, markup);
+  return markup?.emphasis ? { ...document, emphasis: markup.emphasis } : document;
 }
 
 /** An electronic cable: it has a form of its own, and no notes. */

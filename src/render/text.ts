@@ -29,18 +29,22 @@ export interface TextOptions {
  * The plain text of a document's `div`: blocks parted by an empty line, then the notes, `  2. text` a line each, further lines
  * of a note indented by five spaces. Ends with a line end.
  */
-export function renderText(document: XmlElement, { rowPages = false }: TextOptions = {}): string {
+export const renderText = (document: XmlElement, { rowPages = false }: TextOptions = {}): string =>
+  renderWith(document, { ...PLAIN, rowPages });
+
+/** The same in a style that differs from it by signs only. */
+export function renderWith(document: XmlElement, style: Style): string {
   const notes: XmlElement[] = [];
-  let out = layOut(document, { ...PLAIN, rowPages }, notes).join('\n\n');
+  let out = layOut(document, style, notes).join('\n\n');
   for (const note of notes) {
-    const { label, lines } = noteLines(note);
+    const { label, lines } = noteLines(note, style);
     out += `\n${label}${lines}`;
   }
   return `${out}\n`;
 }
 
 /** A note at the end of the text: its label and its own lines. */
-export const noteLines = (note: XmlElement): { readonly label: string; readonly lines: string } => ({
+export const noteLines = (note: XmlElement, style: Style): { readonly label: string; readonly lines: string } => ({
   label: `  ${note.attributes.n}. `,
-  lines: layOut(note, PLAIN, undefined).join('\n').replaceAll('\n', '\n     '),
+  lines: layOut(note, style, undefined).join('\n').replaceAll('\n', '\n     '),
 });

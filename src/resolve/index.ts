@@ -8,6 +8,7 @@ import { dates } from './dates/index.js';
 import { decided } from './decided/index.js';
 import { doubts } from './doubts.js';
 import { emphasis } from './emphasis/index.js';
+import { markedEmphasis } from './emphasis/marked.js';
 import { identity } from './identity.js';
 import { placeNotes } from './notes/place.js';
 import { correspondence } from './parties/correspondence.js';
@@ -44,12 +45,13 @@ const PASSES: readonly Pass[] = [
   correspondence,
   terms,
   references,
+  markedEmphasis,
   emphasis,
   decided('term', 'reference', 'emphasis'),
   doubts,
 ];
 
-/** Cables come in plain capitals: nothing in them is italic, headings name no parties, and names are known by lists only. */
+/** Cables come in plain capitals: nothing in them is italic unless their file says so, headings name no parties, and names are known by lists only. */
 const passesFor = ({ genre }: Document, { authority }: ResolveOptions): readonly Pass[] =>
   genre === 'cable'
     ? PASSES.filter((pass) => pass !== emphasis && pass !== parties && (pass !== persons || authority))

@@ -86,7 +86,7 @@ export function reflowed<T extends { readonly start: number; readonly end: numbe
 }
 
 /** The same of what markup says. */
-export function reflowedMarkup(of: Source, { notes, labelRows }: Markup): Markup {
+export function reflowedMarkup(of: Source, { notes, labelRows, emphasis }: Markup): Markup {
   return {
     notes: notes.map(({ n, label, mark }) => ({
       n,
@@ -94,5 +94,6 @@ export function reflowedMarkup(of: Source, { notes, labelRows }: Markup): Markup
       ...(mark && { mark: reflowed(of, mark) }),
     })),
     labelRows: labelRows.map((start) => reflowed(of, { start, end: start }).start),
+    ...(emphasis && { emphasis: emphasis.map((one) => reflowed(of, one)) }),
   };
 }

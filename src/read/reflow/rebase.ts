@@ -179,6 +179,7 @@ export function rebase(document: Document): Document {
     ...document,
     source: origin.source,
     ...(document.decided && { decided: document.decided.map((one): PlacedDecision => to.place(one)) }),
+    ...(document.emphasis && { emphasis: document.emphasis.map(to.place) }),
     blocks,
     notes: blocks.filter((block): block is Note => block.type === 'note'),
     placements: document.placements.map(to.decided),

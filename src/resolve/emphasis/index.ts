@@ -10,6 +10,7 @@ import { isLateByList, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { decide, type EmphasisModel, type Italic, type Surroundings, together } from './decide.js';
 import { type Habit, habitOf, timeHabit } from './habit.js';
+import { beside, tellsItalics } from './marked.js';
 import { shipsAt } from './ships.js';
 
 /** Where F1 is best on volumes held back: what is set in italics is missed more often than invented. */
@@ -69,11 +70,13 @@ export function habitOfDocument(
   return habitOf({ series, late, time: timeHabit(regions), layout, manner });
 }
 
-/** Mark emphasis; runs after all other passes, so that a `hi` over a name or link lies inside it. */
+/** Mark emphasis; runs after all other passes, so that a `hi` over a name or link lies inside it. Nothing is guessed where the file tells. */
 export function emphasis(document: Document, evidence: Evidence = {}): Document {
+  if (tellsItalics(document)) return document;
   const regions = regionsOf(document);
   const habit = habitOfDocument(document, regions, evidence);
   const found = italics(regions, { habit, ships: shipsAt(regions, evidence.memory) });
-  const marks = habit.series === 'annual' ? [...found, ...smallCapitals(document, regions)] : found;
+  const guessed = habit.series === 'annual' ? [...found, ...smallCapitals(document, regions)] : found;
+  const marks = beside(document, guessed);
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
 }

@@ -4,7 +4,7 @@
  */
 
 import { type Span, within } from '../../source.js';
-import type { Leaf, Mark } from '../../tree.js';
+import type { Leaf, Mark, MarkType } from '../../tree.js';
 
 export interface WeaveHandler {
   open(mark: Mark): void;
@@ -15,8 +15,9 @@ export interface WeaveHandler {
 /** Only these may hold a note inside; any other mark is closed before the note and opened again after it. */
 const MAY_HOLD_NOTES = new Set(['hi']);
 
-/** Emphasis goes inside what it covers wholly: `persName/hi`, `ref/hi`. */
-const inner = (mark: Mark): number => (mark.type === 'hi' ? 1 : 0);
+/** Emphasis goes inside what it covers wholly: `persName/hi`, `ref/hi`; what is struck out holds what was. A date holds emphasis only. */
+const DEPTHS: Partial<Record<MarkType, number>> = { hi: 1, del: -1 };
+const inner = ({ type }: Mark): number => DEPTHS[type] ?? 0;
 
 const byPlace = (a: Mark, b: Mark): number => a.start - b.start || b.end - a.end || inner(a) - inner(b);
 
