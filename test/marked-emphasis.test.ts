@@ -1,13 +1,15 @@
+import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { convert } from '../src/convert.js';
 import { anchorAt } from '../src/decisions/anchor.js';
 import type { ReviewDecision } from '../src/decisions/decision.js';
-import type { Markup } from '../src/markup.js';
+import { type Markup, RENDITIONS } from '../src/markup.js';
 import { plainText } from '../src/plain-text.js';
-import { RENDERINGS } from '../src/render/index.js';
+import { compareTexts, RENDERINGS, renderText } from '../src/render/index.js';
 import { parseXml } from '../src/xml/parse.js';
 import { docx, odt } from './intake-samples.js';
+import './properties.js';
 
 async function read(name: string, content: string | Uint8Array): Promise<{ text: string; markup: Markup }> {
   const result = await plainText(typeof content === 'string' ? strToU8(content) : content, name);
@@ -237,6 +239,49 @@ describe('emphasis that the file has', () => {
     );
     expect(await body('e.html', html('<s>May 3, 1964</s>'))).toContain(
       '<del rend="strikethrough"><date when="1964-05-03" calendar="gregorian">May 3, 1964</date></del>',
+    );
+  });
+
+  test('up to the full stop of a date is up to its end', async () => {
+    const html =
+      '<h1>38. Letter From the Ambassador in France (Bruce) to the Secretary of State</h1><p><i>Paris, May 3, 1964—5 p.m</i>.</p><p>All quiet.</p>';
+    expect(await body('e.html', html)).toMatch(
+      /<dateline[^>]*><hi rend="italic"><placeName>Paris<.*p\.m\.<\/date><\/hi><\/dateline>/,
+    );
+  });
+
+  test('wherever it begins and ends, the output is valid and whole', () => {
+    const text = `38. Letter From the Ambassador in France (Bruce) to the Secretary of State1
+
+Paris, May 3, 1964—5 p.m.
+
+Dear Mr. Secretary: See Document 12.2 Ambassador [Page 12] Bohlen came on May 4.
+
+  * First point
+  * Second point
+
+Year | Men
+1956 | 310
+
+Very truly yours,
+
+David Bruce
+Ambassador
+  1. Source: Files. See footnote 2 below.
+  2. Ibid., vol. I.
+`;
+    const stretch = fc.record({
+      start: fc.nat(text.length - 1),
+      length: fc.nat(60),
+      rend: fc.constantFrom(...RENDITIONS),
+    });
+    fc.assert(
+      fc.property(fc.array(stretch, { minLength: 1, maxLength: 8 }), (stretches) => {
+        const emphasis = stretches.map(({ start, length, rend }) => ({ start, end: start + length, rend }));
+        const { output, findings } = convert(text, { markup: { notes: [], labelRows: [], emphasis } });
+        expect(findings).toEqual([]);
+        expect(compareTexts(text, renderText(parseXml(output))).outcome).toBe('same');
+      }),
     );
   });
 

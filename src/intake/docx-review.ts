@@ -10,7 +10,8 @@ const textIn = (of: XmlElement, name: 't' | 'delText'): string =>
   of.children
     .map((child) => {
       if (child.type === 'text') return of.name === name ? child.value : '';
-      return child.name === 'moveFrom' ? '' : textIn(child, name);
+      if (child.name === 'moveFrom') return '';
+      return child.name === 'p' ? ` ${textIn(child, name)}` : textIn(child, name);
     })
     .join('');
 

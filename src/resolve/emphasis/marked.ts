@@ -17,6 +17,7 @@ const HEADS: ReadonlySet<FlowType> = new Set<FlowType>(['head', 'listHead']);
 const STARTS = new RegExp(`^[\\s${MARK}]*`);
 const ENDS = new RegExp(`[\\s${MARK}]*$`);
 const SEEN = /\S/;
+const WORD = /[\p{L}\p{N}]/u;
 const LETTER = /\p{L}/u;
 
 /** Whether the file says what is in italics. */
@@ -71,14 +72,18 @@ function isAll(region: Region, stretches: readonly Stretch[]): boolean {
   return !LETTER.test(rest + wordsOf(region, { start: at, end: region.end }));
 }
 
-/** Cut where another mark begins or ends that it would cross: names and links stay whole. */
+/** Cut where another mark begins or ends that it would cross, so that names and links stay whole; up to its end where only a full stop is left. */
 function cut(region: Region, of: Stretch, marks: readonly Mark[]): Stretch[] {
-  const crossed = marks.filter((mark) => overlap(mark, of) && !covers(mark, of) && !covers(of, mark));
-  const places = crossed.map(({ start, end }) => (start > of.start ? start : end)).sort((a, b) => a - b);
-  const bounds = [of.start, ...places, of.end];
-  return places.length === 0
-    ? [of]
-    : bounds.slice(1).flatMap((end, i) => trimmed(region, { start: bounds[i]!, end }) ?? []);
+  let { end } = of;
+  for (const mark of marks) {
+    const isInside = mark.start < end && end < mark.end;
+    if (isInside && mark.start > of.start && !WORD.test(wordsOf(region, { start: end, end: mark.end }))) end = mark.end;
+  }
+  const whole = { start: of.start, end };
+  const crossed = marks.filter((mark) => overlap(mark, whole) && !covers(mark, whole) && !covers(whole, mark));
+  const places = crossed.map((mark) => (mark.start > of.start ? mark.start : mark.end)).sort((a, b) => a - b);
+  const bounds = [of.start, ...places, end];
+  return bounds.slice(1).flatMap((to, i) => trimmed(region, { start: bounds[i]!, end: to }) ?? []);
 }
 
 /** What lies over each region; `all` by where they begin. */
