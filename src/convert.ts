@@ -1,5 +1,5 @@
 /**
- * The whole path: source → without what its carrier added → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
+ * The whole path: source → without what its carrier added → tables and lists as the plain form has them → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
  */
 
 import type { Authority } from './authority/types.js';
@@ -12,6 +12,7 @@ import type { Markup } from './markup.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
 import { requireText } from './options.js';
 import { read } from './read/index.js';
+import { laidOut } from './read/layout/index.js';
 import { withoutCarrier } from './read/reflow/carrier.js';
 import { reflowed, reflowedMarkup } from './read/reflow/origin.js';
 import { rebase } from './read/reflow/rebase.js';
@@ -21,7 +22,7 @@ import { resolve } from './resolve/index.js';
 import { nameFacts } from './resolve/persons/evidence.js';
 import type { WhichPersons } from './resolve/persons/which.js';
 import { citedNotes } from './resolve/references/numbering.js';
-import { source } from './source.js';
+import { type Source, source } from './source.js';
 import type { Document } from './tree.js';
 import { requireOptions, requireTexts } from './valid-options.js';
 import { VERSION } from './version.js';
@@ -78,10 +79,10 @@ export function readText(text: string, options: ConvertOptions = {}): Document {
     ...(options.markup?.notes ?? []).map(({ label }) => label.start),
   ]);
   const plain = withoutCarrier(source(text, options.name));
-  const set = reflow(
-    plain,
-    plain.origin ? new Set([...begins].map((start) => reflowed(plain, { start, end: start }).start)) : begins,
-  );
+  const inSource = (of: Source): ReadonlySet<number> =>
+    of.origin ? new Set([...begins].map((start) => reflowed(of, { start, end: start }).start)) : begins;
+  const laid = laidOut(plain, inSource(plain));
+  const set = reflow(laid, inSource(laid));
   const decisions = placed.map((decision) => reflowed(set, decision));
   const markup = options.markup && reflowedMarkup(set, options.markup);
   const document = read(set, context, { decisions, ...(markup && { markup }) });

@@ -19,7 +19,7 @@ export type SkipReason =
   | 'line-end' // a line end inside a block, written as lb or as a space
   | 'bullet' // `* ` before a list item
   | 'heading-mark' // `# ` before the heading
-  | 'cell-edge' // ` | ` between the cells of a table
+  | 'cell-edge' // ` | ` between the cells of a table, dots that lead from one to the next
   | 'note-mark' // a note's number where the note hangs
   | 'note-label' // `  2. ` before a note's text
   | 'page-mark' // `[Page 81]`, written as pb

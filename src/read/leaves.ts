@@ -3,6 +3,7 @@
 import { type Source, type Span, within } from '../source.js';
 import type { Leaf, PageBreak, Skip, SkipReason, Text } from '../tree.js';
 import { UNSEEN } from '../xml/characters.js';
+import { BULLET_SIGNS } from './bullets.js';
 
 const skip = (span: Span, reason: SkipReason): Skip => ({ type: 'skip', span, reason });
 
@@ -31,9 +32,9 @@ function reasonInGap(text: string, at: number): SkipReason {
   const code = text.charCodeAt(at);
   if (code === 0xfeff && at === 0) return 'byte-order-mark';
   if (forbidden(text, at)) return 'forbidden-in-xml';
-  if (code === 42 || code === 0x2022 || code === 0x25aa || code === 45 || code === 0x2013) return 'bullet';
+  if (BULLET_SIGNS.includes(text[at]!)) return 'bullet';
   if (code === 35) return 'heading-mark';
-  if (code === 124) return 'cell-edge';
+  if (code === 124 || code === 46) return 'cell-edge';
   if (UNSEEN.test(text[at]!)) return 'unseen';
   return BLANK.test(text[at]!) ? 'blank' : 'line-prefix';
 }

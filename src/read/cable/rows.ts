@@ -2,6 +2,7 @@
 
 import { type Source, within } from '../../source.js';
 import type { Block, Group } from '../../tree.js';
+import { type Columns, columnsOf, cutsIn } from '../columns.js';
 import { row as barredRow } from '../constructs/table.js';
 import { inline } from '../leaves.js';
 import { contentOf, edgeOf, flow, textOf } from './content.js';
@@ -9,32 +10,10 @@ import type { PartLine } from './parts.js';
 
 /** Rows that make a table, at least. */
 const ROWS = 3;
-/** Blanks between two columns in all rows, at least; a sentence's end may have as many, so that some row must have more. */
-const APART = 2;
+/** A sentence's end may have two blanks, so that some row must have more. */
 const GAP = /\S(?: {2,}|[^\S\n ]+ *)\S/;
 const WIDE = /\S(?: {3,}|[^\S\n ]+ *)\S/;
 const BAR = /\s\|(?:\s|$)/;
-const TAB = 8;
-
-/** The columns of a line that hold text, from 0, and the offsets of their characters, in order. */
-type Columns = ReadonlyMap<number, number>;
-
-function columnsOf({ text }: Source, { line }: PartLine): Columns {
-  const columns = new Map<number, number>();
-  let column = 0;
-  for (let at = line.from; at < line.end; at++) {
-    if (at >= line.start && !/\s/.test(text[at]!)) columns.set(column, at);
-    column = text[at] === '\t' ? column + TAB - (column % TAB) : column + 1;
-  }
-  return columns;
-}
-
-/** The columns at which a cell begins: text after columns that are blank in all rows. */
-function cutsIn(used: ReadonlySet<number>): number[] {
-  const columns = [...used].sort((a, b) => a - b);
-  return columns.filter((column, i) => i > 0 && column - columns[i - 1]! > APART);
-}
-
 /** Whether a row has text in two cells at least. */
 function isParted(row: Columns, cuts: readonly number[]): boolean {
   const columns = [...row.keys()];
@@ -74,7 +53,7 @@ function aligned(
   let used: ReadonlySet<number> = new Set();
   let cuts: readonly number[] = [];
   for (let at = from; holds(source, GAP, lines[at]); at++) {
-    const row = columnsOf(source, lines[at]!);
+    const row = columnsOf(source, lines[at]!.line);
     const more = new Set([...used, ...row.keys()]);
     const next = cutsIn(more);
     const all = next.join() === cuts.join() ? [row] : [...rows, row];

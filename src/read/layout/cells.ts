@@ -1,0 +1,57 @@
+/** What blanks, tabs and dot leaders part in a line: the cells of a row, where others have theirs in the same columns. */
+
+import type { Source } from '../../source.js';
+import type { Line } from '../chunks.js';
+import { APART, columnsOf } from '../columns.js';
+import { enumeratorAt } from '../enumerators.js';
+
+/** A stretch of a line; `from…to` are its columns, `to` the one after its last. */
+export interface Cell {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `Wheat........ 1,200`, `Wheat . . . . . 1,200`: fewer dots are words left out. */
+const LEADER = /(?:\.{5,}|(?: \.){5,})(?=[ \t.]*\S)/g;
+/** A sentence's end, which typists follow with two blanks. */
+const SENTENCE = /[.?!:;][)\]”’"']*$/;
+/** Figures, with what is set around them; what stands for none. */
+const FIGURES = /^(?:[(~+±–—-]*\s?(?:US)?[$£€¥]?\s?[(–-]?\d[\d.,/:\s–-]*[)%*]*|n\.?\s?a\.?|nil|[-–—.…]+)$/i;
+
+export const isFigures = ({ text }: Source, { start, end }: Cell): boolean =>
+  end - start <= 24 && FIGURES.test(text.slice(start, end));
+
+/** Where dots lead from one cell to the next. */
+function leadersOf(text: string, { start, end }: Line): { start: number; end: number }[] {
+  const words = text.slice(start, end);
+  if (!words.includes('....') && !words.includes(' . .')) return [];
+  return Array.from(words.matchAll(LEADER), (match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+}
+
+/** The cells of a line: one where it is a line of text. */
+export function cellsOf(source: Source, line: Line): Cell[] {
+  const { text } = source;
+  const leaders = leadersOf(text, line);
+  const label = enumeratorAt(text.slice(line.start, Math.min(line.end, line.start + 12)))?.length ?? 0;
+  const cells: Cell[] = [];
+  for (const [column, at] of columnsOf(source, line)) {
+    if (leaders.some(({ start, end }) => at >= start && at < end)) continue;
+    const last = cells.at(-1);
+    const between = last ? text.slice(last.end, at) : '';
+    const blank = last ? column - last.to : 0;
+    const led = /\./.test(between);
+    const isGap = led || blank >= APART || between.includes('\t');
+    const ofSentence = last && !led && blank <= APART && SENTENCE.test(text.slice(last.start, last.end));
+    // A label belongs to the cell that it opens, unless it stands in a column of its own.
+    const ofLabel = blank <= APART && last?.end === line.start + label;
+    const apart = !last || (isGap && !ofSentence && !ofLabel);
+    if (apart) cells.push({ start: at, end: at + 1, from: column, to: column + 1 });
+    else cells[cells.length - 1] = { ...last, end: at + 1, to: column + 1 };
+  }
+  return cells;
+}

@@ -1,0 +1,64 @@
+/**
+ * Tables and lists as typewriters set them, by columns and indents: the text with the bars and bullets that they have in the plain form
+ * of an edition. Later steps read that; at the end everything is put back into the text as it stands (`rebase`).
+ */
+
+import { type Source, source } from '../../source.js';
+import { BULLET_SIGNS } from '../bullets.js';
+import { isCable } from '../cable/detect.js';
+import { type Line, linesOf } from '../chunks.js';
+import { edited } from '../reflow/origin.js';
+import { lists } from './lists.js';
+import { type Found, tables } from './tables.js';
+
+const NONE: ReadonlySet<number> = new Set();
+const NOTHING: Found = { edits: [], lines: new Set(), diagnostics: [] };
+
+/** Whether some line has more than one blank inside, a tab, or dots that lead on. */
+function hasGaps(text: string): boolean {
+  if (text.includes('\t') || text.includes('.....') || text.includes('. . . . .')) return true;
+  for (let at = text.indexOf('  '); at >= 0; at = text.indexOf('  ', at + 1)) {
+    const before = text[at - 1];
+    while (text[at + 1] === ' ') at++;
+    if (before !== undefined && !'\n\r\f'.includes(before) && !'\n\r\f'.includes(text[at + 1] ?? '\n')) return true;
+  }
+  return false;
+}
+
+/** What a line opens with that may be an item, from its first blank on. */
+const ITEM = new RegExp(
+  String.raw`[ \t\u00a0]+(?:\(?[A-Za-z\d]{1,4}[.)]{1,2}|--|[${BULLET_SIGNS.slice(1).replace('-', '\\-')}])[ \t\u00a0]`,
+  'y',
+);
+const isBlank = (text: string, at: number): boolean => /\s/.test(text[at] ?? '');
+
+/** Whether some line that is set in looks like an item; such lines below the last that is not are notes. */
+function hasItems(text: string): boolean {
+  let found = false;
+  let flush = false; // whether any line is not set in
+  for (let at = text.indexOf('\n') + 1; at > 0 && at < text.length; at = text.indexOf('\n', at) + 1) {
+    if (!isBlank(text, at)) {
+      if (found) return true;
+      flush = true;
+    } else if (!found) {
+      ITEM.lastIndex = at;
+      found = ITEM.test(text);
+    }
+  }
+  return found && !flush;
+}
+
+/** The text with its tables and lists in the plain form; as it is where it has none. @param begins offsets at which something is known to begin */
+export function laidOut(of: Source, begins = NONE): Source {
+  const [gaps, items] = [hasGaps(of.text), hasItems(of.text)];
+  if (!gaps && !items) return of;
+  const lines = linesOf(of);
+  const found = gaps ? tables(of, lines, begins) : NOTHING;
+  const isOwn = (line: Line): boolean => found.lines.has(line) || begins.has(line.from) || begins.has(line.start);
+  const edits = [...found.edits, ...(items ? lists(of, lines, isOwn) : [])].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
+  if (edits.length + found.diagnostics.length === 0 || isCable(of, lines)) return of;
+  const { text, kept } = edited(of.text, edits);
+  return { ...source(text, of.name), origin: { source: of, kept, formeWork: [], diagnostics: found.diagnostics } };
+}
