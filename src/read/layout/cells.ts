@@ -1,8 +1,8 @@
 /** What blanks, tabs and dot leaders part in a line: the cells of a row, where others have theirs in the same columns. */
 
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
-import { APART, columnsOf } from '../columns.js';
+import { APART, beginOf, columnsOf } from '../columns.js';
 import { enumeratorAt } from '../enumerators.js';
 
 /** A stretch of a line; `from…to` are its columns, `to` the one after its last. */
@@ -15,6 +15,8 @@ export interface Cell {
 
 /** `Wheat........ 1,200`, `Wheat . . . . . 1,200`: fewer dots are words left out. */
 const LEADER = /(?:\.{5,}|(?: \.){5,})(?=[ \t.]*\S)/g;
+/** What may part cells. */
+const PARTED = /[ \u00a0]{2}|\t|\.{5}|(?: \.){5}/;
 /** A sentence's end, which typists follow with two blanks. */
 const SENTENCE = /[.?!:;][)\]”’"']*$/;
 /** Figures, with what is set around them; what stands for none. */
@@ -36,6 +38,10 @@ function leadersOf(text: string, { start, end }: Line): { start: number; end: nu
 /** The cells of a line: one where it is a line of text. */
 export function cellsOf(source: Source, line: Line): Cell[] {
   const { text } = source;
+  if (!PARTED.test(textOf(source, line))) {
+    const from = beginOf(source, line);
+    return [{ start: line.start, end: line.end, from, to: from + line.end - line.start }];
+  }
   const leaders = leadersOf(text, line);
   const label = enumeratorAt(text.slice(line.start, Math.min(line.end, line.start + 12)))?.length ?? 0;
   const cells: Cell[] = [];
