@@ -202,8 +202,12 @@ const key = (name: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
 
+/** Ministries that a dateline names for their town. */
+const MINISTRIES: Readonly<typeof PLACES> = { 'Europe/London': 'Foreign Office|Downing Street' };
+
 const ZONE_OF = new Map<string, string>();
-for (const [zone, names] of Object.entries(PLACES)) for (const name of names.split('|')) ZONE_OF.set(key(name), zone);
+for (const [zone, names] of [...Object.entries(PLACES), ...Object.entries(MINISTRIES)])
+  for (const name of names.split('|')) ZONE_OF.set(key(name), zone);
 
 /** All places named above, as datelines spell them. */
 export const places = (): string[] => Object.values(PLACES).flatMap((names) => names.split('|'));

@@ -1,4 +1,4 @@
-/** Times of day as telegrams print them: `7:15 p.m.`, `7 p. m.`, `noon`, `midnight`, `1855Z`, `9:45–10 a.m.`. */
+/** Times of day as telegrams print them: `7:15 p.m.`, `7 p. m.`, `noon`, `midnight`, `1855Z`, `9:45–10 a.m.`, `21 h. 30`. */
 
 import { numberWord } from './days.js';
 import type { Cursor } from './tokens.js';
@@ -63,6 +63,19 @@ interface Moment {
   readonly ofDay?: boolean;
 }
 
+/** `h. 30`, `h30`, `heures`: French editions write hours so, with minutes or without. */
+function minutesOfHours(cursor: Cursor): number | undefined {
+  return cursor.attempt((c) => {
+    if (!c.skip('h', 'heure', 'heures')) return undefined;
+    const minute = c.attempt((inner) => {
+      inner.skip('.');
+      const digits = inner.take();
+      return digits?.kind === 'number' && digits.text.length === 2 ? Number(digits.text) : undefined;
+    });
+    return minute ?? 0;
+  });
+}
+
 function moment(cursor: Cursor): Moment | undefined {
   return cursor.attempt((c) => {
     const word = WORDS[c.peek()?.lower ?? ''];
@@ -87,6 +100,8 @@ function moment(cursor: Cursor): Moment | undefined {
       if (past && hour !== undefined) return { hour, minute: 30, half: half(c) };
     }
     if (hour === undefined || hour > 24) return undefined;
+    const past = minutesOfHours(c);
+    if (past !== undefined) return past < 60 ? { hour, minute: past, ofDay: true } : undefined;
     const minute = c.attempt((inner) => {
       if (!inner.skip(':', '.')) return undefined;
       const digits = inner.take();
@@ -124,7 +139,7 @@ export function readClock(cursor: Cursor): Clock | undefined {
     if (!first) return undefined;
     const early = offset(c);
     const last = c.attempt((inner) => (inner.skip('–', '-', '—', 'to', 'and') ? moment(inner) : undefined));
-    const ofDay = c.skip('hours', 'hrs', 'uhr') !== undefined;
+    const ofDay = c.skip('hours', 'hrs', 'uhr') !== undefined || first.ofDay || last?.ofDay || false;
     const zone = offset(c) ?? early;
     if ((first.military || last?.military) && zone === undefined && !last && first.military) {
       if (c.peek() && c.peek()!.kind === 'word' && !c.skip('local')) return undefined;

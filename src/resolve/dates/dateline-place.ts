@@ -7,6 +7,9 @@ import type { Stretch } from './dateline.js';
 const POST =
   /^[^,\d]{0,60}\b(?:Legation|Embassy|Consulate(?: General)?|Mission|Commission|Department of State)\b[^,\d]{0,40},\s+(?=\p{Lu}[^,]*,)/u;
 
+/** What the document is, before the place: `Memorandum, CANBERRA`. */
+const KIND = /^(?:Memorandum|Letter|Minute|Note|Despatch|Dispatch|Cablegram|Telegram),\s+(?=\p{Lu})/u;
+
 /** What is said of a date before its day: weekdays, months that no day follows, about when, that the text has none. */
 const OF_DATES = new RegExp(
   `^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|undated|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|le|den|el|il|spring|summer|autumn|fall|winter|${MONTH_NAMES.join('|')}|[lIO]{1,2})\\b[.,\\s]*)*$`,
@@ -29,7 +32,7 @@ function withoutDates(text: string, start: number, end: number): number {
 /** Where the place ends: before the separators and brackets that part it from the date, and words that belong to that. */
 export function placeBefore(text: string, until: number): Stretch | undefined {
   const before = text.slice(0, until);
-  const code = /^[^,]*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before);
+  const code = /^[^,]*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before) ?? KIND.exec(before);
   let start = code ? code[0].length : 0;
   let end = before.replace(/[\s,.;:—–-]+$/u, '').length;
   while (/[\s[]/.test(text[start] ?? '') && start < end) {

@@ -77,7 +77,7 @@ function readAt(tokens: readonly Token[], first: number, hint: number | undefine
   let last = cursor.at;
   const after = cursor.attempt((c) => {
     c.skip(',', '.', '—', '–', '-', ';', '/');
-    c.skip('at', 'about');
+    c.skip('at', 'about', 'à');
     const clock = readClock(c);
     last = clock ? c.at : last;
     return clock;
