@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../src/convert.js';
-import { printedNumber, read } from '../src/read/read.js';
+import { printedNumber } from '../src/printed-number.js';
+import { read } from '../src/read/read.js';
 import { rebase } from '../src/read/reflow/rebase.js';
 import { source } from '../src/source.js';
 import type { Block, Document, Leaf } from '../src/tree.js';
@@ -141,8 +142,69 @@ describe('the printed number', () => {
     ['9A. Editorial Note', '9A'],
     ['[3] The Secretary of State to the Minister', '3'],
     ['No. 83 The Secretary of State', '83'],
+    ['Nr. 83\n\nDer Botschafter an das Auswärtige Amt', '83'],
+    ['83\n\nLetter', '83'],
+    ['28 BURTON TO EVATT', '28'],
+    ['28 Men and a Boat', undefined],
     ['The Consul to the Secretary of State', undefined],
   ])('of %s', (head, n) => expect(printedNumber(head)).toBe(n));
+
+  const title = 'Telegram From Peru to the Department';
+  const opening = (above: string, year = 1955): string[] => {
+    const text = `${above}\n\n${title}\n\nOslo, May 3, ${year}.\n\nI saw him.\n`;
+    const of = readAsItStands(text);
+    return [of.context.n ?? '', of.genre, ...outline(source(text), of.blocks).slice(0, 2)];
+  };
+  it.each([
+    ['No. 123', '123'],
+    ['123', '123'],
+    ['456.', '456'],
+    ['[38]', '38'],
+    ['Nr. 234', '234'],
+    ['No. 210 NAI DT S 11007', '210'],
+  ])('on a line of its own above the heading is a part of it: %s', (above, n) => {
+    const read = [n, 'telegram', `head: ${above}{lb}${title}`, 'opener'];
+    expect(opening(above)).toEqual(read);
+    expect(opening(above, 1950)).toEqual(read);
+  });
+  it('stands below the line that says where the document was found', () =>
+    expect(opening('793.00/1–1052: Telegram\n\nNo. 1', 1952)).toEqual([
+      '1',
+      'telegram',
+      'sourceLine: 793.00/1–1052: Telegram',
+      `head: No. 1{lb}${title}`,
+    ]));
+  it('may have the archive’s between it and the heading', () =>
+    expect(opening('87\n\ndodis.ch/12345')[2]).toBe(`head: 87{lb}dodis.ch/12345{lb}${title}`));
+  it('makes no heading of a letter’s first words', () => {
+    const text = 'No. 45\n\nSir,\n\nI saw him.\n';
+    expect(outline(source(text), readAsItStands(text).blocks)[0]).toBe('head: No. 45');
+  });
+});
+
+describe('an archive’s reference in brackets', () => {
+  it.each([
+    '[N 4321/22/38]',
+    '[FO 371/76377]',
+    'No. 2345 Telegraphic [N 4321/22/38]',
+    '[UP 213/65] Personal and Secret',
+  ])('%s is the opener’s', (reference) => {
+    for (const year of [1944, 1964]) {
+      const text = `12. Mr. Eden to Sir A. Kerr\n\n${reference}\n\nLondon, 3 May ${year}\n\nYour telegram.\n`;
+      expect(outline(source(text), readAsItStands(text).blocks)).toContain(`  seg: ${reference}`);
+    }
+  });
+  it.each(['[NAA: A1838, 403/3/1/1, xxi]', '[AA:A3196, 1945, 0.11203]'])(
+    '%s below a signature is a source',
+    (reference) => {
+      for (const year of [1944, 1964]) {
+        const text = `12. Mr. Eden to Sir A. Kerr\n\nLondon, 3 May ${year}\n\nI have seen him.\n\nEden\n\n${reference}\n`;
+        const blocks = outline(source(text), readAsItStands(text).blocks);
+        expect(blocks.at(-1)).toBe(`sourceLine: ${reference}`);
+        expect(blocks).toContain('  signed: Eden');
+      }
+    },
+  );
 });
 
 describe('page marks', () => {

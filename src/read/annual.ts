@@ -3,13 +3,14 @@
  * words, and how an attachment begins. Later volumes print the same words and encode them as paragraphs.
  */
 
+import { MARKED } from '../marking.js';
 import type { Source } from '../source.js';
 import type { TreatyLine } from './articles.js';
 import { isAlone, isAttached, LONG, textOf } from './attached.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
-import { MARKED } from './constructs/marking.js';
 import { isPostscript } from './constructs/postscript.js';
+import { isOpenersReference } from './constructs/sourceLine.js';
 import { isDate, isDatedTitle, isPost } from './dated.js';
 import { endingLabels } from './endings.js';
 import type { Label } from './labels.js';
@@ -103,6 +104,7 @@ export function annualLabels(
     else if (alone && i <= NUMBERED && dates(i) && postAt(i - 1)) label = 'dateline';
     else if (alone && i <= NUMBERED && out[i - 1] === 'seg' && RECEIVED.test(text)) label = 'dateline';
     else if (alone && isPostscript(source, line)) label = 'p';
+    else if (alone && i > 0 && i <= NUMBERED && isOpenersReference(text)) label = 'seg';
     else if (alone && i > 0 && (i <= NUMBERED || OPENERS.has(out[i - 1])) && MARKED.test(text)) label = 'seg';
     titled ||=
       label === 'head' || (i > 0 && label === undefined) || (i === 0 && !SOURCED.test(text) && !text.startsWith('['));

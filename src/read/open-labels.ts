@@ -1,15 +1,17 @@
 /** Which labels a line can have at all: by its shape and place, and by what editions of its time ever give. */
 
-import type { Source } from '../source.js';
+import { type Source, textOf } from '../source.js';
 import type { Context } from '../tree.js';
 import { annualLabels } from './annual.js';
 import { treatyLines } from './articles.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
+import { isReference, namesFile } from './constructs/sourceLine.js';
 import { undatable } from './datable.js';
 import { isAnnual } from './era.js';
 import { LONG_LINE } from './facts.js';
 import { LABELS, type Label } from './labels.js';
+import { numberedLines, numberLine } from './numbered.js';
 import { openingLabels } from './opening.js';
 import { RULED_OUT } from './ruled-out.js';
 
@@ -26,6 +28,7 @@ const PLAIN = only(
   ...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'nestHead', 'page', 'sourceLine'].includes(l)),
 );
 const HEAD = only('head');
+const MORE = only('more');
 const IN_BRACKETS = /^\[[^\]]+\]$/;
 const BRACKETED = only('head', 'dateline', 'seg');
 const BELOW_FOUND = { plain: HEAD, bracketed: only('head', 'seg') };
@@ -52,11 +55,6 @@ const SAID = only('p', 'flush');
 const LIST_HEAD = /^(?:\p{Lu}[\p{Lu} ]{2,40}|\p{Lu}[^.]{1,60}:)$/u;
 const HEADS_LIST = { annual: only('p'), later: only('listHead') };
 
-/** A number of the State Department's decimal file, alone: nothing but a source line looks like that. */
-const DECIMAL_FILE =
-  /^(?:File No\. ?|Paris Peace Conf\. )?[\d.]{3,}[\w.()]*(?:[ –-][\p{L}. –-]+)? ?\/[\w–—:-]+(?: \[[^\]]*\])?(?: ?[:;] ?[\p{L} ]+)?[.:]?\d{0,2}$/u;
-/** A collection with its lot, likewise: `NAC files, lot 60 D 137, “Minutes”`. */
-const LOT_FILE = /^[^.:]{0,80}\b(?:files?|papers|records?),? lot (?:files? )?[\dMW]/i;
 const INNER = [...PLAIN, ...only(...INSIDE)];
 /** Rows of tables have bars, or stand among rows that have. */
 const NO_ROW = INNER.filter((label) => label !== INDEX.get('row'));
@@ -71,6 +69,9 @@ const NO_DATELINE = PLAIN.filter((label) => label !== INDEX.get('dateline'));
 
 /** What a line says that names where a document was found: a file number, a collection. */
 const FOUND = /\d|\bFiles?\b|Papers|Lot\b|Collection|Librar|Records?\b|Archives|Series/i;
+
+/** The number of the edition, which tells nothing of where the document was found. */
+const NUMBERED = /^\d{1,4}[A-Za-z]?\.\s+/;
 
 /** The labels that a line can have by its shape and place alone; `first` for the first line of all, `barred` where its block has cells. */
 export function openLabels(
@@ -87,10 +88,10 @@ export function openLabels(
   if (line.end - line.start >= LONG_LINE) return startsChunk ? LONG : LONG_INSIDE;
   if (first) {
     const text = source.text.slice(line.start, line.end);
-    if (text.length <= 160 && (DECIMAL_FILE.test(text) || LOT_FILE.test(text))) return FOUND_LINE;
+    if (namesFile(text)) return FOUND_LINE;
     if (IN_BRACKETS.test(text)) return BRACKETED;
     const prose = SENTENCE.test(text) && !isTitleOfNames(text);
-    return OPENINGS[(DATED.test(text) ? 1 : 0) + (prose ? 2 : 0) + (FOUND.test(text) ? 4 : 0)]!;
+    return OPENINGS[(DATED.test(text) ? 1 : 0) + (prose ? 2 : 0) + (FOUND.test(text.replace(NUMBERED, '')) ? 4 : 0)]!;
   }
   if (!startsChunk) return barred ? INNER : NO_ROW;
   if (line.end - line.start > SHORT) return PLAIN;
@@ -178,7 +179,12 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
   const dateless = undatable(source, lines, annual);
   const found = top && openLabels(source, top, true, true) === FOUND_LINE;
   const below = found ? lines.findIndex(({ chunk }) => chunk !== top.chunk) : -1;
+  const number = numberLine(source, lines);
+  const headed = numberedLines(source, lines, number);
+  const last = lines.length - 1;
   return lines.map((line, i) => {
+    if (i >= number && i < number + headed && line.chunk === lines[number]!.chunk) return i === number ? HEAD : MORE;
+    if (i === last && i > 0 && isReference(textOf(source, line))) return FOUND_LINE;
     const label = settled[i];
     if (label) return ALONE[INDEX.get(label)!]!;
     if (i === below) return left(belowFound(source, line));

@@ -3,10 +3,11 @@
  * number of a series), and nothing but a dateline looks like a place and a date alone.
  */
 
+import { MARKED } from '../marking.js';
 import { MONTH_NAMES } from '../months.js';
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
-import { MARKED } from './constructs/marking.js';
+import { isOpenersReference } from './constructs/sourceLine.js';
 import type { Label } from './labels.js';
 
 const YEAR = '(?:1[789]\\d\\d|20\\d\\d)';
@@ -23,7 +24,7 @@ const DATES = [
 const PLACE = "([\\p{L}.’' -]{2,40}(?:,?\\] | ?, ))([\\p{L}.’' -]{2,40}, )?";
 const DAY_OF_WEEK = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?';
 const TIME =
-  '(?:[,—–/;] ?(?:[^,.]{1,30}[ap]\\. ?m\\.?|half past \\p{L}+[^,.\\d]{0,20}|[^,.]{0,10}(?:noon|midnight)|\\d{4}(?:[–-]\\d{4})? ?(?:Z|hours)|\\d{1,2}[.:]\\d\\d(?: ?(?:hrs|hours|uhr))?))?';
+  '(?:(?:[,—–/;] ?| à )(?:[^,.]{1,30}[ap]\\. ?m\\.?|half past \\p{L}+[^,.\\d]{0,20}|[^,.]{0,10}(?:noon|midnight)|\\d{4}(?:[–-]\\d{4})? ?(?:Z|hours)|\\d{1,2}[.:]\\d\\d(?: ?(?:hrs|hours|uhr))?|\\d{1,2} ?h(?:\\.|eures?)?(?: ?\\d\\d)?))?';
 
 /** A place and a date, and nothing else; a number at the end is a note's mark. */
 const DATELINE = new RegExp(`^[[(]?\\s?${PLACE}${DAY_OF_WEEK}[[(]?(?:${DATES})${TIME}[.\\])]{0,3}\\d{0,2}$`, 'iu');
@@ -49,7 +50,7 @@ export function openingLabels({ text }: Source, lines: readonly Line[]): (Label 
     const alone = lines[i - 1]!.chunk !== chunk && lines[i + 1]?.chunk !== chunk;
     const words = text.slice(start, Math.min(end, start + LONGEST + 1));
     if (alone && isDateline(words)) return settled(lines, i);
-    if (!MARKED.test(words) && !SERIAL.test(words)) return [];
+    if (!MARKED.test(words) && !SERIAL.test(words) && !isOpenersReference(words)) return [];
   }
   return [];
 }

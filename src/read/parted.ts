@@ -3,9 +3,9 @@
  * their own; and between the words that close a letter and the name.
  */
 
+import { MARKED } from '../marking.js';
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
-import { MARKED } from './constructs/marking.js';
 import { isDateline, SERIAL } from './opening.js';
 
 /** The dateline is among so many lines. */

@@ -2,6 +2,7 @@
 
 import type { PlacedDecision } from '../decisions/decision.js';
 import type { Markup } from '../markup.js';
+import { printedNumber, withoutNumberLine } from '../printed-number.js';
 import { type Source, textOf, within } from '../source.js';
 import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
 import { build, contentOf, fill, pieces } from './build.js';
@@ -18,16 +19,9 @@ import { gap, pageAt } from './leaves.js';
 import { listed } from './listed.js';
 import { unfold } from './nested.js';
 import { findNotes, isSourceNote, type RawNote } from './notes.js';
+import { numbered } from './numbered.js';
 import { ordered } from './order.js';
 import { parted } from './parted.js';
-
-/** The number printed before a heading: `38.`, `[3]`, `No. 83`; undefined where there is none. */
-export function printedNumber(head: string): string | undefined {
-  const match = /^(?:(\d{1,4}[A-Za-z]?)\.\s|\[(?:Document )?(\d{1,4}[A-Za-z]?)\]|No\. (\d{1,4}[A-Za-z]?)(?=\s|$))/.exec(
-    head,
-  );
-  return match?.[1] ?? match?.[2] ?? match?.[3];
-}
 
 /** What stands between a note's paragraphs: white space, and perhaps a link back to the note's mark. */
 function betweenParagraphs(source: Source, from: number, to: number): Skip[] {
@@ -107,7 +101,7 @@ function readWith(
   const lines = linesOf(source);
   if (isCable(source, lines)) return cable(source, lines, context);
   const { first, notes: raw } = findNotes(source, lines, markup?.notes);
-  const above = parted(source, joined(source, lines.slice(0, first), context));
+  const above = parted(source, numbered(source, joined(source, lines.slice(0, first), context)));
   const body = unfold(source, listed(source, above, context));
   const decided = decidedLabels(source, body, decisions);
   const choices = classifyWith(model, source, body, context, decided.labels);
@@ -123,7 +117,7 @@ function readWith(
   const n = context.n ?? printed ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
   const id = context.id ?? `d${n ?? '1'}`;
   const opening = openingLines(source, body);
-  const genre = namedGenreOf(head ? [headText.trim(), ...opening] : opening).name;
+  const genre = namedGenreOf(head ? [withoutNumberLine(headText.trim()), ...opening] : opening).name;
   return {
     source,
     context: { ...context, id, ...(n === undefined ? {} : { n }) },

@@ -1,5 +1,6 @@
 /** Every genre, in the order in which headings are tried: the first whose title fits. */
 
+import { isNumberAlone } from '../../printed-number.js';
 import type { Source } from '../../source.js';
 import type { Line } from '../chunks.js';
 import { AIRGRAM } from './airgram.js';
@@ -60,7 +61,7 @@ export function openingLines({ text }: Source, lines: readonly Line[]): string[]
 }
 
 const bare = (opening: readonly string[]): string[] =>
-  opening.map((line) => line.replace(/\s+/g, ' ').replace(NUMBER, '').replace(MARK, ''));
+  opening.map((line) => (isNumberAlone(line) ? '' : line.replace(/\s+/g, ' ').replace(NUMBER, '').replace(MARK, '')));
 /** The heading among bare lines: a source line may stand before it. */
 const titleOf = (lines: readonly string[]): string =>
   lines.find((line) => line !== '' && !NO_TITLE.test(line)) ?? lines[0] ?? '';

@@ -1,14 +1,13 @@
 /** The heading, the dateline, and the letters of points. */
 
+import { NUMBER_BEFORE } from '../../printed-number.js';
 import type { Region } from '../regions.js';
 import { type Candidate, candidate, known, type Variant, variant } from './candidate.js';
-
-const NUMBER = /^\s*(?:No\.\s*)?\[?\d+[A-Za-z]?\]?\.?\s+/;
 
 /** The heading: all of it, or what stands around and in brackets. */
 export function heading(region: Region): Candidate[] {
   const { text } = region;
-  const from = NUMBER.exec(text)?.[0].length ?? 0;
+  const from = NUMBER_BEFORE.exec(text)?.[0].length ?? 0;
   const end = text.replace(/[\s\u0001]+$/, '').length;
   if (end <= from) return [];
   const the = text.slice(from, from + 4) === 'The ';
