@@ -59,6 +59,23 @@ describe('headings', () => {
     ],
     ['Sir H. Rumbold (Berlin) to Sir J. Simon (Received May 1, 5.10 p.m.)', '', ['Sir H. Rumbold', 'Sir J. Simon']],
     ['Viscount Halifax to Sir N. Henderson (Berlin)', '', ['Viscount Halifax', 'Sir N. Henderson']],
+    [
+      '12. Telegram from Frank Aiken (New York) to Con Cremin (Dublin) (No. 234) (Personal)',
+      'telegram',
+      ['Frank Aiken', 'Con Cremin'],
+    ],
+    [
+      'Report from Michael MacWhite to the Department of External Affairs (S.Gen. 1/1)',
+      'report',
+      ['Michael MacWhite', 'Department of External Affairs'],
+    ],
+    [
+      'Memorandum From the Assistant Secretary of State (Cleveland) to Consul General (Austin)',
+      'memorandum',
+      ['Assistant Secretary of State (Cleveland)', 'Consul General (Austin)'],
+    ],
+    ['Memorandum From the Deputy Secretary of Defense (Rush)', 'memorandum', ['Deputy Secretary of Defense (Rush)']],
+    ['145. BURTON TO EVATT', '', ['BURTON', 'EVATT']],
     ['The Ambassador in Peru (Austin) to Sir J. Simon', '', ['Ambassador in Peru (Austin)', 'Sir J. Simon']],
     [
       'Treaty Between the United States and the Kingdom of Norway, Signed at Oslo, May 1, 1929',
@@ -101,6 +118,14 @@ test('with the model that ships, an institution needs no article, and a title ma
   expect(shipped('7. Telegram From Operation GANNET Headquarters in Ruritania to the Department of State')).toEqual([
     'gloss@from: Operation GANNET Headquarters in Ruritania',
     'gloss@to: Department of State',
+  ]);
+  expect(shipped('12. Telegram from Frank Aiken (New York) to Con Cremin (Dublin)')).toEqual([
+    'persName@from: Frank Aiken',
+    'persName@to: Con Cremin',
+  ]);
+  expect(shipped('28 COMMONWEALTH GOVERNMENT TO CRANBORNE')).toEqual([
+    'gloss@from: COMMONWEALTH GOVERNMENT',
+    'persName@to: CRANBORNE',
   ]);
   expect(shipped('Count Tarlen to Mr. Harlow.')).toEqual(['persName@from: Tarlen', 'persName@to: Harlow']);
 });

@@ -2,7 +2,7 @@
 
 import { fold } from '../../authority/fold.js';
 import { TITLES } from '../../authority/titles.js';
-import type { Heading, Party, Stretch } from './head.js';
+import { type Heading, INSTITUTION, type Party, type Stretch } from './head.js';
 
 export interface Candidate extends Stretch {
   readonly element: 'gloss' | 'persName';
@@ -12,10 +12,6 @@ export interface Candidate extends Stretch {
 const NAME_WORD = /^(?:\p{Lu}[\p{L}’'-]*\.?|(?:de|da|di|du|van|von|der|den|la|le|el|al|bin|ibn|ul|y|St)\b\.?)[,]?$/u;
 const CUT = /,?\s(?:at|in|en route to|aboard|on|for|and|of|\()\s?|,\s/gi;
 const WORD = /[^\s\u0001()]+/g;
-
-/** What an institution is called by, whatever its proper name. */
-const INSTITUTION =
-  /\b(?:Agency|Board|Bureau|Cabinet|Command|Commission|Committee|Conference|Consulate|Council|Delegation|Department|Detachment|Division|Element|Embass(?:y|ies)|Forces?|Government|Group|Headquarters|Interests Section|Joint|Legation|Liaison|Ministry|Missions?|Offices?|Operation|Organizations?|Party|Posts?|Representatives?|Staff|Stations?|Team|White House)\b/;
 
 interface Word extends Stretch {
   readonly text: string;

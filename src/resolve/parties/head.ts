@@ -2,7 +2,9 @@
 
 import { fold } from '../../authority/fold.js';
 import { RANKS, TITLES } from '../../authority/titles.js';
+import { MARKED } from '../../marking.js';
 import { zoneOf } from '../../places/posts.js';
+import { NUMBER_BEFORE } from '../../printed-number.js';
 
 /** A stretch of the heading's text. */
 export interface Stretch {
@@ -23,9 +25,10 @@ export interface Heading {
   /** The word that opens the sender: `from`, `between`, `by`, or nothing. */
   readonly opening: string;
   readonly parties: readonly Party[];
+  /** `BURTON TO EVATT`: capitals and nothing else. */
+  readonly capitals?: true;
 }
 
-const NUMBER = /^\s*(?:No\.\s*)?\[?\d+[A-Za-z]?\]?\.?\s+/;
 const OPENING = /(?:^|\s)(from|between|by|prepared by)\s+(?=\S)/gi;
 
 /** Nouns that "to" follows inside a title: "the Mission to the United Nations to the Department of State". */
@@ -42,6 +45,9 @@ function opensWithPerson(text: string): boolean {
   const title = fold(TO.exec(text)?.[1] ?? '');
   return TITLES.has(title) || PEERS.has(title);
 }
+
+/** Australian editions: `BURTON TO EVATT`, in capitals and nothing else. */
+const CAPITALS = /^[\p{Lu}.,’' -]{2,60} TO [\p{Lu}.,’' -]{2,60}$/u;
 
 const NOT_WORD = /[^\p{L}]+$/u;
 
@@ -65,26 +71,52 @@ function splitAt(text: string, from: number, until: number, joint: string): Stre
   return attributive;
 }
 
+/** What an institution is called by, whatever its proper name. */
+export const INSTITUTION =
+  /\b(?:Agency|Board|Bureau|Cabinet|Command|Commission|Committee|Conference|Consulate|Council|Delegation|Department|Detachment|Division|Element|Embass(?:y|ies)|Forces?|Government|Group|Headquarters|Interests Section|Joint|Legation|Liaison|Ministry|Missions?|Offices?|Operation|Organizations?|Party|Posts?|Representatives?|Staff|Stations?|Team|White House)\b/;
+
 const ARTICLE = /^(?:the)\s+/i;
 const JUNK = /[\s\u0001.,;:]+$/;
 
-/** British editions: `Sir H. Rumbold (Berlin)`, `Sir J. Simon (Received January 31)`. */
-const BRACKETED = /^(\p{L}+)\b.*?(\s*[([]\s*(Received\b)?([^()[\]]*)[)\]])$/su;
+/** British and Irish editions: `Sir H. Rumbold (Berlin)`, `Sir J. Simon (Received January 31)`, `Con Cremin (Dublin) (No. 234) (Personal)`. */
+const BRACKETED = /^(.*?)(\s*(?:\(([^()[\]]*)\)|\[([^()[\]]*)\]))$/su;
+const REMARKS = 4;
+const RECEIVED = /^Received\b/;
+/** A marking, and somebody’s name: `the Deputy Secretary of Defense (Rush)`. */
+const SURNAME = /^Rush$/;
+/** `Frank Aiken`, `John W. Dulanty`: two to four words, none of them small but `de`, `von` and their like. */
+const PERSONAL = /^(?:\p{Lu}[\p{L}.’'-]*,? |d[aeiu] |v[ao]n |de[nr] |l[ae] ){1,3}\p{Lu}[\p{L}.’'-]*$/u;
 
-/** How much a party's text ends in brackets that hold no name: when the document was received, or where a person was. `The Ambassador (Austin)` has a name. */
+/** Whether words name a person, by a rank before a name or by names alone; offices and institutions are none. */
+function isPersonal(text: string): boolean {
+  const rank = fold(/^\p{L}*/u.exec(text)![0]);
+  if (RANKS.has(rank) || PEERS.has(rank)) return true;
+  const last = fold(/\p{L}*$/u.exec(text)![0]);
+  return PERSONAL.test(text) && !TITLES.has(last) && !INSTITUTION.test(text);
+}
+
+/** How much a party's text ends in a bracket that holds no name: when the document was received, its number or marking, or where a person was. `The Ambassador (Austin)` has a name. */
 function remarkAtEnd(text: string, article: boolean): number {
-  const [, title, brackets, received, inside] = BRACKETED.exec(text) ?? [];
-  if (!brackets) return 0;
-  const rank = fold(title!);
-  const ofPlace = !article && (RANKS.has(rank) || PEERS.has(rank)) && zoneOf(inside!.trim()) !== undefined;
-  return received || ofPlace ? brackets.length : 0;
+  const [, before, brackets, round, square] = BRACKETED.exec(text) ?? [];
+  if (brackets === undefined) return 0;
+  const inside = (round ?? square!).trim();
+  const ofDocument = round !== undefined && (/\d/.test(round) || (MARKED.test(inside) && !SURNAME.test(inside)));
+  const ofPlace = (): boolean => !article && zoneOf(inside) !== undefined && isPersonal(before!);
+  return RECEIVED.test(inside) || ofDocument || ofPlace() ? brackets.length : 0;
+}
+
+/** A text without such brackets at its end, at most a few. */
+function withoutRemarks(text: string, article: boolean): string {
+  let left = text;
+  for (let i = 0; i < REMARKS; i++) left = left.slice(0, left.length - remarkAtEnd(left, article));
+  return left;
 }
 
 function party(text: string, start: number, end: number, role: Party['role']): Party | undefined {
   const article = ARTICLE.exec(text.slice(start, end))?.[0].length ?? 0;
   const first = start + article;
   const whole = text.slice(first, end).replace(JUNK, '');
-  const last = first + whole.length - remarkAtEnd(whole, article > 0);
+  const last = first + withoutRemarks(whole, article > 0).length;
   return last > first ? { role, start: first, end: last, article: article > 0 } : undefined;
 }
 
@@ -105,11 +137,12 @@ function parted(text: string, whole: Party): Party[] {
 
 /** Read a heading's text. Headings that name no sender have no parties. */
 export function readHeading(text: string): Heading {
-  const from = NUMBER.exec(text)?.[0].length ?? 0;
+  const from = NUMBER_BEFORE.exec(text)?.[0].length ?? 0;
   OPENING.lastIndex = Math.max(0, from - 1);
   const openings = [...text.matchAll(OPENING)].filter((match) => match.index >= from - 1);
   const opening = openings.find((match) => match[1]!.toLowerCase() !== 'by') ?? openings[0];
-  const bare = /^the\s/i.test(text.slice(from)) || opensWithPerson(text.slice(from));
+  const capitals = CAPITALS.test(text.slice(from));
+  const bare = capitals || /^the\s/i.test(text.slice(from)) || opensWithPerson(text.slice(from));
   if (!opening && !bare) return { kind: wordBefore(text, text.length), opening: '', parties: [] };
   const senderFirst = bare && (!opening || /\bto\s/i.test(text.slice(from, opening.index)));
   const start = senderFirst || !opening ? from : opening.index + opening[0].length;
@@ -121,5 +154,5 @@ export function readHeading(text: string): Heading {
   const sender = party(text, start, joint?.start ?? end, 'from');
   const recipient = joint && party(text, joint.end, end, 'to');
   const parties = [sender, recipient].filter((p) => p !== undefined).flatMap((p) => parted(text, p));
-  return { kind, opening: word, parties };
+  return { kind, opening: word, parties, ...(capitals && { capitals }) };
 }

@@ -7,7 +7,7 @@ import type { Document, Mark } from '../../tree.js';
 import { isLateByList } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { type Candidate, candidates } from './candidates.js';
-import { readHeading } from './head.js';
+import { INSTITUTION, type Party, readHeading } from './head.js';
 
 const score = (weights: ReadonlyMap<string, number>, features: readonly string[]): number => {
   let sum = 0;
@@ -24,6 +24,23 @@ const overlap = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.st
 export const partiesIn: (region: Region) => Mark[] = latest((region: Region) =>
   partyMarks(region, false, loadModel<LinearModel>('parties')),
 );
+
+/** No edition of the corpus has headings in capitals alone, so the probability is no count. */
+const IN_CAPITALS = 0.9;
+const OFFICE = / (?:OF|FOR|IN|AT) /;
+
+/** A party of such a heading is named and nothing else, by an office or an institution, or by a person's name. */
+function inCapitals({ start, text }: Region, party: Party): Mark {
+  const named = text.slice(party.start, party.end);
+  const office = OFFICE.test(named) || new RegExp(INSTITUTION, 'i').test(named);
+  return {
+    type: office ? 'gloss' : 'persName',
+    start: start + party.start,
+    end: start + party.end,
+    attributes: { type: party.role },
+    decision: { state: 'found', p: IN_CAPITALS, alternatives: [] },
+  };
+}
 
 /** The marks of one heading. */
 export function partyMarks(region: Region, late: boolean, model: LinearModel): Mark[] {
@@ -54,6 +71,7 @@ export function partyMarks(region: Region, late: boolean, model: LinearModel): M
         decision: { state: 'found', p, alternatives },
       });
     }
+    if (taken.length === 0 && heading.capitals) marks.push(inCapitals(region, party));
   }
   return marks;
 }
