@@ -36,6 +36,7 @@ export const SET_OFF_STYLES: readonly MarkStyle[] = [
   { name: 'bracketed', mark: between('[', ']'), unmistakable: true },
   { name: 'superscript', mark: superscript, unmistakable: true },
   { name: 'parenthesised', mark: between('(', ')'), as: 'bracketed' },
+  { name: 'closed', mark: between('', ')'), as: 'bracketed' },
   { name: 'braced', mark: between('{', '}'), unmistakable: true, as: 'bracketed' },
   { name: 'slashed', mark: between('/', '/'), as: 'bracketed' },
   { name: 'abbreviated', mark: between('[fn', ']'), unmistakable: true, as: 'bracketed' },

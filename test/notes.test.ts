@@ -84,6 +84,7 @@ describe('notes are marked', () => {
     ['references of Markdown', ['[^1]', '[^2]', '[^3]']],
     ['carets', ['^1', '^2', '^3']],
     ['raised numbers of HTML', ['<sup>1</sup>', '<sup>2</sup>', '<sup>3</sup>']],
+    ['closed numbers', ['1)', '2)', '3)']],
     ['brackets after a blank', [' [1]', ' [2]', ' [3]']],
   ])('by %s, though their labels are bare numbers', (_, marks) => {
     expect(marked(marks, ['1', '2', '3'])).toContain(`315⟦${marks[1]}⟧ came`);
@@ -99,6 +100,21 @@ describe('notes are marked', () => {
     );
     expect(body).toContain('State⟦1⟧');
     expect(body).toContain('wants (1) three ships,⟦2⟧ (2) coal for them, and (3) time.⟦3⟧');
+  });
+  test('by bare numbers, though a list is labelled with closed ones', () => {
+    const body = placed(
+      '9. Telegram From the Embassy in Laos to the Department of State1',
+      '',
+      'The Minister wants three ships.2',
+      '',
+      '1) He has no coal.3',
+      '',
+      '2) He has no time.',
+      '  1. Source: Department of State, Central Files.',
+      '  2. Not printed.',
+      '  3. He had asked for it before.',
+    );
+    for (const part of ['State⟦1⟧', 'ships.⟦2⟧', '1) He has no coal.⟦3⟧', '2) He']) expect(body).toContain(part);
   });
   test('by marks in a row', () => {
     const body = placed(

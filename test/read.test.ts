@@ -328,6 +328,54 @@ describe('notes at the end whose labels are set otherwise', () => {
     const text = '12. Note\n\nHe asks (1) for boats and (2) for guns.\n\n(1) Boats he has.\n\n(2) Guns he has not.\n';
     expect(notesOf(text)).toEqual([]);
   });
+  const spoken = (marks: readonly string[], labels = marks): string =>
+    `12. Telegram From A to B\n\n205. He says yes.${marks[0]} He goes on${marks[1]}.\n\nSapt\n\n${labels[0]} Sent to C.\n${labels[1]} Not found.\n`;
+  it.each([
+    [['42', '43']],
+    [
+      ['42', '43'],
+      ['42.', '43.'],
+    ],
+    [['[42]', '[43]']],
+    [
+      ['[42]', '[43]'],
+      ['42.', '43.'],
+    ],
+    [['42)', '43)']],
+    [['⁴²', '⁴³']],
+    [['2', '3']],
+  ])('are numbered on through a chapter: %j', (marks, labels = marks) => {
+    const [first, second] = [42, 43].map((n) => (marks[0] === '2' ? n - 40 : n));
+    const text = spoken(marks, labels);
+    expect(notesOf(text)).toEqual([`note ${first}`, '  p: Sent to C.', `note ${second}`, '  p: Not found.']);
+    expect(untiled(text)).toBeUndefined();
+  });
+  it.each([
+    [
+      'marks of the numbers before them are there',
+      spoken(['2', '3']).replace('12. Telegram From A', '12. Telegram From A1'),
+    ],
+    ['a mark is lacking', spoken(['42', ''], ['42', '43'])],
+    ['the marks are in another order', spoken(['43', '42'], ['42', '43'])],
+    ['the numbers are figures', spoken([' For 42 boats.', ' with 43 guns'], ['42', '43'])],
+    ['there is but one', spoken(['42', '']).replace('\n Not found.', '')],
+  ])('aren’t numbered on where %s', (_, text) => expect(notesOf(text)).toEqual([]));
+  it.each([
+    [['[a]', '[b]']],
+    [
+      [' (1)', ' (2)'],
+      ['(1)', '(2)'],
+    ],
+  ])('have marks %j', (marks, labels = marks) => {
+    const text = spoken(marks, labels).replace('yes. (1) He', 'yes (1). He');
+    const [a, b] = labels.map((label) => label.slice(1, -1));
+    expect(notesOf(text)).toEqual([`note ${a}`, '  p: Sent to C.', `note ${b}`, '  p: Not found.']);
+  });
+  it('is told of though it is one of a chapter’s', () => {
+    const text = spoken(['42', '']).replace('\n Not found.', '');
+    const told = readText(text).diagnostics.filter(({ code }) => code === 'notes-unread');
+    expect(told.map(({ start, end }) => text.slice(start, end))).toEqual(['42']);
+  });
   it.each([
     ['12. Telegram From A to B', '#1 Sent to C.\n#2 Not found.', '#1'],
     ['12. Telegram From A to B', '____________\n1. Sent to C.\n2. Not found.', '1.'],

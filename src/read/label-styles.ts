@@ -4,6 +4,7 @@ import { literally } from '../literally.js';
 import { type MarkStyle, SET_OFF_STYLES } from '../mark-styles.js';
 import type { Source } from '../source.js';
 import { lowered, SUPERSCRIPTS } from '../superscripts.js';
+import { areMarkedApart, chapterRun } from './chapter-notes.js';
 import type { Line } from './chunks.js';
 import { type EditionRun, editionRuns } from './edition-notes.js';
 import { BLANK, follows, givesSource, type Labelled, labelled, opens } from './note-labels.js';
@@ -64,12 +65,15 @@ function setOff(like: MarkStyle): Look | undefined {
   const [number, symbol] = [like.mark('1'), like.mark('*')];
   if (number === undefined || symbol === undefined) return undefined;
   const [before, after] = number.split('1').map(literally) as [string, string];
+  // Lists are labelled `1)`, too.
+  if (before === '') return undefined;
   const label = `${before}(${NUMBER}|${SYMBOL})${after}[.:]?${BLANK}*(?=\\S)`;
   return { name: like.name, label, like, near: NEAR, marked: like.unmistakable ? 0.5 : 1, sign: [number, symbol] };
 }
 
 /** Marks that are the label and no more. */
 export const BARE: MarkStyle = { name: 'bare', mark: (n) => n };
+const BRACKETED = SET_OFF_STYLES.find(({ name }) => name === 'bracketed')!;
 const SUPERSCRIPT = SET_OFF_STYLES.find(({ name }) => name === 'superscript')!;
 
 const LOOKS: readonly Look[] = [
@@ -80,6 +84,14 @@ const LOOKS: readonly Look[] = [
     like: SUPERSCRIPT,
     near: NEAR,
     marked: 0.5,
+  },
+  {
+    name: 'lettered',
+    label: `\\[([a-z])\\][.:]?${BLANK}+(?=\\S)`,
+    like: BRACKETED,
+    near: NEAR,
+    marked: 1,
+    sign: ['[a]'],
   },
   { name: 'symbol', label: `(${SYMBOL})${BLANK}*(?=\\S)`, like: BARE, near: NEAR, marked: 1 },
   { name: 'flush', label: `${NOTE}(${NUMBER}|l(?=\\.))[.):]?${BLANK}+(?=\\S)`, like: BARE, near: 0, marked: 1 },
@@ -102,16 +114,32 @@ export const SET_OFF_LABELS = LOOKS.flatMap(({ label, sign }) => (sign ? [label]
 function marginal({ name, label, like, marked, sign }: Look, indent: string): LabelStyle {
   const pattern = new RegExp(`^${BLANK}${indent}${label}`, 'u');
   const runs: LabelStyle['runs'] = (source, lines) => {
-    if (sign && !sign.some((one) => source.text.includes(one))) return [];
-    const labels = lastRun(source, lines, pattern);
-    return labels.length > 0 ? [{ labels, damaged: false }] : [];
+    const possible = !sign || sign.some((one) => source.text.includes(one));
+    const found = [possible ? lastRun(source, lines, pattern) : [], chapterRun(source, lines, pattern, BARE)];
+    return found.flatMap((labels) => (labels.length > 0 ? [{ labels, damaged: false }] : []));
   };
   return { name, runs, like, under: false, marked };
 }
+
+const PARENTHESISED = new RegExp(`^${BLANK}{0,${NEAR}}\\((\\d{1,3})\\)${BLANK}+(?=\\S)`, 'u');
+
+/** Marks in parentheses with a blank before them, as French editions set them. */
+const APART: LabelStyle = {
+  name: 'apart',
+  runs: (source, lines) => {
+    if (!source.text.includes(' (1)')) return [];
+    const labels = lastRun(source, lines, PARENTHESISED);
+    return labels.length > 0 && areMarkedApart(source, lines, labels) ? [{ labels, damaged: false }] : [];
+  },
+  like: { name: 'apart', mark: (n) => ` (${n})`, unmistakable: true },
+  under: false,
+  marked: 1,
+};
 
 /** Every way of labelling a note that is known; the first style that explains the end of the text is taken. */
 export const LABEL_STYLES: readonly LabelStyle[] = [
   { name: 'indented', runs: editionRuns, like: BARE, under: true, marked: 0.3 },
   ...LOOKS.map((look) => marginal(look, `{0,${look.near}}`)),
   ...LOOKS.map((look) => marginal(look, `{${look.near + 1},}`)),
+  APART,
 ];

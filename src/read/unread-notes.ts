@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import { SET_OFF_STYLES } from '../mark-styles.js';
 import type { Source } from '../source.js';
 import { SUPERSCRIPTS } from '../superscripts.js';
+import { beginsMarks } from './chapter-notes.js';
 import type { Line } from './chunks.js';
 import { headsNotes, numberOf } from './note-labels.js';
 
@@ -24,7 +25,7 @@ interface Opening {
   readonly shape: string;
 }
 
-/** What the last lines open with, alike and counting up from 1; empty where they don't. */
+/** What the last lines open with, alike and counting up from 1, or from the first number that has a mark in the text; empty where they don't. */
 function lastOpenings({ text }: Source, lines: readonly Line[]): Opening[] {
   const run: Opening[] = [];
   for (let i = lines.length - 1; i > 0 && run[0]?.number !== 1; i--) {
@@ -37,7 +38,9 @@ function lastOpenings({ text }: Source, lines: readonly Line[]): Opening[] {
     const [next] = run;
     if (!next || (opening.shape === next.shape && opening.number === next.number - 1)) run.unshift(opening);
   }
-  return run[0]?.number === 1 ? run : [];
+  if (run.length === 0 || run[0]?.number === 1) return run;
+  const begins = ([first]: readonly Opening[]): boolean => beginsMarks(text.slice(0, first!.line.from), first!.number);
+  return [run, run.slice(-1)].find(begins) ?? [];
 }
 
 /** Whether the heading ends in a mark of the first note. */
@@ -53,7 +56,13 @@ export function unreadNotes(source: Source, lines: readonly Line[]): Diagnostic[
   const above = lines[lines.indexOf(first.line) - 1]!;
   // A signature follows a list.
   const last = lines.at(-1) === run.at(-1)!.line;
-  if (LISTED.test(first.shape) && !headsNotes(source, above) && !(last && headingHasMark(source, lines[0]!))) return [];
+  if (
+    first.number === 1 &&
+    LISTED.test(first.shape) &&
+    !headsNotes(source, above) &&
+    !(last && headingHasMark(source, lines[0]!))
+  )
+    return [];
   const labels = second
     ? `lines that begin with “${first.label}”, “${second.label}” … look`
     : `the line that begins with “${first.label}” looks`;

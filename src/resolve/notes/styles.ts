@@ -32,15 +32,23 @@ function isGlued(body: string, mark: string): boolean {
   return false;
 }
 
-/** Whether a bare number stands there as marks do. */
-const isGluedBare = (body: string, n: string): boolean =>
-  new RegExp(`[\\p{L}.,;:!?…”’"')\\]]${literally(n)}(?![\\p{L}\\d])`, 'u').test(body);
+/** Whether a bare number stands there as marks do; `but` is no part of what follows it. */
+const isGluedBare = (body: string, n: string, but: string): boolean =>
+  new RegExp(`[\\p{L}.,;:!?…”’"')\\]]${literally(n)}(?![\\p{L}\\d${literally(but)}])`, 'u').test(body);
 
 /** Whether what looks like marks of a style that other things have, too, are marks: more so than bare numbers are. */
-function areMarks(body: string, notes: readonly NoteText[], marks: readonly string[]): boolean {
+function areMarks(
+  body: string,
+  notes: readonly NoteText[],
+  style: MarkStyle['mark'],
+  marks: readonly string[],
+): boolean {
+  const [before, after] = style('1')!.trim().split('1') as [string, string];
+  // Lists are labelled `1)`, too: as a mark it is behind a word.
+  const closed = before === '';
   const labelled = notes.every(({ label }, i) => label?.includes(marks[i]!.trim()));
-  const set = marks.filter((mark) => (labelled ? body.includes(mark) : isGlued(body, mark))).length;
-  return set > notes.filter(({ n }) => isGluedBare(body, n)).length;
+  const set = marks.filter((mark) => (labelled && !closed ? body.includes(mark) : isGlued(body, mark))).length;
+  return set > notes.filter(({ n }) => isGluedBare(body, n, closed ? after : '')).length;
 }
 
 /** The styles that the model knows, and before them the one of the others in which most notes have a mark, with or without a blank. */
@@ -55,7 +63,7 @@ export function stylesOf(
     if (sign !== '' && !body.includes(sign)) return false;
     const marks = notes.map(({ n }) => mark(n) ?? '');
     const there = marks.filter((one) => one !== '' && body.includes(one)).length;
-    return there * 2 > notes.length && (unmistakable || areMarks(body, notes, marks));
+    return there * 2 > notes.length && (unmistakable || areMarks(body, notes, mark, marks));
   };
   const style = SET_OFF_STYLES.find(most);
   if (!style) return KNOWN;
