@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { convert } from '../src/convert.js';
 import { placeNotes } from '../src/resolve/notes/place.js';
 import { leaves, sample, shown } from './notes-sample.js';
 
@@ -84,7 +85,6 @@ describe('notes are marked', () => {
     ['references of Markdown', ['[^1]', '[^2]', '[^3]']],
     ['carets', ['^1', '^2', '^3']],
     ['raised numbers of HTML', ['<sup>1</sup>', '<sup>2</sup>', '<sup>3</sup>']],
-    ['closed numbers', ['1)', '2)', '3)']],
     ['brackets after a blank', [' [1]', ' [2]', ' [3]']],
   ])('by %s, though their labels are bare numbers', (_, marks) => {
     expect(marked(marks, ['1', '2', '3'])).toContain(`315⟦${marks[1]}⟧ came`);
@@ -100,6 +100,22 @@ describe('notes are marked', () => {
     );
     expect(body).toContain('State⟦1⟧');
     expect(body).toContain('wants (1) three ships,⟦2⟧ (2) coal for them, and (3) time.⟦3⟧');
+  });
+  test('by closed numbers, as their labels are', () => {
+    const text =
+      '9. Telegram From A to B\n\nYour 315 came on May 2.1) The Minister (he had slept) left.2)\n\n1) Telegram 315, May 1.\n2) Not printed.\n';
+    const { placements } = convert(text).document;
+    expect(placements.map(({ start, end }) => text.slice(start! - 2, end))).toEqual(['2.1)', 't.2)']);
+  });
+  test('by bare numbers before a bracket closes', () => {
+    const body = placed(
+      '9. Telegram From the Embassy in Laos to the Department of State',
+      '',
+      'The Minister (he had slept1) left (for Saigon2).',
+      '  1. Telegram 315, May 1.',
+      '  2. Not printed.',
+    );
+    expect(body).toContain('slept⟦1⟧) left (for Saigon⟦2⟧).');
   });
   test('by bare numbers, though a list is labelled with closed ones', () => {
     const body = placed(

@@ -44,9 +44,10 @@ function areMarks(
   marks: readonly string[],
 ): boolean {
   const [before, after] = style('1')!.trim().split('1') as [string, string];
-  // Lists are labelled `1)`, too: as a mark it is behind a word.
+  // Lists are labelled `1)`, too, and brackets close behind a bare number: such marks are behind words, their labels alike.
   const closed = before === '';
   const labelled = notes.every(({ label }, i) => label?.includes(marks[i]!.trim()));
+  if (closed && !labelled) return false;
   const set = marks.filter((mark) => (labelled && !closed ? body.includes(mark) : isGlued(body, mark))).length;
   return set > notes.filter(({ n }) => isGluedBare(body, n, closed ? after : '')).length;
 }
