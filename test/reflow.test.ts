@@ -104,6 +104,13 @@ describe('lines of set width', () => {
     expect(body(text.replace(/\s\[Page 81\]\s/, '\n\n[Page 81]\n\n'))).toBe(body(TELEGRAM));
   });
 
+  test('may end before the width beside a page mark', () => {
+    const at = TELEGRAM.indexOf(' [Page 81] ');
+    const [above, below] = [TELEGRAM.slice(0, at), TELEGRAM.slice(at + ' [Page 81] '.length)];
+    const text = `${filled(above, 66)}\n[Page 81]\n${below.replace('let you', 'let\nyou')}`;
+    expect(body(filled(text, 66))).toBe(body(TELEGRAM));
+  });
+
   test('begin a paragraph where they are set in', () => {
     const set = filled(TELEGRAM, 66).replace(/\n\n(?=The Minister)/g, '\n    ');
     expect(body(set)).toBe(body(TELEGRAM));
@@ -238,6 +245,48 @@ test('places and the ledger are those of the text as it stands, however it is se
     }),
     { numRuns: runs(60) },
   );
+});
+
+describe('page marks on lines of their own', () => {
+  const LETTER = (...paragraphs: string[]): string =>
+    ['38. Letter From Mr. Sapt to Mr. Tarlenheim', 'Strelsau, May 9, 1956.', ...paragraphs, 'Sapt'].join('\n\n');
+  const FIRST =
+    'The Minister of Finance told me this morning that the loan which his Government means to raise in London will be made by the United';
+  const SECOND = 'States without delay, and he sees no reason why bankers should not take part in it.';
+
+  test('stand in a paragraph where a sentence goes on', () => {
+    const clean = body(LETTER(`${FIRST} [Page 81] ${SECOND}`));
+    expect(clean).toContain('by the United<pb n="81" xml:id="pg_81"/>States without');
+    expect(body(LETTER(FIRST, '[Page 81]', SECOND))).toBe(clean);
+    expect(body(LETTER(`${FIRST}\n[ PAGE 81 ]\n${SECOND}`))).toBe(clean);
+    const other = FIRST.replace('by the United', 'soon, that is by the');
+    expect(body(LETTER(other, '[Page 81]', 'banks of the United States.'))).toContain(
+      'by the<pb n="81" xml:id="pg_81"/>banks',
+    );
+  });
+
+  test('part paragraphs where a sentence ends, or a heading or an item stands', () => {
+    const apart = '</p><pb n="81" xml:id="pg_81"/><p>';
+    expect(body(LETTER(`${FIRST} Kingdom.`, '[Page 81]', SECOND))).toContain(apart);
+    expect(body(LETTER(`${FIRST} Kingdom.\n[Page 81]\n${SECOND}`))).toContain(apart);
+    expect(body(LETTER(FIRST, '[Page 81]', `2. ${SECOND}`))).toContain(apart);
+    expect(body(LETTER(FIRST, '[Page 81]', `[Here follows what has been said before.]`))).toContain(apart);
+  });
+
+  test('part what they part in the clean form, where others stand among words', () => {
+    const text = LETTER(`${FIRST} [Page 81] ${SECOND}`, FIRST, '[Page 82]', SECOND);
+    expect(body(text)).toContain('by the United</p><pb n="82" xml:id="pg_82"/><p>States');
+  });
+
+  test('stand in an item that goes on, and between items of one list', () => {
+    const list = LETTER('We want', '  * a boat that is large enough for all of us who\n  * a gun', SECOND);
+    const text = list
+      .replace(' enough', '\n\n[Page 81]\n\nenough')
+      .replace('\n  * a gun', '\n\n[Page 82]\n\n  * a gun');
+    expect(body(text)).toContain(
+      '<item>a boat that is large<pb n="81" xml:id="pg_81"/>enough for all of us who</item><pb n="82" xml:id="pg_82"/><item>a gun</item>',
+    );
+  });
 });
 
 describe('first lines that are set in', () => {

@@ -76,8 +76,7 @@ function division(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block, i): Block[] => {
     const part = PARTS[block.type] ?? 'body';
     const misplaced = part !== 'free' && part !== 'body' && (parts[i] === 'body' || (part === 'closing' && i < end));
-    if (misplaced || (isFlow(block) && !BY_ITSELF.has(block.type)))
-      return paragraphs(block).flatMap(inside);
+    if (misplaced || (isFlow(block) && !BY_ITSELF.has(block.type))) return paragraphs(block).flatMap(inside);
     return inside(block);
   });
 }

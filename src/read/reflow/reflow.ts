@@ -26,6 +26,7 @@ import {
 import { LABEL } from './item-labels.js';
 import { widthsOf } from './notes-width.js';
 import { type Edit, edited } from './origin.js';
+import { besidePage, marksStandAlone, type OverPage, overPage } from './over-page.js';
 import { indentOf, isRunTogether, isSpaced } from './setting.js';
 
 /** Blanks that can be taken from before a line, `most` at most: characters that XML forbids are none, and a bullet keeps one. */
@@ -51,7 +52,8 @@ export function reflow(of: Source, begins = NONE): Source {
   const margin = lines.reduce((least, line) => Math.min(least, marginOf(of, line, least)), lines.length > 1 ? 40 : 0);
   const spaced = !width && !together && isSpaced(of, lines);
   // A cable's lines are what its form tells by.
-  if ((!width && !together && !spaced && margin === 0 && !work) || isCable(of, all)) return of;
+  const alone = marksStandAlone(of, lines);
+  if ((!width && !together && !spaced && margin === 0 && !work && !alone) || isCable(of, all)) return of;
   // One block from end to end: its lines are a paragraph's, or paragraphs.
   const unparted = lines.at(-1)?.chunk === 0;
   const between = (neighbours: Neighbours): string | undefined => {
@@ -63,7 +65,7 @@ export function reflow(of: Source, begins = NONE): Source {
   for (const line of lines) flush[line.chunk] = Math.min(flush[line.chunk] ?? indentOf(line), indentOf(line));
   const edits: Edit[] = [];
   const put = (from: Line, to: Line, text: string | undefined): void => {
-    if (text !== undefined) edits.push({ start: from.end, end: to.bullet ? to.from : to.start, text });
+    if (text !== undefined) edits.push({ start: from.end, end: to.bullet ? to.from + margin : to.start, text });
     else if (below.has(to))
       edits.push({ start: from.end, end: to.from + margin, text: from.chunk === to.chunk ? TOGETHER : APART });
     else if (margin > 0) edits.push({ start: to.from - 1, end: to.from + margin, text: of.text[to.from - 1]! });
@@ -71,6 +73,13 @@ export function reflow(of: Source, begins = NONE): Source {
   let run: Line[] = []; // a line, and the page marks below it
   let labelled: Line | undefined;
   let inside = false;
+  let from = lines[0]?.start ?? 0; // of a line's paragraph
+  let overMark = false; // a line goes on with what is above a page's mark
+  const aroundPage = (at: OverPage, marked: boolean): string | undefined => {
+    if (marked) return overPage(of, at);
+    const beside = at.below && pageAt(of, at.below.start, at.below.end);
+    return at.set && (beside || overMark) ? besidePage(of, at, overMark && !width?.setIn) : undefined;
+  };
   for (const [i, next] of lines.entries()) {
     const [line] = run;
     if (line && pageAt(of, next.start, next.end)) {
@@ -82,13 +91,17 @@ export function reflow(of: Source, begins = NONE): Source {
       const paged = edge || run.length > 1 || of.text.slice(line.end, next.start).includes('\f');
       const begun = begins.has(next.from) || begins.has(next.start);
       const [words, after] = edge ? [textOf(of, line), textOf(of, next)] : ['', ''];
+      const atPage = { from, line, next, below: lines[i + 1], set: width !== undefined };
+      const over = alone && !begun ? aroundPage(atPage, run.length > 1) : undefined;
       const text: string | undefined = begun
         ? undefined
         : halves(words, after)
           ? goesOn(words, after)
-          : between({ line, next, below: lines[i + 1], paged, labelled, inside, flush: flush[line.chunk]! });
+          : (over ?? between({ line, next, below: lines[i + 1], paged, labelled, inside, flush: flush[line.chunk]! }));
       for (const [k, one] of run.entries()) put(one, run[k + 1] ?? next, text);
       inside = text === GOES_ON || text === UNDIVIDED;
+      overMark = inside && run.length > 1;
+      if (!inside) from = next.start;
     }
     if (line?.chunk !== next.chunk) labelled = undefined;
     if (!inside && !next.bullet && LABEL.test(of.text.slice(next.start, next.end))) labelled = next;
