@@ -1,5 +1,5 @@
 /**
- * The whole path: source → without what its carrier added → tables and lists as the plain form has them → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
+ * The whole path: source → without what its carrier added → notes of pages at the end → tables and lists as the plain form has them → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
  */
 
 import type { Authority } from './authority/types.js';
@@ -14,6 +14,7 @@ import { requireText } from './options.js';
 import { read } from './read/index.js';
 import { laidOut } from './read/layout/index.js';
 import { withoutCarrier } from './read/reflow/carrier.js';
+import { notesMoved } from './read/reflow/moved.js';
 import { reflowed, reflowedMarkup } from './read/reflow/origin.js';
 import { rebase } from './read/reflow/rebase.js';
 import { reflow } from './read/reflow/reflow.js';
@@ -74,17 +75,24 @@ export function readText(text: string, options: ConvertOptions = {}): Document {
     ...(options.doc !== undefined && { id: options.doc }),
   };
   const { placed, diagnostics } = standing(text, options.decisions);
-  const begins = new Set([
+  const bare = withoutCarrier(source(text, options.name));
+  const moved = options.markup ? undefined : notesMoved(bare);
+  const plain = moved?.source ?? bare;
+  const known = [
     ...placed.filter(({ kind }) => kind === 'block').map(({ start }) => start),
     ...(options.markup?.notes ?? []).map(({ label }) => label.start),
-  ]);
-  const plain = withoutCarrier(source(text, options.name));
-  const inSource = (of: Source): ReadonlySet<number> =>
-    of.origin ? new Set([...begins].map((start) => reflowed(of, { start, end: start }).start)) : begins;
-  const laid = laidOut(plain, inSource(plain));
-  const set = reflow(laid, inSource(laid));
+  ];
+  const within = (of: Source): ReadonlySet<number> =>
+    new Set([
+      ...known.map((start) => reflowed(of, { start, end: start }).start),
+      ...(moved?.begins ?? []).map((start) => reflowed(of, { start, end: start }, plain).start),
+    ]);
+  const laid = laidOut(plain, within(plain));
+  const set = reflow(laid, within(laid));
   const decisions = placed.map((decision) => reflowed(set, decision));
-  const markup = options.markup && reflowedMarkup(set, options.markup);
+  const markup = options.markup
+    ? reflowedMarkup(set, options.markup)
+    : moved && reflowedMarkup(set, moved.markup, plain);
   const document = read(set, context, { decisions, ...(markup && { markup }) });
   if (diagnostics.length + decisions.length === 0) return document;
   const unfit = diagnostics.map((diagnostic) => reflowed(set, diagnostic));

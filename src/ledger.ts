@@ -58,18 +58,24 @@ export function eachLeaf(blocks: readonly Block[], visit: (leaf: Leaf) => void):
 }
 
 /**
- * Check that the leaves tile the source from 0 to its length, in order, without gap or overlap.
+ * Check that the leaves tile the source from 0 to its length, without gap or overlap; in order, but for notes at the feet of pages,
+ * which stand at the end of the tree.
  *
  * @throws LedgerError
  */
 export function balance(document: Document): void {
-  let at = 0;
+  const leaves: Leaf[] = [];
+  let ordered = true;
   eachLeaf(document.blocks, (leaf) => {
-    if (leaf.span.start !== at) {
-      throw new LedgerError(`the tree has ${leaf.type} at ${leaf.span.start} where ${at} comes next`);
-    }
-    at = leaf.span.end;
+    if (leaf.span.start < (leaves.at(-1)?.span.start ?? 0)) ordered = false;
+    leaves.push(leaf);
   });
+  if (!ordered) leaves.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let at = 0;
+  for (const { type, span } of leaves) {
+    if (span.start !== at) throw new LedgerError(`the tree has ${type} at ${span.start} where ${at} comes next`);
+    at = span.end;
+  }
   const { length } = document.source.text;
   if (at !== length) throw new LedgerError(`the tree ends at ${at} of ${length} characters`);
 }

@@ -28,10 +28,12 @@ export interface Source {
 /** The text that another was made from. What lies between two stretches that were kept is a line end on either side, or what is no part of the text: a line, a prefix, a character that nobody sees. */
 export interface Origin {
   readonly source: Source;
-  /** The characters `start…end` of the original stand at `from`; in order, the first at 0, the last to the end. */
+  /** The characters `start…end` of the original stand at `from`; in order, the first at 0, the last to the end. Where lines were moved, in the order of `from`, and without anything between. */
   readonly kept: readonly { readonly from: number; readonly start: number; readonly end: number }[];
   /** Lines between the stretches that are no part of the text, by offsets of the original, in order. */
   readonly formeWork: readonly { readonly start: number; readonly end: number }[];
+  /** Set where lines were moved, and nothing else. */
+  readonly moved?: true;
   /** What making it found, by offsets of the original. */
   readonly diagnostics: readonly Diagnostic[];
 }

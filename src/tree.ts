@@ -1,5 +1,6 @@
 /**
- * Every node type of a document: plain readonly data, one closed union, in source order.
+ * Every node type of a document: plain readonly data, one closed union, in source order, but for notes at the feet of pages: they stand
+ * at the end, as all notes do.
  *
  * Leaves hold spans of the source and together tile it from end to end (`balance` in ledger.ts proves it). What stands
  * elsewhere in TEI than in the text (notes, say) is moved by writers, never in the tree. What resolvers find out about

@@ -8,7 +8,7 @@ import type { Line } from './chunks.js';
 import { pageAt } from './leaves.js';
 import { BLANK, follows, type Labelled, labelled, numberOf, opens } from './note-labels.js';
 
-const LABEL = new RegExp(`^[ \\u00a0]{1,4}(\\d{1,3}[a-z]?|l|[*†‡§¶‖#]{1,4})[.):]${BLANK}+`);
+export const EDITION_LABEL = new RegExp(`^[ \\u00a0]{1,4}(\\d{1,3}[a-z]?|l|[*†‡§¶‖#]{1,4})[.):]${BLANK}+`);
 /** The same, damaged: tabs or no indent, no space after the stop, no text, no stop. */
 const ROUGH = /^[ \t\u00a0]{0,4}(\d{1,3}[a-z]?(?=\.|\s+[“‘"([]?\p{Lu})|[*†‡§¶‖#]{1,4})\.?(?:\s+|$|(?<=\.)(?=\D))/u;
 /** Lines that go on with a note begin with at least so many blanks. */
@@ -34,7 +34,7 @@ export interface EditionRun {
 export function editionRuns(source: Source, lines: readonly Line[]): EditionRun[] {
   const whole: Labelled[] = [];
   for (let i = lines.length - 1; i > 0; i--) {
-    const found = labelled(source, lines, i, LABEL);
+    const found = labelled(source, lines, i, EDITION_LABEL);
     if (found && (!whole[0] || followsInEdition(found.label, whole[0].label))) whole.unshift(found);
     else if (found || lines[i]!.start - lines[i]!.from < INDENT) break;
   }

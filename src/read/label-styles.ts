@@ -6,7 +6,7 @@ import type { Source } from '../source.js';
 import { lowered, SUPERSCRIPTS } from '../superscripts.js';
 import { areMarkedApart, chapterRun } from './chapter-notes.js';
 import type { Line } from './chunks.js';
-import { type EditionRun, editionRuns } from './edition-notes.js';
+import { EDITION_LABEL, type EditionRun, editionRuns } from './edition-notes.js';
 import { BLANK, follows, givesSource, type Labelled, labelled, opens } from './note-labels.js';
 
 export interface LabelStyle {
@@ -110,9 +110,14 @@ const LOOKS: readonly Look[] = [
 /** Labels that signs set off, as a pattern. */
 export const SET_OFF_LABELS = LOOKS.flatMap(({ label, sign }) => (sign ? [label] : [])).join('|');
 
+const near = (look: Look): string => `{0,${look.near}}`;
+const further = (look: Look): string => `{${look.near + 1},}`;
+const patternOf = ({ label }: Look, indent: string): RegExp => new RegExp(`^${BLANK}${indent}${label}`, 'u');
+
 /** Notes whose labels stand at the margin, or else all further in. */
-function marginal({ name, label, like, marked, sign }: Look, indent: string): LabelStyle {
-  const pattern = new RegExp(`^${BLANK}${indent}${label}`, 'u');
+function marginal(look: Look, indent: string): LabelStyle {
+  const { name, like, marked, sign } = look;
+  const pattern = patternOf(look, indent);
   const runs: LabelStyle['runs'] = (source, lines) => {
     const possible = !sign || sign.some((one) => source.text.includes(one));
     const found = [possible ? lastRun(source, lines, pattern) : [], chapterRun(source, lines, pattern, BARE)];
@@ -139,7 +144,30 @@ const APART: LabelStyle = {
 /** Every way of labelling a note that is known; the first style that explains the end of the text is taken. */
 export const LABEL_STYLES: readonly LabelStyle[] = [
   { name: 'indented', runs: editionRuns, like: BARE, under: true, marked: 0.3 },
-  ...LOOKS.map((look) => marginal(look, `{0,${look.near}}`)),
-  ...LOOKS.map((look) => marginal(look, `{${look.near + 1},}`)),
+  ...LOOKS.map((look) => marginal(look, near(look))),
+  ...LOOKS.map((look) => marginal(look, further(look))),
   APART,
+];
+
+/** How labels at the foot of a page look, and the marks that belong to them. */
+export interface FootLabel extends Pick<Look, 'sign'> {
+  readonly pattern: RegExp;
+  readonly marks: readonly MarkStyle[];
+}
+
+/** A number alone on its line may be the page's. */
+const AT_FOOT: readonly (FootLabel & Pick<Look, 'like'>)[] = [
+  { pattern: EDITION_LABEL, like: BARE },
+  ...[near, further].flatMap((indent) =>
+    LOOKS.filter(({ name }) => name !== 'alone').map((look) => ({ ...look, pattern: patternOf(look, indent(look)) })),
+  ),
+].map((one) => ({ ...one, marks: [one.like] }));
+
+const UNMISTAKABLE = SET_OFF_STYLES.filter(({ unmistakable }) => unmistakable);
+const SIGNS = UNMISTAKABLE.flatMap(({ mark }) => ['1', '*'].flatMap((label) => mark(label) ?? []));
+
+/** The same styles at the foot of a page, first with marks that look like them: paragraphs are numbered so, too. */
+export const FOOT_LABELS: readonly FootLabel[] = [
+  ...AT_FOOT,
+  ...AT_FOOT.map((one) => ({ ...one, marks: UNMISTAKABLE.filter((style) => style !== one.like), sign: SIGNS })),
 ];

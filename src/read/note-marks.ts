@@ -1,6 +1,7 @@
 /** Marks of notes in the body of a text, as far as they show that lines at its end are notes: where each hangs is decided later. */
 
 import type { MarkStyle } from '../mark-styles.js';
+import type { TextRange } from '../markup.js';
 
 /** A mark is glued to one of these; a dash or a slash stands before a time or a number. */
 const LETTER_OR_POINT = /[\p{L}\p{P}]/u;
@@ -36,11 +37,11 @@ function markFrom(
   mark: string,
   bare: boolean,
   wanted?: Hold,
-): { end: number; hold: Hold } | undefined {
+): (TextRange & { hold: Hold }) | undefined {
   for (let at = body.indexOf(mark, from); at >= 0; at = body.indexOf(mark, at + 1)) {
     const end = at + mark.length;
     const hold = holdOf(body, at, end, bare);
-    if (hold && (!wanted || hold === wanted)) return { end, hold };
+    if (hold && (!wanted || hold === wanted)) return { start: at, end, hold };
   }
   return undefined;
 }
@@ -63,4 +64,16 @@ export function marksFound(body: string, labels: readonly string[], { mark: mark
   }
   if (found === 0 || onWord) return found;
   return marks.some((one) => markFrom(body, 0, one, !unmistakable, 'word')) ? found : 0;
+}
+
+/** Where the mark of a label stands, glued to a word; undefined where it does nowhere, or in several places. */
+export function onlyMark(
+  body: string,
+  label: string,
+  { mark: markOf, unmistakable }: MarkStyle,
+): TextRange | undefined {
+  const mark = markOf(label);
+  const found = mark === undefined ? undefined : markFrom(body, 0, mark, !unmistakable, 'word');
+  if (!found || markFrom(body, found.end, mark!, !unmistakable, 'word')) return undefined;
+  return { start: found.start, end: found.end };
 }

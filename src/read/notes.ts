@@ -70,20 +70,28 @@ function isOfNotes(source: Source, lines: readonly Line[], { style, run }: Candi
   });
 }
 
-function notesOf(
-  source: Source,
-  lines: readonly Line[],
-  run: readonly (Labelled & Pick<RawNote, 'mark'>)[],
-): RawNote[] {
-  return run.map(({ line, label, length, mark }, k) => {
-    const until = run[k + 1]?.line ?? lines.length;
+/** `top` is the line of what heads the note, which counts as a part of its label. */
+interface LabelledNote extends Labelled, Pick<RawNote, 'mark'> {
+  readonly top?: number;
+}
+
+function notesOf(source: Source, lines: readonly Line[], run: readonly LabelledNote[]): RawNote[] {
+  return run.map(({ line, label, length, mark, top = line }, k) => {
+    const next = run[k + 1];
+    const until = next?.top ?? next?.line ?? lines.length;
     const { from } = lines[line]!;
     const paragraphs = lines.slice(line, until).map((whole, j): Line => {
       const start = j === 0 ? from + length : whole.start;
       return { ...whole, start, end: withoutBackLink(source.text, start, whole.end) };
     });
     const kept = paragraphs.filter((p) => p.end > p.start);
-    return { n: lowered(label), labelFrom: from, labelTo: from + length, paragraphs: kept, ...(mark && { mark }) };
+    return {
+      n: lowered(label),
+      labelFrom: lines[top]!.from,
+      labelTo: from + length,
+      paragraphs: kept,
+      ...(mark && { mark }),
+    };
   });
 }
 
@@ -99,8 +107,11 @@ function markedNotes(source: Source, lines: readonly Line[], marked: readonly Ma
       line = before;
       return [];
     }
-    const length = Math.min(label.end, at.to) - at.from;
-    return [{ line: line++, label: n, length, ...(mark && { mark }) }];
+    const top = line;
+    while (lines[line + 1] && lines[line + 1]!.from < label.end) line++;
+    const { from, to } = lines[line]!;
+    const length = Math.min(label.end, to) - from;
+    return [{ line: line++, top, label: n, length, ...(mark && { mark }) }];
   });
   return notesOf(source, lines, known);
 }

@@ -71,29 +71,42 @@ export function formeWorkWithin({ formeWork }: Origin, start: number, end: numbe
   return out.filter((one) => one.start >= start && one.end <= end);
 }
 
+/** The stretch with the end of the original. */
+const lastOf = (kept: Origin['kept']): Origin['kept'][number] =>
+  kept.reduce((last, one) => (one.end > last.end ? one : last));
+
 /** Where an offset of the original stands in the new text. */
-function fromOriginal({ kept }: Origin, offset: number): number {
+function fromOriginal({ kept, moved }: Origin, offset: number): number {
+  if (moved) {
+    const { from, start } = kept.find((one) => one.start <= offset && offset < one.end) ?? lastOf(kept);
+    return from + offset - start;
+  }
   const i = lastUntil(kept, offset, 'start');
   const { from, start, end } = kept[i]!;
   return offset <= end ? from + offset - start : kept[i + 1]!.from;
 }
 
-/** What holds offsets of the text as it was first, with those of the text that was made of it. */
-export function reflowed<T extends { readonly start: number; readonly end: number }>({ origin }: Source, first: T): T {
-  if (!origin) return first;
-  const at = reflowed(origin.source, first);
+/** What holds offsets of the text as it was first, or was before some step, with those of the text that was made of it. */
+export function reflowed<T extends { readonly start: number; readonly end: number }>(
+  of: Source,
+  first: T,
+  before?: Source,
+): T {
+  const { origin } = of;
+  if (!origin || of === before) return first;
+  const at = reflowed(origin.source, first, before);
   return { ...at, start: fromOriginal(origin, at.start), end: fromOriginal(origin, at.end) };
 }
 
 /** The same of what markup says. */
-export function reflowedMarkup(of: Source, { notes, labelRows, emphasis }: Markup): Markup {
+export function reflowedMarkup(of: Source, { notes, labelRows, emphasis }: Markup, before?: Source): Markup {
   return {
     notes: notes.map(({ n, label, mark }) => ({
       n,
-      label: reflowed(of, label),
-      ...(mark && { mark: reflowed(of, mark) }),
+      label: reflowed(of, label, before),
+      ...(mark && { mark: reflowed(of, mark, before) }),
     })),
-    labelRows: labelRows.map((start) => reflowed(of, { start, end: start }).start),
-    ...(emphasis && { emphasis: emphasis.map((one) => reflowed(of, one)) }),
+    labelRows: labelRows.map((start) => reflowed(of, { start, end: start }, before).start),
+    ...(emphasis && { emphasis: emphasis.map((one) => reflowed(of, one, before)) }),
   };
 }

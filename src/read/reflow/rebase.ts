@@ -22,6 +22,7 @@ import type {
 import { forbidden } from '../findings.js';
 import { between, characters, gap } from '../leaves.js';
 import { endInOriginal, formeWorkWithin, startInOriginal } from './origin.js';
+import { PutBack } from './put-back.js';
 
 const keptEnd = (of: Source, from: number, to: number): Leaf[] => between(of, from, to, true);
 const droppedEnd = (of: Source, from: number, to: number): Leaf[] => between(of, from, to, false);
@@ -154,26 +155,26 @@ class Rebase {
     const above = from > start ? this.across(start, from, heading) : [];
     return [...(above as Block[]), ...withoutTail({ ...this.note(note), label })];
   }
-
-  private readonly alternatives = <T extends { readonly alternatives?: readonly Alternative[] }>(of: T): T => {
-    if (!of.alternatives) return of;
-    const placed = ({ start, end, ...rest }: Alternative): Alternative =>
-      start === undefined ? rest : { ...rest, ...this.place({ start, end: end ?? start }) };
-    return { ...of, alternatives: of.alternatives.map(placed) };
-  };
-
-  readonly decided = <T extends (Mark | Placement) & { readonly decision?: Decision }>(at: T): T =>
-    this.place(at.decision ? { ...at, decision: this.alternatives(at.decision) } : at);
-
-  readonly diagnostic = (at: Diagnostic): Diagnostic => this.place(this.alternatives(at));
 }
+
+type Place = <T extends { readonly start: number; readonly end: number }>(at: T) => T;
+
+function alternativesBy<T extends { readonly alternatives?: readonly Alternative[] }>(place: Place, of: T): T {
+  if (!of.alternatives) return of;
+  const placed = ({ start, end, ...rest }: Alternative): Alternative =>
+    start === undefined ? rest : { ...rest, ...place({ start, end: end ?? start }) };
+  return { ...of, alternatives: of.alternatives.map(placed) };
+}
+
+const decidedBy = <T extends (Mark | Placement) & { readonly decision?: Decision }>(place: Place, at: T): T =>
+  place(at.decision ? { ...at, decision: alternativesBy(place, at.decision) } : at);
 
 /** The document in terms of the text as it was before its lines were set anew; any other as it is. */
 export function rebase(document: Document): Document {
   const { source } = document;
   const { origin } = source;
   if (!origin) return document;
-  const to = new Rebase({ ...source, origin });
+  const to = origin.moved ? new PutBack(origin.kept, origin.source) : new Rebase({ ...source, origin });
   const blocks = document.blocks.flatMap(to.block);
   return rebase({
     ...document,
@@ -182,13 +183,13 @@ export function rebase(document: Document): Document {
     ...(document.emphasis && { emphasis: document.emphasis.map(to.place) }),
     blocks,
     notes: blocks.filter((block): block is Note => block.type === 'note'),
-    placements: document.placements.map(to.decided),
-    marks: document.marks.map(to.decided),
+    placements: document.placements.map((one) => decidedBy(to.place, one)),
+    marks: document.marks.map((one) => decidedBy(to.place, one)),
     diagnostics: [
       // Of the text as it stands.
       ...(origin.source.origin ? [] : forbidden(origin.source.text)),
       ...origin.diagnostics,
-      ...document.diagnostics.map(to.diagnostic),
+      ...document.diagnostics.map((one): Diagnostic => to.place(alternativesBy(to.place, one))),
     ],
   });
 }

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { convert } from '../src/convert.js';
+
+/** The body of the TEI of a text without names and emphasis, with white space as one blank and none beside tags. */
+function body(text: string): string {
+  const { output } = convert(text, { volume: 'frus1955-57v99', format: 'div' });
+  const plain = output.replace(/<\/?(?:hi|persName|gloss|ref)\b[^>]*>/g, '');
+  return plain.replace(/\s+/g, ' ').replace(/> /g, '>').replace(/ </g, '<');
+}
+
+const told = (text: string): string[] => convert(text).diagnostics.map(({ code }) => code);
+
+/** A telegram of two pages with notes at the foot of each: labels and marks by page, as `[label, mark]`. */
+function telegram(first: [string, string][], second: [string, string][], page = '[Page 82]'): string {
+  const [source, loan] = first;
+  const [other] = second;
+  return `38. Telegram From the Embassy in Ruritania to the Department of State${source![1]}
+
+Strelsau, May 9, 1956, 7 p.m.
+
+214. The Minister of Finance told me this morning that the loan which his Government means to raise in London will be made without delay.${loan![1]} He sees no reason why American bankers should not take part in it if they wish to, and I said that I should let you
+
+${source![0]} Source: Department of State, Central Files, 751.00/5–956. Confidential.
+${loan![0]} The loan was made on June 1, 1956.
+
+${page}
+
+know before the end of the month.${other![1]} Nobody in Strelsau believes that the present Cabinet can last the summer.
+
+Sapt
+
+${other![0]} Not printed.
+`;
+}
+
+const CONTINUED = telegram(
+  [
+    ['1.', '1'],
+    ['2.', '2'],
+  ],
+  [['3.', '3']],
+);
+
+describe('notes at the foot of each page', () => {
+  test('hang where their marks stand, and the paragraph goes on over the page', () => {
+    const output = body(CONTINUED);
+    expect(output).toContain(
+      'Department of State<note n="1" xml:id="d38fn1" type="source">Source: Department of State',
+    );
+    expect(output).toContain(
+      'without delay.<note n="2" xml:id="d38fn2">The loan was made on June 1, 1956.</note>He sees',
+    );
+    expect(output).toContain('let you<pb n="82" xml:id="pg_82"/>know before the end of the month.<note n="3"');
+    expect(told(CONTINUED)).toContain('page-notes');
+  });
+
+  test('may be numbered anew on each page, and labelled in any style', () => {
+    for (const [label, mark] of [
+      ['1.', '1'],
+      ['(1)', '(1)'],
+      ['[1]', '[1]'],
+      ['*', '*'],
+    ] as const) {
+      const two = (of: string): string => of.replace('1', '2').replace('*', '†');
+      const text = telegram(
+        [
+          [label, mark],
+          [two(label), two(mark)],
+        ],
+        [[label, mark]],
+      );
+      const bare = (output: string): string => output.replace(/<note[^>]*>/g, '<note>');
+      expect(bare(body(text)), label).toBe(bare(body(CONTINUED)));
+    }
+  });
+
+  test('may stand below a rule, and above a form feed', () => {
+    const ruled = CONTINUED.replaceAll(/(?=^[13]\. )/gm, '________\n');
+    expect(body(ruled)).toBe(body(CONTINUED));
+    const fed = CONTINUED.replace('[Page 82]\n\n', '\f');
+    expect(body(fed)).toContain('<note n="2" xml:id="d38fn2">The loan was made on June 1, 1956.</note>He sees');
+  });
+
+  test('are paragraphs where no marks show them, or the notes stand at the end of the text', () => {
+    expect(told(CONTINUED.replace(/(?<=delay\.|month\.|State)\d/g, ''))).not.toContain('page-notes');
+    const edition = `12. Letter From Mr. Sapt to Mr. Tarlenheim1
+
+Strelsau, April 2, 1957.
+
+The Minister told me so.2 He wants
+
+1. a loan from the bankers in London
+
+2. a boat
+
+[Page 82]
+
+and nothing else.
+
+Sapt
+  1. Source: Department of State, Central Files.
+  2. Not printed.
+`;
+    expect(told(edition)).not.toContain('page-notes');
+    expect(body(edition)).toContain('<note n="2" xml:id="d12fn2">Not printed.</note>');
+  });
+
+  test('keep every character, whatever else stands around them', () => {
+    const line = fc.constantFrom(
+      ...['1. Note', '2. Another note', '* By a sign', 'Text1 and more2 of it', 'goes* on', '', '____'],
+      ...['[Page 82]', '[Page 83]', '\f', '  * an item', '> ', '\u00ad', 'a | b'],
+    );
+    const eol = fc.constantFrom('\n', '\r\n', '\n\n', '  \n');
+    const text = fc.array(fc.tuple(line, eol), { maxLength: 30 }).map((parts) => parts.flat().join(''));
+    fc.assert(
+      fc.property(text, (words) => {
+        const { ledger } = convert(words);
+        const covered = ledger.reduce((sum, one) => sum + (one.kind === 'literal' ? 0 : one.end - one.start), 0);
+        expect(covered).toBe(words.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
