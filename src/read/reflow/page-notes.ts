@@ -21,6 +21,8 @@ export interface PageNotes {
   readonly notes: readonly MarkedNote[];
 }
 
+/** How a note opens, in whatever form. */
+const NUMBERED = /^\s*[([]?(\d{1,3}|[*†‡§])[.)\]]/;
 /** No page has more notes. */
 const MOST = 40;
 /** Of the labels on a page, so many must have a mark there. */
@@ -139,6 +141,8 @@ export function pageNotes(of: Source, lines: readonly Line[], pages: readonly Pa
     const enough = other !== undefined || (one !== undefined && isNote(of, pages[0]!, found[0]!, look));
     if (!enough || found.every((page) => page.lines === last)) continue;
     const below = found.find((page) => page.lines === last)?.notes[0];
+    // A page may end among the notes at the end of the text.
+    if (!below && labelled(of, last, 0, NUMBERED)) continue;
     const { notes: atEnd } = findNotes(of, lines);
     const { labelFrom = 0 } = atEnd[0] ?? {};
     if (labelFrom < last[0]!.from || labelFrom === below?.label.start) return found;
