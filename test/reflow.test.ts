@@ -254,15 +254,19 @@ describe('page marks on lines of their own', () => {
     'The Minister of Finance told me this morning that the loan which his Government means to raise in London will be made by the United';
   const SECOND = 'States without delay, and he sees no reason why bankers should not take part in it.';
 
-  test('stand in a paragraph where a sentence goes on', () => {
-    const clean = body(LETTER(`${FIRST} [Page 81] ${SECOND}`));
+  test('stand in a paragraph where sentences go on', () => {
+    const clean = body(LETTER(`${FIRST} [Page 81] ${SECOND}`, `${FIRST} [Page 82] ${SECOND}`));
     expect(clean).toContain('by the United<pb n="81" xml:id="pg_81"/>States without');
-    expect(body(LETTER(FIRST, '[Page 81]', SECOND))).toBe(clean);
-    expect(body(LETTER(`${FIRST}\n[ PAGE 81 ]\n${SECOND}`))).toBe(clean);
+    expect(body(LETTER(FIRST, '[Page 81]', SECOND, FIRST, '[Page 82]', SECOND))).toBe(clean);
+    expect(body(LETTER(`${FIRST}\n[ PAGE 81 ]\n${SECOND}`, `${FIRST}\n[Page 82]\n${SECOND}`))).toBe(clean);
     const other = FIRST.replace('by the United', 'soon, that is by the');
-    expect(body(LETTER(other, '[Page 81]', 'banks of the United States.'))).toContain(
+    expect(body(LETTER(FIRST, '[Page 80]', SECOND, other, '[Page 81]', 'banks of the United States.'))).toContain(
       'by the<pb n="81" xml:id="pg_81"/>banks',
     );
+  });
+
+  test('part paragraphs where one alone does so: editions have such', () => {
+    expect(body(LETTER(FIRST, '[Page 81]', SECOND))).toContain('by the United</p><pb n="81" xml:id="pg_81"/><p>States');
   });
 
   test('part paragraphs where a sentence ends, or a heading or an item stands', () => {

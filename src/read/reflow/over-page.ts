@@ -8,12 +8,6 @@ import { APART, goesOn, TOGETHER } from './between.js';
 import { BULLET, LABEL } from './item-labels.js';
 import { indentOf, isRow } from './setting.js';
 
-/** Marks among words are where a page ends in a sentence: those that stand alone there part paragraphs. */
-export function marksStandAlone(of: Source, lines: readonly Line[]): boolean {
-  const alone = lines.filter(({ start, end }) => pageAt(of, start, end)).length;
-  return alone > 0 && alone === pageMarks(of.text).length;
-}
-
 /** Shorter paragraphs may be headings, names, the words that close a letter. */
 const LONG = 80;
 const LONG_BELOW = 60;
@@ -36,6 +30,32 @@ function sentenceGoesOn(above: string, below: string, long: boolean): boolean {
   if (ENDED.test(above)) return MAY_GO_ON.test(above) && SMALL.test(below);
   if (above.endsWith(',') && CLAUSE.test(below)) return false;
   return OPEN.test(above) || (long && !LOWER.test(below) && !CLOSES.test(above));
+}
+
+/** So many sentences that go on over marks show that they do so in a text whose lines aren't set to a width: editions part paragraphs at one. */
+const ENOUGH = 2;
+
+/**
+ * Whether marks on lines of their own may stand within paragraphs. Where there are marks among words, these are where a page ends
+ * in a sentence, and those that stand alone part paragraphs.
+ *
+ * @param paged its lines are set to a width, or there are notes at the feet of its pages: it is as a page has it
+ */
+export function marksStandAlone(of: Source, lines: readonly Line[], paged: boolean): boolean {
+  let alone = 0;
+  let open = 0;
+  let above = -1;
+  for (const [i, line] of lines.entries()) {
+    if (pageAt(of, line.start, line.end)) alone++;
+    else {
+      if (above >= 0 && i > above + 1) {
+        const words = textOf(of, line);
+        if (sentenceGoesOn(textOf(of, lines[above]!), words, words.length >= LONG_BELOW)) open++;
+      }
+      above = i;
+    }
+  }
+  return alone > 0 && (paged || open >= ENOUGH) && alone === pageMarks(of.text).length;
 }
 
 /** Lines above and below a page's mark; `from` is where the paragraph of the first begins, `set` that lines are set to a width. */

@@ -52,7 +52,7 @@ export function reflow(of: Source, begins = NONE): Source {
   const margin = lines.reduce((least, line) => Math.min(least, marginOf(of, line, least)), lines.length > 1 ? 40 : 0);
   const spaced = !width && !together && isSpaced(of, lines);
   // A cable's lines are what its form tells by.
-  const alone = marksStandAlone(of, lines);
+  const alone = marksStandAlone(of, lines, width !== undefined || of.origin?.moved === true);
   if ((!width && !together && !spaced && margin === 0 && !work && !alone) || isCable(of, all)) return of;
   // One block from end to end: its lines are a paragraph's, or paragraphs.
   const unparted = lines.at(-1)?.chunk === 0;
