@@ -2,6 +2,7 @@
 
 import type { PlacedDecision } from '../../decisions/decision.js';
 import type { Alternative, Diagnostic } from '../../diagnostic.js';
+import type { MarkedEmphasis } from '../../markup.js';
 import { type Origin, type Source, within } from '../../source.js';
 import type {
   Block,
@@ -180,7 +181,7 @@ export function rebase(document: Document): Document {
     ...document,
     source: origin.source,
     ...(document.decided && { decided: document.decided.map((one): PlacedDecision => to.place(one)) }),
-    ...(document.emphasis && { emphasis: document.emphasis.map(to.place) }),
+    ...(document.emphasis && { emphasis: document.emphasis.map((one): MarkedEmphasis => to.place(one)) }),
     blocks,
     notes: blocks.filter((block): block is Note => block.type === 'note'),
     placements: document.placements.map((one) => decidedBy(to.place, one)),

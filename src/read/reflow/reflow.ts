@@ -36,6 +36,9 @@ function marginOf({ text }: Source, { from, start, bullet }: Line, most: number)
   return Math.min(most, Math.max(0, at - from - (bullet ? 1 : 0)));
 }
 
+/** Whether notes stood at the feet of pages. */
+const hasMoved = ({ origin }: Source): boolean => origin !== undefined && (origin.moved || hasMoved(origin.source));
+
 const NONE: ReadonlySet<number> = new Set();
 
 /**
@@ -52,7 +55,7 @@ export function reflow(of: Source, begins = NONE): Source {
   const margin = lines.reduce((least, line) => Math.min(least, marginOf(of, line, least)), lines.length > 1 ? 40 : 0);
   const spaced = !width && !together && isSpaced(of, lines);
   // A cable's lines are what its form tells by.
-  const alone = marksStandAlone(of, lines, width !== undefined || of.origin?.moved === true);
+  const alone = marksStandAlone(of, lines, width !== undefined || hasMoved(of));
   if ((!width && !together && !spaced && margin === 0 && !work && !alone) || isCable(of, all)) return of;
   // One block from end to end: its lines are a paragraph's, or paragraphs.
   const unparted = lines.at(-1)?.chunk === 0;
