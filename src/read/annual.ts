@@ -6,14 +6,24 @@
 import { MARKED } from '../marking.js';
 import type { Source } from '../source.js';
 import type { TreatyLine } from './articles.js';
-import { isAlone, isAttached, LONG, textOf } from './attached.js';
+import {
+  headsLetter,
+  isAlone,
+  isAttached,
+  isListed,
+  LONG,
+  listsAttached,
+  startsAttachment,
+  textOf,
+} from './attached.js';
 import type { Line } from './chunks.js';
-import { isTitleOfNames } from './constructs/heading.js';
+import { isCode } from './codes.js';
+import { MARKED } from './constructs/marking.js';
 import { isPostscript } from './constructs/postscript.js';
-import { isOpenersReference } from './constructs/sourceLine.js';
-import { isDate, isDatedTitle, isPost } from './dated.js';
+import { isDate, KIND } from './dated.js';
 import { endingLabels } from './endings.js';
 import type { Label } from './labels.js';
+import { canHead, hasPost, titlesBelow } from './titles.js';
 
 /** What an editor says of the text above or below the heading: `[Extract]`, `[Telegram—Paraphrase]`. */
 const BRACKETED =
@@ -30,24 +40,19 @@ const SOURCED = /\d\/|\bFiles?\b|\bLot \d|^(?:Treaty|Executive Agreement) Series
 const isHeading = (before: string, text: string): boolean =>
   SOURCED.test(before) && text.length <= LONG && !/^\[|[:;]\d{0,2}$/.test(text);
 
+/** A heading that no source line stands above. */
+const OWN = new RegExp(`^(?:${KIND}\\b|[^[]*? to (?:the )?\\p{Lu})`, 'u');
+
 /** A number of the sender's, alone: `No. 212`, `No. 212]`, `A–123`. Above a dateline it belongs to the opener; below, the model says. */
 const SERIAL = /^\[?(?:(?:Serial )?No\. ?\d[\w.–-]*|C?A ?[–-] ?\d{1,4})\]?$/;
 /** Lines down to which it belongs to the opening. */
 const NUMBERED = 6;
-
-/** The code of a council's papers, alone: `IC–180A`, `CF–12`. Its minutes' heading follows. */
-const CODE = /^\p{Lu}{1,3}[–-]\d{1,4}[A-Z]?(?:\/\d+)?$/u;
 
 /** When it came, alone: it belongs to the dateline above the words of the opener. */
 const RECEIVED = /^\W*received\b.{1,60}$/i;
 
 /** A courtesy that editors cut short: `I have [etc.]`. */
 const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
-
-/** A title doesn't end as sentences do. */
-const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/;
-const isTitle = (text: string): boolean =>
-  text.length <= LONG && (isTitleOfNames(text) || isDatedTitle(text) || !SENTENCE_OR_WORD.test(text)) && !isDate(text);
 
 /** After these an attachment's opening goes on. */
 const OPENERS = new Set<Label | undefined>(['attHead', 'dateline', 'seg']);
@@ -61,35 +66,50 @@ export function annualLabels(
   const whole = source.text;
   const endings = endingLabels(source, lines, treaties);
   const out: (Label | undefined)[] = [];
+  const opening: Label[] = []; // what a heading above has settled
   const first = lines[0] ? textOf(whole, lines[0]) : '';
   let titled = false; // whether the document's own heading must have been passed
-  let above: 'word' | 'attachment' | 'title' | undefined;
-  const matches = (i: number, pattern: RegExp): boolean => i < lines.length && pattern.test(textOf(whole, lines[i]!));
+  let above: 'word' | 'attachment' | 'title' | 'list' | undefined;
   const dates = (i: number): boolean => i < lines.length && isDate(textOf(whole, lines[i]!));
-  const postAt = (i: number): boolean => i >= 0 && i < lines.length && isPost(textOf(whole, lines[i]!)) && dates(i + 1);
+  const postAt = (i: number): boolean => hasPost(source, lines, i);
+  const codeAt = (i: number): boolean => i < lines.length && isAlone(lines, i) && isCode(textOf(whole, lines[i]!));
   lines.forEach((line, i) => {
     const text = textOf(whole, line);
     const alone = isAlone(lines, i);
     let label: Label | undefined;
     let here: typeof above;
-    if (alone && isAttached(text)) {
-      label = i === 0 ? 'seg' : 'attSeg';
-      here = i === 0 ? 'word' : 'attachment';
+    if (i === 0 && alone && isAttached(text)) {
+      label = 'seg';
+      here = 'word';
+    } else if (i > 0 && headsLetter(source, lines, i)) {
+      label = 'attHead';
+      here = 'title';
+    } else if (i > 0 && startsAttachment(source, lines, i)) {
+      label = 'attSeg';
+      here = 'attachment';
+    } else if (listsAttached(source, lines, i) || (above === 'list' && isListed(text))) {
+      label = 'closer';
+      here = 'list';
     } else if (alone && i < OPENING && BRACKETED.test(text)) {
       label = 'seg';
       here = titled ? undefined : 'word';
-    } else if (alone && i === 1 && CODE.test(text)) {
+    } else if (i <= 1 && codeAt(i)) {
       label = 'seg';
-      here = 'word';
+      here = titled ? undefined : 'word';
     } else if (endings[i]) label = endings[i];
     else if (treaties[i] === 'title') label = 'center';
     else if (alone && COURTESY.test(text)) label = 'p';
-    else if (alone && i === 0 && (FOUND.test(text) || matches(1, CODE))) label = 'sourceLine';
-    else if (alone && ((above === 'word' && isTitle(text)) || (i === 1 && isHeading(first, text)))) label = 'head';
-    else if (alone && above === 'attachment' && isTitle(text)) {
+    else if (alone && i === 0 && (FOUND.test(text) || (codeAt(1) && !OWN.test(text)))) label = 'sourceLine';
+    else if (alone && ((above === 'word' && canHead(text, false)) || (i === 1 && isHeading(first, text))))
+      label = 'head';
+    else if (above === 'attachment' && codeAt(i)) {
+      label = 'seg';
+      here = above;
+    } else if (alone && above === 'attachment' && canHead(text, true)) {
       label = 'attHead';
       here = 'title';
-    } else if ((above === 'attachment' || above === 'title') && isDate(text)) label = 'dateline';
+    } else if (opening[i]) label = opening[i];
+    else if ((above === 'attachment' || above === 'title') && isDate(text)) label = 'dateline';
     else if (
       alone &&
       i > 0 &&
@@ -106,6 +126,12 @@ export function annualLabels(
     else if (alone && isPostscript(source, line)) label = 'p';
     else if (alone && i > 0 && i <= NUMBERED && isOpenersReference(text)) label = 'seg';
     else if (alone && i > 0 && (i <= NUMBERED || OPENERS.has(out[i - 1])) && MARKED.test(text)) label = 'seg';
+    const own = i === 0 && label === undefined && alone && OWN.test(text) && !SOURCED.test(text);
+    if (label === 'head' || label === 'attHead' || own) {
+      const titles = titlesBelow(source, lines, i);
+      for (let k = 1; k <= titles; k++) opening[i + k] = 'seg';
+      if (titles > 0 && !postAt(i + titles + 1)) opening[i + titles + 1] = 'dateline';
+    }
     titled ||=
       label === 'head' || (i > 0 && label === undefined) || (i === 0 && !SOURCED.test(text) && !text.startsWith('['));
     above = here;

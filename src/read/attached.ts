@@ -1,16 +1,46 @@
-/** Where attachments begin in annual volumes: on a line of its own, with a word for one. */
+/** Where attachments begin in annual volumes: on a line of its own, with a word for one; a letter enclosed also with its heading. */
 
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
+import { CODE } from './codes.js';
+import { isOfNames, isTitleOfNames } from './constructs/heading.js';
+import { isDate, KIND } from './dated.js';
 
-/** `[Enclosure 2—Translation]`, `Appendix I to CF–23`. */
-const ATTACHED =
-  /^\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix|Tab)\b[^\]]{0,60}\][.:]?\d{0,2}$|^(?:Appendix|Annex)(?: “?[A-Z\d]{1,4}”?)? (?:to|in) [A-Z]{1,3}[–-]\d{1,4}[A-Z]?\.?$/i;
-/** Its first characters: looking at all lines would take long. */
-const ATTACHED_FIRST = '[Aa';
+const OF_A_TEXT = 'Enclosure|Inclosure|Annex(?:e|ure)?|Attachment|Appendix';
+const WORD = `(?:${OF_A_TEXT}|Exhibit|Schedule)`;
+/** `[Enclosure 2—Translation]`, `[Attached Memorandum]`, `Appendix I to CF–23`. */
+const ATTACHED = new RegExp(
+  `^\\[(?:(?:(?:Sub-?)?${WORD}|Tab|Supplement)\\b[^\\]]{0,60}|Attached (?:[\\p{L}-]+ ){0,2}${KIND})\\][.:]?\\d{0,2}$|` +
+    `^${WORD}(?: (?:No\\. ?)?“?[A-Z\\d]{1,4}”?)? (?:to|in) ${CODE}\\.?$`,
+  'iu',
+);
+/** `[Enclosures.]` begins one, or a list of them. */
+const SEVERAL = /^\[(?:Enclosures|Inclosures|Annexes|Annexures|Attachments|Appendices|Exhibits)\.?\][.:]?\d{0,2}$/i;
+/** `Annexure “A”`, `Inclosure No. 1`, `Appendix III (HD–12)`: so sections of a text are headed, too. */
+const BARE = new RegExp(
+  `^${WORD}(?: (?:No\\. ?)?“?(?:\\d{1,3}|[IVXL]{1,6}|[A-Z])”?)?(?: \\(${CODE}\\))?\\.?\\d{0,2}$`,
+  'i',
+);
+/** Those that need no signature above them: minutes have none. A text alone may stand below. */
+const NUMBERED = new RegExp(`^(?:${OF_A_TEXT}) `, 'i');
+/** A title and a text stand below others at least. */
+const PARTS = 2;
+/** First characters of these: looking at all lines would take long. */
+const FIRST = '[AaEIS';
 
-/** Whether the words of a line are such. */
-export const isAttached = (text: string): boolean => ATTACHED.test(text);
+/** A number of the sender's, an editor's word, or the post's own line, above a dateline. */
+const ABOVE_DATE = /^No\. ?\d|^\[[^\]]{1,40}\]$|,$/;
+/** So many lines of the opening may stand between a heading and the date. */
+const OPENING = 3;
+/** A letter has so many lines at least: heading, dateline, text, signature. */
+const LETTER = 4;
+/** Longer lines are neither a letter's heading nor a signature. */
+const SHORT = 120;
+const SEAL = /^\[(?:seal|l\. ?s\.?)\] | \[(?:seal|l\. ?s\.?)\]\.?\d{0,2}$/i;
+/** So many lines at most sign, or say what the signer is. */
+const SIGNERS = 4;
+const SENTENCE = /[.?!\])”’]\d{0,2}$/;
+const BEFORE_NAME = /[.,?!\])”’]\d{0,2}$/;
 
 /** Longer lines are no title, nor anything else that these volumes settle. */
 export const LONG = 300;
@@ -23,6 +53,65 @@ export const textOf = (whole: string, { start, end }: Line): string =>
 export const isAlone = (lines: readonly Line[], i: number): boolean =>
   lines[i - 1]?.chunk !== lines[i]!.chunk && !lines[i]!.bullet && lines[i + 1]?.chunk !== lines[i]!.chunk;
 
+/** Whether a document of its own may begin with a line: `[Enclosure]` alone tells that it was one. */
+export const isAttached = (text: string): boolean => ATTACHED.test(text) || SEVERAL.test(text);
+
+const ITEM = /^\d{1,2}[.)] /;
+
+/** Whether a line is an item of a list of what is enclosed. */
+export const isListed = (text: string): boolean => ITEM.test(text);
+
+/** Whether a line names several attachments, and no more than names them: their list stands below it, or nothing. */
+export function listsAttached({ text }: Source, lines: readonly Line[], i: number): boolean {
+  if (text[lines[i]!.start] !== '[' || !isAlone(lines, i) || !SEVERAL.test(textOf(text, lines[i]!))) return false;
+  const below = lines[i + 1];
+  return !below || below.bullet || isListed(textOf(text, below));
+}
+
+/** The last characters of a line, by which it is a sentence's end. */
+const endOf = (text: string, { start, end }: Line): string => text.slice(Math.max(start, end - 4), end);
+
+/** What a text has ended with above a line: a signature, below a courtesy or a sentence, or else a sentence or an address. */
+function endAbove({ text }: Source, lines: readonly Line[], i: number): 'signature' | 'sentence' | undefined {
+  for (let k = i - 1; k > 1 && i - k <= SIGNERS; k--) {
+    const { start, end } = lines[k]!;
+    if (end - start > SHORT || !isOfNames(text.slice(start, end).replace(SEAL, ''))) break;
+    if (BEFORE_NAME.test(endOf(text, lines[k - 1]!))) return 'signature';
+  }
+  const above = lines[i - 1]!;
+  return SENTENCE.test(endOf(text, above)) && /\p{L}/u.test(textOf(text, above)) ? 'sentence' : undefined;
+}
+
+/** Whether a line is the heading of a letter enclosed, which stands below another's end: `Mr. Harlow to Mr. Winslow.` with its dateline. */
+export function headsLetter(source: Source, lines: readonly Line[], i: number): boolean {
+  const { text } = source;
+  const { start, end } = lines[i]!;
+  if (i < LETTER || end - start > SHORT || text[end - 1] !== '.' || !isAlone(lines, i)) return false;
+  const words = text.slice(start, end);
+  if (!words.includes(' to ') || !isTitleOfNames(words)) return false;
+  let at = i + 1;
+  while (at <= i + OPENING && at < lines.length && ABOVE_DATE.test(textOf(text, lines[at]!))) at++;
+  return at < lines.length && isDate(textOf(text, lines[at]!)) && endAbove(source, lines, i) !== undefined;
+}
+
+/** Whether a label without brackets begins an attachment: where a text has ended above it, and another label isn't next to it. */
+function startsBare(source: Source, lines: readonly Line[], i: number, words: string): boolean {
+  const numbered = NUMBERED.test(words);
+  const below = lines[i + (numbered ? 1 : PARTS)];
+  if (i < 2 || !below || BARE.test(textOf(source.text, lines[i + 1]!))) return false;
+  const end = endAbove(source, lines, i);
+  return end === 'signature' || (end === 'sentence' && numbered);
+}
+
 /** Whether an attachment begins with a line. */
-export const startsAttachment = ({ text }: Source, lines: readonly Line[], i: number): boolean =>
-  ATTACHED_FIRST.includes(text[lines[i]!.start]!) && isAlone(lines, i) && isAttached(textOf(text, lines[i]!));
+export function startsAttachment(source: Source, lines: readonly Line[], i: number): boolean {
+  const { text } = source;
+  const line = lines[i]!;
+  if (FIRST.includes(text[line.start]!) && isAlone(lines, i)) {
+    const words = textOf(text, line);
+    if (SEVERAL.test(words)) return !listsAttached(source, lines, i);
+    if (ATTACHED.test(words)) return true;
+    if (BARE.test(words)) return startsBare(source, lines, i, words);
+  }
+  return headsLetter(source, lines, i);
+}

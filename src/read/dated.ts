@@ -4,8 +4,8 @@
 const DATED =
   /^(?=.{6,90}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?)?(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–].{1,16}m)?[.\])]{0,3}\d{0,2}$/iu;
 
-/** Kinds of documents. */
-const KIND =
+/** Kinds of documents, as a part of patterns. */
+export const KIND =
   '(?:Decree|Law|Act|Order|Regulations?|Notes?|Memorandum|Aide-M[ée]moire|Agreement|Treaty|Convention|Protocol|Resolution|Declaration|Proclamation|Contract|Letter|Telegram|Cablegram|Despatch|Dispatch|Message|Statement|Communiqu[ée]|Report|Speech|Address|Circular|Instructions?|Bill|Decision|Minutes|Draft|Press Release|Exchange)';
 /** A kind where a place would stand: `Decree of the Minister of Finance, May 21, 1934`. */
 const TITLED = new RegExp(`^[^,]*\\b${KIND}\\b[^,]*,`, 'i');

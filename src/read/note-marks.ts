@@ -15,7 +15,10 @@ const GOES_ON = /^(?:\/| \p{Ll})/u;
 /** So many labels show whether a run is one of notes. */
 export const ENOUGH = 40;
 
-/** How a mark hangs on what stands before it. */
+/** A capital alone before a mark: `BC–A1`, `the Committee B2`. */
+const CAPITAL = /(?:^|[^\p{L}\p{N}])\p{Lu}$/u;
+
+/** How a mark hangs on what stands before it; a code is a capital and a number, as a number of its own is. */
 type Hold = 'word' | 'number';
 
 /** How the mark hangs that stands at `at…end`; undefined where it is none. */
@@ -25,6 +28,7 @@ function holdOf(body: string, at: number, end: number, bare: boolean): Hold | un
   const before = body[at - 1] ?? ' ';
   if (/\d/.test(before)) return YEAR.test(body.slice(Math.max(0, at - 8), at)) ? 'word' : 'number';
   if (!LETTER_OR_POINT.test(before) || NO_POINT.test(before)) return undefined;
+  if (CAPITAL.test(body.slice(Math.max(0, at - 2), at))) return 'number';
   return TENTHS.test(body.slice(Math.max(0, at - 2), at)) && GOES_ON.test(body.slice(end, end + 2))
     ? undefined
     : 'word';
@@ -48,7 +52,7 @@ function markFrom(
 
 /**
  * How many of the labels have a mark in the body, in order; a number must be glued to what stands before it. Glued to a number
- * it counts where any is glued to a word: numbers alone end in any figure.
+ * or in a code it counts where any is glued to a word: numbers alone end in any figure.
  */
 export function marksFound(body: string, labels: readonly string[], { mark: markOf, unmistakable }: MarkStyle): number {
   const marks = labels.slice(0, ENOUGH).map((label) => markOf(label)!);

@@ -1,0 +1,50 @@
+/** Titles in annual volumes, and what stands below a heading, above its dateline. */
+
+import type { Source } from '../source.js';
+import { isAlone, LONG, textOf } from './attached.js';
+import type { Line } from './chunks.js';
+import { isTitleOfNames } from './constructs/heading.js';
+import { MARKED } from './constructs/marking.js';
+import { isDate, isDatedTitle, isPost } from './dated.js';
+
+/** A title doesn't end as sentences do. */
+const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/;
+/** What editors call a letter that has no heading of its own: `[The Minister in Ruritania (Reade) to the Secretary of State]`. */
+const SUPPLIED = /^\[(?!Here )[^\]]+ to [^\]]+[^.\]]\]\d{0,2}$/;
+
+const isTitle = (text: string): boolean =>
+  text.length <= LONG && (isTitleOfNames(text) || isDatedTitle(text) || !SENTENCE_OR_WORD.test(text)) && !isDate(text);
+
+/** Whether a line can be a heading where one is due; one in brackets only below an attachment's label. */
+export const canHead = (text: string, attached: boolean): boolean =>
+  isTitle(text) || (attached && text.length <= LONG && SUPPLIED.test(text));
+
+/** Longer lines are no second title. */
+const SHORT = 100;
+/** Nor are a salute, or an item. */
+const NO_TITLE = /,$|^\W*\d/;
+/** What else may stand among them: an editor's word. */
+const IN_BRACKETS = /^\[\p{Lu}[^\]]{1,40}\]\d{0,2}$/u;
+
+const isSecond = (text: string): boolean =>
+  MARKED.test(text) || IN_BRACKETS.test(text) || (text.length <= SHORT && !NO_TITLE.test(text) && isTitle(text));
+/** So many lines may stand so. */
+const MOST = 3;
+
+/** Whether a post's own line stands above a date. */
+export const hasPost = ({ text }: Source, lines: readonly Line[], i: number): boolean =>
+  i >= 0 && i + 1 < lines.length && isPost(textOf(text, lines[i]!)) && isDate(textOf(text, lines[i + 1]!));
+
+/**
+ * How many short titles stand between a heading and its dateline: `Aide-Mémoire`, `Strictly confidential, tentative and without
+ * commitment`; 0 where no dateline stands below them, with the text below that.
+ */
+export function titlesBelow(source: Source, lines: readonly Line[], head: number): number {
+  for (let i = head + 1; i <= head + MOST + 1 && i < lines.length - 1; i++) {
+    const text = textOf(source.text, lines[i]!);
+    if (lines[i - 1]!.chunk === lines[i]!.chunk) return 0;
+    if (isDate(text) || hasPost(source, lines, i)) return i - head - 1;
+    if (!isAlone(lines, i) || !isSecond(text)) return 0;
+  }
+  return 0;
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../src/convert.js';
+import { outline } from './read.outline.js';
+
+/** The outline of a text of given blocks; ` / ` parts lines of a block. */
+function outlineOf(volume: string, ...blocks: string[]): string[] {
+  const { source, blocks: read } = readText(`${blocks.join('\n\n').replaceAll(' / ', '\n')}\n`, { volume, doc: 'd4' });
+  return outline(source, read);
+}
+
+describe('numbered subjects of minutes', () => {
+  const subjects = ['1. The Harvest', 'M. Sapt said that it was in.', '2. The Mill', 'M. Hentzau agreed.'];
+
+  it('are no notes though codes and files end in their numbers', () => {
+    const read = outlineOf(
+      'frus1919v99',
+      'Paris Peace Conf. 999.03101/1',
+      'BC–A1',
+      'Notes of a Meeting Held at the Castle on Sunday, January 12, 1919, at 4 p. m.',
+      ...subjects,
+    );
+    expect(read).toEqual([
+      'sourceLine: Paris Peace Conf. 999.03101/1',
+      'opener',
+      '  seg: BC–A1',
+      expect.stringMatching(/^head: Notes of a Meeting/),
+      ...subjects.map((line) => `p: ${line}`),
+    ]);
+    const memorandum = outlineOf(
+      'frus1934v99',
+      '799.94/4001',
+      'Memorandum by the Secretary of State',
+      '[Washington,] May 5, 1934.',
+      'The Committee B2 met, and the Committee B1 too.',
+      '1. The ships are to be given back.',
+      'This has been done.',
+      '2. The cargoes are to be sold.',
+    );
+    expect(memorandum.slice(-3).map((line) => line.slice(0, 5))).toEqual(['p: 1.', 'p: Th', 'p: 2.']);
+  });
+  it('leave the notes below them alone', () => {
+    const read = outlineOf(
+      'frus1919v99',
+      'BC–A1',
+      'Notes of a Meeting Held at the Castle on Sunday, January 12, 1919, at 4 p. m.1',
+      ...subjects.slice(0, -1),
+      'M. Hentzau agreed.2 /   1. Not printed. /   2. See below.',
+    );
+    expect(read.slice(-6)).toEqual([
+      'p: 2. The Mill',
+      'p: M. Hentzau agreed.2',
+      'note 1',
+      '  p: Not printed.',
+      'note 2',
+      '  p: See below.',
+    ]);
+  });
+});
+
+describe('the code of a council’s paper', () => {
+  it.each(['IC–180A', 'BC–A4', 'FM–T–1', 'CF–99/1', 'I. C. P. 1', 'W. C. P.–733', 'S–H Bulletin 12'])(
+    '%s stands above the heading of the minutes, and of their appendix',
+    (code) => {
+      const title = 'Notes of a Meeting Held at the Castle on Monday, January 13, 1919, at 4 p. m.';
+      const minutes = ['opener', `  seg: ${code}`, expect.stringMatching(/^head: Notes of a Meeting/)];
+      const text = 'M. Sapt said that the harvest was in.';
+      expect(outlineOf('frus1919v99', code, title, text)).toEqual([...minutes, `p: ${text}`]);
+      expect(
+        outlineOf(
+          'frus1919v99',
+          'Paris Peace Conf. 999.03101/4',
+          code,
+          title,
+          text,
+          `Appendix I to ${code}`,
+          code,
+          'Draft Resolution',
+          'Strelsau, May 9, 1919.',
+          'That the harvest be sold.',
+        ),
+      ).toEqual([
+        'sourceLine: Paris Peace Conf. 999.03101/4',
+        ...minutes,
+        `p: ${text}`,
+        'attachment',
+        '  opener',
+        `    seg: Appendix I to ${code}`,
+        `    seg: ${code}`,
+        '  head: Draft Resolution',
+        '  opener',
+        '    dateline: Strelsau, May 9, 1919.',
+        '  p: That the harvest be sold.',
+      ]);
+    },
+  );
+});
+
+describe('an attachment', () => {
+  const LETTER = [
+    '899.00/12',
+    'The Ruritanian Ambassador (Hentzau) to the Secretary of State',
+    'Washington, May 10, 1919.',
+    'Mr. Secretary: I send you a report.',
+    'Accept [etc.]',
+    'Rupert Hentzau',
+  ];
+  const REPORT = ['Report of the Commission', 'Strelsau, March 6, 1919.', 'The harvest is in.', 'Karl Sapt'];
+
+  it.each([
+    'Appendix A',
+    'Appendix “A”',
+    'Appendix III',
+    'Appendix',
+    'Annexure A',
+    'Annexure “A”',
+    'Exhibit A',
+    'Inclosure No. 1',
+    'Schedule A',
+    '[Exhibit A]',
+    'Appendix A (HD–12)',
+    'Appendix No. 2 to HD–12',
+    '[Supplement]',
+    '[Attached Memorandum]',
+    '[Enclosures]',
+  ])('begins below a signature with %s', (label) => {
+    expect(outlineOf('frus1919v99', ...LETTER, label, ...REPORT).slice(-12)).toEqual([
+      'p: Accept [etc.]',
+      'closer',
+      '  signed: Rupert Hentzau',
+      'attachment',
+      '  opener',
+      `    seg: ${label}`,
+      '  head: Report of the Commission',
+      '  opener',
+      '    dateline: Strelsau, March 6, 1919.',
+      '  p: The harvest is in.',
+      '  closer',
+      '    signed: Karl Sapt',
+    ]);
+  });
+  it('begins below the last sentence of minutes with a word and its number', () => {
+    const minutes = ['CF–10', 'Notes of a Meeting Held at the Castle on May 10, 1919', 'The meeting adjourned.'];
+    const read = outlineOf('frus1919v99', ...minutes, 'Appendix I', 'M–115', 'Draft Letter', 'The letter is short.');
+    expect(read.slice(-6)).toEqual([
+      'attachment',
+      '  opener',
+      '    seg: Appendix I',
+      '    seg: M–115',
+      '  head: Draft Letter',
+      '  p: The letter is short.',
+    ]);
+  });
+  it.each(['Schedule A', 'Exhibit A', 'Appendix', 'Annex'])('does not begin within a text with %s', (label) => {
+    const text = ['The company buys these.', label, 'Coal and iron.', 'I shall report again.', 'Accept [etc.]'];
+    expect(outlineOf('frus1919v99', ...LETTER.slice(0, 3), ...text, 'Rupert Hentzau')).not.toContain('attachment');
+  });
+  it('has below its heading what a second title says, down to the dateline', () => {
+    const title = '[The President of the Delegation (Sapt) to the President of the Conference (Hentzau)]';
+    const below = ['Translation of note', 'Ruritanian Delegation', 'Zenda, May 9, 1919.', 'Mr. President: I reply.'];
+    const read = outlineOf('frus1919v99', ...LETTER, 'Appendix A', title, ...below, 'Karl Sapt');
+    expect(read.slice(9)).toEqual([
+      '  opener',
+      '    seg: Appendix A',
+      expect.stringMatching(/^ {2}head: \[The President/),
+      '  opener',
+      '    seg: Translation of note',
+      '    seg: Ruritanian Delegation',
+      '    dateline: Zenda, May 9, 1919.',
+      '  p: Mr. President: I reply.',
+      '  closer',
+      '    signed: Karl Sapt',
+    ]);
+  });
+});
+
+describe('letters enclosed before 1870', () => {
+  const LETTER = [
+    'Mr. Harlow to Mr. Winslow.',
+    'No. 541.]',
+    'Department of State, / Washington, April 10, 1863.',
+    'Sir: I enclose a copy.',
+    'I am, sir, your obedient servant,',
+    'CHARLES F. HARLOW.',
+    'William H. Winslow, Esq., &c., &c., &c.',
+  ];
+  const ENCLOSED = [
+    'Mr. Dale to Mr. Winslow.',
+    '[Extract.]',
+    'United States Consulate, / Zenda, March 25, 1863.',
+    'Sir: I beg to report that the harvest is in.',
+  ];
+  const read = [
+    'attachment',
+    '  head: Mr. Dale to Mr. Winslow.',
+    '  opener',
+    '    seg: [Extract.]',
+    '    dateline: United States Consulate,{lb}Zenda, March 25, 1863.',
+    '  p: Sir: I beg to report that the harvest is in.',
+  ];
+  const end = ['  signed: CHARLES F. HARLOW.', '  run: William H. Winslow, Esq., &c., &c., &c.'];
+
+  it('begin with their headings', () => {
+    expect(outlineOf('frus1863p9', ...LETTER, ...ENCLOSED).slice(-9)).toEqual(['closer', ...end, ...read]);
+  });
+  it('may be listed above', () => {
+    const list = ['[Enclosures.]', '1. Mr. Dale to Mr. Winslow, March 25, 1863.', '2. Deposition of John Sapt.'];
+    expect(outlineOf('frus1863p9', ...LETTER, ...list, ...ENCLOSED).slice(-12)).toEqual([
+      'closer',
+      ...end,
+      ...list.map((line) => `  run: ${line}`),
+      ...read,
+    ]);
+    expect(outlineOf('frus1863p9', ...LETTER, '[Inclosures.]').slice(-4)).toEqual([
+      'closer',
+      ...end,
+      '  run: [Inclosures.]',
+    ]);
+  });
+  it('are none where a text only names them', () => {
+    const named = ['Sir: I send these papers.', 'Mr. Dale to Mr. Winslow.', 'Mr. Winslow to Mr. Dale.'];
+    const text = [...LETTER.slice(0, 3), ...named, ...LETTER.slice(4)];
+    expect(outlineOf('frus1863p9', ...text)).not.toContain('attachment');
+  });
+});
+
+describe('a second title below the heading', () => {
+  it.each([
+    ['Aide-Mémoire'],
+    ['Memorandum'],
+    ['[Translation]', 'Aide-Mémoire', 'Confidential'],
+    ['Oral Statement', 'Strictly confidential, tentative and without commitment'],
+  ])('stands above the dateline: %s', (...titles) => {
+    const head = 'The Ruritanian Embassy to the Department of State';
+    const text = ['Washington, May 5, 1934.', 'His Government have considered the proposals.', 'They agree.'];
+    const opener = [
+      'opener',
+      ...titles.map((one) => (one.length > 48 ? expect.stringMatching(/^ {2}seg: Strictly/) : `  seg: ${one}`)),
+      '  dateline: Washington, May 5, 1934.',
+    ];
+    const below = [
+      expect.stringMatching(/^head: /),
+      ...opener,
+      'p: His Government have considered the proposals.',
+      'p: They agree.',
+    ];
+    expect(outlineOf('frus1934v99', '799.94/4001', head, ...titles, ...text).slice(1)).toEqual(below);
+    expect(outlineOf('frus1934v99', head, ...titles, ...text)).toEqual(below);
+  });
+});
