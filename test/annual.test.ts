@@ -247,3 +247,32 @@ describe('a second title below the heading', () => {
     expect(outlineOf('frus1934v99', head, ...titles, ...text)).toEqual(below);
   });
 });
+
+describe('the first words', () => {
+  it.each(['125. Personal for the Secretary.', '55. Strictly confidential.', '15. Personal for Sapt.'])(
+    'of a telegram are text: %s',
+    (line) => {
+      const opening = ['899.00/701: Telegram', 'The Ambassador in Ruritania (Dale) to the Secretary of State'];
+      for (const dateline of [
+        'Zenda, May 5, 1919, 3 p. m.',
+        'Zenda, May 5, 1919, 3 p. m. / [Received May 6, 1 a. m.]',
+      ]) {
+        const read = outlineOf('frus1919v99', ...opening, dateline, line, 'He has talked to him.', 'Dale');
+        expect(read).toContain(`p: ${line}`);
+      }
+    },
+  );
+  it('of a treaty are its preamble', () => {
+    const blocks = [
+      'Treaty Series No. 999',
+      'Arbitration Treaty Between the United States of America and Ruritania, Signed at Washington, February 6, 1928',
+      'The President of the United States of America and the King of Ruritania',
+      'Determined to prevent any interruption in the peaceful relations;',
+      'Have decided to conclude a new treaty.',
+      'Article I',
+      'Any disputes shall be submitted.',
+    ];
+    expect(outlineOf('frus1928v99', ...blocks)[2]).toMatch(/^p: The President/);
+    expect(readText(blocks.join('\n\n'), { volume: 'frus1928v99', doc: 'd4' }).genre).toBe('treaty');
+  });
+});

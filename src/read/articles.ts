@@ -3,7 +3,7 @@
 import type { Source } from '../source.js';
 import { isAlone, startsAttachment } from './attached.js';
 import type { Line } from './chunks.js';
-import { genreOf, openingLines } from './genres/index.js';
+import { namedGenreOf, openingLines } from './genres/index.js';
 import { quotations } from './quotation.js';
 
 /** `Article I`, `ARTICLE 2.`, `Article XVIII.1` */
@@ -33,7 +33,7 @@ export function treatyLines(source: Source, lines: readonly Line[]): TreatyLine[
     articles ||= title;
     const attached = startsAttachment(source, lines, i);
     if (!attached && i > 0) continue;
-    const isTreaty = attached || genreOf(openingLines(source, lines)).name === 'treaty';
+    const isTreaty = attached || namedGenreOf(openingLines(source, lines)).name === 'treaty';
     if (articles && isTreaty)
       for (let k = i; k < end; k++) if (!quoted[k]!.before && !quoted[k]!.opens) out[k] ??= 'text';
     end = i;

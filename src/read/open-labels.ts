@@ -133,9 +133,9 @@ const openIn = (closed: readonly number[]): ((labels: readonly number[]) => read
 const OPEN_IN_ANNUAL = openIn(CLOSED.annual);
 const OPEN_LATER = openIn(CLOSED.later);
 const withoutDateline = openIn(only('dateline'));
-/** No quotation runs over a treaty's articles; what ends as sentences do is a paragraph there. */
-const inTreaty = openIn(only('quote'));
-const treatyProse = openIn(only('quote', 'center', 'flush'));
+/** No quotation runs over a treaty's articles, and its preamble is no opener; what ends as sentences do is a paragraph there. */
+const inTreaty = openIn(only('quote', 'seg'));
+const treatyProse = openIn(only('quote', 'seg', 'center', 'flush'));
 const FORMS = RULED_OUT.map(({ form, labels }) => ({ form, without: openIn(only(...labels)) }));
 /** Longer lines have no such form. */
 const FORMED = 160;
@@ -156,9 +156,14 @@ const ALONE = LABELS.map((label) => only(label));
 const belowFound = (source: Source, { start, end }: Line): readonly number[] =>
   IN_BRACKETS.test(source.text.slice(start, end)) ? BELOW_FOUND.bracketed : BELOW_FOUND.plain;
 
-/** Whether a line is a paragraph of a treaty by its length or by how it ends. */
+/** The parties, with which a preamble begins: `The President of the United States and the King of Ruritania`. */
+const PARTIES = /^(?:The|His|Her) .* and (?:the|His|Her) /i;
+
+/** Whether a line is a paragraph of a treaty by its length, by how it ends, or as it names the parties. */
 const isProse = ({ text }: Source, { start, end }: Line): boolean =>
-  end - start > SHORT || PUNCTUATED.test(text.slice(Math.max(start, end - 4), end));
+  end - start > SHORT ||
+  PUNCTUATED.test(text.slice(Math.max(start, end - 4), end)) ||
+  PARTIES.test(text.slice(start, end));
 
 /** Blocks of lines that have cells. */
 function withCells({ text }: Source, lines: readonly Line[]): ReadonlySet<number> {

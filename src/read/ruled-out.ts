@@ -43,6 +43,8 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
     form: /^(?!\W*(?:sub-?)?(?:enclosure|inclosure|annex|attachment|appendix|addendum|tab|schedule|exhibit)\b)/i,
     labels: ['attSeg'],
   },
+  // `125. Personal for the Secretary.`: a telegram's number stands first in its text.
+  { form: /^\d{1,4}\. \S/, labels: ['seg'] },
   // A sentence, of three words at least.
   { form: /^\p{Lu}(?=.*[a-z]{2}\.\d{0,2}$)\S* (?:\S+ )*?[a-z]{3,} /u, labels: ['seg'] },
 ];

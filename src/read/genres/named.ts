@@ -10,6 +10,7 @@ import { MEMORANDUM } from './memorandum.js';
 import { MESSAGE } from './message.js';
 import { NOTE } from './note.js';
 import { TRANSCRIPT } from './transcript.js';
+import { TREATY } from './treaty.js';
 
 /** `Backchannel Message From …`, `Oral Note From …`: one word before the kind. */
 const sent = (kind: string): RegExp => new RegExp(`^[\\w–-]+ ${kind} (?:\\d+ )?from\\b`, 'i');
@@ -19,6 +20,12 @@ export const NAMED: readonly { readonly title: RegExp; readonly genre: Genre }[]
   { title: /^(?:\w+ )?transcript\b|^telephone (?:call|conversation)\b|^tape\b/i, genre: TRANSCRIPT },
   { title: /^(?:\w+ )?(?:record|notes?) of (?:(?:a|the) )?(?:telephone )?conversations?\b/i, genre: CONVERSATION },
   { title: /^circular airgram\b/i, genre: AIRGRAM },
+  // `Arbitration Treaty Between …`
+  {
+    title:
+      /^(?!(?:Memorandum|Report|Notes?|Text|Summary|Statement)\b)(?:\p{Lu}[\p{L}–-]+ ){1,3}(?:Treaty|Convention|Agreement|Protocol) [Bb]etween\b/u,
+    genre: TREATY,
+  },
   { title: sent('memorandum'), genre: MEMORANDUM },
   { title: sent('message'), genre: MESSAGE },
   { title: sent('note'), genre: NOTE },
