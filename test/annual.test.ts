@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readText } from '../src/convert.js';
+import { convert, readText } from '../src/convert.js';
 import { outline } from './read.outline.js';
 
 /** The outline of a text of given blocks; ` / ` parts lines of a block. */
@@ -274,5 +274,39 @@ describe('the first words', () => {
     ];
     expect(outlineOf('frus1928v99', ...blocks)[2]).toMatch(/^p: The President/);
     expect(readText(blocks.join('\n\n'), { volume: 'frus1928v99', doc: 'd4' }).genre).toBe('treaty');
+  });
+});
+
+describe('the printed number above the heading', () => {
+  it.each(['No. 85.', '85.', '[85]'])('is a part of it: %s', (number) => {
+    const blocks = [
+      number,
+      'Mr. Harlow to Mr. Dale.',
+      '[Extract.]',
+      'No. 287.]',
+      'Department of State, / Washington, January 12, 1888.',
+      'Sir: I send you a copy of a note.',
+      'C. F. Harlow.',
+    ];
+    expect(outlineOf('frus1888p9', ...blocks)).toEqual([
+      `head: ${number}{lb}Mr. Harlow to Mr. Dale.`,
+      'opener',
+      '  seg: [Extract.]',
+      '  seg: No. 287.]',
+      '  dateline: Department of State,{lb}Washington, January 12, 1888.',
+      'p: Sir: I send you a copy of a note.',
+      'closer',
+      '  signed: C. F. Harlow.',
+    ]);
+    expect(outlineOf('frus1888p9', `${number} / Mr. Harlow to Mr. Dale.`, ...blocks.slice(2))[0]).toBe(
+      `head: ${number}{lb}Mr. Harlow to Mr. Dale.`,
+    );
+    expect(outlineOf('frus1888p9', number, 'Treaty of commerce.', 'The two parties agree.')[0]).toBe(
+      `head: ${number}{lb}Treaty of commerce.`,
+    );
+    const text = blocks.join('\n\n').replaceAll(' / ', '\n');
+    const { output, document } = convert(text, { volume: 'frus1888p9', format: 'div' });
+    expect(document.context.n).toBe('85');
+    expect(output).toContain('<lb/><hi rend="italic">Mr. <persName');
   });
 });

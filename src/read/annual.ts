@@ -48,6 +48,9 @@ const SERIAL = /^\[?(?:(?:Serial )?No\. ?\d[\w.–-]*|C?A ?[–-] ?\d{1,4})\]?$/
 /** Lines down to which it belongs to the opening. */
 const NUMBERED = 6;
 
+/** The document's printed number, alone above its heading: `No. 85.`, `85.`, `[85]`. */
+const PRINTED = /^(?:No\. ?\d{1,4}\.?|\d{1,4}\.|\[\d{1,4}\])$/;
+
 /** When it came, alone: it belongs to the dateline above the words of the opener. */
 const RECEIVED = /^\W*received\b.{1,60}$/i;
 
@@ -56,6 +59,13 @@ const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
 
 /** After these an attachment's opening goes on. */
 const OPENERS = new Set<Label | undefined>(['attHead', 'dateline', 'seg']);
+
+/** Whether a document's number stands above its heading, an empty line between or not. */
+function isNumbered({ text }: Source, lines: readonly Line[]): boolean {
+  const [number, head, below] = lines;
+  if (!number || !head || !below || head.bullet || head.chunk === below.chunk) return false;
+  return PRINTED.test(textOf(text, number)) && head.end - head.start <= LONG && OWN.test(textOf(text, head));
+}
 
 /** The labels that are settled, by line; lines that only hold a page's mark are left out of `lines`. */
 export function annualLabels(
@@ -68,6 +78,7 @@ export function annualLabels(
   const out: (Label | undefined)[] = [];
   const opening: Label[] = []; // what a heading above has settled
   const first = lines[0] ? textOf(whole, lines[0]) : '';
+  const numbered = isNumbered(source, lines);
   let titled = false; // whether the document's own heading must have been passed
   let above: 'word' | 'attachment' | 'title' | 'list' | undefined;
   const dates = (i: number): boolean => i < lines.length && isDate(textOf(whole, lines[i]!));
@@ -78,7 +89,8 @@ export function annualLabels(
     const alone = isAlone(lines, i);
     let label: Label | undefined;
     let here: typeof above;
-    if (i === 0 && alone && isAttached(text)) {
+    if (numbered && i < 2) label = i === 0 ? 'head' : 'more';
+    else if (i === 0 && alone && isAttached(text)) {
       label = 'seg';
       here = 'word';
     } else if (i > 0 && headsLetter(source, lines, i)) {
@@ -127,13 +139,16 @@ export function annualLabels(
     else if (alone && i > 0 && i <= NUMBERED && isOpenersReference(text)) label = 'seg';
     else if (alone && i > 0 && (i <= NUMBERED || OPENERS.has(out[i - 1])) && MARKED.test(text)) label = 'seg';
     const own = i === 0 && label === undefined && alone && OWN.test(text) && !SOURCED.test(text);
-    if (label === 'head' || label === 'attHead' || own) {
+    if (label === 'head' || label === 'attHead' || (numbered && i === 1) || own) {
       const titles = titlesBelow(source, lines, i);
       for (let k = 1; k <= titles; k++) opening[i + k] = 'seg';
       if (titles > 0 && !postAt(i + titles + 1)) opening[i + titles + 1] = 'dateline';
     }
     titled ||=
-      label === 'head' || (i > 0 && label === undefined) || (i === 0 && !SOURCED.test(text) && !text.startsWith('['));
+      numbered ||
+      label === 'head' ||
+      (i > 0 && label === undefined) ||
+      (i === 0 && !SOURCED.test(text) && !text.startsWith('['));
     above = here;
     out.push(label);
   });

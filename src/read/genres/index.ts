@@ -49,7 +49,7 @@ export const GENRES: readonly Genre[] = [
 const DOCUMENT: Genre = { name: 'document', title: /^/ };
 
 /** Numbers before a heading, a bracketed word (`[Enclosure]`) or a file number before it. */
-const NUMBER = /^(?:\[?\d{1,4}[A-Za-z]?[.\]]|No\. \d+[A-Za-z]?)\s+/;
+const NUMBER = /^(?:\[?\d{1,4}[A-Za-z]?[.\]]|No\. \d+[A-Za-z]?\.?)\s+/;
 /** A note's mark after the heading: `Estimate1`. */
 const MARK = /(?<=\p{L}{2}[.,:;)\]”"’?!]{0,2})\d{1,2}$/u;
 const NO_TITLE =

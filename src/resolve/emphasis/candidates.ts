@@ -16,7 +16,7 @@ const LETTERED = new Set(['annual', 'unknown']);
 export function candidates(region: Region, series: string, lexicon: Lexicon, shipsKnown: Ships): Candidate[] {
   switch (region.type) {
     case 'head':
-      return [...heading(region), ...bracketed(region)];
+      return [...heading(region, series), ...bracketed(region)];
     case 'dateline':
       return dateline(region);
     case 'label':

@@ -4,8 +4,10 @@ import { NUMBER_BEFORE } from '../../printed-number.js';
 import type { Region } from '../regions.js';
 import { type Candidate, candidate, known, type Variant, variant } from './candidate.js';
 
-/** The heading: all of it, or what stands around and in brackets. */
-export function heading(region: Region): Candidate[] {
+const NUMBER = /^\s*(?:No\.\s*)?\[?\d+[A-Za-z]?\]?\.?\s+/;
+
+/** The heading: all of it, or what stands around and in brackets. Annual volumes set it alike below a number and without. */
+export function heading(region: Region, series: string): Candidate[] {
   const { text } = region;
   const from = NUMBER_BEFORE.exec(text)?.[0].length ?? 0;
   const end = text.replace(/[\s\u0001]+$/, '').length;
@@ -13,7 +15,7 @@ export function heading(region: Region): Candidate[] {
   const the = text.slice(from, from + 4) === 'The ';
   const evidence = [
     known(`The=${the}`),
-    known(`numbered=${from > 0}`),
+    known(`numbered=${from > 0 && series !== 'annual'}`),
     known(`The=${the}|brackets=${text.includes('(')}`),
   ];
   const make = (kind: string, start: number, stop: number): Candidate =>
