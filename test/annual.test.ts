@@ -210,10 +210,29 @@ describe('letters enclosed before 1870', () => {
       ...list.map((line) => `  run: ${line}`),
       ...read,
     ]);
+    expect(outlineOf('frus1863p9', ...LETTER, list.join(' / ')).slice(-4)).toEqual([
+      'closer',
+      ...end,
+      `  run: ${list.join('{lb}')}`,
+    ]);
     expect(outlineOf('frus1863p9', ...LETTER, '[Inclosures.]').slice(-4)).toEqual([
       'closer',
       ...end,
       '  run: [Inclosures.]',
+    ]);
+  });
+  it('may have an editor’s word above the heading', () => {
+    const [head, word, ...below] = ENCLOSED;
+    expect(outlineOf('frus1863p9', ...LETTER, word!, head!, ...below).slice(-10)).toEqual([
+      'closer',
+      ...end,
+      'attachment',
+      '  opener',
+      '    seg: [Extract.]',
+      '  head: Mr. Dale to Mr. Winslow.',
+      '  opener',
+      '    dateline: United States Consulate,{lb}Zenda, March 25, 1863.',
+      '  p: Sir: I beg to report that the harvest is in.',
     ]);
   });
   it('are none where a text only names them', () => {

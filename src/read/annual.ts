@@ -7,13 +7,13 @@ import { MARKED } from '../marking.js';
 import type { Source } from '../source.js';
 import type { TreatyLine } from './articles.js';
 import {
-  headsLetter,
   isAlone,
   isAttached,
   isListed,
   LONG,
   listsAttached,
   startsAttachment,
+  startsWithHead,
   textOf,
 } from './attached.js';
 import type { Line } from './chunks.js';
@@ -76,7 +76,7 @@ export function annualLabels(
   const whole = source.text;
   const endings = endingLabels(source, lines, treaties);
   const out: (Label | undefined)[] = [];
-  const opening: Label[] = []; // what a heading above has settled
+  const belowHead: Label[] = []; // what a heading above has settled
   const first = lines[0] ? textOf(whole, lines[0]) : '';
   const numbered = isNumbered(source, lines);
   let titled = false; // whether the document's own heading must have been passed
@@ -93,18 +93,18 @@ export function annualLabels(
     else if (i === 0 && alone && isAttached(text)) {
       label = 'seg';
       here = 'word';
-    } else if (i > 0 && headsLetter(source, lines, i)) {
+    } else if (i > 0 && startsWithHead(source, lines, i)) {
       label = 'attHead';
       here = 'title';
     } else if (i > 0 && startsAttachment(source, lines, i)) {
       label = 'attSeg';
       here = 'attachment';
     } else if (listsAttached(source, lines, i) || (above === 'list' && isListed(text))) {
-      label = 'closer';
+      label = lines[i - 1]?.chunk === line.chunk ? 'more' : 'closer';
       here = 'list';
-    } else if (alone && i < OPENING && BRACKETED.test(text)) {
+    } else if (alone && (i < OPENING || above === 'attachment') && BRACKETED.test(text)) {
       label = 'seg';
-      here = titled ? undefined : 'word';
+      here = above === 'attachment' ? above : titled ? undefined : 'word';
     } else if (i <= 1 && codeAt(i)) {
       label = 'seg';
       here = titled ? undefined : 'word';
@@ -120,7 +120,7 @@ export function annualLabels(
     } else if (alone && above === 'attachment' && canHead(text, true)) {
       label = 'attHead';
       here = 'title';
-    } else if (opening[i]) label = opening[i];
+    } else if (belowHead[i]) label = belowHead[i];
     else if ((above === 'attachment' || above === 'title') && isDate(text)) label = 'dateline';
     else if (
       alone &&
@@ -141,8 +141,8 @@ export function annualLabels(
     const own = i === 0 && label === undefined && alone && OWN.test(text) && !SOURCED.test(text);
     if (label === 'head' || label === 'attHead' || (numbered && i === 1) || own) {
       const titles = titlesBelow(source, lines, i);
-      for (let k = 1; k <= titles; k++) opening[i + k] = 'seg';
-      if (titles > 0 && !postAt(i + titles + 1)) opening[i + titles + 1] = 'dateline';
+      for (let k = 1; k <= titles; k++) belowHead[i + k] = 'seg';
+      if (titles > 0 && !postAt(i + titles + 1)) belowHead[i + titles + 1] = 'dateline';
     }
     titled ||=
       numbered ||

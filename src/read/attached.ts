@@ -28,8 +28,8 @@ const PARTS = 2;
 /** First characters of these: looking at all lines would take long. */
 const FIRST = '[AaEIS';
 
-/** A number of the sender's, an editor's word, or the post's own line, above a dateline. */
-const ABOVE_DATE = /^No\. ?\d|^\[[^\]]{1,40}\]$|,$/;
+/** A number of the sender's, or the post's own line, above a dateline. */
+const ABOVE_DATE = /^No\. ?\d|,$/;
 /** So many lines of the opening may stand between a heading and the date. */
 const OPENING = 3;
 /** A letter has so many lines at least: heading, dateline, text, signature. */
@@ -63,10 +63,17 @@ export const isListed = (text: string): boolean => ITEM.test(text);
 
 /** Whether a line names several attachments, and no more than names them: their list stands below it, or nothing. */
 export function listsAttached({ text }: Source, lines: readonly Line[], i: number): boolean {
-  if (text[lines[i]!.start] !== '[' || !isAlone(lines, i) || !SEVERAL.test(textOf(text, lines[i]!))) return false;
+  const { start, chunk } = lines[i]!;
+  if (text[start] !== '[' || lines[i - 1]?.chunk === chunk || !SEVERAL.test(textOf(text, lines[i]!))) return false;
   const below = lines[i + 1];
   return !below || below.bullet || isListed(textOf(text, below));
 }
+
+/** What an editor says of the text below: `[Translation.]` */
+const WORD_IN_BRACKETS = /^\[\p{Lu}[^\]]{1,40}\]\d{0,2}$/u;
+
+/** Whether a line is an editor's word. */
+export const isInBrackets = (text: string): boolean => WORD_IN_BRACKETS.test(text);
 
 /** The last characters of a line, by which it is a sentence's end. */
 const endOf = (text: string, { start, end }: Line): string => text.slice(Math.max(start, end - 4), end);
@@ -82,17 +89,32 @@ function endAbove({ text }: Source, lines: readonly Line[], i: number): 'signatu
   return SENTENCE.test(endOf(text, above)) && /\p{L}/u.test(textOf(text, above)) ? 'sentence' : undefined;
 }
 
-/** Whether a line is the heading of a letter enclosed, which stands below another's end: `Mr. Harlow to Mr. Winslow.` with its dateline. */
-export function headsLetter(source: Source, lines: readonly Line[], i: number): boolean {
-  const { text } = source;
+const isAboveDate = (text: string): boolean => ABOVE_DATE.test(text) || isInBrackets(text);
+
+/** Whether a line is a letter's heading, with its dateline below. */
+function isLetter({ text }: Source, lines: readonly Line[], i: number): boolean {
   const { start, end } = lines[i]!;
-  if (i < LETTER || end - start > SHORT || text[end - 1] !== '.' || !isAlone(lines, i)) return false;
+  if (end - start > SHORT || text[end - 1] !== '.' || !isAlone(lines, i)) return false;
   const words = text.slice(start, end);
   if (!words.includes(' to ') || !isTitleOfNames(words)) return false;
   let at = i + 1;
-  while (at <= i + OPENING && at < lines.length && ABOVE_DATE.test(textOf(text, lines[at]!))) at++;
-  return at < lines.length && isDate(textOf(text, lines[at]!)) && endAbove(source, lines, i) !== undefined;
+  while (at <= i + OPENING && at < lines.length && isAboveDate(textOf(text, lines[at]!))) at++;
+  return at < lines.length && isDate(textOf(text, lines[at]!));
 }
+
+/** Whether a letter enclosed begins with a line below another's end: with its heading, `Mr. Harlow to Mr. Winslow.`, or an editor's word above it. */
+function startsLetter(source: Source, lines: readonly Line[], i: number): boolean {
+  if (i < LETTER) return false;
+  const { text } = source;
+  const word = text[lines[i]!.start] === '[' && isInBrackets(textOf(text, lines[i]!));
+  const head = word ? i + 1 : i;
+  if (head >= lines.length || !isLetter(source, lines, head)) return false;
+  return !isInBrackets(textOf(text, lines[i - 1]!)) && endAbove(source, lines, i) !== undefined;
+}
+
+/** Whether an attachment begins with its heading. */
+export const startsWithHead = (source: Source, lines: readonly Line[], i: number): boolean =>
+  source.text[lines[i]!.start] !== '[' && startsLetter(source, lines, i);
 
 /** Whether a label without brackets begins an attachment: where a text has ended above it, and another label isn't next to it. */
 function startsBare(source: Source, lines: readonly Line[], i: number, words: string): boolean {
@@ -113,5 +135,5 @@ export function startsAttachment(source: Source, lines: readonly Line[], i: numb
     if (ATTACHED.test(words)) return true;
     if (BARE.test(words)) return startsBare(source, lines, i, words);
   }
-  return headsLetter(source, lines, i);
+  return startsLetter(source, lines, i);
 }

@@ -1,7 +1,7 @@
 /** Titles in annual volumes, and what stands below a heading, above its dateline. */
 
 import type { Source } from '../source.js';
-import { isAlone, LONG, textOf } from './attached.js';
+import { isAlone, isInBrackets, LONG, textOf } from './attached.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
 import { MARKED } from './constructs/marking.js';
@@ -23,11 +23,9 @@ export const canHead = (text: string, attached: boolean): boolean =>
 const SHORT = 100;
 /** Nor are a salute, or an item. */
 const NO_TITLE = /,$|^\W*\d/;
-/** What else may stand among them: an editor's word. */
-const IN_BRACKETS = /^\[\p{Lu}[^\]]{1,40}\]\d{0,2}$/u;
 
 const isSecond = (text: string): boolean =>
-  MARKED.test(text) || IN_BRACKETS.test(text) || (text.length <= SHORT && !NO_TITLE.test(text) && isTitle(text));
+  MARKED.test(text) || isInBrackets(text) || (text.length <= SHORT && !NO_TITLE.test(text) && isTitle(text));
 /** So many lines may stand so. */
 const MOST = 3;
 
