@@ -20,7 +20,7 @@ import type { Line } from './chunks.js';
 import { isCode } from './codes.js';
 import { MARKED } from './constructs/marking.js';
 import { isPostscript } from './constructs/postscript.js';
-import { isDate, KIND } from './dated.js';
+import { isDate, isDatedTitle, isPost, isPostInBlock } from './dated.js';
 import { endingLabels } from './endings.js';
 import type { Label } from './labels.js';
 import { canHead, hasPost, titlesBelow } from './titles.js';
@@ -40,11 +40,8 @@ const SOURCED = /\d\/|\bFiles?\b|\bLot \d|^(?:Treaty|Executive Agreement) Series
 const isHeading = (before: string, text: string): boolean =>
   SOURCED.test(before) && text.length <= LONG && !/^\[|[:;]\d{0,2}$/.test(text);
 
-/** A heading that no source line stands above. */
-const OWN = new RegExp(`^(?:${KIND}\\b|[^[]*? to (?:the )?\\p{Lu})`, 'u');
-
-/** A number of the sender's, alone: `No. 212`, `No. 212]`, `A–123`. Above a dateline it belongs to the opener; below, the model says. */
-const SERIAL = /^\[?(?:(?:Serial )?No\. ?\d[\w.–-]*|C?A ?[–-] ?\d{1,4})\]?$/;
+/** A number of the sender's, alone: `No. 212`, `No. 212]`, `A–123`, `F 3042/10`. Above a dateline it belongs to the opener; below, the model says. */
+const SERIAL = /^\[?(?:(?:Serial )?No\. ?\d[\w./–-]*|C?A ?[–-] ?\d{1,4}|\p{Lu}{1,2} ?\d{1,6}(?:\/\d{1,6}){1,3})\]?$/u;
 /** Lines down to which it belongs to the opening. */
 const NUMBERED = 6;
 
@@ -56,6 +53,14 @@ const RECEIVED = /^\W*received\b.{1,60}$/i;
 
 /** A courtesy that editors cut short: `I have [etc.]`. */
 const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
+
+/** A title doesn't end as sentences do. */
+const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/;
+const isTitle = (text: string): boolean =>
+  text.length <= LONG && (isTitleOfNames(text) || isDatedTitle(text) || !SENTENCE_OR_WORD.test(text)) && !isDate(text);
+
+/** A sentence or a courtesy ends. */
+const CLOSED = /[.,:;]\d{0,2}$/;
 
 /** After these an attachment's opening goes on. */
 const OPENERS = new Set<Label | undefined>(['attHead', 'dateline', 'seg']);
@@ -82,11 +87,19 @@ export function annualLabels(
   let titled = false; // whether the document's own heading must have been passed
   let above: 'word' | 'attachment' | 'title' | 'list' | undefined;
   const dates = (i: number): boolean => i < lines.length && isDate(textOf(whole, lines[i]!));
-  const postAt = (i: number): boolean => hasPost(source, lines, i);
-  const codeAt = (i: number): boolean => i < lines.length && isAlone(lines, i) && isCode(textOf(whole, lines[i]!));
+  const goesOn = (i: number): boolean => lines[i + 1]?.chunk === lines[i]!.chunk;
+  /** Whether a line is the post's own above its date; in a block with it, below a heading or matter of the opener, anything may be. */
+  const postAt = (i: number, below: boolean): boolean => {
+    if (i < 0 || !dates(i + 1)) return false;
+    const text = textOf(whole, lines[i]!);
+    return isPost(text) || (below && i > 0 && i + 2 < lines.length && goesOn(i) && isPostInBlock(text));
+  };
+  const isBelowOpener = (i: number): boolean =>
+    i === 1 || OPENERS.has(out[i - 1]) || (i > 0 && i <= NUMBERED && !matches(i - 1, CLOSED));
   lines.forEach((line, i) => {
     const text = textOf(whole, line);
     const alone = isAlone(lines, i);
+    const opening = i <= NUMBERED || OPENERS.has(out[i - 1]);
     let label: Label | undefined;
     let here: typeof above;
     if (numbered && i < 2) label = i === 0 ? 'head' : 'more';
@@ -123,27 +136,20 @@ export function annualLabels(
     } else if (belowHead[i]) label = belowHead[i];
     else if ((above === 'attachment' || above === 'title') && isDate(text)) label = 'dateline';
     else if (
-      alone &&
+      (alone || (goesOn(i) && lines[i - 1]?.chunk !== line.chunk && !line.bullet)) &&
       i > 0 &&
       (i < NUMBERED || above === 'title') &&
       SERIAL.test(text) &&
-      (dates(i + 1) || postAt(i + 1))
+      (dates(i + 1) || postAt(i + 1, true))
     ) {
       label = 'seg';
       here = above === 'title' ? above : undefined;
-    } else if (postAt(i) && lines[i + 1]!.chunk === line.chunk) label = 'dateline';
-    else if (alone && i < NUMBERED && postAt(i)) label = 'seg';
-    else if (alone && i <= NUMBERED && dates(i) && postAt(i - 1)) label = 'dateline';
+    } else if (goesOn(i) && postAt(i, isBelowOpener(i))) label = 'dateline';
+    else if (alone && (i < NUMBERED || above === 'title') && postAt(i, false)) label = 'seg';
+    else if (alone && opening && dates(i) && postAt(i - 1, false)) label = 'dateline';
     else if (alone && i <= NUMBERED && out[i - 1] === 'seg' && RECEIVED.test(text)) label = 'dateline';
     else if (alone && isPostscript(source, line)) label = 'p';
-    else if (alone && i > 0 && i <= NUMBERED && isOpenersReference(text)) label = 'seg';
-    else if (alone && i > 0 && (i <= NUMBERED || OPENERS.has(out[i - 1])) && MARKED.test(text)) label = 'seg';
-    const own = i === 0 && label === undefined && alone && OWN.test(text) && !SOURCED.test(text);
-    if (label === 'head' || label === 'attHead' || (numbered && i === 1) || own) {
-      const titles = titlesBelow(source, lines, i);
-      for (let k = 1; k <= titles; k++) belowHead[i + k] = 'seg';
-      if (titles > 0 && !postAt(i + titles + 1)) belowHead[i + titles + 1] = 'dateline';
-    }
+    else if (alone && i > 0 && opening && MARKED.test(text)) label = 'seg';
     titled ||=
       numbered ||
       label === 'head' ||

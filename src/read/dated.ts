@@ -1,5 +1,7 @@
 /** Lines that are a date in annual volumes, and titles that a date ends. */
 
+import { isOfNames } from './constructs/heading.js';
+
 /** A date, with its place or without: what ends with a year or says that it has no date. */
 const DATED =
   /^(?=.{6,90}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?)?(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–].{1,16}m)?[.\])]{0,3}\d{0,2}$/iu;
@@ -12,15 +14,39 @@ const TITLED = new RegExp(`^[^,]*\\b${KIND}\\b[^,]*,`, 'i');
 /** A kind alone, before 1914: `Agreement.` */
 const ONE_WORD = new RegExp(`^${KIND}\\.\\d{0,2}$`, 'i');
 
-/** A post's own line above its dateline: `American Legation,`. */
-const POST =
-  /^(?:[\p{Lu}][\p{L}. ]{1,40} )?(?:Legation|Embassy|Consulate(?: General)?|Commission|Mission|Department)(?: of \p{Lu}\p{L}+)?,$/u;
+/** What posts and offices are called. */
+const HOUSE =
+  '(?:Legation|Embassy|Consulate(?:[ -]General)?|Commission|Mission|Department|Ministry|Office|Mansion|House|Headquarters)';
+/** A post's own line above its dateline: `American Legation,`, `Ministry of Foreign Relations,`. */
+const POST = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}. ]{1,40} )?${HOUSE}(?: (?:of|for) (?:the )?\\p{Lu}\\p{L}+(?: (?:(?:and|of|for) )?\\p{Lu}\\p{L}+){0,3})?,$`,
+  'u',
+);
+/** What is neither a post nor an office: whom a letter is from and to, what a signer is, a name that begins with initials. */
+const OF_PERSONS =
+  /^(?!U\. ?S\.|H\. ?M\.)\p{Lu}\. |\b(?:to|by|Mr|Mrs|Messrs|Secretary|Minister|Ambassador|President|Chancellor|Consul|Charg[ée]|General|Colonel|Captain|Admiral|Commissioner|Delegate|Envoy|Agent)\b/u;
+/** That of a house in its street: `10, Downing Street`. */
+const NUMBER = /\b\d{1,4},? (?=\p{Lu})/u;
+const LONG = 80;
 
-/** Whether a line is a date, with its place or without. */
-export const isDate = (text: string): boolean => DATED.test(text) && !TITLED.test(text);
+/** What stands before place and date on their line. */
+const beforeComma = (text: string): string => text.slice(0, text.indexOf(',') + 1);
+
+/** Whether a line is a date, with its place or without; a post may be named before: `Executive Mansion, Washington, December 6, 1881.` */
+export const isDate = (text: string): boolean =>
+  DATED.test(text) ? !TITLED.test(text) : isPost(beforeComma(text)) && DATED.test(text.slice(text.indexOf(',') + 2));
 
 /** Whether a line is a title though it looks like a date, or ends as sentences do. */
 export const isDatedTitle = (text: string): boolean => ONE_WORD.test(text) || (TITLED.test(text) && DATED.test(text));
 
 /** Whether a line is a post's own, as it stands above a date. */
 export const isPost = (text: string): boolean => POST.test(text);
+
+/** Whether a line is a post's own where place and date are the next line of its block: anything written as names that a comma ends. */
+export const isPostInBlock = (text: string): boolean =>
+  isPost(text) ||
+  (text.length <= LONG &&
+    / .*,$/.test(text) &&
+    isOfNames(text.replace(NUMBER, '')) &&
+    !OF_PERSONS.test(text) &&
+    !TITLED.test(text));

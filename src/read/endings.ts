@@ -9,13 +9,22 @@ import { isAlone, startsAttachment, textOf } from './attached.js';
 import type { Line } from './chunks.js';
 import { isOfNames } from './constructs/heading.js';
 import { isPostscript } from './constructs/postscript.js';
-import { isDate, isPost } from './dated.js';
+import { isDate, isPost, isPostInBlock } from './dated.js';
 import type { Label } from './labels.js';
 
 /** Longer lines neither sign nor tell what the signer is. */
 const LONG = 80;
 /** The seal beside the name. */
-const SEAL = /^\[(?:seal|l\. ?s\.)\] | \[(?:seal|l\. ?s\.)\]\.?\d{0,2}$/i;
+const SEAL = /^\[(?:seal|l\. ?s)\.?\] | \[(?:seal|l\. ?s)\.?\]\.?\d{0,2}$/i;
+/** A word of a name that the editor writes out, or one as it stands: `C[ordell]`, `W.` */
+const WORD = "\\p{Lu}[\\p{L}’'-]*(?:\\[[^[\\]]{1,20}\\][\\p{L}’'-]*){0,3}\\.?";
+/** Initials so written out: `C[ordell] H[ull]`. */
+const INITIALS = new RegExp(`^(?=.*\\p{L}\\[\\p{L})${WORD}(?:,? ${WORD}){0,5}\\d{0,2}$`, 'u');
+/** What stands where nobody signed: `[File copy not signed]`. */
+const UNSIGNED =
+  /^\[[^\]]{0,30}\b(?:not signed|unsigned|no signature|(?:signature|initials?) (?:missing|illegible))\b[^\]]{0,20}\]\d{0,2}$/i;
+/** A name in full, alone. */
+const FULL_NAME = /^(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+\d{0,2}$/u;
 /** What a signer is. */
 const OFFICE =
   /\b(?:Secretary|Minister|Ambassador|President|Chancellor|Consul|Charg[ée]|Attorney|Director|Chairman|Chief|Counselor|Commissioner|Delegate|Representative|Plenipotentiary|Governor|General|Colonel|Captain|Admiral|Commander|Agent|Envoy)\b/;
@@ -30,9 +39,12 @@ const DATE_ALONE = /^[[(]?(?:\d|\p{Lu}\p{Ll}+ \d)/u;
 /** A note's mark. */
 const MARK = /(?<=\D)\d{1,2}$/;
 
+/** Whether a line is the signature by its form alone. */
+const isSignature = (words: string): boolean => SEAL.test(words) || INITIALS.test(words) || UNSIGNED.test(words);
+
 /** What may sign, or say what the signer is. */
 const isSigner = (text: string): boolean =>
-  text.length <= LONG && !COURTESY.test(text) && (SEAL.test(text) || isOfNames(text.replace(MARK, '')));
+  text.length <= LONG && !COURTESY.test(text) && (isSignature(text) || isOfNames(text.replace(MARK, '')));
 
 interface Part {
   readonly source: Source;
@@ -47,19 +59,37 @@ const wordsAt = ({ source, lines }: Part, i: number): string => textOf(source.te
 const lastOf = ({ source: { text }, lines }: Part, i: number): string =>
   text.slice(Math.max(lines[i]!.start, lines[i]!.end - LONG), lines[i]!.end);
 
+/** Whether a line goes on with the block of the line before it. */
+const goesOn = ({ lines }: Part, i: number): boolean => lines[i - 1]?.chunk === lines[i]!.chunk;
+
+/** Where the block begins that ends with line `last`, where each of its lines signs or says what the signer is; after it where one doesn't. */
+function signersBlock(part: Part, last: number): number {
+  if (part.lines[last + 1]?.chunk === part.lines[last]!.chunk) return last + 1;
+  for (let i = last; i >= part.first; i--) {
+    if (part.lines[i]!.bullet || !isSigner(wordsAt(part, i))) break;
+    if (!goesOn(part, i)) return i;
+  }
+  return last + 1;
+}
+
 /** Where the signers' lines begin that end with line `end`; after it where there are none. */
 function signersFrom(part: Part, end: number): number {
   let from = end + 1;
-  while (from > part.first && isAlone(part.lines, from - 1) && isSigner(wordsAt(part, from - 1))) from--;
+  while (from > part.first) {
+    const block = signersBlock(part, from - 1);
+    if (block === from) break;
+    from = block;
+  }
   if (from <= part.first + 1) return end + 1;
   const above = lastOf(part, from - 1);
   return PROSE.test(above) || COURTESY.test(above) ? from : end + 1;
 }
 
-/** The labels of the signers' lines: names, and below a comma, or by its words, what the signer is. */
-function signatures(part: Part, from: number, end: number): Label[] {
+/** The labels of the signers' lines: names, and below a comma, or by its words, what the signer is. Within a block the model says. */
+function signatures(part: Part, from: number, end: number): (Label | undefined)[] {
   let comma = false;
-  return part.lines.slice(from, end + 1).map((_, k): Label => {
+  return part.lines.slice(from, end + 1).map((_, k) => {
+    if (k > 0 && goesOn(part, from + k)) return undefined;
     const words = wordsAt(part, from + k);
     const title = k > 0 && !SEAL.test(words) && (comma || OFFICE.test(words));
     comma = !title && words.endsWith(',');
@@ -74,39 +104,44 @@ function postscriptOf({ source, lines, first, last }: Part): number | undefined 
   return undefined;
 }
 
-/** How many lines at the end are the date, with its place above. */
-function dateLines(part: Part): number {
+/** The labels of the lines at the end that are the date, with its place above; none where there is no date. */
+function dateLabels(part: Part): Label[] {
   const { lines, first, last } = part;
-  if (last <= first + 1 || !isAlone(lines, last) || !isDate(wordsAt(part, last))) return 0;
+  if (last <= first + 1 || !isDate(wordsAt(part, last))) return [];
   const above = wordsAt(part, last - 1);
+  if (goesOn(part, last)) {
+    const alone = last > first + 2 && !goesOn(part, last - 1) && !lines[last]!.bullet;
+    return alone && isPostInBlock(above) ? ['dateline', 'more'] : [];
+  }
+  if (!isAlone(lines, last)) return [];
   const placed = isPost(above) || (PLACE.test(above) && DATE_ALONE.test(wordsAt(part, last)));
-  return placed && isAlone(lines, last - 1) ? 2 : 1;
+  return placed && isAlone(lines, last - 1) ? ['closer', 'dateline'] : ['dateline'];
 }
 
 /** Whether a part ends with signatures that the model can't be left to see. */
 function isHard(part: Part, from: number, end: number): boolean {
-  if (from >= end) return false;
-  if (part.treaty || (wordsAt(part, from).endsWith(',') && OFFICE.test(wordsAt(part, from + 1)))) return true;
-  for (let i = from; i <= end; i++) if (SEAL.test(wordsAt(part, i))) return true;
-  return false;
+  const words = part.lines.slice(from, end + 1).map((_, k) => wordsAt(part, from + k));
+  if (words.some(isSignature)) return true;
+  if (words.length < 2) return false;
+  if (part.treaty || (words[0]!.endsWith(',') && OFFICE.test(words[1]!))) return true;
+  return words.every((name) => FULL_NAME.test(name) && !OFFICE.test(name));
 }
 
 /** Settle how a document or an attachment ends. */
 function settle(part: Part, out: (Label | undefined)[]): void {
-  const { last } = part;
+  const { lines, first, last } = part;
   const postscript = postscriptOf(part);
-  const dated = postscript === undefined ? dateLines(part) : 0;
-  const end = (postscript ?? last + 1 - dated) - 1;
+  const date = postscript === undefined ? dateLabels(part) : [];
+  const end = (postscript ?? last + 1 - date.length) - 1;
   const from = signersFrom(part, end);
   if (from > end) {
     // A note that is dated at its end, which these volumes print as a paragraph, has a sentence above the date.
-    if (dated === 1 && SENTENCE.test(lastOf(part, end))) out[last] = 'p';
-  } else if (postscript !== undefined || dated > 0 || isHard(part, from, end)) {
-    signatures(part, from, end).forEach((label, k) => {
-      out[from + k] = label;
-    });
-    if (dated > 0) out[last] = 'dateline';
-    if (dated > 1) out[last - 1] = 'closer';
+    if (date.length === 1 && SENTENCE.test(lastOf(part, end))) out[last] = 'p';
+  } else if (postscript !== undefined || date.length > 0 || isHard(part, from, end)) {
+    for (const [k, label] of signatures(part, from, end).entries()) out[from + k] = label;
+    for (const [k, label] of date.entries()) out[end + 1 + k] = label;
+    // Where and when a treaty was signed, below its text.
+    if (from > first + 3 && isAlone(lines, from - 1) && isDate(wordsAt(part, from - 1))) out[from - 1] = 'p';
   }
 }
 
