@@ -20,7 +20,11 @@ test.each([
   ['Tony/Anton P. Berg', ['italic>Tony', 'persName>Anton P. Berg', 'strong>Anton P. Berg']],
   ['A. Berg/C. Dale', ['persName>A. Berg', 'strong>A. Berg', 'persName>C. Dale', 'strong>C. Dale']],
   ['A[nna] B[erg]', ['persName>A[nna] B[erg]', 'strong>A[nna] B[erg]']],
+  ['A. B[erg, Jr.]', ['persName>A. B[erg, Jr.]', 'strong>A. B[erg, Jr.]']],
   ['[seal] Anna Berg', ['persName>Anna Berg', 'strong>Anna Berg']],
+  ['Berg [seal]', ['persName>Berg', 'strong>Berg']],
+  ['Anna Berg. [seal.]/Dale. [l. s.]', ['persName>Anna Berg', 'strong>Anna Berg', 'persName>Dale', 'strong>Dale']],
+  ['[seal] Berg/[SEAL.] Dale', ['persName>Berg', 'strong>Berg', 'persName>Dale', 'strong>Dale']],
   [
     'Berg/Dale/Johnson',
     ['persName>Berg', 'strong>Berg', 'persName>Dale', 'strong>Dale', 'persName>Johnson', 'strong>Johnson'],

@@ -15,7 +15,12 @@ const FOUND = { state: 'found', alternatives: [] } as const;
 /** Signed by nobody: "[file copy not signed]", "unsigned", "[initials illegible]". */
 const NOBODY = /\b(?:unsigned|not signed|no signature|illegible|not declassified|signature)\b/i;
 
-const BEFORE_NAME = /^[\s\u0001"“”[(/]*(?:(?:s\/|signed\b|by\s|(?:seal|l\. ?s\.)(?=\]))\s*[:/.)\]]?\s*)?/iu;
+const BEFORE_NAME = /^[\s\u0001"“”[(/]*(?:(?:s\/|signed\b|by\s|(?:seal|l\. ?s)\.?(?=\]))\s*[:/.)\]]?\s*)?/iu;
+/** The seal beside the name. */
+const SEAL = /\[(?:seal|l\. ?s)\.?\]/i;
+const SEAL_AFTER = /\s?\[(?:seal|l\. ?s)\.?\][\s.\u0001]*$/i;
+const unsealed = (text: string): string => text.replace(SEAL_AFTER, '');
+
 const SUFFIX = /, (?:Jr|Sr|II|III|2d)\b\.?/;
 
 interface Line {
@@ -32,13 +37,14 @@ function lines(region: Region): Line[] {
   });
 }
 
-/** The name on a line: up to a comma that isn't before "Jr.", without brackets and the full stop at the end. */
+/** The name on a line: up to a comma that isn't before "Jr.", nor in brackets; without brackets, seal and full stop at the end. */
 function nameOn({ start, text }: Line): { start: number; end: number } | undefined {
   const first = BEFORE_NAME.exec(text)?.[0].length ?? 0;
-  let rest = text.slice(first).replace(/[\s\u0001]+$/, '');
+  let rest = unsealed(text.slice(first).replace(/[\s\u0001]+$/, ''));
   const suffix = SUFFIX.exec(rest);
-  const comma = rest.indexOf(',', suffix ? suffix.index + suffix[0].length : 0);
-  if (comma >= 0) rest = rest.slice(0, comma);
+  const from = suffix ? suffix.index + suffix[0].length : 0;
+  const comma = rest.slice(from).search(/,(?![^[\]]*\])/);
+  if (comma >= 0) rest = rest.slice(0, from + comma);
   else if (suffix) rest = rest.slice(0, suffix.index + suffix[0].length);
   rest = rest.replace(/[\s\])"“”\u0001;:,]+$/, '');
   if (!/(?:\b\p{Lu}|Jr|Sr)\.$/u.test(rest)) rest = rest.replace(/\.$/, '');
@@ -84,7 +90,7 @@ type LineKind = 'name' | 'title' | 'nickname';
 
 /** What the lines of a signature are: names, titles after them, or initials and nicknames before the name in full. */
 function kinds(all: readonly Line[]): LineKind[] {
-  const full = all.map((line) => isFullName(line.text));
+  const full = all.map(({ text }) => SEAL.test(text) || isFullName(text));
   // Telegrams that several sign: a surname a line.
   const surnames = all.length > 1 && areSurnames(all.map((line) => line.text));
   return all.map((line, i) => {
