@@ -105,6 +105,20 @@ describe('datelines', () => {
     expect(unread && text.slice(unread.start, unread.end)).toBe(expected);
   });
 
+  test.each([
+    ['Foreign Office,⏎London, January 7, 1934.', 'London'],
+    ['Department of Commerce and Labor,⏎[Washington,] January 7, 1934.', 'Washington'],
+    ['No. 10, Downing Street,⏎London, January 7, 1934.', 'London'],
+    ['The White House,⏎January 7, 1934.', 'The White House'],
+    ['The White House,⏎Sunday, January 7, 1934.', 'The White House'],
+    ['New York,⏎Park Avenue, January 7, 1934.', 'New York, Park Avenue'],
+    ['Newport,⏎Rhode Island, January 7, 1934.', 'Newport, Rhode Island'],
+  ])('a line of its own above the place is the post’s: %s', (printed, expected) => {
+    const text = printed.replace('⏎', ' ');
+    const { place } = readDateline(text, undefined, [printed.indexOf('⏎')]);
+    expect(place && text.slice(place.start, place.end)).toBe(expected);
+  });
+
   test('an undated document takes the range that is known of it', () => {
     const { date } = readDateline('Washington, undated.');
     const inferred = { from: '1955-01-01', to: '1957-12-31', ground: 'volume-coverage' } as const;
@@ -138,6 +152,35 @@ The Secretary of State presents his compliments to the Minister of Ruritania and
 
 ${last}`;
   expect(convert(text, { volume: 'frus1921v02' }).document.date?.min).toBe(min);
+});
+
+test.each([
+  [
+    'Notes of a Meeting Held at Strelsau on Saturday, May 10, 1919',
+    'Villa Zenda, Strelsau',
+    '1919-05-10T00:00:00-05:00',
+  ],
+  [
+    'Notes of a Meeting Held at Strelsau on Saturday, May 10, 1919',
+    'Paul S. Berg\n\nStrelsau',
+    '1919-05-10T00:00:00-05:00',
+  ],
+  ['Draft of a Note, Begun May 10, 1919', 'Villa Zenda, Strelsau', '1919-05-11T00:00:00-05:00'],
+])('what a heading records was held on its day, whenever it was written down: %s %s', (head, below, min) => {
+  const text = `180.03401/10\n\n${head}\n\nMr. Berg said that it was so.\n\nM. Sapt agreed.\n\n${below}, May 11, 1919.\n`;
+  expect(convert(text, { volume: 'frus1919Parisv05' }).document.date?.min).toBe(min);
+});
+
+test.each([
+  ['[Received March 9, 1918, 4.05 p. m.]', '1918-01-01', '1918-03-09'],
+  ['[Received at Washington March 9]', '1918-01-01', '1918-03-09'],
+  ['[Received January 9, 1919—3 p. m.]', '1918-01-01', '1918-12-31'],
+  ['[Received December 9, 1917—3 p. m.]', '1917-01-01', '1917-12-09'],
+  ['[Received later]', '1918-01-01', '1918-12-31'],
+])('an undated telegram was written by the day when it came: %s', (received, notBefore, notAfter) => {
+  const text = `861.00/1: Telegram\n\nThe Consul at Strelsau (Berg) to the Secretary of State\n\nStrelsau, undated\n${received}\n\n255. All is quiet here.\n\nBerg\n`;
+  const { marks } = convert(text, { volume: 'frus1918v01' }).document;
+  expect(marks.find(({ type }) => type === 'date')?.attributes).toMatchObject({ notBefore, notAfter });
 });
 
 describe('zones', () => {

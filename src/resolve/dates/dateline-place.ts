@@ -1,14 +1,25 @@
 /** Where the place of a dateline stands: what is left when everything that belongs to the date is taken off. */
 
 import { MONTH_NAMES } from '../../months.js';
+import { places } from '../../places/posts.js';
 import type { Stretch } from './dateline.js';
 
 /** The post's own line above the place: `American Legation,`. */
 const POST =
   /^[^,\d]{0,60}\b(?:Legation|Embassy|Consulate(?: General)?|Mission|Commission|Department of State)\b[^,\d]{0,40},\s+(?=\p{Lu}[^,]*,)/u;
 
-/** What the document is, before the place: `Memorandum, CANBERRA`. */
-const KIND = /^(?:Memorandum|Letter|Minute|Note|Despatch|Dispatch|Cablegram|Telegram),\s+(?=\p{Lu})/u;
+/** What may be a post's own line, of two words at least, with no year; what may be the place below it. */
+const OWN_LINE = /^(?!.*\d{4})\s*([\p{Lu}\d][^[(]{0,80}[^[(,\s]),\s*$/u;
+const TOWN = /^\s*\[?\p{Lu}\p{L}{2}[^\d]*$/u;
+const TOWNS = new Set(places());
+
+/** Where the place begins below the post's own line, whatever that is: `Foreign Office,`; 0 where the lines are a town and its land. */
+function belowOwnLine(before: string, [line]: readonly number[]): number {
+  if (line === undefined || line >= before.length) return 0;
+  const own = OWN_LINE.exec(before.slice(0, line))?.[1] ?? '';
+  const below = before.slice(line);
+  return own.includes(' ') && !TOWNS.has(own) && TOWN.test(below) && !OF_DATES.test(below.trim()) ? line : 0;
+}
 
 /** What is said of a date before its day: weekdays, months that no day follows, about when, that the text has none. */
 const OF_DATES = new RegExp(
@@ -29,11 +40,11 @@ function withoutDates(text: string, start: number, end: number): number {
   }
 }
 
-/** Where the place ends: before the separators and brackets that part it from the date, and words that belong to that. */
-export function placeBefore(text: string, until: number): Stretch | undefined {
+/** Where the place ends: before the separators and brackets that part it from the date, and words that belong to that. `breaks` are the ends of lines in the text. */
+export function placeBefore(text: string, until: number, breaks: readonly number[] = []): Stretch | undefined {
   const before = text.slice(0, until);
-  const code = /^[^,]*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before) ?? KIND.exec(before);
-  let start = code ? code[0].length : 0;
+  const code = /^[^,]*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before);
+  let start = Math.max(code?.[0].length ?? 0, belowOwnLine(before, breaks));
   let end = before.replace(/[\s,.;:—–-]+$/u, '').length;
   while (/[\s[]/.test(text[start] ?? '') && start < end) {
     // "[place not declassified]" is the place, brackets and all; "[Washington,]" is a place in brackets.

@@ -140,8 +140,8 @@ function dateOf(text: string, found: Reading): Dateline['date'] {
 
 const bare = (days: Days): boolean => days.from.month === undefined;
 
-/** Read a dateline's text. `hint` is the year where the dateline prints none. */
-export function readDateline(text: string, hint?: number): Dateline {
+/** Read a dateline's text. `hint` is the year where the dateline prints none, `breaks` are the offsets of its line breaks. */
+export function readDateline(text: string, hint?: number, breaks: readonly number[] = []): Dateline {
   const tokens = tokenize(text);
   const found = readDate(text, tokens, hint);
   const old = !found || bare(found.days!) ? readOldDate(text) : undefined;
@@ -153,7 +153,7 @@ export function readDateline(text: string, hint?: number): Dateline {
       : found;
   const received = /\[?\s*received/i.exec(text);
   const until = received?.index ?? text.length;
-  const place = placeBefore(text, date?.start ?? until) ?? (date && placeAfter(text, date.end, until));
+  const place = placeBefore(text, date?.start ?? until, breaks) ?? (date && placeAfter(text, date.end, until));
   const unread =
     date && !(date.days && bare(date.days)) ? undefined : numbersIn(text, place?.end ?? 0, date?.start ?? until);
   return { ...(place && { place }), ...(date && { date }), ...(unread && { unread }) };

@@ -11,20 +11,20 @@ import { type DateModel, dateKind, placeKind, shareOf } from './confidence.js';
 import { readDateline, type Stretch } from './dateline.js';
 import { placeBefore } from './dateline-place.js';
 import { type Days, MONTH, readDays } from './days.js';
-import { dateRange, type Range } from './docdate.js';
+import { documentDate } from './document-date.js';
 import { type DatelineSetting, SLIP, slipIn, WHY } from './slips.js';
 import { readTimeGroup } from './time-group.js';
 import { Cursor, tokenize } from './tokens.js';
 
 const FOUND = { state: 'found', alternatives: [] } as const;
 
-/** The first full date in running text. */
-function firstDate(text: string): Days | undefined {
+/** The first full date in running text. `hint` is the year where the text prints none. */
+function firstDate(text: string, hint?: number): Days | undefined {
   if (!MONTH.test(text)) return undefined;
   const tokens = tokenize(text);
   for (let i = 0; i < tokens.length; i++) {
     if (tokens[i]!.kind === 'mark') continue;
-    const days = readDays(new Cursor(tokens, i));
+    const days = readDays(new Cursor(tokens, i), hint);
     if (days?.from.month !== undefined) return days;
   }
   return undefined;
@@ -48,6 +48,19 @@ function inferDate(regions: readonly Region[], volume: string | undefined): Infe
 function yearHint(volume: string | undefined): number | undefined {
   const id = volume === undefined ? undefined : parseVolumeId(volume);
   return id && id.from === id.to ? id.from : undefined;
+}
+
+const earlier = (a: string, b: string): string => [a, b].sort()[0]!;
+
+const RECEIVED = /\breceived\b/i;
+
+/** What is known of an undated document that says when it came: it was written by then. */
+function byReceipt(known: Inferred | undefined, text: string, hint: number | undefined): Inferred | undefined {
+  const at = text.search(RECEIVED);
+  const days = known?.ground === 'volume-coverage' && at >= 0 ? firstDate(text.slice(at), hint) : undefined;
+  if (!known || days?.from.day === undefined) return known;
+  const day = isoDay(days.from);
+  return { ...known, from: earlier(known.from, `${day.slice(0, 4)}-01-01`), to: earlier(known.to, day) };
 }
 
 /** A date-time group can't be read in two ways; it may be garbled. */
@@ -97,12 +110,18 @@ function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadMo
     const named = where && /\p{Ll}/u.test(text.slice(where.start, where.end));
     return { marks: [...(named ? [placeMark(region, where, true, model)] : []), { kind: 'group', mark: date }] };
   }
-  const { place, date, unread } = readDateline(text, yearHint(setting.volume));
+  const breaks = region.breaks?.map((offset) => offset - region.start);
+  const hint = yearHint(setting.volume);
+  const { place, date, unread } = readDateline(text, hint, breaks);
   const marks: KindOfMark[] = [];
   const printed = place ? text.slice(place.start, place.end) : '';
   if (place) marks.push(placeMark(region, place, date !== undefined, model));
   if (date) {
-    const attributes = dateAttributes(date, printed, date.days ? undefined : setting.inferred?.());
+    const attributes = dateAttributes(
+      date,
+      printed,
+      date.days ? undefined : byReceipt(setting.inferred?.(), text, hint),
+    );
     const stop = leavesStop(setting) && /[ap]\.\s?m\.$/.test(text.slice(date.start, date.end));
     const kind = dateKind(date, text.slice(date.start, date.end), stop);
     const end = at(date.end) - (stop ? 1 : 0);
@@ -112,36 +131,6 @@ function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadMo
     marks.push({ kind, mark: { type: 'date', start: at(date.start), end, attributes, decision } });
   }
   return { marks, ...(unread && { unread }) };
-}
-
-/** Words that are written as names, no sentence. */
-const PLACE = /^\p{Lu}[\p{L}.’'-]*(?:,? (?:\p{Lu}[\p{L}.’'-]*|de|la|of))*$/u;
-/** A longer paragraph says more than where and when. */
-const SHORT = 80;
-
-/** The date below a note that was exchanged: a last paragraph of place and date alone, which editions leave a paragraph. */
-function dateAtEnd(regions: readonly Region[]): Range | undefined {
-  const last = regions.findLast(({ note, attached, type }) => note === undefined && !attached && type !== 'signed');
-  if (last?.type !== 'p' || last.text.length > SHORT) return undefined;
-  const { place, date } = readDateline(last.text);
-  if (!place || !date) return undefined;
-  const parts = [last.text.slice(0, place.end), last.text.slice(place.end, date.start), last.text.slice(date.end)];
-  const whole = PLACE.test(parts[0]!) && /^\s*,\s*$/.test(parts[1]!) && /^[\s.]*$/.test(parts[2]!);
-  return whole && date.days?.from.day !== undefined ? dateRange(dateAttributes(date, '', undefined)) : undefined;
-}
-
-/** The document's date: its first dateline's; without one, that at its end, or the date in its heading. */
-function documentDate(
-  marks: readonly Mark[],
-  regions: readonly Region[],
-  inferred: () => Inferred | undefined,
-): Range | undefined {
-  const date = marks.find((mark) => mark.type === 'date');
-  if (date) return dateRange(date.attributes);
-  const end = dateAtEnd(regions);
-  if (end) return end;
-  const known = inferred();
-  return known?.ground === 'document-head' ? dateRange({ from: known.from, to: known.to }) : undefined;
 }
 
 const unreadDate = ({ text, start }: Region, unread: Stretch): Diagnostic => ({
@@ -169,6 +158,6 @@ export function dates(document: Document, { authority }: { readonly authority?: 
   };
   const marks = own.flatMap((region) => marksOf(region, { ...setting, inferred }));
   const all = [...marks, ...attached.flatMap((region) => marksOf(region, setting))];
-  const date = documentDate(marks, regions, inferred);
+  const date = documentDate(marks, regions, document.genre, inferred);
   return { ...document, marks: [...document.marks, ...all], diagnostics, ...(date && { date }) };
 }
