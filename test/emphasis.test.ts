@@ -52,6 +52,15 @@ describe('what could be in italics', () => {
   });
 });
 
+test.each([
+  ['1. The Government agrees in principle.', false],
+  ['(b) Ruritania should be consulted.\u0001', false],
+  ['1. Joint defense of the coast.', true],
+  ['1. The plan is approved. We shall go on with it.', true],
+])('a paragraph of one sentence has no label: %s', (text, labelled) => {
+  expect(found(text).length > 0).toBe(labelled);
+});
+
 test('post is a pointer before what it points to only', () => {
   expect(found('See post, pp. 12–14.', 'p', '3')).toContain('post');
   expect(found('He left the post, and his post p. m. Monday.')).not.toContain('post');

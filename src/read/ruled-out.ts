@@ -1,5 +1,6 @@
 /** What a line's own words rule out, wherever it stands: of 7,250 signatures in editions one is of these forms, a sentence. */
 
+import { AUXILIARIES } from '../verbs.js';
 import { MONTH } from './constructs/dateline.js';
 import { LIST_LABEL } from './constructs/list.js';
 import { LABELS, type Label } from './labels.js';
@@ -8,8 +9,9 @@ const CLOSING: readonly Label[] = ['signed', 'signed2', 'closer'];
 const PROSE = new Set<Label>(['p', 'pOpen', 'quote', 'more']);
 
 /** Words that only sentences have, in short lines; whom copies go to. */
-const SAID =
-  /^(?=.{1,80}$)(?:(?:Please|Cop(?:y|ies) to|cc)\b|.*\b(?:is|are|was|were|will|would|shall|should|can|could|may|might|must|has|had|have|we|he|she|it|they|you|us|them|follows?|advises?|agree[sd]?|approve[sd]?|concur(?:s|red)?)\b)/;
+const SAID = new RegExp(
+  `^(?=.{1,80}$)(?:(?:Please|Cop(?:y|ies) to|cc)\\b|.*\\b(?:${AUXILIARIES}|we|he|she|it|they|you|us|them|follows?|advises?|agree[sd]?|approve[sd]?|concur(?:s|red)?)\\b)`,
+);
 
 /** Whom a salute addresses. */
 const ADDRESSED =
