@@ -14,6 +14,7 @@ test.each([
   ['Mr. Anwar as-Sadat replied to Mr. Kim Jong-pil.', ['Anwar as-Sadat', 'Kim Jong-pil']],
   ['The Eden-Dulles talks went on.', ['Eden', 'Dulles']],
   ['[Inclosure.]', []],
+  ['Charles Francis Berg, Esq., &c., &c.', ['Charles Francis Berg']],
   ['Subinclosure', []],
   ['France', []],
   ['French Indo-China and French Morocco were mentioned; the French Government and Costa Rica, too.', []],

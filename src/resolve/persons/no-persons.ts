@@ -18,6 +18,9 @@ const FIRMS = set('company sons brothers bros');
 /** What stands after a firm's name, or in it. */
 const FIRM_MARKS = set('ltd inc corp bros gmbh');
 
+/** What stands after a name and is none: `Adams, Esq.` */
+const AFTER_NAMES = set('esq esqr esquire');
+
 const near = (token: Token | undefined): boolean => token?.gap === 'space' || token?.gap === 'hyphen';
 
 /** Whether a capital shows nothing, for a sentence begins; a signature is a name. */
@@ -46,6 +49,7 @@ export function isNoPerson(tokens: readonly Token[], first: number, last: number
   const known = name.some(({ fold }) => titled.has(fold));
   if ((first < last || !known) && isNation(name.map(({ fold }) => fold))) return true;
   if (isInPlace(tokens, first, last)) return true;
+  if (first === last && AFTER_NAMES.has(name[0]!.fold)) return true;
   const next = tokens[last + 1];
   if (name.at(-1)!.fold === 'monroe' && next?.gap === 'space' && next.text === 'Doctrine') return true;
   if (first === last && !known && opensSentence(tokens, first) && isForeign(tokens)) return true;
