@@ -18,9 +18,9 @@ import {
 } from './attached.js';
 import type { Line } from './chunks.js';
 import { isCode } from './codes.js';
-import { MARKED } from './constructs/marking.js';
 import { isPostscript } from './constructs/postscript.js';
-import { isDate, isDatedTitle, isPost, isPostInBlock } from './dated.js';
+import { isOpenersReference } from './constructs/sourceLine.js';
+import { isDate, isPost, isPostInBlock, KIND } from './dated.js';
 import { endingLabels } from './endings.js';
 import type { Label } from './labels.js';
 import { canHead, hasPost, titlesBelow } from './titles.js';
@@ -40,6 +40,9 @@ const SOURCED = /\d\/|\bFiles?\b|\bLot \d|^(?:Treaty|Executive Agreement) Series
 const isHeading = (before: string, text: string): boolean =>
   SOURCED.test(before) && text.length <= LONG && !/^\[|[:;]\d{0,2}$/.test(text);
 
+/** A heading that no source line stands above. */
+const OWN = new RegExp(`^(?:${KIND}\\b|[^[]*? to (?:the )?\\p{Lu})`, 'u');
+
 /** A number of the sender's, alone: `No. 212`, `No. 212]`, `A–123`, `F 3042/10`. Above a dateline it belongs to the opener; below, the model says. */
 const SERIAL = /^\[?(?:(?:Serial )?No\. ?\d[\w./–-]*|C?A ?[–-] ?\d{1,4}|\p{Lu}{1,2} ?\d{1,6}(?:\/\d{1,6}){1,3})\]?$/u;
 /** Lines down to which it belongs to the opening. */
@@ -53,11 +56,6 @@ const RECEIVED = /^\W*received\b.{1,60}$/i;
 
 /** A courtesy that editors cut short: `I have [etc.]`. */
 const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
-
-/** A title doesn't end as sentences do. */
-const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/;
-const isTitle = (text: string): boolean =>
-  text.length <= LONG && (isTitleOfNames(text) || isDatedTitle(text) || !SENTENCE_OR_WORD.test(text)) && !isDate(text);
 
 /** A sentence or a courtesy ends. */
 const CLOSED = /[.,:;]\d{0,2}$/;
@@ -87,6 +85,7 @@ export function annualLabels(
   let titled = false; // whether the document's own heading must have been passed
   let above: 'word' | 'attachment' | 'title' | 'list' | undefined;
   const dates = (i: number): boolean => i < lines.length && isDate(textOf(whole, lines[i]!));
+  const codeAt = (i: number): boolean => i < lines.length && isAlone(lines, i) && isCode(textOf(whole, lines[i]!));
   const goesOn = (i: number): boolean => lines[i + 1]?.chunk === lines[i]!.chunk;
   /** Whether a line is the post's own above its date; in a block with it, below a heading or matter of the opener, anything may be. */
   const postAt = (i: number, below: boolean): boolean => {
@@ -95,7 +94,7 @@ export function annualLabels(
     return isPost(text) || (below && i > 0 && i + 2 < lines.length && goesOn(i) && isPostInBlock(text));
   };
   const isBelowOpener = (i: number): boolean =>
-    i === 1 || OPENERS.has(out[i - 1]) || (i > 0 && i <= NUMBERED && !matches(i - 1, CLOSED));
+    i === 1 || OPENERS.has(out[i - 1]) || (i > 0 && i <= NUMBERED && !CLOSED.test(textOf(whole, lines[i - 1]!)));
   lines.forEach((line, i) => {
     const text = textOf(whole, line);
     const alone = isAlone(lines, i);
@@ -149,7 +148,14 @@ export function annualLabels(
     else if (alone && opening && dates(i) && postAt(i - 1, false)) label = 'dateline';
     else if (alone && i <= NUMBERED && out[i - 1] === 'seg' && RECEIVED.test(text)) label = 'dateline';
     else if (alone && isPostscript(source, line)) label = 'p';
+    else if (alone && i > 0 && i <= NUMBERED && isOpenersReference(text)) label = 'seg';
     else if (alone && i > 0 && opening && MARKED.test(text)) label = 'seg';
+    const own = i === 0 && label === undefined && alone && OWN.test(text) && !SOURCED.test(text);
+    if (label === 'head' || label === 'attHead' || (numbered && i === 1) || own) {
+      const titles = titlesBelow(source, lines, i);
+      for (let k = 1; k <= titles; k++) belowHead[i + k] = 'seg';
+      if (titles > 0 && !hasPost(source, lines, i + titles + 1)) belowHead[i + titles + 1] = 'dateline';
+    }
     titled ||=
       numbered ||
       label === 'head' ||

@@ -23,13 +23,6 @@ import { numbered } from './numbered.js';
 import { ordered } from './order.js';
 import { parted } from './parted.js';
 
-/** The number printed before a heading: `38.`, `[3]`, `No. 83`, `No. 83.`; undefined where there is none. */
-export function printedNumber(head: string): string | undefined {
-  const match =
-    /^(?:(\d{1,4}[A-Za-z]?)\.\s|\[(?:Document )?(\d{1,4}[A-Za-z]?)\]|No\. (\d{1,4}[A-Za-z]?)\.?(?=\s|$))/.exec(head);
-  return match?.[1] ?? match?.[2] ?? match?.[3];
-}
-
 /** What stands between a note's paragraphs: white space, and perhaps a link back to the note's mark. */
 function betweenParagraphs(source: Source, from: number, to: number): Skip[] {
   let at = from;

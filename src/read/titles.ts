@@ -1,11 +1,11 @@
 /** Titles in annual volumes, and what stands below a heading, above its dateline. */
 
+import { MARKED } from '../marking.js';
 import type { Source } from '../source.js';
 import { isAlone, isInBrackets, LONG, textOf } from './attached.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
-import { MARKED } from './constructs/marking.js';
-import { isDate, isDatedTitle, isPost } from './dated.js';
+import { isDate, isDatedTitle, isPost, isPostInBlock } from './dated.js';
 
 /** A title doesn't end as sentences do. */
 const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/;
@@ -29,9 +29,13 @@ const isSecond = (text: string): boolean =>
 /** So many lines may stand so. */
 const MOST = 3;
 
-/** Whether a post's own line stands above a date. */
-export const hasPost = ({ text }: Source, lines: readonly Line[], i: number): boolean =>
-  i >= 0 && i + 1 < lines.length && isPost(textOf(text, lines[i]!)) && isDate(textOf(text, lines[i + 1]!));
+/** Whether a post's own line stands above a date; in a block with it anything may be. */
+export function hasPost({ text }: Source, lines: readonly Line[], i: number): boolean {
+  const [post, date] = [lines[i], lines[i + 1]];
+  if (!post || !date || !isDate(textOf(text, date))) return false;
+  const words = textOf(text, post);
+  return isPost(words) || (post.chunk === date.chunk && isPostInBlock(words));
+}
 
 /**
  * How many short titles stand between a heading and its dateline: `Aide-Mémoire`, `Strictly confidential, tentative and without

@@ -20,6 +20,8 @@ function belowOwnLine(before: string, [line]: readonly number[]): number {
   const below = before.slice(line);
   return own.includes(' ') && !TOWNS.has(own) && TOWN.test(below) && !OF_DATES.test(below.trim()) ? line : 0;
 }
+/** What the document is, before the place: `Memorandum, CANBERRA`. */
+const KIND = /^(?:Memorandum|Letter|Minute|Note|Despatch|Dispatch|Cablegram|Telegram),\s+(?=\p{Lu})/u;
 
 /** What is said of a date before its day: weekdays, months that no day follows, about when, that the text has none. */
 const OF_DATES = new RegExp(
@@ -43,7 +45,7 @@ function withoutDates(text: string, start: number, end: number): number {
 /** Where the place ends: before the separators and brackets that part it from the date, and words that belong to that. `breaks` are the ends of lines in the text. */
 export function placeBefore(text: string, until: number, breaks: readonly number[] = []): Stretch | undefined {
   const before = text.slice(0, until);
-  const code = /^[^,]*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before);
+  const code = /^[^,]*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before) ?? KIND.exec(before);
   let start = Math.max(code?.[0].length ?? 0, belowOwnLine(before, breaks));
   let end = before.replace(/[\s,.;:—–-]+$/u, '').length;
   while (/[\s[]/.test(text[start] ?? '') && start < end) {

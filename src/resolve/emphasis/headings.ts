@@ -4,8 +4,6 @@ import { NUMBER_BEFORE } from '../../printed-number.js';
 import type { Region } from '../regions.js';
 import { type Candidate, candidate, known, type Variant, variant } from './candidate.js';
 
-const NUMBER = /^\s*(?:No\.\s*)?\[?\d+[A-Za-z]?\]?\.?\s+/;
-
 /** The heading: all of it, or what stands around and in brackets. Annual volumes set it alike below a number and without. */
 export function heading(region: Region, series: string): Candidate[] {
   const { text } = region;

@@ -109,5 +109,6 @@ function title(document: Document): string {
     else if (leaf.type === 'lb' || (leaf.type === 'skip' && leaf.reason !== 'unseen')) text += ' ';
   }
   const plain = oneLine(text);
-  return plain.replace(/^(?:(?:\[?\d+[A-Z]?\]?\.?|No\. \d+\.?)\s+|SUBJ(?:ECT)? ?: ?)(?=\S)/, '') || plain;
+  const unnumbered = plain.replace(NUMBER_BEFORE, '');
+  return unnumbered === plain ? plain.replace(/^SUBJ(?:ECT)? ?: ?(?=\S)/, '') : unnumbered;
 }
