@@ -4,7 +4,16 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -139,6 +148,25 @@ test('a text that cannot be found and decisions that cannot be read fail or faul
   expect(stderr).toMatch(/\.xml: is a folder/);
   expect(stderr).toMatch(/the decisions beside this text can't be read/);
   expect(stderr).not.toContain('.teigram.jsonl');
+});
+
+test('arguments that name nothing are told, and the others are converted to where all would go', () => {
+  const texts = join(written(inventedTelegrams(3)), 'frus1955-57v98');
+  const there = readdirSync(texts);
+  const inputs = [join(texts, 'missing.txt'), join(texts, there[0]!), join(texts, 'no*.txt')];
+  for (const command of ['convert', 'batch']) {
+    const out = join(folder(), 'out');
+    const { status, stderr } = teigram([command, ...inputs, '-o', out, '--quiet']);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`${inputs[0]}: no such file or folder\n  hint: check the spelling`);
+    expect(stderr).toContain(`${inputs[2]}: no file matches`);
+    expect(readdirSync(out).filter((name) => !name.startsWith('.'))).toEqual([there[0]!.replace('.txt', '.xml')]);
+  }
+  const { status, stderr } = teigram(['convert', ...inputs]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('nowhere to put them')]);
+  const shards = join(folder(), 'shards');
+  expect(teigram(['shards', 'make', ...inputs, '-o', folder(), '--shards', shards]).status).toBe(2);
+  expect(existsSync(shards)).toBe(false);
 });
 
 describe('threads that cannot start', () => {

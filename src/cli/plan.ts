@@ -3,7 +3,7 @@
 import { dirname } from 'node:path';
 import { knowsEncoding } from '../batch/decode.js';
 import { documentOf } from '../batch/document-id.js';
-import { findInputs, STDIN } from '../batch/inputs.js';
+import { findInputs, type Inputs, STDIN } from '../batch/inputs.js';
 import type { DocumentTask } from '../batch/task.js';
 import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import { FORMATS } from '../write/formats.js';
@@ -11,7 +11,7 @@ import type { ConversionFlags } from './conversion-options.js';
 import { checkIdentifier, isVolume, volumeOf } from './identifiers.js';
 import { listPaths } from './lists.js';
 import { checkTargets, targetsFor, type Written } from './targets.js';
-import { CommandError, colours, err, readStdin, STDOUT } from './terminal.js';
+import { CommandError, colours, complain, EXIT, err, exitWith, readStdin, STDOUT } from './terminal.js';
 
 /** What a plan depends on. */
 type PlanFlags = Pick<ConversionFlags, 'volume' | 'encoding' | 'format'> & {
@@ -23,15 +23,15 @@ type PlanFlags = Pick<ConversionFlags, 'volume' | 'encoding' | 'format'> & {
   readonly manifest?: string;
   readonly details?: string;
   readonly events?: string;
+  readonly shards?: string;
   readonly quiet?: true;
 };
 
-/** @throws CommandError */
+/** Arguments that name nothing are told of, and raise the exit code; the rest is done. @throws CommandError */
 export async function planned(args: readonly string[], flags: PlanFlags): Promise<DocumentTask[]> {
   const found = await findInputs(args, ['.txt', ...INTAKE_EXTENSIONS]);
-  const [problem] = found.problems;
-  if (problem) throw new CommandError(`${problem.argument}: ${problem.message}`, problem.hint);
-  checkFlags(flags, found.inputs.length);
+  checkFound(found, flags);
+  checkFlags(flags, found.inputs.length + found.problems.length);
   const targetOf = targetsFor(flags.out, found, FORMATS[flags.format].extension);
   const ledgerOf = flags.ledger === undefined ? undefined : targetsFor(flags.ledger, found, '.tsv');
   const volumeIn = volumesByFolder();
@@ -81,6 +81,15 @@ function* written(plan: readonly DocumentTask[], flags: PlanFlags): Generator<Wr
   for (const side of SIDES) {
     const file = flags[side];
     if (file !== undefined && file !== STDOUT) yield [file, `--${side}`];
+  }
+}
+
+/** @throws CommandError where there is nothing to do, or all of it is to be done at once: shards of a batch are made once */
+function checkFound({ inputs, problems }: Inputs, { shards }: PlanFlags): void {
+  for (const { argument, message, hint } of problems) {
+    if (inputs.length === 0 || shards !== undefined) throw new CommandError(`${argument}: ${message}`, hint);
+    complain(`${argument}: ${message}`, hint);
+    exitWith(EXIT.failure);
   }
 }
 

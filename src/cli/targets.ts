@@ -8,9 +8,11 @@ import { CommandError } from './terminal.js';
 
 const isFolder = (path: string): boolean => lookAt(path)?.isDirectory() === true;
 
+/** Whether many files were named, be they there or not. */
+const areMany = ({ inputs, problems, tree }: Inputs): boolean => tree || inputs.length + problems.length > 1;
+
 /** Whether `path` means a folder of files, one an input. */
-const meansFolder = (path: string, { inputs, tree }: Inputs): boolean =>
-  tree || inputs.length > 1 || /[\\/]$/.test(path) || isFolder(path);
+const meansFolder = (path: string, found: Inputs): boolean => areMany(found) || /[\\/]$/.test(path) || isFolder(path);
 
 /** Whether something there is no regular file (`/dev/null`, a pipe): it may be written to many times. */
 const isSpecial = (path: string): boolean => lookAt(path)?.isFile() === false;
@@ -26,7 +28,7 @@ export function targetsFor(
   extension: string,
 ): (input: Input) => string | undefined {
   if (option === undefined) {
-    if (!found.tree && found.inputs.length <= 1) return () => undefined;
+    if (!areMany(found)) return () => undefined;
     throw new CommandError('a folder or many files, and nowhere to put them', 'name a folder with --out');
   }
   if (!meansFolder(option, found)) return () => option;
