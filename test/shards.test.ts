@@ -79,6 +79,55 @@ test('what has changed since a shard was done is done again', () => {
   expect(sh('teigram shards list changes/')).toBe('');
 });
 
+test('lists that have changed since shards were made are told', () => {
+  mkdirSync(join(root, 'lists'));
+  const list = join(root, 'lists/frus1955-57v98.csv');
+  writeFileSync(list, 'kind,id,name,description\nperson,p_AJM1,"Allison, John M.",Ambassador in Ruritania\n');
+  writeFileSync(join(root, 'lists/frus1955-57v99.csv'), readFileSync(list));
+  sh('teigram shards make texts/ -o listed/ --shards listing/ --size 6 --authority lists/ -q');
+  for (const shard of [0, 1]) sh(`teigram shards run listing/ ${shard} --jobs 1 -q`);
+  expect(sh('teigram shards status listing/ 2>&1')).toBe('2 of 2 shards done, 12 of 12 documents\n');
+  writeFileSync(list, readFileSync(list, 'utf8').replace('Ruritania', 'Graustark'));
+  const words = 'changed since these shards were made, which keep what they were: lists/frus1955-57v98.csv\n';
+  expect(sh('teigram shards status listing/ 2>&1')).toContain(words);
+  expect(sh('teigram shards run listing/ 1 2>&1')).toContain(words);
+  // They may lie elsewhere on this machine.
+  rmSync(join(root, 'lists'), { recursive: true });
+  expect(sh('teigram shards status listing/ 2>&1')).toBe('2 of 2 shards done, 12 of 12 documents\n');
+});
+
+test('a text that is gone is told as such, and --prune leaves it out and removes its output', () => {
+  cpSync(join(root, 'texts'), join(root, 'shrinking'), { recursive: true });
+  sh('teigram shards make shrinking/ -o shrunk/ --shards shrinking.shards/ --size 6 -q');
+  for (const shard of [0, 1]) sh(`teigram shards run shrinking.shards/ ${shard} --jobs 1 -q`);
+  const [text, output] = ['shrinking/frus1955-57v98/d3.txt', 'shrunk/frus1955-57v98/d3.xml'];
+  rmSync(join(root, text));
+  expect(sh('teigram shards run shrinking.shards/ 0 --jobs 1 2>&1 || echo exit $?')).toMatch(
+    /d3\.txt: no such file any more\n {2}hint: put it back, make new shards, or.* --prune(?:.*\n)*.*exit 2\n$/,
+  );
+  expect(existsSync(join(root, output))).toBe(true);
+  const told = sh('teigram shards run shrinking.shards/ 0 --jobs 1 --prune 2>&1');
+  expect(told).toMatch(/removed 1 output whose text is gone: .*d3\.xml\n5 of 5 documents/);
+  expect(existsSync(join(root, output))).toBe(false);
+  expect(sh('teigram shards status shrinking.shards/')).toBe('2 of 2 shards done, 11 of 11 documents\n');
+  // Where the folder is away, too, nothing says that its texts are gone.
+  renameSync(join(root, 'shrinking/frus1955-57v98'), join(root, 'away'));
+  expect(sh('teigram shards run shrinking.shards/ 0 --prune 2>&1 || echo exit $?')).toMatch(
+    /5 failed(?:.*\n)*.*exit 2\n$/,
+  );
+  renameSync(join(root, 'away'), join(root, 'shrinking/frus1955-57v98'));
+  for (const name of [1, 5, 7, 9, 11]) rmSync(join(root, `shrinking/frus1955-57v98/d${name}.txt`));
+  sh('teigram shards run shrinking.shards/ 0 --prune -q');
+  expect(sh('teigram shards status shrinking.shards/')).toBe('2 of 2 shards done, 6 of 6 documents\n');
+});
+
+test('a shard of no number says where one comes from', () => {
+  make('numbered');
+  expect(sh('env -u SLURM_ARRAY_TASK_ID teigram shards run numbered.shards/ 2>&1 || true')).toMatch(
+    /no shard is named; there are shards 0 to 3\n {2}hint: give its number, or set SLURM_ARRAY/,
+  );
+});
+
 function expectDone(name: string): void {
   expect(sh(`teigram shards status ${name}.shards/`)).toBe('4 of 4 shards done, 12 of 12 documents\n');
   expect(sh(`teigram shards list ${name}.shards/`)).toBe('');

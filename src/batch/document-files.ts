@@ -1,7 +1,7 @@
 /** A document's files: why one can't be read or written is data. */
 
 import { readFileSync } from 'node:fs';
-import { type Explanation, explain } from './explain.js';
+import { type Explanation, explain, isGone } from './explain.js';
 import type { DocumentTask, TaskFailure } from './task.js';
 import { writeAtomic } from './write.js';
 
@@ -15,6 +15,9 @@ function explained(error: unknown): Explanation {
   return known;
 }
 
+/** Documents are listed before they are read. */
+const ANEW = 'put it back, or run its batch or convert again, which lists the texts anew and goes on without it';
+
 /** The bytes of a document, or why they can't be read. */
 export function readBytes({ content, path }: DocumentTask): Uint8Array | TaskFailure {
   if (content !== undefined) return typeof content === 'string' ? Buffer.from(content) : content;
@@ -22,6 +25,8 @@ export function readBytes({ content, path }: DocumentTask): Uint8Array | TaskFai
     return readFileSync(path!);
   } catch (error) {
     const { what, todo } = explained(error);
+    if (isGone(error))
+      return { message: `${path}: no such file any more`, hint: ANEW, cause: 'input', unread: true, gone: true };
     return { message: `${path}: ${what}`, hint: todo, cause: 'input', unread: true };
   }
 }

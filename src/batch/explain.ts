@@ -38,6 +38,12 @@ function listedInVain(path: string): string | undefined {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? 'its link leads nowhere: mend it' : undefined;
 }
 
+/** Whether nothing lies at the path of a file that was found before, not even a link or a name that isn't UTF-8. */
+export function isGone(error: unknown): boolean {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'ENOENT' && path !== undefined && !listedInVain(path);
+}
+
 /** What an error of the file system means; undefined for any other error. */
 export function explain(error: unknown): Explanation | undefined {
   const { code, path, syscall, message } = (error ?? {}) as NodeJS.ErrnoException;

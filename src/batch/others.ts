@@ -26,16 +26,15 @@ export interface Others {
   readonly renamed: readonly ManifestLine[];
 }
 
-/** Or the first clash. `folders` are those that the run names. */
+/** Or the first clash. `isGone`: whether the text of an input that the run doesn't name is gone. */
 export function othersIn(
   manifest: Manifest,
   tasks: readonly DocumentTask[],
-  folders: readonly string[],
+  isGone: (input: string) => boolean,
 ): Others | Clash {
   const kept: string[] = [];
   const gone: ManifestLine[] = [];
   const renamed: ManifestLine[] = [];
-  const roots = folders.map((folder) => join(resolve(folder), sep));
   let byTarget: ReadonlyMap<string, DocumentTask> | undefined;
   for (const line of manifest.others(tasks.map(({ name }) => name))) {
     const { input, output } = line;
@@ -44,7 +43,7 @@ export function othersIn(
     const task = byTarget.get(resolve(output));
     if (!task) {
       kept.push(input);
-      if (roots.some((root) => resolve(input).startsWith(root)) && isGone(input)) gone.push(line);
+      if (isGone(input)) gone.push(line);
     } else if (isAnother(input, task.path!)) {
       return { output, from: input, by: task.name };
     } else if (!manifest.get(task.name)) {
@@ -59,8 +58,14 @@ export function othersIn(
 const isAnother = (input: string, path: string): boolean =>
   resolve(input) !== resolve(path) && lookAt(input) !== undefined && !isSameFile(input, path);
 
+/** Whether a text was in one of the folders that a run names and is there no more. */
+export function goneFrom(folders: readonly string[]): (input: string) => boolean {
+  const roots = folders.map((folder) => join(resolve(folder), sep));
+  return (input) => roots.some((root) => resolve(input).startsWith(root)) && isMissing(input);
+}
+
 /** What is out of reach may be there. */
-function isGone(input: string): boolean {
+export function isMissing(input: string): boolean {
   try {
     return lookAt(input) === undefined;
   } catch {

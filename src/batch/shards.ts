@@ -8,10 +8,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { ListFile } from '../authority/read.js';
+import { locked } from './locked.js';
 import { makeFolder } from './make-folder.js';
 import type { ManifestLine } from './manifest.js';
 import { type Manifest, openManifest, readManifest } from './manifest-file.js';
-import { lastFew, share, unpacked } from './shared.js';
+import { hashOfList, type ListedCompany, listsIn } from './shard-lists.js';
+import { unpacked } from './shared.js';
 import type { DocumentTask, ListsOf, TaskOptions } from './task.js';
 import { type Company, knownGroup } from './unchanged.js';
 import { writeAtomic } from './write.js';
@@ -20,6 +22,8 @@ export interface ShardedBatch {
   readonly options: TaskOptions;
   /** Lists that hold for all documents, of shards that an earlier version made. */
   readonly lists?: readonly ListFile[];
+  /** The hash of each file of lists as it was when it was copied, by its path from the folder. */
+  readonly listFiles?: Readonly<Record<string, string>>;
   /** Documents of each shard. */
   readonly documents: readonly number[];
   readonly title: string;
@@ -56,11 +60,6 @@ export function cutShards(groups: readonly (readonly DocumentTask[])[], size: nu
 const documentsIn = (shard: readonly Company<DocumentTask>[]): number =>
   shard.reduce((sum, { tasks, from = 0, to = tasks.length }) => sum + to - from, 0);
 
-/** Documents of a volume in a shard; `lists` is the file that has its lists. */
-interface ListedCompany extends Company<DocumentTask> {
-  readonly lists?: string;
-}
-
 const placed = (company: ListedCompany, place: (path: string) => string): ListedCompany => ({
   ...company,
   tasks: company.tasks.map((task) => ({ ...task, path: place(task.path!), target: place(task.target!) })),
@@ -84,21 +83,42 @@ export function writeShards(
   listsOf: ListsOf,
 ): void {
   makeFolder(folder);
+  const place = pathsFrom(folder);
   const written = new Set<string>();
+  const listFiles: Record<string, string> = {};
   const listed = (company: Company<DocumentTask>): ListedCompany => {
     const shared = listsOf(company.tasks[0]?.volume);
     if (!shared) return company;
     const lists = `${shared.key.slice(0, 16)}.lists.json`;
-    if (!written.has(lists)) writeAtomic(join(folder, lists), `${JSON.stringify(unpacked(shared))}\n`);
+    if (!written.has(lists)) {
+      const files = unpacked(shared);
+      writeAtomic(join(folder, lists), `${JSON.stringify(files)}\n`);
+      for (const file of files) listFiles[place(file.name)] = hashOfList(file);
+    }
     written.add(lists);
     return { ...company, lists };
   };
+  for (const [i, shard] of shards.entries()) writeShard(folder, i, shard.map(listed));
+  writeBatch(folder, { ...batch, listFiles, documents: shards.map(documentsIn) });
+}
+
+function writeShard(folder: string, shard: number, companies: readonly ListedCompany[]): void {
   const place = pathsFrom(folder);
-  for (const [i, shard] of shards.entries()) {
-    const lines = shard.map((company) => `${JSON.stringify(placed(listed(company), place))}\n`);
-    writeAtomic(join(folder, `${nameOf(i)}.jsonl`), lines.join(''));
-  }
-  writeAtomic(join(folder, WHOLE), `${JSON.stringify({ ...batch, documents: shards.map(documentsIn) })}\n`);
+  const lines = companies.map((company) => `${JSON.stringify(placed(company, place))}\n`);
+  writeAtomic(join(folder, `${nameOf(shard)}.jsonl`), lines.join(''));
+}
+
+const writeBatch = (folder: string, batch: ShardedBatch): void =>
+  writeAtomic(join(folder, WHOLE), `${JSON.stringify(batch)}\n`);
+
+/** Let a shard have these documents from now on. @throws the system's error */
+export async function changeShard(folder: string, shard: number, companies: readonly ListedCompany[]): Promise<void> {
+  writeShard(folder, shard, companies);
+  // Other shards may be changed at the same time.
+  await locked(join(folder, WHOLE), () => {
+    const batch = readBatch(folder);
+    writeBatch(folder, { ...batch, documents: batch.documents.with(shard, documentsIn(companies)) });
+  });
 }
 
 /** @throws the system's error where there are no shards */
@@ -108,22 +128,9 @@ export const readBatch = (folder: string): ShardedBatch =>
 /** With paths as they are here. @throws the system's error where there is no such shard */
 export const readShard = (folder: string, shard: number): ListedCompany[] =>
   readFileSync(join(folder, `${nameOf(shard)}.jsonl`), 'utf8')
-    .trimEnd()
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => placed(JSON.parse(line) as ListedCompany, (path) => resolve(folder, path)));
-
-/** The lists of volumes in a shard; `common` are those of all documents. Calls throw the system's error where they can't be read. */
-export function listsIn(folder: string, companies: readonly ListedCompany[], common: ShardedBatch['lists']): ListsOf {
-  const all = common && share(common);
-  if (all) return () => all;
-  const files = new Map(companies.map(({ tasks, lists }) => [tasks[0]?.volume, lists]));
-  const held = lastFew<NonNullable<ReturnType<ListsOf>>>();
-  return (volume) => {
-    const name = files.get(volume);
-    if (name === undefined) return undefined;
-    return held(name, () => share(JSON.parse(readFileSync(join(folder, name), 'utf8')) as ListFile[]));
-  };
-}
 
 export const holdsShards = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length > 0;
 

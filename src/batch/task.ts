@@ -66,6 +66,8 @@ export interface TaskFailure {
   readonly unread?: true;
   /**
    * - `input`: it can't be read; `output`: it can't be written; `disk`: neither can any other
+  /** Its file was there when it was listed, and is no more. */
+  readonly gone?: true;
    * - `bug`: the converter refuses its own output; `poison`: it hung, ran out of memory or crashed
    */
   readonly cause: 'input' | 'output' | 'disk' | 'bug' | 'poison';

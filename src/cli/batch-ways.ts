@@ -1,5 +1,6 @@
 /** The two ways in which `teigram batch` gets its documents done: on this machine, or by workers of a queue. */
 
+import { resolve } from 'node:path';
 import { writeOutput } from '../batch/document-files.js';
 import { convertGroups } from '../batch/run.js';
 import { type DocumentTask, failed, type Outcome, type Surroundings, type TaskFailure } from '../batch/task.js';
@@ -57,7 +58,8 @@ export async function onManyMachines(
   report: Report,
 ): Promise<void> {
   const { throughQueue } = await import('../queue/submit.js');
-  const onWaiting = (why: Waiting): void => err(`teigram: ${WAITING[why]} ${masked(url)}`);
+  const reasons = waiting(place.root);
+  const onWaiting = (why: Waiting): void => err(`teigram: ${reasons[why]} --queue ${masked(url)}`);
   const arrived = place.inline ? saved : confirmed;
   const came = (task: DocumentTask, outcome: Outcome): void =>
     report(task, ...(outcome.failure ? fault(task, outcome.failure) : arrived(task, outcome)));
@@ -78,14 +80,13 @@ export async function onManyMachines(
     );
 }
 
-const WAITING: Readonly<Record<Waiting, string>> = {
-  'no worker': 'no worker is on this queue; start one: teigram worker --queue',
+const waiting = (root: string): Readonly<Record<Waiting, string>> => ({
+  'no worker': 'no worker is on this queue; start one: teigram worker',
   'other models':
-    'a worker on this queue has other models than this batch; start one with the same --models: teigram worker --queue',
-  'other version': `a worker on this queue is of another version of teigram than this one, ${VERSION}; start one of the same: teigram worker --queue`,
-  'other root':
-    "a worker on this queue doesn't have this batch's folders; is the shared folder mounted there? Start one with the --root of this batch: teigram worker --queue",
-};
+    'a worker on this queue has other models than this batch; start one with the same --models: teigram worker',
+  'other version': `a worker on this queue is of another version of teigram than this one, ${VERSION}; start one of the same: teigram worker`,
+  'other root': `a worker on this queue doesn't have this batch's folders; is the shared folder mounted there? Start one with the --root of this batch, as it is there: teigram worker --root ${resolve(root)}`,
+});
 
 type Arrived = [Outcome, FileStats | undefined];
 
@@ -111,11 +112,12 @@ function confirmed(task: DocumentTask, outcome: Outcome): Arrived {
   return [{ ...unconfirmed, ...(outcome.outputHash !== undefined && { outputHash: outcome.outputHash }) }, undefined];
 }
 
-/** A dead letter names its document. A worker's disk is not this one. */
+/** A dead letter begins with its document, as it is called here or where it lies. A worker's disk is not this one. */
 function ofLetter({ name }: DocumentTask, { message, cause, ...rest }: TaskFailure): TaskFailure {
   return {
     ...rest,
-    message: message.includes(name) ? message : `${name}: ${message}`,
+    message: about.endsWith(name) ? message : `${name}: ${message}`,
+  const [about = ''] = message.split(': ');
     cause: cause === 'disk' ? 'output' : cause,
   };
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { removeLeftovers } from '../batch/leftovers.js';
 import { makeFolder } from '../batch/make-folder.js';
 import { type Manifest, openManifest } from '../batch/manifest-file.js';
-import { type Clash, othersIn } from '../batch/others.js';
+import { type Clash, goneFrom, othersIn } from '../batch/others.js';
 import { lookAt } from '../batch/stat.js';
 import type { DocumentTask, ListsOf, Outcome, TaskOptions } from '../batch/task.js';
 import { type Company, type Edited, type FileStats, type KnownGroup, knownGroup } from '../batch/unchanged.js';
@@ -41,7 +41,7 @@ export async function runBatch(args: readonly string[], flags: BatchFlags): Prom
     groups,
     options: taskOptions(flags),
     listsOf,
-    folders: args.filter((path) => lookAt(path)?.isDirectory()),
+    isGone: goneFrom(args.filter((path) => lookAt(path)?.isDirectory())),
     title: out,
     ...(url !== undefined && { queue: { url, title: out, inline, root, out } }),
   });
@@ -59,8 +59,10 @@ export interface BatchWork {
   readonly groups: readonly Company<DocumentTask>[];
   readonly options: TaskOptions;
   readonly listsOf: ListsOf;
-  /** Those of which all texts are among the documents. */
-  readonly folders?: readonly string[];
+  /** Whether an input that isn't among the documents is gone. */
+  readonly isGone: (input: string) => boolean;
+  /** What to do where a text is gone that is among them, if that differs. */
+  readonly goneHint?: string;
   /** What it is called in the last line. */
   readonly title: string;
   readonly queue?: QueuePlace;
@@ -108,7 +110,7 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
   const quiet = flags.quiet === true;
   const options = { ...work.options, brief: flags.details === undefined };
   const mine = work.groups.flatMap(({ tasks, from, to }) => tasks.slice(from, to));
-  const others = othersIn(manifest, mine, work.folders ?? []);
+  const others = othersIn(manifest, mine, work.isGone);
   if ('output' in others) throw overAnother(others);
   for (const line of others.renamed) manifest.add(line);
   const tally = new Tally(mine.length);
@@ -138,7 +140,7 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
     if (failure?.cause === 'disk') throw new CommandError(failure.message, failure.hint);
     const line = underWay.end(task, outcome, failure ? undefined : files);
     if (flags.details !== undefined) details(documentReport(outcome, task.target));
-    if (failure) complain(failure.message, failure.hint);
+    if (failure) complain(failure.message, (failure.gone && work.goneHint) || failure.hint);
     tally.add(line);
     bar.step();
     events.step();

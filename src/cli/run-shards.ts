@@ -1,11 +1,13 @@
 /** What `teigram shards` does. */
 
 import type { Manifest } from '../batch/manifest-file.js';
+import { changedLists, type ListedCompany, listsIn } from '../batch/shard-lists.js';
+import { withoutGone } from '../batch/shard-texts.js';
 import {
+  changeShard,
   cutShards,
   holdsShards,
   isCurrent,
-  listsIn,
   manifestOf,
   markDone,
   markUndone,
@@ -19,16 +21,22 @@ import {
 } from '../batch/shards.js';
 import { modelsKey } from '../model.js';
 import { taskOptions } from './conversion-options.js';
+import { few } from './few.js';
 import { fileError } from './files.js';
 import { listsForVolumes } from './lists.js';
 import { planned } from './plan.js';
 import { throughManifest } from './run-batch.js';
 import type { ShardsMakeFlags, ShardsRunFlags } from './shards.js';
-import { CommandError, EXIT, environment, err, exitWith, out } from './terminal.js';
+import { CommandError, colours, EXIT, environment, err, exitWith, out } from './terminal.js';
 import { volumeKey, volumes } from './volumes.js';
 
 /** Where schedulers tell an array's task its number. */
-const NUMBERS = ['SLURM_ARRAY_TASK_ID', 'JOB_COMPLETION_INDEX', 'PBS_ARRAY_INDEX', 'AWS_BATCH_JOB_ARRAY_INDEX'];
+const NUMBERS: readonly string[] = [
+  'SLURM_ARRAY_TASK_ID',
+  'JOB_COMPLETION_INDEX',
+  'PBS_ARRAY_INDEX',
+  'AWS_BATCH_JOB_ARRAY_INDEX',
+];
 
 export async function makeShards(args: readonly string[], flags: ShardsMakeFlags): Promise<void> {
   const { shards: folder, quiet = false } = flags;
@@ -63,23 +71,57 @@ export function batchIn(folder: string): ShardedBatch {
   }
 }
 
+const anyOf = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
 function numberOf(given: string | undefined, shards: number): number {
   const from = given ?? NUMBERS.map(environment).find((value) => value !== undefined);
+  const range = `there are shards 0 to ${shards - 1}`;
+  if (from === undefined)
+    throw new CommandError(`no shard is named; ${range}`, `give its number, or set ${anyOf(NUMBERS)}`);
   const shard = Number(from);
-  if (from === undefined || from === '' || !Number.isInteger(shard) || shard < 0 || shard >= shards) {
-    throw new CommandError(`shard ${from ?? 'of no number'}: there are shards 0 to ${shards - 1}`);
+  if (from === '' || !Number.isInteger(shard) || shard < 0 || shard >= shards) {
+    throw new CommandError(`shard ${from}: ${range}`);
   }
   return shard;
 }
 
+const GONE =
+  'put it back, make new shards, or, where its folder is still there, leave it out by --prune, which removes its output if nobody changed that';
+
+/** The documents of a shard; `prune`: from now on without those of which the texts are gone. @throws CommandError */
+async function documentsOf(folder: string, shard: number, prune: boolean): Promise<readonly ListedCompany[]> {
+  const companies = readShard(folder, shard);
+  const left = prune ? withoutGone(companies) : companies;
+  try {
+    if (left !== companies) await changeShard(folder, shard, left);
+  } catch (error) {
+    throw fileError((error as NodeJS.ErrnoException).path ?? folder, error);
+  }
+  return left;
+}
+
+/** Tell which lists have changed: shards keep those that they were made with. */
+function tellLists(folder: string, { listFiles = {} }: ShardedBatch): void {
+  const changed = changedLists(folder, listFiles);
+  if (changed.length === 0) return;
+  err(
+    `teigram: ${colours.yellow('warning')}: changed since these shards were made, which keep what they were: ${few(changed)}`,
+  );
+  err('  hint: make new shards to have documents converted with the lists as they are now');
+}
+
 export async function runShard(folder: string, given: string | undefined, flags: ShardsRunFlags): Promise<void> {
-  const { documents, options, lists } = batchIn(folder);
+  const batch = batchIn(folder);
+  const { documents, options, lists } = batch;
   const shard = numberOf(given, documents.length);
   if (options.models !== modelsKey())
     throw new CommandError('these shards were made for other models', 'name the same folder with --models');
-  const groups = readShard(folder, shard);
+  if (!flags.quiet) tellLists(folder, batch);
+  const groups = await documentsOf(folder, shard, flags.prune === true);
   const listsOf = listsIn(folder, groups, lists);
-  const work = { groups, options, listsOf, title: `shard ${shard}` };
+  // Its manifest has lines of documents that it doesn't have: they were left out.
+  const isGone = (): boolean => true;
+  const work = { groups, options, listsOf, isGone, goneHint: GONE, title: `shard ${shard}` };
   const open = (): Manifest => openShardManifest(folder, shard);
   // What has changed since it was done is done again.
   if (await throughManifest(manifestOf(folder, shard), flags, work, open)) markDone(folder, shard);
@@ -102,6 +144,7 @@ export function listShards(folder: string): void {
 
 export function shardsStatus(folder: string): void {
   const batch = batchIn(folder);
+  tellLists(folder, batch);
   const { documents } = batch;
   const left = notDone(folder, batch);
   const sum = (of: readonly number[]): number => of.reduce((total, n) => total + n, 0);

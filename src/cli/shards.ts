@@ -24,6 +24,7 @@ export interface ShardsMakeFlags extends ConversionFlags {
 export interface ShardsRunFlags extends ThreadFlags {
   readonly retry?: true;
   readonly force?: true;
+  readonly prune?: true;
   readonly details?: string;
   readonly events?: string;
   readonly quiet?: true;
@@ -35,10 +36,12 @@ Examples:
   teigram shards list work/ | parallel -j 8 teigram shards run work/ {}
   teigram shards status work/
 
-A shard is run by its number, 0 and up; run without one takes SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX from its
-environment. One that was stopped goes on where it was; of one that is done (it is marked by a file, 0007.done) only what has changed
+A shard is run by its number, 0 and up; run without one takes SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX,
+PBS_ARRAY_INDEX or AWS_BATCH_JOB_ARRAY_INDEX from its environment. One that was stopped goes on where it was; of one that is done (it is marked by a file, 0007.done) only what has changed
 since is done again, and until then list and status count it as not done.
 One of which documents failed or were set aside is not done: run tries again what failed, and with --retry what was set aside.
+A document whose text is gone fails, until it is back or --prune leaves it out. Lists are copied: run and status tell where
+the files have changed since.
 
 Exit codes: 0 clean, or all done; 1 an output breaks the schema, a document has errors, or shards are left to do;
 2 as for teigram batch.`;
@@ -67,6 +70,7 @@ export function addShards(program: Command): void {
     .option(...MODELS)
     .option('--retry', 'take up again what was set aside')
     .option(...FORCE)
+    .option('--prune', 'leave out documents whose texts are gone, and remove their outputs')
     .option(...DETAILS)
     .option(...EVENTS);
   addThreadOptions(run, 'all cores')
