@@ -82,6 +82,43 @@ test('one that is out of date is kept, too, with exit code 1; the others are don
   expect(read(OUTPUT)).not.toBe(edited);
 });
 
+test('one that the manifest does not know is kept, with exit code 1, unless it is what would be written', () => {
+  const made = read(OUTPUT);
+  const edited = edit();
+  const manifest = 'tei/.teigram.jsonl';
+  const [, ...others] = read(manifest).trimEnd().split('\n');
+  // As a full disk leaves it; then as if there had been none.
+  for (const left of [others, []]) {
+    write(manifest, left.map((line) => `${line}\n`).join(''));
+    const { status, stderr } = batch('--quiet');
+    expect(stderr).toBe(
+      `teigram: warning: not what would be written, and no manifest of this run says who made them, kept: ${OUTPUT}\n  hint: remove one to have it made anew, or --force for all of them: what was changed is lost\n`,
+    );
+    expect(status).toBe(1);
+    expect(read(OUTPUT)).toBe(edited);
+  }
+  const again = batch();
+  expect(again.status).toBe(1);
+  expect(again.stderr).toContain(`out of date, but changed since they were made, kept: ${OUTPUT}`);
+  expect(again.stderr).toContain('4 unchanged');
+  expect(batch('--force').status).toBe(0);
+  expect(read(OUTPUT)).toBe(made);
+});
+
+test('one that was written for a text that failed before is kept', () => {
+  const text = path('texts/frus1955-57v98/d1.txt');
+  const was = readFileSync(text);
+  rmSync(path('tei'), { recursive: true });
+  rmSync(text);
+  symlinkSync('gone', text);
+  expect(batch().status).toBe(2);
+  write(OUTPUT, 'by hand');
+  rmSync(text);
+  writeFileSync(text, was);
+  expect(batch().status).toBe(1);
+  expect(read(OUTPUT)).toBe('by hand');
+});
+
 test('one of a text that was out of reach for a while', () => {
   const text = path('texts/frus1955-57v98/d1.txt');
   rmSync(text);

@@ -368,6 +368,30 @@ test('an output that somebody changed while the batch was broken off is kept, un
   expect(readFileSync(output, 'utf8')).toBe(made);
 }, 600_000);
 
+test('an output that nothing says was made is kept, by workers and under --inline, until --force', async (context) => {
+  if (!redis) return context.skip();
+  const queued = ['--queue', redis.url];
+  const volume = volumeOfTexts('unknown-in', 2);
+  const worker = teigram('worker', '--jobs', '1', '--root', '/', ...queued);
+  try {
+    for (const way of [['--inline'], ['--root', '/']]) {
+      const out = join(folder, `unknown${way[0]}`);
+      mkdirSync(out);
+      writeFileSync(join(out, 'd1.xml'), 'by hand');
+      const batch = (code: number, ...more: string[]) =>
+        finished(teigram('batch', volume, '-o', out, ...queued, ...way, ...more), code);
+      expect(await batch(1)).toContain(`who made them, kept: ${join(out, 'd1.xml')}`);
+      expect(readFileSync(join(out, 'd1.xml'), 'utf8')).toBe('by hand');
+      expect(filesIn(out)).toEqual(['d1.xml', 'd2.xml']);
+      await batch(0, '--force');
+      expect(readFileSync(join(out, 'd1.xml'), 'utf8')).toContain('<TEI');
+    }
+  } finally {
+    worker.process.kill('SIGTERM');
+    await worker.ended;
+  }
+}, 600_000);
+
 test('what is withdrawn while it is converted is not written', async (context) => {
   if (!redis) return context.skip();
   const connected = new Redis(redis.url);

@@ -12,7 +12,7 @@ import { position, type Source } from '../source.js';
 import type { Document } from '../tree.js';
 import { decisionsFor } from './decisions.js';
 import { type Decoded, decode } from './decode.js';
-import { readBytes, writeOutput } from './document-files.js';
+import { putOutput, readBytes, writeOutput } from './document-files.js';
 import { statedBy } from './stated.js';
 import type { Counts, DocumentTask, Outcome, PlacedDiagnostic, TaskFailure, TaskOptions } from './task.js';
 import { failed } from './task.js';
@@ -86,8 +86,8 @@ export function finish(
     return failed(task.name, { message: `${task.name}: ${error.message}`, cause: 'bug' });
   }
   const { document, output, findings } = conversion;
-  const unwritten = written(task, conversion);
-  if (unwritten) return failed(task.name, unwritten);
+  const { failure, kept } = written(task, conversion);
+  if (failure) return failed(task.name, failure);
   const diagnostics = [...decoded.diagnostics, ...conversion.diagnostics];
   return {
     name: task.name,
@@ -96,6 +96,7 @@ export function finish(
     characters: document.source.text.length,
     inputHash,
     outputHash: sha256(output),
+    ...(kept && { kept }),
     ...(task.target === undefined && { output }),
     diagnostics: (options.brief ? diagnostics.filter(isError).slice(0, 1) : diagnostics).map((d) =>
       placed(document.source, d),
@@ -105,12 +106,13 @@ export function finish(
   };
 }
 
-/** Write what is to be written; gives back why it could not be. */
-function written({ target, ledger }: DocumentTask, conversion: Conversion): TaskFailure | undefined {
+/** Write what is to be written, as {@link putOutput}. */
+function written(task: DocumentTask, conversion: Conversion): ReturnType<typeof putOutput> {
   const { output, document, ledger: rows } = conversion;
-  const unwritten = target === undefined ? undefined : writeOutput(target, output);
-  if (unwritten || ledger === undefined) return unwritten;
-  return writeOutput(ledger, formatLedger(document.source, rows));
+  const put = task.target === undefined ? {} : putOutput(task, output);
+  if (put.failure || task.ledger === undefined) return put;
+  const failure = writeOutput(task.ledger, formatLedger(document.source, rows));
+  return failure ? { failure } : put;
 }
 
 /** With its place and its words. */

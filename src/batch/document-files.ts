@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { type Explanation, explain, isGone } from './explain.js';
-import type { DocumentTask, TaskFailure } from './task.js';
+import { lookAt } from './stat.js';
+import type { DocumentTask, Outcome, TaskFailure } from './task.js';
 import { writeAtomic } from './write.js';
 
 /** Errors that every further file would meet too. */
@@ -28,6 +29,27 @@ export function readBytes({ content, path }: DocumentTask): Uint8Array | TaskFai
     if (isGone(error))
       return { message: `${path}: no such file any more`, hint: ANEW, cause: 'input', unread: true, gone: true };
     return { message: `${path}: ${what}`, hint: todo, cause: 'input', unread: true };
+  }
+}
+
+/** Write a document's output, or keep what may be somebody's work; gives back that it is kept, or why it could not be written. */
+export function putOutput({ target, unrecorded }: DocumentTask, data: string): Pick<Outcome, 'kept' | 'failure'> {
+  if (unrecorded) {
+    const isSame = hasBytes(target!, data);
+    if (typeof isSame === 'object') return { failure: isSame };
+    if (isSame !== undefined) return isSame ? {} : { kept: true };
+  }
+  const failure = writeOutput(target!, data);
+  return failure ? { failure } : {};
+}
+
+/** Whether a file has these bytes, or why that can't be told; undefined where there is none. */
+function hasBytes(path: string, data: string): boolean | undefined | TaskFailure {
+  try {
+    return lookAt(path)?.isFile() ? readFileSync(path).equals(Buffer.from(data)) : undefined;
+  } catch (error) {
+    const { what, todo } = explained(error);
+    return { message: `${path}: ${what}`, hint: todo, cause: 'output' };
   }
 }
 

@@ -4,7 +4,7 @@ import { readAuthority } from '../authority/read.js';
 import { documentFacts } from '../convert.js';
 import type { DocumentFacts, VolumeMemory } from '../memory.js';
 import { finish, optionsOf, type Prepared, prepare } from './convert-task.js';
-import { writeOutput } from './document-files.js';
+import { putOutput } from './document-files.js';
 import { unpacker } from './shared.js';
 import type { DocumentTask, Outcome, Surroundings } from './task.js';
 import { failed, outcomeOf } from './task.js';
@@ -85,7 +85,7 @@ export async function perform(work: Work, onStart: (index: number) => void): Pro
   for (const [i, task] of tasks.entries()) {
     onStart(i);
     if (step === 'write') {
-      done.push(outcomeOf(task.name, writeOutput(task.target!, task.content as string)));
+      done.push({ ...outcomeOf(task.name), ...putOutput(task, task.content as string) });
       continue;
     }
     const { number } = task;

@@ -22,6 +22,8 @@ export interface DocumentTask extends Pick<ConvertOptions, 'volume' | 'doc' | 'd
   readonly decisionFindings?: readonly Diagnostic[];
   /** File to write; left out: the output comes back. */
   readonly target?: string;
+  /** Nothing says who made what lies at `target`: only the same bytes are written over it. */
+  readonly unrecorded?: true;
   /** File for the record of what became of each character. */
   readonly ledger?: string;
 }
@@ -64,10 +66,10 @@ export interface TaskFailure {
   readonly large?: true;
   /** Its file can't be read here; another machine may have it. */
   readonly unread?: true;
-  /**
-   * - `input`: it can't be read; `output`: it can't be written; `disk`: neither can any other
   /** Its file was there when it was listed, and is no more. */
   readonly gone?: true;
+  /**
+   * - `input`: it can't be read; `output`: it can't be written; `disk`: neither can any other
    * - `bug`: the converter refuses its own output; `poison`: it hung, ran out of memory or crashed
    */
   readonly cause: 'input' | 'output' | 'disk' | 'bug' | 'poison';
@@ -82,6 +84,8 @@ export interface Outcome {
   readonly characters?: number;
   readonly inputHash?: string;
   readonly outputHash?: string;
+  /** The output wasn't written: something else lies there, and nothing says who made it. */
+  readonly kept?: true;
   /** The output, where no file was named for it. */
   readonly output?: string;
   readonly diagnostics: readonly PlacedDiagnostic[];

@@ -38,10 +38,11 @@ export interface KnownGroup<Task extends DocumentTask> extends TaskGroup<Task> {
   readonly before: ReadonlyMap<Task, ManifestLine>;
 }
 
-/** An output that was changed since it was made; `outdated`: it would be made anew. */
+/** An output that was changed since it was made; `outdated`: it would be made anew; `unrecorded`: nothing says that it was made. */
 export interface Edited {
   readonly output: string;
   readonly outdated: boolean;
+  readonly unrecorded?: true;
 }
 
 /** `retry`: take up again what was set aside; `force`: make also those outputs anew that somebody changed. */
@@ -59,12 +60,13 @@ export interface Company<Task extends DocumentTask> {
 
 /** Look at the documents of a group; `lists`: its volume's. */
 export function knownGroup<Task extends DocumentTask>(
-  { tasks, from = 0, to = tasks.length }: Company<Task>,
+  { tasks: all, from = 0, to = all.length }: Company<Task>,
   manifest: Pick<Manifest, 'get'>,
   { options, lists }: Pick<Surroundings, 'options' | 'lists'>,
   { retry, force }: Again,
 ): KnownGroup<Task> {
   const settings = settingsOf(options, lists);
+  const tasks = [...all];
   const lines = tasks.map((task) => manifest.get(task.name));
   const decisionsOf = decisionsFinder();
   const hashes = tasks.map((task, i) => inputHash(task, lines[i]) + decisionsHash(decisionsOf(task.path!)));
@@ -83,18 +85,19 @@ export function knownGroup<Task extends DocumentTask>(
       done.add(task);
       continue;
     }
-    if (!line) continue;
-    const isCurrent = line.settings === settings && line.company === company;
+    const isCurrent = line?.settings === settings && line.company === company;
     const isDone = isCurrent && stands(task, line, retry);
-    const isOther = !isDone && isEdited(task, line);
-    const changed = isOther && !line.begun;
-    if (changed && !force) edited.push({ output: task.target!, outdated: !isCurrent });
-    if (isDone || (changed && !force)) {
+    const isOther = !isDone && line !== undefined && isEdited(task, line);
+    const changed = isOther && !line.begun && !force;
+    if (changed) edited.push({ output: task.target!, outdated: !isCurrent });
+    if (isDone || changed) {
       done.add(task);
       kept.push(line);
-    } else if (line.outputHash !== undefined && !isOther) {
-      before.set(task, asBefore(line));
+      continue;
     }
+    const made = isOther ? undefined : line;
+    if (!force && isUnrecorded(task, made)) tasks[i] = { ...task, unrecorded: true };
+    else if (made?.outputHash !== undefined) before.set(task, asBefore(made));
   }
   return { tasks, company, settings, done, lines: kept, edited, before, ...(lists && { lists }) };
 }
@@ -145,6 +148,18 @@ function outputStands({ target, ledger }: DocumentTask, line: ManifestLine): boo
 /** Whether a file has the bytes of this hash; undefined where nothing is there. */
 export function isOutput(path: string, hash: string | undefined): boolean | undefined {
   return lookAt(path) ? sha256(readFileSync(path)) === hash : undefined;
+}
+
+/** Whether something lies at a document's output that isn't what was `made`. What can't be read the writer will tell. */
+function isUnrecorded({ target }: DocumentTask, made: ManifestLine | undefined): boolean {
+  const hash = made?.outputHash;
+  // There it is known already.
+  if (hash !== undefined && isSamePath(made?.output, target)) return false;
+  try {
+    return lookAt(target!)?.isFile() === true && (hash === undefined || !isOutput(target!, hash));
+  } catch {
+    return true;
+  }
 }
 
 export type FileStats = NonNullable<ManifestLine['stats']>;

@@ -22,7 +22,8 @@ export class UnderWay {
     const old = outcome.failure && before.get(task);
     const outputHash = old && !isEdited(task, old) ? old.outputHash : undefined;
     const line = lineOf(task, outcome, {
-      settings,
+      // An output that was kept is out of date, whatever is there.
+      settings: outcome.kept ? '' : settings,
       company,
       ...(outputHash !== undefined && { outputHash }),
       ...(stats && { stats }),

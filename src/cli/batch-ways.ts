@@ -1,7 +1,7 @@
 /** The two ways in which `teigram batch` gets its documents done: on this machine, or by workers of a queue. */
 
 import { resolve } from 'node:path';
-import { writeOutput } from '../batch/document-files.js';
+import { putOutput } from '../batch/document-files.js';
 import { convertGroups } from '../batch/run.js';
 import { type DocumentTask, failed, type Outcome, type Surroundings, type TaskFailure } from '../batch/task.js';
 import { type FileStats, isOutput, type KnownGroup, statsOf } from '../batch/unchanged.js';
@@ -31,7 +31,8 @@ export async function onThisMachine(
   if (!due) return;
   const lanes = await openLanes(documents, flags);
   try {
-    const made = (task: DocumentTask, outcome: Outcome): void => report(task, outcome, statsOf(task));
+    const made = (task: DocumentTask, outcome: Outcome): void =>
+      report(task, outcome, outcome.kept ? undefined : statsOf(task));
     await convertGroups(due, lanes, surroundings, made, stop);
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()));
@@ -94,12 +95,14 @@ const fault = ({ name }: DocumentTask, failure: TaskFailure): Arrived => [failed
 
 /** An output that came through the queue is written here. */
 function saved(task: DocumentTask, outcome: Outcome): Arrived {
-  const failure = outcome.output === undefined ? undefined : writeOutput(task.target!, outcome.output);
-  return failure ? fault(task, failure) : [outcome, statsOf(task)];
+  const { failure, kept } = outcome.output === undefined ? {} : putOutput(task, outcome.output);
+  if (failure) return fault(task, failure);
+  return kept ? [{ ...outcome, kept }, undefined] : [outcome, statsOf(task)];
 }
 
 /** An output that a worker wrote is looked at. It may take a while until a shared folder shows it; other bytes are not its. */
 function confirmed(task: DocumentTask, outcome: Outcome): Arrived {
+  if (outcome.kept) return [outcome, undefined];
   const target = task.target!;
   const stats = statsOf(task);
   const isThere = isOutput(target, outcome.outputHash);
@@ -114,10 +117,10 @@ function confirmed(task: DocumentTask, outcome: Outcome): Arrived {
 
 /** A dead letter begins with its document, as it is called here or where it lies. A worker's disk is not this one. */
 function ofLetter({ name }: DocumentTask, { message, cause, ...rest }: TaskFailure): TaskFailure {
+  const [about = ''] = message.split(': ');
   return {
     ...rest,
     message: about.endsWith(name) ? message : `${name}: ${message}`,
-  const [about = ''] = message.split(': ');
     cause: cause === 'disk' ? 'output' : cause,
   };
 }

@@ -141,7 +141,12 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
     const line = underWay.end(task, outcome, failure ? undefined : files);
     if (flags.details !== undefined) details(documentReport(outcome, task.target));
     if (failure) complain(failure.message, (failure.gone && work.goneHint) || failure.hint);
-    tally.add(line);
+    if (outcome.kept) {
+      edited.push({ output: task.target!, outdated: true, unrecorded: true });
+      tally.keep(line);
+    } else {
+      tally.add(line);
+    }
     bar.step();
     events.step();
     if (failure) events.document(line);

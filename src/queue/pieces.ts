@@ -57,16 +57,22 @@ export function piecesOn(lanes: readonly Lane[], root: string, store: Store, sur
     const due: [QueuedTask, Omit<Outcome, 'output'>, DocumentTask][] = [];
     for (const [task, { output: content, ...outcome }] of outcomes) {
       if (!wanted.has(task.document)) outcomes.delete(task);
-      else if (content !== undefined)
-        due.push([task, outcome, { name: task.name, target: here(task.target!), content }]);
+      else if (content !== undefined) due.push([task, outcome, fileOf(task, content)]);
     }
     if (due.length === 0) return;
     const written = await lane.run({ options: {}, step: 'write', tasks: due.map(([, , file]) => file) });
     for (const [i, [task, outcome]] of due.entries()) {
-      const unwritten = written[i] as Outcome;
-      outcomes.set(task, unwritten.failure ? unwritten : outcome);
+      const file = written[i] as Outcome;
+      outcomes.set(task, file.failure ? file : { ...outcome, ...(file.kept && { kept: true }) });
     }
   }
+
+  const fileOf = ({ name, target, unrecorded }: QueuedTask, content: string): DocumentTask => ({
+    name,
+    target: here(target!),
+    content,
+    ...(unrecorded && { unrecorded }),
+  });
 
   return {
     async missing(batch) {

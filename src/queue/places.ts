@@ -31,6 +31,9 @@ export async function placesOf(redis: Redis, batch: string): Promise<Places | un
   return turn && places ? { turn: Number(turn), places: unpacked(places) } : undefined;
 }
 
+/** A place as {@link Places} hold it. */
+export const placeKey = (place: string): string => hashOf(place).toString('latin1');
+
 function unpacked(places: Buffer): string[] {
   const all: string[] = [];
   for (let at = 0; at < places.length; at += BYTES) all.push(places.toString('latin1', at, at + BYTES));

@@ -9,6 +9,7 @@ import { VERSION } from '../version.js';
 import { connect } from './connection.js';
 import { batchId, numbered, putLists } from './groups.js';
 import { convertJobs, dueOf, numbersOf, volumeFlow, volumeJobId } from './jobs.js';
+import { madeByWorkers } from './recorded.js';
 import type { Refusal } from './refusal.js';
 import { landmarksOf, placeOf, type Sending, sent } from './sent.js';
 import { QUEUE, storeOn, WITHDRAWN } from './store.js';
@@ -68,6 +69,8 @@ export async function throughQueue<Task extends DocumentTask>(
   const pending = new Map(groups.flatMap(({ due }) => [...due]));
   const dead = new Map<Task, TaskFailure>();
   let withdrawn = 0;
+  /** Those whose outputs workers made. */
+  let recorded: ReadonlySet<number> = new Set<number>();
   /** Those that can't be sent. */
   const unread = new Set<number>();
   let total: number | undefined;
@@ -90,10 +93,10 @@ export async function throughQueue<Task extends DocumentTask>(
       if (rest.length === 0) continue;
       const alone = all.size === 1;
       if (alone || (await store.memoryOf(batch, group))) {
-        await queue.addBulk(convertJobs(batch, group, await sent(rest, settings, texts, fail), !alone));
+        await queue.addBulk(convertJobs(batch, group, await sent(asKnown(rest), settings, texts, fail), !alone));
       } else if (!(await queue.getJob(volumeJobId(batch, group)))) {
         const tasks = await sent(
-          [...all].filter(([document]) => !unread.has(document)),
+          asKnown([...all].filter(([document]) => !unread.has(document))),
           settings,
           texts,
           fail,
@@ -103,6 +106,13 @@ export async function throughQueue<Task extends DocumentTask>(
       }
     }
   }
+
+  /** With what Redis knows of their outputs. */
+  const asKnown = (tasks: readonly (readonly [number, Task])[]): (readonly [number, DocumentTask])[] =>
+    tasks.map(([document, task]) => {
+      const { unrecorded: _, ...rest }: DocumentTask = task;
+      return [document, recorded.has(document) ? rest : task];
+    });
 
   /** What can't be read here can't be sent. */
   function fail(document: number, failure: TaskFailure): void {
@@ -177,6 +187,9 @@ export async function throughQueue<Task extends DocumentTask>(
 
   async function work(): Promise<void> {
     const places = known.flatMap(({ tasks }) => tasks.map((task) => placeOf(task, settings)));
+    // Before what came of earlier batches is taken away.
+    const unrecorded = new Map([...pending].filter(([, task]) => task.unrecorded));
+    if (!settings.inline) recorded = await madeByWorkers(store, unrecorded, (task) => placeOf(task, settings));
     await supersede(queue, store, batch, places, [...pending.keys()]);
     await dropStale();
     await gather();

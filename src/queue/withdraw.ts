@@ -10,7 +10,7 @@ const AT_A_TIME = 1000;
 /** Jobs that nobody has in hand. */
 const IDLE = ['waiting', 'delayed', 'prioritized', 'waiting-children', 'failed'] as const;
 
-function* slices<T>(all: readonly T[]): Generator<T[]> {
+export function* slices<T>(all: readonly T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += AT_A_TIME) yield all.slice(at, at + AT_A_TIME);
 }
 
