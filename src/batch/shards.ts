@@ -9,6 +9,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { ListFile } from '../authority/read.js';
 import { locked } from './locked.js';
+import { OF_SHARD } from './made-in.js';
 import { makeFolder } from './make-folder.js';
 import type { ManifestLine } from './manifest.js';
 import { type Manifest, openManifest, readManifest } from './manifest-file.js';
@@ -27,13 +28,15 @@ export interface ShardedBatch {
   /** Documents of each shard. */
   readonly documents: readonly number[];
   readonly title: string;
+  /** Where outputs go, from the folder; undefined of shards that an earlier version made. */
+  readonly out?: string;
 }
 
 const WHOLE = 'batch.json';
 const DIGITS = 4;
 
 const nameOf = (shard: number): string => String(shard).padStart(DIGITS, '0');
-export const manifestOf = (folder: string, shard: number): string => join(folder, `${nameOf(shard)}.manifest.jsonl`);
+export const manifestOf = (folder: string, shard: number): string => join(folder, nameOf(shard) + OF_SHARD);
 const doneOf = (folder: string, shard: number): string => join(folder, `${nameOf(shard)}.done`);
 
 /**
@@ -66,7 +69,7 @@ const placed = (company: ListedCompany, place: (path: string) => string): Listed
 });
 
 /** Paths relative to a folder; absolute where nothing but the root of the file system is common to both. */
-function pathsFrom(folder: string): (path: string) => string {
+export function pathsFrom(folder: string): (path: string) => string {
   const from = resolve(folder);
   const [, top] = from.split(sep);
   return (path) => {
@@ -78,7 +81,7 @@ function pathsFrom(folder: string): (path: string) => string {
 /** Write a batch's shards; `batch.json` comes last, so that what is there is whole. */
 export function writeShards(
   folder: string,
-  batch: Omit<ShardedBatch, 'documents'>,
+  batch: Omit<ShardedBatch, 'documents'> & { readonly out: string },
   shards: Company<DocumentTask>[][],
   listsOf: ListsOf,
 ): void {
@@ -99,7 +102,7 @@ export function writeShards(
     return { ...company, lists };
   };
   for (const [i, shard] of shards.entries()) writeShard(folder, i, shard.map(listed));
-  writeBatch(folder, { ...batch, listFiles, documents: shards.map(documentsIn) });
+  writeBatch(folder, { ...batch, out: place(batch.out), listFiles, documents: shards.map(documentsIn) });
 }
 
 function writeShard(folder: string, shard: number, companies: readonly ListedCompany[]): void {

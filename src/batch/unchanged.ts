@@ -51,6 +51,8 @@ export interface Again {
   readonly force: boolean;
 }
 
+type IsMade = (hash: string) => boolean;
+
 /** Documents that are evidence for each other; of a large volume, those from `from` to before `to` are to be converted. */
 export interface Company<Task extends DocumentTask> {
   readonly tasks: readonly Task[];
@@ -58,11 +60,11 @@ export interface Company<Task extends DocumentTask> {
   readonly to?: number;
 }
 
-/** Look at the documents of a group; `lists`: its volume's. */
+/** Look at the documents of a group; `lists`: its volume's; `isMade`: whether other manifests say that bytes of a hash were made. */
 export function knownGroup<Task extends DocumentTask>(
   { tasks: all, from = 0, to = all.length }: Company<Task>,
   manifest: Pick<Manifest, 'get'>,
-  { options, lists }: Pick<Surroundings, 'options' | 'lists'>,
+  { options, lists, isMade = () => false }: Pick<Surroundings, 'options' | 'lists'> & { readonly isMade?: IsMade },
   { retry, force }: Again,
 ): KnownGroup<Task> {
   const settings = settingsOf(options, lists);
@@ -96,7 +98,7 @@ export function knownGroup<Task extends DocumentTask>(
       continue;
     }
     const made = isOther ? undefined : line;
-    if (!force && isUnrecorded(task, made)) tasks[i] = { ...task, unrecorded: true };
+    if (!force && isUnrecorded(task, made, isMade)) tasks[i] = { ...task, unrecorded: true };
     else if (made?.outputHash !== undefined) before.set(task, asBefore(made));
   }
   return { tasks, company, settings, done, lines: kept, edited, before, ...(lists && { lists }) };
@@ -150,13 +152,14 @@ export function isOutput(path: string, hash: string | undefined): boolean | unde
   return lookAt(path) ? sha256(readFileSync(path)) === hash : undefined;
 }
 
-/** Whether something lies at a document's output that isn't what was `made`. What can't be read the writer will tell. */
-function isUnrecorded({ target }: DocumentTask, made: ManifestLine | undefined): boolean {
-  const hash = made?.outputHash;
+/** Whether something lies at a document's output that no manifest says was made. What can't be read the writer will tell. */
+function isUnrecorded({ target }: DocumentTask, made: ManifestLine | undefined, isMade: IsMade): boolean {
   // There it is known already.
-  if (hash !== undefined && isSamePath(made?.output, target)) return false;
+  if (made?.outputHash !== undefined && isSamePath(made.output, target)) return false;
   try {
-    return lookAt(target!)?.isFile() === true && (hash === undefined || !isOutput(target!, hash));
+    if (!lookAt(target!)?.isFile()) return false;
+    const there = sha256(readFileSync(target!));
+    return there !== made?.outputHash && !isMade(there);
   } catch {
     return true;
   }

@@ -39,7 +39,7 @@ of Redis is in the address (redis://:password@host) or, unseen by others, in TEI
 
 Stop it at any moment; the same command goes on. Documents that hang, exhaust the memory or crash the converter are
 tried twice and set aside; --retry takes them up again. An output that somebody changed is kept, and told,
-and so is one that isn't what would be written and that the manifest doesn't know, and one whose text is gone:
+and so is one that isn't what would be written and that no manifest knows, and one whose text is gone:
 --prune removes those that nobody changed. An input that can't be found is told, and the rest is converted.
 
 Exit codes: 0 clean; 1 an output breaks the schema, a document has errors, or an output that somebody

@@ -57,7 +57,7 @@ export const DETAILS = [
   'add doubts, diagnostics and findings of what is converted now, a line a document; the last of a document holds',
 ] as const;
 export const EVENTS = ['--events <file.jsonl>', 'add progress as it happens, a JSON object a line'] as const;
-export const FORCE = ['--force', "make outputs anew that somebody changed, or that the manifest doesn't know"] as const;
+export const FORCE = ['--force', 'make outputs anew that somebody changed, or that no manifest knows'] as const;
 
 /** Of commands that read files. */
 export const ENCODING = ['--encoding <name>', 'encoding of the inputs (default: found out)'] as const;

@@ -2,6 +2,7 @@
 
 import { dirname, join } from 'node:path';
 import { removeLeftovers } from '../batch/leftovers.js';
+import { MANIFEST, madeIn } from '../batch/made-in.js';
 import { makeFolder } from '../batch/make-folder.js';
 import { type Manifest, openManifest } from '../batch/manifest-file.js';
 import { type Clash, goneFrom, othersIn } from '../batch/others.js';
@@ -27,7 +28,7 @@ import { volumeKey, volumes } from './volumes.js';
 
 export async function runBatch(args: readonly string[], flags: BatchFlags): Promise<void> {
   checkQueueFlags(flags);
-  const manifest = flags.manifest ?? join(flags.out, '.teigram.jsonl');
+  const manifest = flags.manifest ?? join(flags.out, MANIFEST);
   const plan = await planned(args, { ...flags, manifest, out: join(flags.out, '/') });
   const groups = volumes(plan, ({ name, volume }) => volumeKey(name, volume)).map((tasks) => ({ tasks }));
   const listsOf = listsForVolumes(
@@ -42,6 +43,7 @@ export async function runBatch(args: readonly string[], flags: BatchFlags): Prom
     options: taskOptions(flags),
     listsOf,
     isGone: goneFrom(args.filter((path) => lookAt(path)?.isDirectory())),
+    isMade: madeIn(out),
     title: out,
     ...(url !== undefined && { queue: { url, title: out, inline, root, out } }),
   });
@@ -61,6 +63,8 @@ export interface BatchWork {
   readonly listsOf: ListsOf;
   /** Whether an input that isn't among the documents is gone. */
   readonly isGone: (input: string) => boolean;
+  /** Whether other manifests say that an output of this hash was made. */
+  readonly isMade?: (hash: string) => boolean;
   /** What to do where a text is gone that is among them, if that differs. */
   readonly goneHint?: string;
   /** What it is called in the last line. */
@@ -108,6 +112,7 @@ const overAnother = ({ output, from, by }: Clash): CommandError =>
 
 async function converted(manifest: Manifest, path: string, flags: WayFlags, work: BatchWork): Promise<boolean> {
   const quiet = flags.quiet === true;
+  const { isMade } = work;
   const options = { ...work.options, brief: flags.details === undefined };
   const mine = work.groups.flatMap(({ tasks, from, to }) => tasks.slice(from, to));
   const others = othersIn(manifest, mine, work.isGone);
@@ -125,7 +130,12 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
   function* groups(): Generator<KnownGroup<DocumentTask>> {
     for (const company of work.groups) {
       const lists = work.listsOf(company.tasks[0]?.volume);
-      const group = knownGroup(company, manifest, { options, ...(lists && { lists }) }, again);
+      const group = knownGroup(
+        company,
+        manifest,
+        { options, ...(lists && { lists }), ...(isMade && { isMade }) },
+        again,
+      );
       underWay.begin(group);
       for (const line of group.lines) tally.keep(line);
       edited.push(...group.edited);

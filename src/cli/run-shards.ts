@@ -1,5 +1,7 @@
 /** What `teigram shards` does. */
 
+import { resolve } from 'node:path';
+import { addShards, madeIn } from '../batch/made-in.js';
 import type { Manifest } from '../batch/manifest-file.js';
 import { changedLists, type ListedCompany, listsIn } from '../batch/shard-lists.js';
 import { withoutGone } from '../batch/shard-texts.js';
@@ -12,6 +14,7 @@ import {
   markDone,
   markUndone,
   openShardManifest,
+  pathsFrom,
   readBatch,
   readShard,
   type ShardedBatch,
@@ -52,7 +55,7 @@ export async function makeShards(args: readonly string[], flags: ShardsMakeFlags
     quiet,
   );
   try {
-    writeShards(folder, { options: taskOptions(flags), title: flags.out }, shards, listsOf);
+    writeShards(folder, { options: taskOptions(flags), title: flags.out, out: flags.out }, shards, listsOf);
   } catch (error) {
     throw error instanceof CommandError ? error : fileError(folder, error);
   }
@@ -100,6 +103,16 @@ async function documentsOf(folder: string, shard: number, prune: boolean): Promi
   return left;
 }
 
+/** Let an output folder know of the shards; what else it knows of. @throws CommandError */
+function recordIn(out: string, folder: string): ReturnType<typeof madeIn> {
+  try {
+    addShards(out, pathsFrom(out)(folder));
+    return madeIn(out);
+  } catch (error) {
+    throw fileError(out, error);
+  }
+}
+
 /** Tell which lists have changed: shards keep those that they were made with. */
 function tellLists(folder: string, { listFiles = {} }: ShardedBatch): void {
   const changed = changedLists(folder, listFiles);
@@ -112,7 +125,7 @@ function tellLists(folder: string, { listFiles = {} }: ShardedBatch): void {
 
 export async function runShard(folder: string, given: string | undefined, flags: ShardsRunFlags): Promise<void> {
   const batch = batchIn(folder);
-  const { documents, options, lists } = batch;
+  const { documents, options, lists, out } = batch;
   const shard = numberOf(given, documents.length);
   if (options.models !== modelsKey())
     throw new CommandError('these shards were made for other models', 'name the same folder with --models');
@@ -121,7 +134,8 @@ export async function runShard(folder: string, given: string | undefined, flags:
   const listsOf = listsIn(folder, groups, lists);
   // Its manifest has lines of documents that it doesn't have: they were left out.
   const isGone = (): boolean => true;
-  const work = { groups, options, listsOf, isGone, goneHint: GONE, title: `shard ${shard}` };
+  const isMade = out === undefined ? undefined : recordIn(resolve(folder, out), folder);
+  const work = { groups, options, listsOf, isGone, goneHint: GONE, title: `shard ${shard}`, ...(isMade && { isMade }) };
   const open = (): Manifest => openShardManifest(folder, shard);
   // What has changed since it was done is done again.
   if (await throughManifest(manifestOf(folder, shard), flags, work, open)) markDone(folder, shard);

@@ -1,0 +1,56 @@
+/** What was made in an output folder, whoever recorded it: a batch in the folder's own manifest, shards in theirs. */
+
+import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { makeFolder } from './make-folder.js';
+import { readManifest } from './manifest-file.js';
+
+/** The manifest of a batch, in its output folder. */
+export const MANIFEST = '.teigram.jsonl';
+/** The manifest of a shard ends so. */
+export const OF_SHARD = '.manifest.jsonl';
+/** Names the folders of shards of which the outputs go into this one, a line each. */
+const SHARDS = '.teigram.shards';
+
+const shardsOf = (out: string): string[] => {
+  const path = join(out, SHARDS);
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+};
+
+/** Have an output folder know a folder of shards, by its path from there. @throws the system's error */
+export function addShards(out: string, shards: string): void {
+  if (shardsOf(out).includes(shards)) return;
+  makeFolder(out);
+  appendFileSync(join(out, SHARDS), `${shards}\n`);
+}
+
+/** Whether bytes of this hash were made in a folder. Manifests are read when the first is asked for; what can't be read says nothing. */
+export function madeIn(out: string): (hash: string) => boolean {
+  let hashes: ReadonlySet<string> | undefined;
+  return (hash) => {
+    hashes ??= new Set(manifestsOf(out).flatMap(hashesIn));
+    return hashes.has(hash);
+  };
+}
+
+function manifestsOf(out: string): string[] {
+  const folders = shardsOf(out).filter((path) => path !== '');
+  const ofShards = folders.map((path) => resolve(out, path)).flatMap((folder) => manifestsIn(folder));
+  return [join(out, MANIFEST), ...ofShards];
+}
+
+function manifestsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).flatMap((name) => (name.endsWith(OF_SHARD) ? [join(folder, name)] : []));
+  } catch {
+    return [];
+  }
+}
+
+function hashesIn(manifest: string): string[] {
+  try {
+    return Array.from(readManifest(manifest)).flatMap(({ outputHash }) => outputHash ?? []);
+  } catch {
+    return [];
+  }
+}
