@@ -3,12 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { fixText } from '../src/check/fix/fix.js';
 import { ruleOf } from '../src/check/rules/index.js';
+import type { Profile } from '../src/check/rules/rule.js';
 import { runRules } from '../src/check/rules/run.js';
 
-const check = (id: string) => {
+const check = (id: string, profile: Profile = 'frus') => {
   const rule = ruleOf(id)!;
   return (xml: string) =>
-    runRules(xml, { profile: 'frus', rules: [{ rule, severity: rule.severity }], known: () => true }).findings;
+    runRules(xml, { profile, rules: [{ rule, severity: rule.severity }], known: () => true }).findings;
 };
 const messages = (id: string, xml: string): string[] => check(id)(xml).map(({ message }) => message);
 
@@ -237,5 +238,24 @@ describe('fixes that give words back keep them', () => {
     ],
   ])('%s', (id, xml, mended) => {
     expect(fixText(xml, check(id))).toMatchObject({ text: mended, leftOut: [] });
+  });
+});
+
+describe('line breaks', () => {
+  const lines = '<div><p><lb n="1" xml:id="l1"/>Erste<lb n="2"/>Zeile, <hi><lb/>dritte</hi></p></div>';
+
+  it('begin lines in TEI', () => {
+    expect(check('break-at-edge', 'tei')(lines)).toEqual([]);
+    expect(check('break-at-edge', 'tei')('<div><p>One<lb/>two<lb/></p></div>')).toHaveLength(1);
+  });
+
+  it.each(['frus', 'tei'] as const)('that say more than that a line breaks are kept under %s', (profile) => {
+    for (const xml of [
+      lines,
+      '<div><p>One<lb n="2"/></p></div>',
+      '<div><p>One <hi>two<lb xml:id="l2"/></hi></p></div>',
+    ])
+      expect(fixText(xml, check('break-at-edge', profile)).text.match(/<lb [^>]*>/g)).toEqual(xml.match(/<lb [^>]*>/g));
+    expect(fixText('<div><p>One<lb/></p></div>', check('break-at-edge', profile)).text).toBe('<div><p>One</p></div>');
   });
 });

@@ -8,7 +8,7 @@ export const breakAtEdge: Rule = {
   id: 'break-at-edge',
   severity: 'warning',
   profile: 'tei',
-  why: 'A page or line break first or last in its parent breaks nothing inside it: it belongs before or behind the element.',
+  why: 'A page or line break first or last in its parent breaks nothing inside it: it belongs before or behind the element. Under the profile tei a line break may stand first: there it begins a line.',
   wrong: '<div><p><pb n="81"/>The first words of the page.</p></div>',
   right: '<div><pb n="81"/><p>The first words of the page.</p></div>',
   fixes: true,
@@ -17,6 +17,7 @@ export const breakAtEdge: Rule = {
       const { parent } = element;
       if (!parent || isExempt(parent, of)) return;
       const edge = EDGES.find((one) => isAt(one, element, parent));
+      if (edge === 'first' && beginsLine(element, of)) return;
       if (!edge || (content(parent).length === 1 && !isInline(parent) && parent.name !== 'p')) return;
       const what = element.name === 'pb' ? 'page' : 'line';
       const fix = moved(element, parent, edge, of);
@@ -45,6 +46,9 @@ const WHOLES = new Set([
 const isExempt = ({ name }: ScanElement, { profile }: FileFacts): boolean =>
   WHOLES.has(name) || (name === 'div' && profile !== 'frus');
 
+/** TEI sets a line break where a line begins; in Foreign Relations it parts two lines. */
+const beginsLine = ({ name }: ScanElement, { profile }: FileFacts): boolean => name === 'lb' && profile !== 'frus';
+
 const EDGES = ['first', 'last'] as const;
 type Edge = (typeof EDGES)[number];
 
@@ -56,8 +60,8 @@ const holdsBreaks = (element: ScanElement): boolean =>
   !element.parent || element.name === 'note' || isDocument(element);
 
 /**
- * A line break at the edge of a block goes; any other break moves over the tags of all elements whose edge it stands at.
- * Undefined where there is no place for it.
+ * A line break at the edge of a block goes, unless it says more than that; any other break moves over the tags of all elements
+ * whose edge it stands at. Undefined where there is no place for it.
  */
 function moved(element: ScanElement, parent: ScanElement, edge: Edge, of: FileFacts): Edit[] | undefined {
   const first = edge === 'first';
@@ -68,7 +72,7 @@ function moved(element: ScanElement, parent: ScanElement, edge: Edge, of: FileFa
   const end = first ? element.end + (raw.length - raw.trimStart().length) : element.end;
   const cut = { start, end, text: '' };
   for (let inner = parent; ; inner = inner.parent!) {
-    if (element.name === 'lb' && !isInline(inner)) return [cut];
+    if (element.name === 'lb' && !isInline(inner)) return element.attributes.length === 0 ? [cut] : undefined;
     if (holdsBreaks(inner)) return undefined;
     const outer = inner.parent!;
     if (!isExempt(outer, of) && isAt(edge, inner, outer)) continue;
