@@ -281,16 +281,51 @@ describe('<?xml-model?>', () => {
     '<element name="only" xmlns="http://relaxng.org/ns/structure/1.0"><attribute name="n"/></element>',
   );
 
-  test('on the network is not followed, and it says so', () => {
-    const text = `<?xml-model href="https://example.org/tei_all.rng"?>\n${DIV}x${END}`;
-    expect(validate(text, { noRules: true, file })).toMatchObject([
-      { rule: 'xml-model', severity: 'info', line: 1, message: expect.stringContaining('nothing is fetched') },
+  const none = (why: string) => ({
+    rule: 'xml-model',
+    severity: 'warning',
+    line: 1,
+    message: expect.stringMatching(`^No grammar was checked: .*${why}`),
+    hint: expect.stringMatching('--schema.*--no-schema'),
+  });
+
+  test('on the network is not followed, and it says so; no other grammar judges in its place', () => {
+    const text = `<?xml-model href="https://example.org/tei_all.rng"?>\n${DIV}<choice/>${END}`;
+    expect(validate(text, { noRules: true, file })).toMatchObject([none('nothing is fetched')]);
+  });
+
+  test.each(['https://history.example.org/frus.rng', '../schema/frus.rnc', 'missing/teigram.rng'])(
+    'that the built-in grammar stands for is that: %s',
+    (href) => {
+      expect(validate(`<?xml-model href="${href}"?>\n${DIV}<choice/>${END}`, { noRules: true, file })).toMatchObject([
+        { rule: 'xml-model', severity: 'info' },
+        { rule: 'schema', severity: 'error', message: expect.stringContaining('<choice>') },
+      ]);
+    },
+  );
+
+  test('that is no grammar, or none at all in TEI of another project, leaves the grammar unchecked', () => {
+    writeFileSync(
+      join(folder, 'broken.rng'),
+      '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start/></grammar>',
+    );
+    const text = '<text xmlns="http://www.tei-c.org/ns/1.0"><body><p rend="indent"><choice/></p></body></text>';
+    expect(validate(`<?xml-model href="broken.rng"?>\n${text}`, { noRules: true, file })).toMatchObject([
+      none('broken.rng'),
     ]);
+    expect(validate(`\n${text}`, { noRules: true, file })).toMatchObject([
+      { ...none('names none'), severity: 'info', line: 2 },
+    ]);
+    expect(validate(text, { noRules: true, profile: 'frus' })).toContainEqual(
+      expect.objectContaining({ rule: 'schema' }),
+    );
+    expect(validate('<text/>', { noRules: true })).toMatchObject([{ rule: 'schema' }]);
+    expect(validate(text.replace('</body>', ''), { noRules: true }).map(({ rule }) => rule)).toEqual(['well-formed']);
   });
 
   test('beside a document without a path is not looked for, and it says why', () => {
     expect(validate(`<?xml-model href="only.rng"?>\n${DIV}x${END}`, { noRules: true })).toMatchObject([
-      { rule: 'xml-model', severity: 'info', message: expect.stringContaining('without a path') },
+      none('without a path'),
     ]);
   });
 
@@ -317,9 +352,9 @@ describe('<?xml-model?>', () => {
 
   test('in compact syntax, or missing, is said to be so', () => {
     const text = `<?xml-model href="a.rnc"?><?xml-model href="missing.rng"?>${DIV}x${END}`;
-    expect(validate(text, { noRules: true, file }).map(({ message }) => message)).toEqual([
-      expect.stringContaining('compact syntax'),
-      expect.stringContaining('not found'),
+    expect(validate(text, { noRules: true, file })).toMatchObject([
+      none('compact syntax'),
+      { message: expect.stringContaining('not found'), hint: expect.stringContaining('--schema') },
     ]);
   });
 });

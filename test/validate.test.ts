@@ -342,12 +342,29 @@ describe('the command', () => {
 
   it('tells of an empty link once', () => {
     const rules = (options: object) =>
-      validate(document('d1', '<p>See <ref target="">it</ref>.</p>'), { profile: 'tei', ...options }).map(
-        ({ rule }) => rule,
-      );
+      validate(document('d1', '<p>See <ref target="">it</ref>.</p>'), {
+        profile: 'tei',
+        schema: ['schemas/teigram/teigram.rng'],
+        ...options,
+      }).map(({ rule }) => rule);
     expect(rules({})).toEqual(['schema']);
     expect(rules({ noSchema: true })).toEqual(['dangling-link']);
     expect(rules({ rules: { schema: 'off' } })).toEqual(['dangling-link']);
+  });
+
+  it('judges TEI of other projects by no grammar that isn’t theirs, and says so', () => {
+    put('letter.xml', volume('letter', '<div type="letter"><p rend="indent"><choice><sic>a</sic></choice></p></div>'));
+    put('d1.xml', document('d1', '<choice/>'));
+    const said = (...args: string[]) => {
+      const { status, stdout } = run([...args, '--format', 'json']);
+      const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string }[] };
+      return [status, ...findings.map(({ rule, message }) => `${rule}: ${message}`)];
+    };
+    for (const more of [[], ['--no-rules']]) {
+      expect(said('letter.xml', ...more)).toEqual([0, expect.stringMatching('xml-model: No grammar was checked')]);
+      expect(said('letter.xml', '--profile', 'frus', ...more)).toContainEqual(expect.stringMatching('schema: '));
+      expect(said('d1.xml', ...more)).toContainEqual(expect.stringMatching('schema: <choice>'));
+    }
   });
 
   it('leaves out files by settings and arguments', () => {

@@ -3,10 +3,11 @@
 import { source } from '../source.js';
 import type { examine } from './examine.js';
 import { finished } from './finished.js';
+import { outOfScope } from './schema/scope.js';
 import { namedErrors } from './schema/second.js';
 import type { CheckSettings, FileResult } from './settings.js';
 
-/** Undefined where nothing was found, or not in time: then the engine has the word. `rules` runs the house rules. */
+/** Undefined where nothing was found, not in time or by a grammar that isn't the document's: then the full check has the word. `rules` runs the house rules. */
 export function invalid(
   bytes: Buffer,
   file: string,
@@ -15,6 +16,7 @@ export function invalid(
   rules: typeof examine | undefined,
 ): FileResult | undefined {
   const text = bytes.toString('utf8');
+  if (!settings.schema?.length && outOfScope(text, settings)) return undefined;
   const errors = namedErrors(source(text), rng);
   if (!errors || errors.length === 0) return undefined;
   if (rules) return rules(bytes, file, settings, () => errors);

@@ -9,6 +9,7 @@ import { GrammarError } from './schema/engine.js';
 import { elementsWrittenOut } from './schema/entities.js';
 import { loadGrammar, type SchemaGrammar } from './schema/grammar.js';
 import { modelsOf } from './schema/models.js';
+import { outOfScope, unchecked } from './schema/scope.js';
 import { validateBytes } from './schema/validate.js';
 import { rulesInside } from './schematron/inside.js';
 import { hasPhase, loadRules, type RuleSet } from './schematron/rules.js';
@@ -20,7 +21,7 @@ import { weighed } from './weighed.js';
  * Findings about a document's safety, syntax, grammars and Schematron rules.
  *
  * Grammars are those of the settings; else those that the document names itself (`<?xml-model?>`) and that are on this
- * disk; else the built-in one.
+ * disk; else, for documents that it is for and that name no other, the built-in one.
  *
  * @param bytes the document in UTF-8, without byte order mark
  * @param file its path, against which it names its grammars
@@ -29,12 +30,23 @@ import { weighed } from './weighed.js';
 export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckSettings, file?: string): Finding[] {
   const findings = safetyFindings(text, bytes.length, settings);
   if (findings.some(({ severity }) => severity === 'error')) return findings;
-  const { grammars, rules, remarks } = chosenFor(text, settings, file);
+  const chosen = chosenFor(text, settings, file);
+  const { rules, remarks } = chosen;
   const of = source(text);
   const written = settings.allowDoctype ? elementsWrittenOut(text) : undefined;
-  const verdict = written
-    ? validateBytes(Buffer.from(written.text), () => source(written.text), grammars, true).map(written.inDocument)
-    : validateBytes(bytes, () => of, grammars, settings.allowDoctype);
+  const judged = (by: readonly SchemaGrammar[]): Finding[] =>
+    written
+      ? validateBytes(Buffer.from(written.text), () => source(written.text), by, true).map(written.inDocument)
+      : validateBytes(bytes, () => of, by, settings.allowDoctype);
+  let { grammars } = chosen;
+  let verdict = judged(grammars);
+  // Asked last: what is valid by the built-in grammar is valid TEI.
+  const unjudged = chosen.isBuiltin && verdict.some(isGrammars) ? outOfScope(text, settings) : undefined;
+  if (unjudged) {
+    grammars = [];
+    verdict = judged(grammars);
+    if (!verdict.some(({ rule }) => rule === 'well-formed')) findings.push(unjudged);
+  }
   findings.push(...remarks, ...verdict);
   const [only] = grammars;
   if (settings.engine !== undefined && grammars.length === 1 && only?.compiled.language === 'xsd') {
@@ -49,6 +61,8 @@ export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckS
   }
   return findings;
 }
+
+const isGrammars = ({ rule }: Finding): boolean => rule === 'schema';
 
 const notAsked: Finding = {
   rule: 'engine',
@@ -88,6 +102,8 @@ interface Rules {
 
 interface Chosen {
   readonly grammars: readonly SchemaGrammar[];
+  /** Nobody named them. */
+  readonly isBuiltin: boolean;
   readonly rules: readonly Rules[];
   readonly remarks: readonly Finding[];
 }
@@ -111,20 +127,21 @@ function addInside(rules: Rules[], grammar: SchemaGrammar): GrammarError | undef
 
 function chosenFor(text: string, settings: CheckSettings, file: string | undefined): Chosen {
   const rules = namedRules(settings);
-  if (settings.noSchema) return { grammars: [], rules, remarks: [] };
+  if (settings.noSchema) return { grammars: [], isBuiltin: false, rules, remarks: [] };
   const given = givenGrammars(settings);
+  const isGiven = given.length > 0;
   for (const grammar of given) addInside(rules, grammar);
   if (settings.noModels || !text.includes('<?xml-model'))
-    return { grammars: given.length > 0 ? given : [builtinGrammar()], rules, remarks: [] };
-  const { models, findings } = modelsOf(source(text), file);
+    return { grammars: isGiven ? given : [builtinGrammar()], isBuiltin: !isGiven, rules, remarks: [] };
+  const { models, findings, other } = modelsOf(source(text), file);
   const grammars: SchemaGrammar[] = [];
-  const remarks = given.length > 0 ? [] : [...findings];
+  const remarks = isGiven ? [] : [...findings];
   // Rules of the settings are run as these say.
   const named = new Set(rules.map(({ set }) => set));
   // After the loop: rules inside a grammar may be named beside it, with a phase.
   const inside: (() => void)[] = [];
   for (const { kind, path, phase, start, end } of models) {
-    if (kind === 'grammar' && given.length > 0) continue;
+    if (kind === 'grammar' && isGiven) continue;
     const remark = (message: string): void => {
       const at = { line: text.slice(0, start).split('\n').length, column: 1, offset: start, endOffset: end };
       remarks.push({ rule: 'xml-model', severity: 'warning', message, ...at });
@@ -150,6 +167,9 @@ function chosenFor(text: string, settings: CheckSettings, file: string | undefin
     }
   }
   for (const add of inside) add();
-  const own = grammars.length > 0 ? grammars : [builtinGrammar()];
-  return { grammars: given.length > 0 ? given : own, rules, remarks };
+  if (isGiven) return { grammars: given, isBuiltin: false, rules, remarks };
+  if (grammars.length > 0) return { grammars, isBuiltin: false, rules, remarks };
+  if (!other) return { grammars: [builtinGrammar()], isBuiltin: true, rules, remarks };
+  const told = remarks.map((remark) => (remark.offset === other.start ? unchecked(remark) : remark));
+  return { grammars, isBuiltin: false, rules, remarks: told };
 }

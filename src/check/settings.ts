@@ -14,7 +14,7 @@ export interface CheckSettings {
   readonly noRules?: boolean;
   /** Grammars are left out, and rules that they hold or documents name: without `schematron` only well-formedness is checked. */
   readonly noSchema?: boolean;
-  /** Grammars, `.rng` or `.xsd`; left out: the built-in one. */
+  /** Grammars, `.rng` or `.xsd`; left out: those that the document names, else the built-in one, if it is of FRUS. */
   readonly schema?: readonly string[];
   /** Schematron rules, `.sch`, or `.rng` with rules inside; those inside of `schema` are run anyway. */
   readonly schematron?: readonly string[];

@@ -69,7 +69,7 @@ export function addValidate(program: Command): void {
     )
     .option(
       '--schema <file>',
-      'grammar, .rng or .xsd; Schematron inside an .rng is run, too (may be repeated; default: the built-in one)',
+      'grammar, .rng or .xsd; Schematron inside an .rng is run, too (may be repeated; default: what the document names, else the built-in one if it is of FRUS)',
       collect,
     )
     .option('--no-schema', 'leave out grammars, and all Schematron but that of --rules')

@@ -8,7 +8,7 @@ import { inCable } from './cables.js';
 import { silenced, silences } from './disable.js';
 import { type ActiveRule, lineUp, type Raw } from './line-up.js';
 import type { Pending, Profile } from './rule.js';
-import { attr, isDocument, loneDocument } from './tree.js';
+import { attr, loneDocument } from './tree.js';
 
 export interface RunOptions {
   readonly file?: string;
@@ -29,23 +29,6 @@ export interface RuleRun {
   readonly pending: readonly PendingLink[];
   readonly ids: readonly string[];
   readonly volume: string | undefined;
-}
-
-/** Whose profile a file falls under when nothing says so. */
-export function profileOf(scan: Scan): Profile {
-  const id = scan.root ? attr(scan.root, 'xml:id') : undefined;
-  if (id && /^frus\d/.test(id)) return 'frus';
-  if (scan.text.includes('http://history.state.gov/frus/ns/1.0')) return 'frus';
-  return holdsDocument(scan) ? 'frus' : 'tei';
-}
-
-/** Whether a numbered document of the series begins within the first characters. */
-function holdsDocument({ nodes }: Scan): boolean {
-  for (const node of nodes) {
-    if (node.start > 20_000) return false;
-    if (node.type === 'element' && isDocument(node) && /^d\d/.test(attr(node, 'xml:id') ?? '')) return true;
-  }
-  return false;
 }
 
 function volumeOf(scan: Scan, file: string | undefined): string | undefined {

@@ -20,6 +20,8 @@ export interface Model {
 
 export interface Models {
   readonly models: readonly Model[];
+  /** The first grammar that is named and isn't the built-in one's, be it there or not. */
+  readonly other?: { readonly start: number };
   /** Instructions that cannot be followed, and why. */
   readonly findings: readonly Finding[];
 }
@@ -51,6 +53,9 @@ function instructionsIn(text: string): Instruction[] {
 const isSchematron = ({ schematypens, href = '' }: Instruction['given']): boolean =>
   schematypens === SCHEMATRON || extname(href).toLowerCase() === '.sch';
 
+/** The names under which the grammar that the built-in one stands for goes. */
+const OURS = /(?:^|[/\\])(?:frus|teigram)\.(?:rnc|rng|xsd)$/i;
+
 /** Whether a document names Schematron rules, be they there or not. */
 export const namesSchematron = (text: string): boolean => instructionsIn(text).some(({ given }) => isSchematron(given));
 
@@ -58,12 +63,14 @@ export const namesSchematron = (text: string): boolean => instructionsIn(text).s
 export function modelsOf(source: Source, file: string | undefined): Models {
   const models: Model[] = [];
   const findings: Finding[] = [];
+  let other: Models['other'];
   for (const { given, start, end } of instructionsIn(source.text)) {
     const say = (message: string, hint?: string): void => {
       const at = { ...position(source, start), offset: start, endOffset: end };
       findings.push({ rule: 'xml-model', severity: 'info', message, ...at, ...(hint === undefined ? {} : { hint }) });
     };
     const href = given.href ?? '';
+    if (href !== '' && !isSchematron(given) && !OURS.test(href)) other ??= { start };
     const path = pathOf(href, file);
     if (path === undefined && file === undefined && href !== '' && !isAbsolute(href)) {
       say(
@@ -73,21 +80,24 @@ export function modelsOf(source: Source, file: string | undefined): Models {
     } else if (path === undefined) {
       say(
         `${href || 'The model'} is not on this disk and was not read: nothing is fetched from the network.`,
-        'Give a local copy with --schema.',
+        `Give a local copy with ${isSchematron(given) ? '--rules' : '--schema'}.`,
       );
     } else if (extname(path).toLowerCase() === '.rnc') {
       say(
         `${href} is in compact syntax, which isn't read.`,
-        `Derive the XML syntax: trang ${href} ${href.replace(/\.rnc$/i, '.rng')}`,
+        `Derive the XML syntax (trang ${href} ${href.replace(/\.rnc$/i, '.rng')}) and give that with --schema.`,
       );
     } else if (!readable(path)) {
-      say(`${href} was not found, or is not a file of a grammar's size.`);
+      say(
+        `${href} was not found, or is not a file of a grammar's size.`,
+        `Correct its path, or give a copy with ${isSchematron(given) ? '--rules' : '--schema'}.`,
+      );
     } else {
       const phase = given.phase === undefined ? {} : { phase: given.phase };
       models.push({ kind: isSchematron(given) ? 'schematron' : 'grammar', path, start, end, ...phase });
     }
   }
-  return { models, findings };
+  return { models, findings, ...(other && { other }) };
 }
 
 function readable(path: string): boolean {
