@@ -1,4 +1,11 @@
+import { position, type Source } from '../../source.js';
+import type { ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
+import { sourceOf } from './tree.js';
+
+/** In the hint: a message with a line in it would be another one for baselines as soon as lines move. */
+export const takenBy = (of: Source, { written, start }: ScanElement): string =>
+  `<${written}> of line ${position(of, start).line} has it.`;
 
 export const duplicateId: Rule = {
   id: 'duplicate-id',
@@ -10,9 +17,11 @@ export const duplicateId: Rule = {
   visitor: ({ report, of }) => ({
     any(element) {
       for (const attribute of element.attributes) {
-        if (attribute.name === 'xml:id' && of.ids.get(attribute.value) !== element) {
-          report(attribute, `The id “${attribute.value}” is taken already`);
-        }
+        if (attribute.name !== 'xml:id') continue;
+        const first = of.ids.get(attribute.value);
+        if (first === undefined || first === element) continue;
+        const hint = takenBy(sourceOf(of.scan), first);
+        report(attribute, `The id “${attribute.value}” is taken already`, { hint });
       }
     },
   }),

@@ -1,5 +1,6 @@
 /** Questions that rules ask of a scanned tree. */
 
+import { type Source, source } from '../../source.js';
 import type { Scan, ScanAttribute, ScanElement, ScanNode } from '../../xml/scan.js';
 
 export function attribute(element: ScanElement, name: string): ScanAttribute | undefined {
@@ -100,4 +101,16 @@ export function content(element: ScanElement): ScanNode[] {
 /** The sibling before or after (`step` −1 or 1), whatever it is. */
 export function sibling(node: ScanNode, step: -1 | 1): ScanNode | undefined {
   return node.parent?.children[node.index + step];
+}
+
+const sources = new WeakMap<Scan, Source>();
+
+/** The text of a scan, for places in it: lines are found once. */
+export function sourceOf(scan: Scan): Source {
+  let of = sources.get(scan);
+  if (!of) {
+    of = source(scan.text);
+    sources.set(scan, of);
+  }
+  return of;
 }

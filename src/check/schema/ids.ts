@@ -2,8 +2,9 @@
 
 import { oneLine } from '../../one-line.js';
 import { position, type Source } from '../../source.js';
-import { scanXml } from '../../xml/scan.js';
+import { type ScanElement, scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
+import { takenBy } from '../rules/duplicate-id.js';
 import type { EngineError } from './engine.js';
 import { datatype, XSD_DATATYPES } from './rng/datatypes.js';
 
@@ -33,25 +34,33 @@ export function idFindings(
   const findings: Finding[] = [];
   const told = new Set<string>();
   if (errors.length > 0) {
-    const seen = new Set<string>();
+    const first = new Map<string, ScanElement>();
     for (const node of scanXml(source.text).nodes) {
-      for (const { name, value, start, end } of node.type === 'element' ? node.attributes : []) {
+      if (node.type !== 'element') continue;
+      for (const { name, value, start, end } of node.attributes) {
         if (name !== 'xml:id') continue;
         const isName = NAME.allows(value);
-        if (!isName || seen.has(value)) {
-          const [rule, message] = isName ? ['duplicate-id', repeated(value)] : ['xml-id', malformed(value)];
-          findings.push(finding(source, rule, message, start, end));
+        const taken = first.get(value);
+        if (!isName || taken !== undefined) {
+          const said = isName
+            ? { rule: 'duplicate-id', message: repeated(value), ...(taken && { hint: takenBy(source, taken) }) }
+            : { rule: 'xml-id', message: malformed(value) };
+          findings.push(finding(source, said, start, end));
           told.add(oneLine(value));
-        }
-        seen.add(value);
+        } else first.set(value, node);
       }
     }
   }
   return { findings, left: errors.filter(({ message }) => !told.has(idComplaint(message).id)) };
 }
 
-function finding(source: Source, rule: string, message: string, offset: number, endOffset: number): Finding {
+function finding(
+  source: Source,
+  said: Pick<Finding, 'rule' | 'message' | 'hint'>,
+  offset: number,
+  endOffset: number,
+): Finding {
   const to = position(source, endOffset);
   const at = { ...position(source, offset), endLine: to.line, endColumn: to.column, offset, endOffset };
-  return { rule, severity: 'error', message, ...at };
+  return { severity: 'error', ...said, ...at };
 }
