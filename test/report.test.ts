@@ -58,6 +58,7 @@ const report = (more: Partial<Report> = {}): Report => ({
   files: FILES,
   limit: Number.POSITIVE_INFINITY,
   known: 0,
+  unasked: 0,
   version: '1.2.3',
   textOf: () => TEXT,
   colour: false,
@@ -70,7 +71,7 @@ const render = async (format: Format, more: Partial<Report> = {}): Promise<strin
 describe('json', () => {
   it('holds every finding and the counts', async () => {
     const read = JSON.parse(await render('json'));
-    expect(read.summary).toMatchObject({ files: 3, clean: 1, findings: 5, error: 2, warning: 2, info: 1 });
+    expect(read.summary).toMatchObject({ files: 3, clean: 1, findings: 5, error: 2, warning: 2, info: 1, mendable: 1 });
     expect(read.summary.byRule).toEqual({ 'hyphen-range': 2, 'italic-expected': 1, 'rend-value': 1, schema: 1 });
     expect(read.findings).toEqual(
       FILES.flatMap(({ path, findings }) => findings.map((each) => ({ ...each, file: path }))),
@@ -116,9 +117,23 @@ describe('sarif', () => {
       endColumn: 12,
     });
     expect(first.fixes[0].artifactChanges[0].replacements[0].insertedContent.text).toBe('–');
-    expect(second.message.text).toBe(`${NASTY}. Write “italic”.`);
+    expect(second.message.text).toBe(`${NASTY} Write “italic”.`);
     for (const { ruleId } of run.results)
       expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toContain(ruleId);
+  });
+
+  it('says why of every rule, a layer’s too', async () => {
+    const files = [{ path: 'a.xml', findings: [...FILES[0]!.findings, finding({ rule: 'own-test' })] }];
+    const [run] = JSON.parse(await render('sarif', { files })).runs;
+    const help = Object.fromEntries(
+      run.tool.driver.rules.map(({ id, help }: { id: string; help: { text: string; markdown?: string } }) => [
+        id,
+        help,
+      ]),
+    );
+    expect(help['hyphen-range'].markdown).toContain('```xml\n<!-- wrong -->');
+    expect(help.schema.text).toContain('The grammar says');
+    expect(help['own-test'].text).toContain('own-test');
   });
 });
 
@@ -135,7 +150,7 @@ describe('junit', () => {
     expect(suites[2]?.testcase?.[0]?.['system-out']?.[0]).toContain('vol/warned.xml:1:11 A hyphen');
   });
 
-  it.each([0, 1, 2])('fails the same with %i findings shown', async (limit) => {
+  it.each([0, 1])('fails the same with %i findings shown', async (limit) => {
     const read = (await parseJunit(await render('junit', { limit }))) as TestSuites;
     expect(read).toMatchObject({ tests: 6, failures: 2 });
     const schema = read.testsuite?.[0]?.testcase?.find(({ name }) => name === 'schema')?.failure?.[0];
@@ -203,10 +218,11 @@ describe('github', () => {
       col: '22',
       endColumn: '36',
       title: 'rend-value',
-      data: `${NASTY}. Write “italic”.`,
+      data: `${NASTY} Write “italic”.`,
     });
     expect(read[2]).toMatchObject({ line: '2', endLine: '3', data: 'Two\nlines' });
-    expect(lines.at(-1)).toBe('3 files, 1 clean: 2 errors, 2 warnings, 1 remark');
+    expect(read[0]).toMatchObject({ data: 'A hyphen. --fix mends it.' });
+    expect(lines.at(-1)).toBe('3 files, 1 clean: 2 errors, 2 warnings, 1 remark; 1 mendable by --fix');
   });
 });
 
@@ -238,19 +254,43 @@ describe('pretty', () => {
 
   it('tells what it leaves out', async () => {
     const shown = await render('pretty', { limit: 2 });
-    expect(shown).toContain('and 3 more');
-    expect(shown).toMatch(/2 {2}hyphen-range\n/);
-    expect(shown).toContain('3 files, 1 clean: 2 errors, 2 warnings, 1 remark');
+    expect(shown).toContain('and 3 more, 1 file not shown at all');
+    expect(shown).toMatch(/1 {2}error {4}schema\n {2}2 {2}warning {2}hyphen-range\n/);
+    expect(shown).toContain('3 files, 1 clean: 2 errors, 2 warnings, 1 remark; 1 mendable by --fix');
+  });
+
+  it('marks what --fix mends', async () => {
+    const shown = await render('pretty');
+    expect(shown.match(/\[hyphen-range\] \(--fix\)/g)).toHaveLength(1);
+    expect(shown).not.toContain('[schema] (--fix)');
   });
 });
 
 describe('the limit', () => {
+  it('leaves room to errors first, and of what weighs the same to each file', async () => {
+    const many = (rule: string, severity: 'error' | 'warning', n: number) =>
+      Array.from({ length: n }, (_, i) => finding({ rule, severity, line: i + 1 }));
+    const files = [
+      { path: 'a.xml', findings: [...many('w', 'warning', 9), ...many('e', 'error', 5)] },
+      { path: 'b.xml', findings: [...many('e', 'error', 1), ...many('w', 'warning', 2)] },
+      { path: 'c.xml', findings: many('w', 'warning', 2) },
+    ];
+    const shown = async (limit: number) =>
+      (JSON.parse(await render('json', { files, limit })).findings as { file: string; rule: string; line: number }[])
+        .map(({ file, rule, line }) => `${file[0]}${rule}${line}`)
+        .join(' ');
+    expect(await shown(0)).toBe('');
+    expect(await shown(3)).toBe('ae1 ae2 be1');
+    expect(await shown(9)).toBe('aw1 ae1 ae2 ae3 ae4 ae5 be1 bw1 cw1');
+    expect(await shown(12)).toBe('aw1 aw2 ae1 ae2 ae3 ae4 ae5 be1 bw1 bw2 cw1 cw2');
+  });
+
   it.each(['json', 'sarif', 'junit', 'github', 'markdown', 'tap'] as const)(
     'holds in %s, counts do not',
     async (format) => {
-      const all = await render(format);
       const some = await render(format, { limit: 1 });
-      expect(some.length).toBeLessThan(all.length);
+      expect(await render(format)).toContain('A hyphen');
+      expect(some).not.toContain('A hyphen');
       if (format === 'tap') expect(some).toContain('not ok 1');
       if (format === 'json') expect(JSON.parse(some).summary.findings).toBe(5);
     },

@@ -155,6 +155,14 @@ describe('validate', () => {
     expect(() => validate(undefined as unknown as string)).toThrow(TypeError);
   });
 
+  it('tells where the id is that another has again', () => {
+    const twice = document('d1', '<p xml:id="a"/>\n<p xml:id="a"/>\n<p xml:id="a"/>');
+    const hints = (options: object) =>
+      validate(twice, options).flatMap(({ rule, line, hint }) => (rule === 'duplicate-id' ? `${line} ${hint}` : []));
+    for (const options of [{}, { noSchema: true }, { noRules: true }])
+      expect(hints(options)).toEqual(['2 <p> of line 1 has it.', '3 <p> of line 1 has it.']);
+  });
+
   it('tells a duplicate id once', () => {
     const found = validate(document('d1', '<p xml:id="a">x</p><p xml:id="a">y</p>')).filter(({ message }) =>
       /“a”|'a'/.test(message),
@@ -365,6 +373,39 @@ describe('the command', () => {
       expect(said('letter.xml', '--profile', 'frus', ...more)).toContainEqual(expect.stringMatching('schema: '));
       expect(said('d1.xml', ...more)).toContainEqual(expect.stringMatching('schema: <choice>'));
     }
+  });
+
+  it('reports and mends what is asked for alone, and says that there is more', () => {
+    const path = put('a.xml', document('d1', '<p rend="centre">It\'s 1952-1954.</p>'));
+    const found = (...args: string[]) => {
+      const { status, stdout } = run(['a.xml', '--format', 'json', ...args]);
+      return [status, JSON.parse(stdout).summary.unasked > 0, ...new Set(rulesOf(stdout))];
+    };
+    expect(found('--only', 'hyphen-range', '--only', 'straight-quotes')).toEqual([
+      0,
+      true,
+      'straight-quotes',
+      'hyphen-range',
+    ]);
+    const errors = run(['a.xml', '--format', 'json', '--min-severity', 'error']);
+    expect(errors.status).toBe(1);
+    expect(errors.stdout).not.toContain('"warning",');
+    expect(run(['a.xml', '--only', 'hyphen-range']).stdout).toMatch(/findings not asked for\n$/);
+    expect(run(['a.xml', '--only', 'hypen-range']).status).toBe(2);
+    run(['a.xml', '--only', 'hyphen-range', '--fix']);
+    expect(readFileSync(path, 'utf8')).toContain("It's 1952–1954.");
+  });
+
+  it('explains rules', () => {
+    expect(run(['--explain', 'hyphen-range'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(
+        /^hyphen-range: warning, profile frus, mended by --fix\n[\s\S]*wrong:\n {2}<p>in 1952-1954/,
+      ),
+    });
+    expect(run(['--explain', 'schema']).stdout).toContain('The grammar');
+    expect(run(['--explain']).stdout).toMatch(/^duplicate-id +An xml:id[\s\S]*^schema +The grammar/m);
+    expect(run(['--explain', 'schemas'])).toMatchObject({ status: 2, stderr: expect.stringContaining('no rule') });
   });
 
   it('leaves out files by settings and arguments', () => {

@@ -7,6 +7,7 @@ import { STDIN } from '../batch/inputs.js';
 import { writeAtomic } from '../batch/write.js';
 import { type FixedFile, fixFile } from '../check/fix/fix-file.js';
 import type { CheckSettings } from '../check/settings.js';
+import type { AskedFor } from './asked-for.js';
 import { complain, EXIT, err, exitWith, out } from './terminal.js';
 
 /** Standard input is mended to standard output; gives its bytes as they are then. */
@@ -15,12 +16,13 @@ export function mend(
   stdin: Uint8Array | undefined,
   settings: CheckSettings,
   dry: boolean,
+  asked: AskedFor | undefined,
 ): Uint8Array | undefined {
   let mended = stdin;
   let findings = 0;
   let files = 0;
   for (const path of paths) {
-    const fixed = mendOne(path, stdin, settings);
+    const fixed = mendOne(path, stdin, settings, asked);
     if (!fixed) continue;
     if (fixed.refused) err(`teigram: ${path}: left as it is, ${fixed.refused}`);
     for (const { finding, reason } of fixed.leftOut) {
@@ -41,10 +43,15 @@ export function mend(
   return mended;
 }
 
-function mendOne(path: string, stdin: Uint8Array | undefined, settings: CheckSettings): FixedFile | undefined {
+function mendOne(
+  path: string,
+  stdin: Uint8Array | undefined,
+  settings: CheckSettings,
+  asked: AskedFor | undefined,
+): FixedFile | undefined {
   try {
     const bytes = path === STDIN ? stdin! : readFileSync(path);
-    return fixFile(bytes, path === STDIN ? undefined : path, settings);
+    return fixFile(bytes, path === STDIN ? undefined : path, settings, asked);
   } catch (error) {
     const told = explain(error);
     if (!told) throw error;

@@ -16,6 +16,7 @@ import { FORMATS } from '../check/report/index.js';
 import type { Report } from '../check/report/report.js';
 import type { CheckSettings } from '../check/settings.js';
 import { VERSION } from '../version.js';
+import { askedFor, leaveOutUnasked } from './asked-for.js';
 import { leaveOutKnown, readBaseline, writeBaseline } from './baseline-file.js';
 import type { Selection } from './selection.js';
 import { CommandError, colourful, complain, EXIT, err, exitWith, out, processorTime, readStdin } from './terminal.js';
@@ -30,6 +31,7 @@ export async function runValidate(named: readonly string[], flags: ValidateFlags
   const config = await configOf(flags);
   const settings = settingsOf(flags, config);
   refuseIdle(flags, settings);
+  if (flags.only !== undefined) (await import('./refuse-unknown.js')).refuseUnknown(flags.only, settings);
   const lists = [...(config.known ?? []), ...(flags.known ?? [])];
   const known = readLists(lists);
   // Before anything is mended.
@@ -80,7 +82,7 @@ async function mendAndCheck(
   let stdin = wanted.has(STDIN) ? await readStdin() : undefined;
   if (flags.fix) {
     const { mend } = await import('./mend.js');
-    stdin = mend([...wanted], stdin, settings, flags.dryRun === true);
+    stdin = mend([...wanted], stdin, settings, flags.dryRun === true, askedFor(flags));
     if (flags.dryRun) return;
   }
   const where = bytesAt === undefined ? settings : { ...settings, bytesAt };
@@ -191,7 +193,9 @@ async function report(
     exitWith(EXIT.failure);
   }
   const name = (path: string): string => (path === STDIN ? '<stdin>' : path);
-  let files = checked.filter(({ failure }) => !failure).map(({ path, findings }) => ({ path: name(path), findings }));
+  const all = checked.filter(({ failure }) => !failure).map(({ path, findings }) => ({ path: name(path), findings }));
+  const { unasked, ...rest } = leaveOutUnasked(all, flags);
+  let { files } = rest;
   if (flags.writeBaseline !== undefined) {
     writeBaseline(flags.writeBaseline, files);
     return;
@@ -201,7 +205,7 @@ async function report(
   const limit = flags.maxFindings ?? (flags.format === 'pretty' ? SHOWN : Number.POSITIVE_INFINITY);
   const colour = flags.color && flags.out === undefined && !aside && colourful();
   const render = await FORMATS[flags.format]();
-  const made: Report = { files, limit, known, version: VERSION, textOf, colour };
+  const made: Report = { files, limit, known, unasked, version: VERSION, textOf, colour };
   if (flags.out === undefined && aside) err(render(made).trimEnd());
   else if (flags.out === undefined) out(render(made));
   else writeAtomic(flags.out, render(made));

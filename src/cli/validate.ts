@@ -2,7 +2,9 @@
 
 import { type Command, Option } from 'commander';
 import { FORMATS, type Format } from '../check/report/index.js';
+import { SEVERITIES } from '../check/report/report.js';
 import { PROFILES, type Profile } from '../check/rules/rule.js';
+import type { Severity } from '../diagnostic.js';
 import { count, whole } from './numbers.js';
 
 export interface ValidateFlags {
@@ -18,6 +20,10 @@ export interface ValidateFlags {
   readonly known?: readonly string[];
   readonly format: Format;
   readonly out?: string;
+  readonly only?: readonly string[];
+  readonly minSeverity?: Severity;
+  /** True without a name. */
+  readonly explain?: string | true;
   readonly maxFindings?: number;
   readonly baseline?: string;
   readonly writeBaseline?: string;
@@ -30,7 +36,7 @@ export interface ValidateFlags {
 }
 
 const NOTES = `
-The rules, with their reasons and examples: src/check/rules/README.md. Settings are read from teigram.config.json, or "teigram" in
+--explain rule tells the reason of a rule and shows an example, --explain alone lists all rules. Settings are read from teigram.config.json, or "teigram" in
 package.json, in this folder or above:
   { "profile": "frus", "rules": { "straight-quotes": "off", "pb-spacing": "error" }, "known": "volumes.txt", "ignore": "drafts/**" }
 "rules" may name house rules, schema, xml-id, and the ids of Schematron tests; files that are named outright are never ignored.
@@ -40,6 +46,7 @@ Examples:
   teigram validate volumes/
   teigram validate frus1955-57v23p1.xml --known volumes.txt --format sarif -o findings.sarif
   teigram validate volumes/ --fix --dry-run
+  teigram validate volumes/ --only dangling-link --only schema
   teigram validate volumes/ --write-baseline known.json; teigram validate volumes/ --baseline known.json
   teigram validate volumes/ --staged
   git show HEAD:d38.xml | teigram validate -
@@ -89,7 +96,12 @@ export function addValidate(program: Command): void {
     .option('--known <file>', 'list of known volumes and ids, or XML with ids (may be repeated)', collect)
     .addOption(new Option('--format <format>', 'form of the report').choices(Object.keys(FORMATS)).default('pretty'))
     .option('-o, --out <file>', 'file for the report (default: standard output)')
-    .option('--max-findings <n>', 'report so many at most (pretty: 50); all are counted', whole)
+    .option('--only <rule>', 'report, and mend, only what this rule finds (may be repeated)', collect)
+    .addOption(
+      new Option('--min-severity <severity>', 'report, and mend, nothing that weighs less').choices(SEVERITIES),
+    )
+    .option('--max-findings <n>', 'report so many at most, errors first (pretty: 50); all are counted', whole)
+    .option('--explain [rule]', 'say what a rule wants and why, and check nothing; without a name list the rules')
     .option('--baseline <file>', 'leave out the findings that this file knows, by paths from where it lies')
     .option('--write-baseline <file>', 'write the findings to a baseline, and report none')
     .option('--since <commit>', 'check only files that differ from a git commit')
@@ -108,6 +120,11 @@ export function addValidate(program: Command): void {
     .option('--no-color', 'no colours')
     .addHelpText('after', NOTES)
     .action(async (files: string[], flags: ValidateFlags) => {
+      if (flags.explain !== undefined) {
+        const { explainRule } = await import('./explain-rule.js');
+        explainRule(flags.explain);
+        return;
+      }
       const { runValidate } = await import('./run-validate.js');
       await runValidate(files, flags);
     });

@@ -2,6 +2,7 @@
 
 import { checkFile } from '../check-file.js';
 import { decodeXml, encodeXml } from '../encoding.js';
+import type { Finding } from '../finding.js';
 import type { CheckSettings } from '../settings.js';
 import { fixText, type LeftOut } from './fix.js';
 import { writable } from './writable.js';
@@ -15,8 +16,13 @@ export interface FixedFile {
   readonly refused?: string;
 }
 
-/** Nothing is written; `bytes` are the file's own where nothing is mended. */
-export function fixFile(bytes: Uint8Array, file: string | undefined, settings: CheckSettings): FixedFile {
+/** Mends the findings that are `askedFor`. Nothing is written; `bytes` are the file's own where nothing is mended. */
+export function fixFile(
+  bytes: Uint8Array,
+  file: string | undefined,
+  settings: CheckSettings,
+  askedFor: (finding: Finding) => boolean = () => true,
+): FixedFile {
   const decoded = decodeXml(bytes);
   const { text } = decoded;
   const same = { before: text, after: text, bytes, fixed: 0, leftOut: [] };
@@ -32,7 +38,8 @@ export function fixFile(bytes: Uint8Array, file: string | undefined, settings: C
       ? 0
       : checkFile(xml, file, { ...unweighed, noRules: true }).findings.filter(({ severity }) => severity === 'error')
           .length;
-  const check = (xml: string) => writable(checkFile(xml, file, rulesOnly).findings, xml, decoded.encoding);
+  const check = (xml: string) =>
+    writable(checkFile(xml, file, rulesOnly).findings.filter(askedFor), xml, decoded.encoding);
   const { fixed, leftOut, refused, text: after } = fixText(text, check, errors);
   if (refused !== undefined) return { ...same, refused };
   return fixed === 0 ? { ...same, leftOut } : { before: text, after, bytes: encodeXml(after, decoded), fixed, leftOut };

@@ -1,7 +1,7 @@
 /** For GitHub Actions: a workflow command a finding, which becomes an annotation of the changed lines. */
 
 import type { Severity } from '../../diagnostic.js';
-import { limited, type Report, summary } from './report.js';
+import { limited, type Report, summary, told } from './report.js';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -11,14 +11,13 @@ const property = (text: string): string => data(text).replace(/:/g, '%3A').repla
 export function github(report: Report): string {
   const out: string[] = [];
   for (const { path, findings } of limited(report)) {
-    for (const { severity, line, column, endLine, endColumn, rule, message, hint } of findings) {
+    for (const finding of findings) {
+      const { severity, line, column, endLine, endColumn, rule } = finding;
       // GitHub knows columns within one line only.
       const columns =
         endLine === undefined || endLine === line ? `,col=${column},endColumn=${endColumn ?? column + 1}` : '';
       const place = `file=${property(path)},line=${line},endLine=${endLine ?? line}${columns}`;
-      out.push(
-        `::${COMMANDS[severity]} ${place},title=${property(rule)}::${data(hint ? `${message}. ${hint}` : message)}`,
-      );
+      out.push(`::${COMMANDS[severity]} ${place},title=${property(rule)}::${data(told(finding))}`);
     }
   }
   out.push(summary(report));

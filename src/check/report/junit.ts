@@ -1,7 +1,7 @@
 /** JUnit XML: a suite a file, a case a rule that found something there; errors are failures, the rest goes to system-out. */
 
 import type { Finding } from '../finding.js';
-import { limited, type Report } from './report.js';
+import { limited, type Report, told } from './report.js';
 
 /** Characters that XML can't hold are replaced: messages quote what the file holds. */
 const escaped = (text: string): string =>
@@ -14,12 +14,11 @@ const escaped = (text: string): string =>
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const told = (path: string, { line, column, message, hint }: Finding): string =>
-  `${path}:${line}:${column} ${message}${hint ? `. ${hint}` : ''}`;
+const placed = (path: string, finding: Finding): string => `${path}:${finding.line}:${finding.column} ${told(finding)}`;
 
 export function junit(report: Report): string {
   const shown = limited(report);
-  const suites = report.files.map(({ path, findings }, i) => suite(path, findings, shown[i]!.findings.length));
+  const suites = report.files.map(({ path, findings }, i) => suite(path, findings, new Set(shown[i]!.findings)));
   const sum = (key: 'tests' | 'failures'): number => suites.reduce((total, each) => total + each[key], 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -29,15 +28,14 @@ export function junit(report: Report): string {
   ].join('\n');
 }
 
-/** All findings decide; the first `room` of them are told. */
+/** All findings decide; those `shown` are told. */
 function suite(
   path: string,
   findings: readonly Finding[],
-  room: number,
+  shown: ReadonlySet<Finding>,
 ): { tests: number; failures: number; xml: string } {
-  const shown = new Set(findings.slice(0, room));
   const list = (some: readonly Finding[]): string => {
-    const lines = some.filter((finding) => shown.has(finding)).map((finding) => told(path, finding));
+    const lines = some.filter((finding) => shown.has(finding)).map((finding) => placed(path, finding));
     const more = some.length - lines.length;
     return escaped([...lines, ...(more > 0 ? [`${more} more, left out by --max-findings`] : [])].join('\n'));
   };
@@ -55,7 +53,8 @@ function suite(
     const body: string[] = [];
     if (errors.length > 0) {
       failures++;
-      const message = shown.has(errors[0]!) ? errors[0]!.message : `${errors.length} left out by --max-findings`;
+      const message =
+        errors.find((error) => shown.has(error))?.message ?? `${errors.length} left out by --max-findings`;
       body.push(`      <failure message="${escaped(message)}" type="${escaped(rule)}">${list(errors)}</failure>`);
     }
     if (rest.length > 0) body.push(`      <system-out>${list(rest)}</system-out>`);

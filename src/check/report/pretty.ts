@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { codeFrameColumns } from '@babel/code-frame';
 import { createColors } from 'picocolors';
 import type { Finding } from '../finding.js';
-import { count, limited, type Report, summary } from './report.js';
+import { count, isMendable, leftOut, limited, type Report, summary } from './report.js';
 
 const require = createRequire(import.meta.url);
 
@@ -23,7 +23,8 @@ export function pretty(report: Report): string {
   const colours = { error: paint.red, warning: paint.yellow, info: paint.cyan };
   const out: string[] = [];
   let shown = 0;
-  for (const { path, findings } of limited(report)) {
+  const files = limited(report);
+  for (const { path, findings } of files) {
     if (findings.length === 0) continue;
     const text = report.textOf(path);
     const lines = text === undefined ? undefined : new Lines(text);
@@ -31,17 +32,24 @@ export function pretty(report: Report): string {
     for (const finding of findings) {
       const { line, column, severity, message, rule, hint } = finding;
       const mark = colours[severity](severity);
-      out.push(`${paint.bold(seen(path))}:${line}:${column} ${mark} ${seen(message)} ${paint.dim(`[${rule}]`)}`);
+      const name = paint.dim(`[${rule}]${isMendable(finding) ? ' (--fix)' : ''}`);
+      out.push(`${paint.bold(seen(path))}:${line}:${column} ${mark} ${seen(message)} ${name}`);
       if (lines) out.push(lines.frame(finding, report.colour));
       if (hint) out.push(`  ${paint.dim('hint:')} ${seen(hint)}`);
       out.push('');
     }
   }
   const { findings, byRule } = count(report);
-  if (findings > shown) out.push(`… and ${findings - shown} more (--max-findings ${findings} shows all)`, '');
-  const width = String(byRule[0]?.[1] ?? '').length;
-  for (const [rule, n] of byRule) out.push(`  ${String(n).padStart(width)}  ${rule}`);
-  if (byRule.length > 0) out.push('');
+  if (findings > shown) {
+    out.push(
+      `… and ${findings - shown} more${leftOut(report.files, files)} (--max-findings ${findings} shows all)`,
+      '',
+    );
+  }
+  const width = Math.max(...byRule.map((each) => String(each.count).length));
+  for (const { rule, severity, count: n } of byRule)
+    out.push(`  ${String(n).padStart(width)}  ${colours[severity](severity.padEnd(7))}  ${rule}`);
+  if (byRule.length > 0) out.push('', paint.dim('teigram validate --explain <rule> tells why.'));
   out.push(summary(report));
   return `${out.join('\n')}\n`;
 }

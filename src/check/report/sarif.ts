@@ -2,9 +2,11 @@
 
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
 import type { Severity } from '../../diagnostic.js';
+import { layerWhy } from '../layers.js';
 import { ruleOf } from '../rules/index.js';
+import { section } from '../rules/page.js';
 import type { KeyedFinding } from '../settings.js';
-import { limited, type Report } from './report.js';
+import { limited, type Report, told } from './report.js';
 
 type Result = SarifResultBuilder['result'];
 
@@ -37,28 +39,20 @@ export function sarif(report: Report): string {
 }
 
 function descriptor(rule: string, severity: Severity): SarifRuleBuilder {
-  const why = ruleOf(rule)?.why ?? `Findings of the ${rule} check`;
+  const known = ruleOf(rule);
+  const why = known?.why ?? layerWhy(rule) ?? `The test ${rule} of the Schematron rules doesn’t hold.`;
   const builder = new SarifRuleBuilder().initSimple({ ruleId: rule, shortDescriptionText: why });
-  const details: Partial<SarifRuleBuilder['rule']> = { defaultConfiguration: { level: LEVELS[severity] } };
+  const details: Partial<SarifRuleBuilder['rule']> = {
+    fullDescription: { text: why },
+    help: known ? { text: why, markdown: section(known) } : { text: why },
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
   Object.assign(builder.rule, details);
   return builder;
 }
 
 function result(path: string, finding: KeyedFinding): SarifResultBuilder {
-  const {
-    rule,
-    severity,
-    message,
-    hint,
-    line,
-    column,
-    endLine = line,
-    endColumn = column,
-    offset,
-    endOffset,
-    key,
-    fix,
-  } = finding;
+  const { rule, severity, line, column, endLine = line, endColumn = column, offset, endOffset, key, fix } = finding;
   const builder = new SarifResultBuilder();
   const artifactLocation = { uri: uri(path) };
   const region = {
@@ -68,11 +62,10 @@ function result(path: string, finding: KeyedFinding): SarifResultBuilder {
     endColumn: Math.max(1, endColumn),
     ...(offset === undefined ? {} : { charOffset: offset, charLength: Math.max(0, (endOffset ?? offset) - offset) }),
   };
-  const text = hint ? `${message}. ${hint}` : message;
   const details: Result = {
     ruleId: rule,
     level: LEVELS[severity],
-    message: { text },
+    message: { text: told(finding) },
     locations: [{ physicalLocation: { artifactLocation, region } }],
     ...(key === undefined ? {} : { partialFingerprints: { 'teigram/v1': key } }),
   };

@@ -16,7 +16,8 @@ marked *mends* is set right by \`--fix\`. A new rule is a file here and a row in
 const row = ({ id, severity, profile, fixes, why }: Rule): string =>
   `| [${id}](#${id}) | ${severity} | ${profile} | ${fixes ? 'mends' : ''} | ${oneLine(why).replace(/\|/g, '\\|')} |`;
 
-const section = ({ id, severity, profile, fixes, why, wrong, right }: Rule): string =>
+/** What there is to say of a rule, in Markdown. */
+export const section = ({ id, severity, profile, fixes, why, wrong, right }: Rule): string =>
   `### ${id}
 
 ${why}

@@ -1,0 +1,20 @@
+/** Names of rules that `--only` can't mean. */
+
+import { layerWhy } from '../check/layers.js';
+import { testIds } from '../check/schematron/test-ids.js';
+import type { CheckSettings } from '../check/settings.js';
+import { isElsewhere } from '../check/valid-rules.js';
+import { CommandError } from './terminal.js';
+
+/** @throws CommandError where one is the name of no rule and of no Schematron test. */
+export function refuseUnknown(rules: readonly string[], settings: CheckSettings): void {
+  const elsewhere = rules.filter((rule) => isElsewhere(rule) && layerWhy(rule) === undefined);
+  if (elsewhere.length === 0) return;
+  const tests = testIds(settings);
+  const unknown = elsewhere.find((rule) => !tests.has(rule));
+  if (unknown === undefined) return;
+  throw new CommandError(
+    `--only: there is no rule “${unknown}”, and no Schematron test of that id in the files that are named`,
+    '--explain without a name lists the rules',
+  );
+}
