@@ -16,6 +16,7 @@ const NOT_RULES = [
   'moment',
   'page',
   'pointer',
+  'profile',
   'rule',
   'run',
   'traits',

@@ -90,7 +90,12 @@ export function addValidate(program: Command): void {
       ).choices(['libxmljs2']),
     )
     .option('--allow-doctype', 'accept a DOCTYPE; no entity of it is read from elsewhere')
-    .addOption(new Option('--profile <profile>', 'which house rules (default: by the file)').choices(PROFILES))
+    .addOption(
+      new Option(
+        '--profile <profile>',
+        'which house rules; frus: the built-in grammar, too (default: by the file)',
+      ).choices(PROFILES),
+    )
     .option('--config <file>', 'settings (default: teigram.config.json here or above)')
     .option('--no-config', 'read no settings')
     .option('--known <file>', 'list of known volumes and ids, or XML with ids (may be repeated)', collect)
