@@ -146,7 +146,9 @@ describe('lists', () => {
   });
 
   test('an id that nothing can point to is left out, and that is said', () => {
-    const { terms, findings } = readAuthority([{ name: 'l.csv', text: 'kind,id,name\nterm,t C,NATO\nterm,t_C,BRT\n' }]);
+    const { terms, findings } = readAuthority([
+      { name: 'l.csv', text: 'kind,id,name\nterm,t C,NATO\nterm,t²,NATO\nterm,t_C,BRT\n' },
+    ]);
     expect(terms.map(({ id }) => id)).toEqual(['t_C']);
     expect(findings.map(({ diagnostic: { code } }) => code)).toContain('list-id-invalid');
   });

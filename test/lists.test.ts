@@ -111,3 +111,15 @@ test('a list that cannot be read, or a folder without any, ends it before anythi
   expect(run('batch', 'texts', '-o', 'tei', '--authority', 'empty').stderr).toContain('no list in this folder');
   expect(run('convert', 'texts', '-o', 'tei').stderr).toContain('4 documents to tei');
 });
+
+test('ids may be any XML names: links to them are valid, and the house rules let them be', () => {
+  write('own.csv', 'kind,id,name,description\nperson,bohlen,"Bohlen, Charles",Ambassador\nterm,nato,NATO,the treaty\n');
+  const body = 'Moscow, May 3, 1953.\n\nI saw Bohlen. The NATO Council met.\n\nBohlen\n';
+  for (const n of [1, 2]) write(`own/d${n}.txt`, `${n}. Telegram From A to B\n\n${body}`);
+  expect(run('batch', 'own', '-o', 'tei', '--authority', 'own.csv').status).toBe(0);
+  expect(readFileSync(join(root, 'tei/d1.xml'), 'utf8')).toMatch(
+    /<persName corresp="#bohlen">.*<gloss target="#nato">.*<signed><persName corresp="#bohlen">/s,
+  );
+  const { stdout } = run('validate', 'tei', '--format', 'json');
+  expect(Object.keys(JSON.parse(stdout).summary.byRule)).toEqual(['source-note-missing']);
+});

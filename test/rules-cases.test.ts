@@ -24,6 +24,9 @@ const document = (body: string): string => `<div type="document" xml:id="d1" n="
 const footnotes = (...links: string[]): string =>
   `<p>${links.map((link) => `see <ref target="${link.split(' ')[1]}">footnote ${link.split(' ')[0]}</ref> `).join('')}</p>`;
 const persons = (...items: string[]): string => `<div xml:id="persons"><list>${items.join('')}</list></div>`;
+/** A list with ids of its own, and what is said beside it. */
+const own = (text: string): string =>
+  `<div><list><item><persName xml:id="bohlen">Bohlen, Charles</persName></item><item><persName xml:id="Q7">Bohlen, Avis</persName></item><item><term xml:id="nato">NATO</term></item></list><p>${text}</p></div>`;
 const terms = (text: string): string =>
   `<div><list><item><hi><term xml:id="t_UN1">UN</term>,</hi> United Nations</item></list><p><gloss target="#t_UN1">${text}</gloss></p></div>`;
 
@@ -58,6 +61,20 @@ describe('what is found', () => {
       ['“l” can’t be read', 'No stop stands', '“I4” can’t be read'],
     ],
     ['head-number', heads('1. A', '3.B'), ['The head prints 3, @n is 2']],
+    [
+      'link-kind',
+      own('<gloss target="#Q7">x</gloss> <persName corresp="#nato">x</persName> <ref target="#bohlen">x</ref>'),
+      ['A gloss leads to “#Q7”', 'A persName leads to “#nato”', 'A ref leads to “#bohlen”'],
+    ],
+    ['link-kind', own('<persName corresp="#pJFD1">x</persName>'), ['“#pJFD1”, not to a person']],
+    ['link-kind', '<p><persName corresp="#d37">x</persName></p>', ['“#d37”, not to a person']],
+    [
+      'name-mismatch',
+      own('<persName corresp="#bohlen">Dulles</persName> <gloss target="#nato">GATT</gloss>'),
+      ['“Dulles”', '“GATT”'],
+    ],
+    ['wrong-namesake', own('<persName corresp="#bohlen">Avis Bohlen</persName>'), ['leads to Bohlen, Charles']],
+    ['link-hash', own('<persName corresp="bohlen">Bohlen</persName>'), ['“bohlen” has no “#”']],
     ['unbalanced-bracket', '<div><p>told name not declassified] that.</p></div>', ['was not opened']],
     [
       'unbalanced-bracket',
@@ -171,6 +188,15 @@ describe('what is left alone', () => {
       'name-mismatch',
       '<div><list><item><persName xml:id="p_CR1">Cutler, Robert</persName></item></list><p><persName corresp="#p_CR1">Bobby</persName> said</p></div>',
     ],
+    ['list-id', own('')],
+    [
+      'link-kind',
+      own(
+        '<persName corresp="#Q7">x</persName> <gloss target="#nato">x</gloss><note xml:id="t_1"/><ref target="#t_1">x</ref>',
+      ),
+    ],
+    ['link-kind', '<p><persName corresp="#bohlen">x</persName> <gloss target="#nato">x</gloss></p>'],
+    ['name-mismatch', own('<persName corresp="#nato">Dulles</persName> <gloss target="#Q7">SEATO</gloss>')],
     ['page-id', '<div type="document" xml:id="d270"><p>a <pb n="1" xml:id="d270-01"/> b</p></div>'],
     [
       'page-sequence',

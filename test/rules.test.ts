@@ -8,6 +8,7 @@ const NOT_RULES = [
   'cables',
   'sequence',
   'disable',
+  'entry',
   'flow',
   'line-up',
   'index',

@@ -62,6 +62,8 @@ describe('documents that are understood', () => {
     ['invalid', div('stray<p>Text</p>')],
     ['invalid', div('<p><pb xml:id="pg_1"/></p>')],
     ['invalid', div('<p/>', ' foo="bar"')],
+    ['valid', div('<p><persName xml:id="Q44448" corresp="#bohlen">A</persName> <gloss target="#nato">B</gloss></p>')],
+    ['invalid', div('<p><persName corresp="bohlen">A</persName></p>')],
     ['invalid', '<div/>'],
   ])('%s: %s', (expected, xml) => {
     expect(verdict(xml)).toBe(expected);

@@ -82,6 +82,11 @@ describe('links', () => {
     expect(await dangling([one, two, other])).toEqual(['#d3', '#d1fn9']);
     expect(await dangling([one, two], [lists])).toEqual(['#d3', '#d1fn9', '#p_XX1']);
     expect(await dangling([one], [lists])).toEqual(['#d1fn9', '#p_XX1']);
+    const named = put('x/d1.xml', document('d1', '<p><persName corresp="#pers2">A</persName></p>'));
+    const beside = put('x/d2.xml', document('d2', '<p><gloss target="#nato">NATO</gloss></p>'));
+    expect(await dangling([named, beside])).toEqual([]);
+    const ids = put('ids.xml', '<list><item><persName xml:id="pers1">Allison</persName></item></list>');
+    expect(await dangling([named, beside], [ids])).toEqual(['#pers2']);
     const neighbours = put('neighbours.txt', '#d2\n#d4\n');
     expect(await dangling([one], [neighbours])).toEqual(['#d3', '#d1fn9']);
   });

@@ -29,7 +29,7 @@ export function findingsOf(entries: readonly Entry[], known: ReadonlySet<string>
         'warning',
         'list-id-invalid',
         message,
-        'ids begin with a letter and hold letters, digits, - . and _ only',
+        'ids begin with a letter or _ and hold letters, digits, - . and _ only',
       );
     } else if (ids.has(entry.id)) {
       report(

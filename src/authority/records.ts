@@ -6,7 +6,7 @@ import type { Entry } from './types.js';
 /**
  * The fields of a record, in CSV the columns (a header line names them, in any order; others are ignored):
  *
- * - `id`: as TEI points to it, with or without `#` (`p_TMD1`, `t_NATO1`).
+ * - `id`: as TEI points to it, any XML name, with or without `#` (`p_TMD1`, `t_NATO1`, `bohlen`).
  * - `kind`: `person` or `term`; without it, ids that begin with `t_` and records with `form` or `expansion` are terms.
  * - persons: `name` as printed (`Taylor, General Maxwell D., Jr.`) or `surname`, `given`, `title`, `suffix`.
  * - terms: `form` (or `name`) as printed (`NAT(O)`), `expansion` (or `description`).

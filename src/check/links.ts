@@ -5,6 +5,7 @@ import { dirname, join, normalize } from 'node:path';
 import { scanXml } from '../xml/scan.js';
 import type { Finding } from './finding.js';
 import { message } from './rules/dangling-link.js';
+import { leadsToEntry } from './rules/entry.js';
 import type { PendingLink } from './rules/run.js';
 import { decoded } from './schema/href.js';
 
@@ -115,7 +116,7 @@ export function judgeLinks(facts: readonly LinkFacts[], known: Known = NOTHING_K
     if (volume !== undefined) shelfFor(byVolume, volume).add(ids);
   }
   const kinds = new Set([...known.local].map(kindOf));
-  const leadsNowhere = ({ file, id }: PendingLink, from: LinkFacts): boolean => {
+  const leadsNowhere = ({ file, id, element }: PendingLink, from: LinkFacts): boolean => {
     if (file === '' || file === from.volume) {
       if (known.local.has(id)) return false;
       const folder = from.file === undefined ? undefined : dirname(normalize(from.file));
@@ -125,7 +126,7 @@ export function judgeLinks(facts: readonly LinkFacts[], known: Known = NOTHING_K
       // A document alone can't tell what its volume holds; a folder of documents, or a list, can.
       if (folder === undefined || (inFolder.get(folder) ?? 0) < 2) return listed !== undefined || isJudged;
       // The lists of persons and terms lie in the front matter, of which a folder of documents holds nothing.
-      if (/^[pt]_/.test(id) && !isJudged) return false;
+      if (leadsToEntry(element, id) && !isJudged) return false;
       return !byFolder.get(folder)?.has(id);
     }
     if (/^frus\d/.test(file) && !/\.xml$/i.test(file)) {

@@ -1,4 +1,5 @@
 import type { ScanElement } from '../../xml/scan.js';
+import { leadsToEntry } from './entry.js';
 import { NOT_POINTERS, POINTERS, type Pointer, pointers } from './pointer.js';
 import type { Rule } from './rule.js';
 import { attr, loneDocument } from './tree.js';
@@ -33,7 +34,7 @@ export const danglingLink: Rule = {
         if (ids.has(id) || (hash < 0 && file === volume)) return;
         const item = { file: '', id, start, end, element: element.name, attribute, value };
         // A document alone has no lists of persons and terms; unless some are given nobody can judge.
-        if (!whole && !lists && /^[pt]_/.test(id)) return;
+        if (!whole && !lists && leadsToEntry(element.name, id)) return;
         if (whole || inFragment(id)) report(pointer, message(element.name, attribute, value));
         else defer(item);
       } else if (/^frus\d/.test(file) || (!based && /\.(xml|tei)$/i.test(file))) {

@@ -1,3 +1,4 @@
+import { namedBy } from './entry.js';
 import type { Rule } from './rule.js';
 import { attribute } from './tree.js';
 
@@ -12,11 +13,16 @@ export const linkHash: Rule = {
   visitor: ({ report, of }) => {
     const check = (name: string) => (element: Parameters<typeof attribute>[0]) => {
       const link = attribute(element, name);
-      if (!link || !/^(?:d\d+[A-Z]?(?:fn\d+)?|p_\S+|t_\S+|pg_\w+|ch\d+\w*|comp\d+)$/.test(link.value)) return;
-      if (!of.ids.has(link.value) && !/^(?:d\d|p_|t_|pg_)/.test(link.value)) return;
+      if (!link || link.value.startsWith('#')) return;
+      const { value } = link;
+      // Of files, too, ids are names: only what is an id of this file, or has the form of one, lacks its “#”.
+      if (of.ids.has(value) ? !namedBy(value, of.ids) : !LIKE_ID.test(value)) return;
       const at = link.valueStart;
-      report(link, `“${link.value}” has no “#” before it`, { fix: [{ start: at, end: at, text: '#' }] });
+      report(link, `“${value}” has no “#” before it`, { fix: [{ start: at, end: at, text: '#' }] });
     };
     return { elements: { ref: check('target'), gloss: check('target'), persName: check('corresp') } };
   },
 };
+
+/** The forms that ids of documents, notes, pages and entries have in this series. */
+const LIKE_ID = /^(?:d\d+[A-Z]?(?:fn\d+)?|p_\S+|t_\S+|pg_\w+)$/;

@@ -1,4 +1,4 @@
-import type { ScanElement } from '../../xml/scan.js';
+import type { ScanAttribute, ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
 import { attribute } from './tree.js';
 
@@ -6,16 +6,31 @@ export const listId: Rule = {
   id: 'list-id',
   severity: 'warning',
   profile: 'frus',
-  why: 'The entries of the lists have ids of one form: p_AJM1 or p_AJM_1 for persons, t_NATO1 or t_NATO_1 for terms.',
-  wrong: '<item><persName xml:id="allison">Allison, John M.</persName></item>',
-  right: '<item><persName xml:id="p_AJM1">Allison, John M.</persName></item>',
-  visitor: ({ report }) => {
-    const check = (form: RegExp, example: string) => (element: ScanElement) => {
-      const id = attribute(element, 'xml:id');
-      if (id && !form.test(id.value)) report(id, `The id “${id.value}” has not the form ${example}`);
+  why: 'Entries of a list of which others have ids of the series’ form have such, too: p_AJM1 or p_AJM_1 for persons, t_NATO1 or t_NATO_1 for terms. A list with ids of its own alone is let be.',
+  wrong:
+    '<list><item><persName xml:id="p_AJM1">Allison, John M.</persName></item><item><persName xml:id="dulles">Dulles, John Foster</persName></item></list>',
+  right:
+    '<list><item><persName xml:id="p_AJM1">Allison, John M.</persName></item><item><persName xml:id="p_DJF1">Dulles, John Foster</persName></item></list>',
+  run: ({ report }) => {
+    const ends: (() => void)[] = [];
+    const check = (form: RegExp, example: string) => {
+      const others: ScanAttribute[] = [];
+      let isOfForm = false;
+      ends.push(() => {
+        if (isOfForm) for (const id of others) report(id, `The id “${id.value}” has not the form ${example}`);
+      });
+      return (element: ScanElement): void => {
+        const id = attribute(element, 'xml:id');
+        if (!id) return;
+        if (form.test(id.value)) isOfForm = true;
+        else others.push(id);
+      };
     };
     return {
       elements: { persName: check(/^p_[^\W_]+_?\d+$/u, 'p_AJM1'), term: check(/^t_[^\s_]+_?\d+$/u, 't_NATO1') },
+      end: () => {
+        for (const end of ends) end();
+      },
     };
   },
 };

@@ -17,29 +17,29 @@ export const nameMismatch: Rule = {
     const entries = new Map<string, string>();
     // A volume has a few hundred names and abbreviations, thousands of times.
     const compared = new Map<string, string | undefined>();
-    const entryOf = (id: string): string | undefined => {
+    const entryOf = (id: string, name: 'persName' | 'term'): string | undefined => {
+      const element = ids.get(id);
+      if (element?.name !== name) return undefined;
       const known = entries.get(id);
       if (known !== undefined) return known;
-      const element = ids.get(id);
-      if (element?.name !== 'persName' && element?.name !== 'term') return undefined;
       // The item tells of other names, offices and titles too.
       const item = element.parent?.name === 'item' ? element.parent : (element.parent?.parent ?? element);
       const text = fold(textIn(scan, item.name === 'item' ? item : element));
       entries.set(id, text);
       return text;
     };
-    const mismatch = (id: string, text: string, isAbbreviation: boolean): string | undefined => {
-      const entry = entryOf(id);
+    const mismatch = (id: string, text: string, name: 'persName' | 'term'): string | undefined => {
+      const entry = entryOf(id, name);
       const words = fold(text).match(/[\p{L}]{2,}/gu);
       if (entry === undefined || !words) return undefined;
-      if (isAbbreviation && squeezed(entry).includes(squeezed(fold(text)).replace(/s$/, ''))) return undefined;
+      if (name === 'term' && squeezed(entry).includes(squeezed(fold(text)).replace(/s$/, ''))) return undefined;
       if (words.some((word) => entry.includes(word) || close(word, entry))) return undefined;
       if (words.some((word) => forenamesOf(word).some((name) => entry.includes(name)))) return undefined;
       return `“${text}” leads to “${oneLine(textIn(scan, ids.get(id)!))}”`;
     };
-    const compare = (link: ScanAttribute, text: string, isAbbreviation = false): void => {
+    const compare = (link: ScanAttribute, text: string, name: 'persName' | 'term'): void => {
       const pair = `${link.value} ${text}`;
-      if (!compared.has(pair)) compared.set(pair, mismatch(link.value.slice(1), text, isAbbreviation));
+      if (!compared.has(pair)) compared.set(pair, mismatch(link.value.slice(1), text, name));
       const message = compared.get(pair);
       if (message !== undefined) report(link, message);
     };
@@ -47,15 +47,15 @@ export const nameMismatch: Rule = {
       elements: {
         persName(element) {
           const link = attribute(element, 'corresp');
-          if (!link?.value.startsWith('#p_') || attribute(element, 'type')?.value === 'alt') return;
+          if (!link?.value.startsWith('#') || attribute(element, 'type')?.value === 'alt') return;
           const text = oneLine(textIn(scan, element, 'note'));
           // Initials, LBJ, are in no list.
-          if (!/^(?:\p{Lu}\.? ?){1,4}(?:[’']s)?$/u.test(text)) compare(link, text);
+          if (!/^(?:\p{Lu}\.? ?){1,4}(?:[’']s)?$/u.test(text)) compare(link, text, 'persName');
         },
         gloss(element) {
           const link = attribute(element, 'target');
-          if (!link?.value.startsWith('#t_')) return;
-          compare(link, oneLine(textIn(scan, element, 'note')), true);
+          if (!link?.value.startsWith('#')) return;
+          compare(link, oneLine(textIn(scan, element, 'note')), 'term');
         },
       },
     };

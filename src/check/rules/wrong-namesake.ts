@@ -17,7 +17,7 @@ export const wrongNamesake: Rule = {
       elements: {
         persName(element) {
           const link = attribute(element, 'corresp');
-          if (!link?.value.startsWith('#p_')) return;
+          if (!link?.value.startsWith('#')) return;
           people ??= persons(context);
           const linked = people.get(link.value.slice(1));
           const words = wordsOf(oneLine(textIn(context.scan, element, 'note')).replace(/[’']s\b/g, ''));
@@ -61,7 +61,7 @@ function fits(given: readonly string[], entry: readonly string[]): boolean {
 function persons({ ids, scan }: FileFacts): Map<string, Person> {
   const out = new Map<string, Person>();
   for (const [id, element] of ids) {
-    if (element.name !== 'persName' || !id.startsWith('p_')) continue;
+    if (element.name !== 'persName') continue;
     const name = oneLine(textIn(scan, element)).replace(/,$/, '');
     const comma = name.indexOf(',');
     if (comma < 0) continue;

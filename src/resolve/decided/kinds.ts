@@ -50,13 +50,13 @@ function statedDate({ when, from, to, notBefore, notAfter }: Mark['attributes'])
 const without = (attributes: Mark['attributes'], name: string): Record<string, string> =>
   Object.fromEntries(Object.entries(attributes).filter(([key]) => key !== name));
 
-const POINTER = /^#?[\p{L}_][\p{L}\p{N}._#-]*$/u;
+const POINTER = /^#?[\p{L}_][\p{L}\p{M}\p{N}._#-]*$/u;
 
 export const KINDS: Readonly<Record<MarkKind, MarkKindRow>> = {
   person: {
     type: 'persName',
     is: ({ type }) => type === 'persName',
-    takes: new RegExp(`^(?:#[\\p{L}_][\\p{L}\\p{N}._-]*|${UNLISTED})$`, 'u'),
+    takes: new RegExp(`^(?:#[\\p{L}_][\\p{L}\\p{M}\\p{N}._-]*|${UNLISTED})$`, 'u'),
     attributes: (choice, before) => ({
       ...without(before, 'corresp'),
       ...(choice !== UNLISTED && { corresp: choice }),

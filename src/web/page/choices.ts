@@ -45,7 +45,7 @@ export async function chooseOther(
       title: `Which term is ${said}?`,
       label: 'A part of the term',
       find: (q) => findIn(key, 'terms', q),
-      free: /^#t_\S+$/,
+      free: /^#[\p{L}_][\p{L}\p{M}\p{N}._-]*$/u,
     });
   if (kind === 'reference') {
     const free = /^#?[\p{L}_][\p{L}\p{N}._#-]*$/u;
