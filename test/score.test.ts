@@ -60,6 +60,33 @@ describe('score', () => {
     expect(score.structureExact).toBe(1);
   });
 
+  test('links of persons and terms are the same by whatever attribute an edition makes them', () => {
+    const gold = GOLD.replace('He <pb', '<gloss target="#nato">NATO</gloss> <pb').replace('#p_1', '#bohlen');
+    const named = (name: string, link: string, term: string): string =>
+      gold
+        .replace(
+          '<persName corresp="#bohlen">Tarlenheim</persName>',
+          `<${name} ${link}>Tarlenheim</${name.split(' ')[0]}>`,
+        )
+        .replace('<gloss target="#nato">NATO</gloss>', `<term ${term}>NATO</term>`);
+    const links = (predicted: string) => {
+      const score = scored(predicted, gold);
+      return [counts(score, 'persName'), counts(score, 'person-link'), counts(score, 'gloss@target')];
+    };
+    for (const same of [
+      named('persName', 'ref="#bohlen"', 'ref="#nato"'),
+      named('rs type="person"', 'key="bohlen"', 'key="nato"'),
+      named('name type="person"', 'ref="#bohlen"', 'target="#nato"'),
+    ])
+      expect(links(same)).toEqual([
+        [1, 1, 1, 1],
+        [1, 1, 1, 1],
+        [1, 1, 1, 1],
+      ]);
+    expect(links(named('persName', 'ref="#WRONG"', 'ref="#nato"'))[1]).toEqual([1, 0, 0, 0]);
+    expect(links(named('rs', 'ref="#bohlen"', 'ref="#nato"'))[0]).toEqual([1, 0, 0, 0]);
+  });
+
   test('another person is wrong, however soft', () => {
     const score = scored(GOLD.replace('#p_1', '#p_2'));
     expect(counts(score, 'person-link')).toEqual([1, 0, 0, 0]);

@@ -14,6 +14,7 @@ export interface ScoreFlags {
 const NOTES = `
 Documents are paired by their place in the folder and their xml:id; between a file and a folder by their xml:id alone.
 Places are counted in characters that are not white space, notes are matched by their n.
+Persons are persName, and rs and name of type person, linked by corresp, ref or key; terms are gloss and term that are linked.
 Strict: place and key (number, target, …) agree. Soft: the key agrees and the places overlap.
 
 Examples:

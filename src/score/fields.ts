@@ -23,6 +23,17 @@ const attribute =
   (name: string) =>
   ({ attributes }: XmlElement): string | undefined =>
     attributes[name] || undefined;
+/** What a name or term points to, as editions write it: `corresp="#bohlen"`, `ref="#bohlen"` and `key="bohlen"` are one. */
+const named = ({ attributes: { ref, key } }: XmlElement): string | undefined => ref || (key ? `#${key}` : undefined);
+const personLink = (element: XmlElement): string | undefined => element.attributes.corresp || named(element);
+const termLink = (element: XmlElement): string | undefined =>
+  element.attributes.target || (element.name === 'term' ? named(element) : undefined);
+/** `rs` and `name` are persons where they say so. */
+const PERSONS = ['persName', 'rs', 'name'];
+const ofPerson =
+  (key: (element: XmlElement) => string | undefined) =>
+  (element: XmlElement): string | undefined =>
+    element.name === 'persName' || element.attributes.type === 'person' ? key(element) : undefined;
 const bodyOnly = (_: XmlElement, inNote: boolean): string | undefined => (inNote ? undefined : '');
 const correspondent = ({ attributes }: XmlElement): string | undefined =>
   attributes.type === 'from' || attributes.type === 'to' ? attributes.type : undefined;
@@ -56,18 +67,24 @@ export const FIELDS: readonly Field[] = [
   { name: 'date@when', extent: 'span', elements: ['date'], key: moment, empty: true, why: 'compared without its zone' },
   plain('closer', true),
   ...['signed', 'postscript', 'attachment', 'quote', 'list', 'item', 'label', 'row', 'cell'].map((name) => plain(name)),
-  plain('persName'),
+  { ...plain('persName'), elements: PERSONS, key: ofPerson(present) },
   {
     name: 'person-end',
     extent: 'end',
-    elements: ['persName'],
-    key: present,
+    elements: PERSONS,
+    key: ofPerson(present),
     why: 'a name with or without the title before it is the same finding',
   },
-  { name: 'persName@corresp', extent: 'span', elements: ['persName'], key: attribute('corresp') },
-  { name: 'person-link', extent: 'end', elements: ['persName'], key: attribute('corresp') },
+  { name: 'persName@corresp', extent: 'span', elements: PERSONS, key: ofPerson(personLink), why: 'or @ref, or @key' },
+  { name: 'person-link', extent: 'end', elements: PERSONS, key: ofPerson(personLink) },
   { name: 'from/to', extent: 'span', elements: ['persName', 'gloss'], key: correspondent },
-  { name: 'gloss@target', extent: 'span', elements: ['gloss'], key: attribute('target') },
+  {
+    name: 'gloss@target',
+    extent: 'span',
+    elements: ['gloss', 'term'],
+    key: termLink,
+    why: 'or term with @ref, or @key',
+  },
   {
     name: 'hi-italic',
     extent: 'span',
