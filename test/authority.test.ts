@@ -115,6 +115,44 @@ describe('lists', () => {
     expect(terms).toMatchObject([{ id: 't_B1', forms: ['BRT'], expansion: 'budget report' }]);
   });
 
+  test('TEI, a person of several names', () => {
+    const text = `<standOff><listPerson>
+      <person xml:id="molotov"><persName type="alt">Scriabin</persName><persName type="main"><surname>Molotov</surname>, <forename>V. M.</forename></persName>
+        <birth>1890</birth><occupation>Foreign Minister until June 1956</occupation><note>writer of notes</note></person>
+      <person xml:id="bohlen"><persName>Bohlen, Charles</persName>, Ambassador in <placeName>Moscow</placeName></person>
+      <person><persName xml:id="p_R1">Rice</persName>, see <persName corresp="#molotov" type="alt">Molotov</persName></person>
+      </listPerson><listOrg><org xml:id="un"><orgName>United Nations</orgName></org><org xml:id="eu"/></listOrg></standOff>`;
+    const { persons, findings } = readAuthority([{ name: 'lists.xml', text }]);
+    expect(persons.map(({ id, name, aliases, description, see }) => [id, name, aliases, description, see])).toEqual([
+      ['molotov', 'Molotov, V. M.', ['Scriabin'], 'Foreign Minister until June 1956; writer of notes', undefined],
+      ['bohlen', 'Bohlen, Charles', undefined, 'Ambassador in Moscow', undefined],
+      ['p_R1', 'Rice', undefined, 'see Molotov', 'molotov'],
+    ]);
+    expect(persons[0]!.periods.map(({ to }) => to)).toEqual([monthOf(1956, 5)]);
+    const told = findings.filter(({ diagnostic: { code } }) => code !== 'list-common-word');
+    expect(told.map(({ diagnostic: { message } }) => message)).toEqual(['2 “org” of the list are left out']);
+  });
+
+  test('CSV with the line in which Excel names what parts the cells', () => {
+    for (const line of ['sep=;', '"sep=;"']) {
+      const text = `\ufeff${line}\r\nkind;id;name\r\nperson;p_MH1;Müller, Hans\r\nterm;p_MH1;x\r\n`;
+      const { persons, findings } = readAuthority([{ name: 'lists.csv', text }]);
+      expect(persons.map(({ name }) => name)).toEqual(['Müller, Hans']);
+      const taken = findings.find(({ diagnostic: { code } }) => code === 'list-duplicate-id')!;
+      expect(text.slice(taken.diagnostic.start)).toBe('term;p_MH1;x\r\n');
+    }
+    const { terms } = readAuthority([{ name: 'l.csv', text: 'sep=|\nkind|id|name\nterm|t_A1|a,b;c\n' }]);
+    expect(terms.map(({ name }) => name)).toEqual(['a,b;c']);
+  });
+
+  test('CSV without ids: the columns that it has and those that are needed', () => {
+    const [found] = readAuthority([
+      { name: 'l.csv', text: 'sep=,\nName,Role,Wikidata\nMolotov,Minister,Q1\n' },
+    ]).findings;
+    expect(found!.diagnostic.message).toContain('names no column “id”, but “Name”, “Role”, “Wikidata”');
+    expect(found!.diagnostic).toMatchObject({ start: 6, hint: expect.stringContaining('needed are id') });
+  });
+
   test('JSON, with name parts', () => {
     const text = JSON.stringify({
       persons: [{ id: '#p_A1', surname: 'Harker', given: 'Jonas', title: 'General', suffix: 'Jr.' }],

@@ -67,7 +67,8 @@ export function readAuthority(files: readonly ListFile[]): Authority {
     for (const diagnostic of [...diagnostics, ...findingsOf(entries, new Set([...persons.keys(), ...terms.keys()]))]) {
       findings.push({ source: of, diagnostic });
     }
-    if (entries.length === 0 && diagnostics.length === 0) findings.push({ source: of, diagnostic: noEntries(of) });
+    if (entries.length === 0 && diagnostics.every(({ code }) => code === 'list-kind-unknown'))
+      findings.push({ source: of, diagnostic: noEntries(of) });
     for (const entry of entries) {
       if (!NAME.test(entry.id) || entry.name === '' || persons.has(entry.id) || terms.has(entry.id)) continue;
       if (entry.kind === 'person') persons.set(entry.id, person(entry));

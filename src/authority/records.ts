@@ -48,17 +48,21 @@ function entryOf(record: ListRecord, assumed: Entry['kind'] | undefined, start: 
   };
 }
 
-/** Rows of RFC 4180 with the offset of each; `,`, `;` or tab part the cells, whichever the first line has most of. */
+/** The line with which Excel says what parts the cells: `sep=;`. */
+const EXCEL = /^\ufeff?"?sep=([^\r\n])"?(?:\r?\n|$)/i;
+
+/** Rows of RFC 4180 with the offset of each; `,`, `;` or tab part the cells, whichever the first line has most of, unless `sep=` says it. */
 function csvRows(text: string): { rows: { cells: string[]; start: number }[]; open?: number } {
+  const said = EXCEL.exec(text);
   const first = text.slice(0, text.search(/[\r\n]|$/));
   const count = (c: string): number => first.split(c).length;
-  const separator = [',', ';', '\t'].reduce((best, c) => (count(c) > count(best) ? c : best), ',');
+  const separator = said?.[1] ?? [',', ';', '\t'].reduce((best, c) => (count(c) > count(best) ? c : best), ',');
   const rows: { cells: string[]; start: number }[] = [];
   let cells: string[] = [];
   let cell = '';
   let quoted = false;
   let opened = 0;
-  let start = text.startsWith('\ufeff') ? 1 : 0;
+  let start = said?.[0].length ?? (text.startsWith('\ufeff') ? 1 : 0);
   const endRow = (next: number): void => {
     cells.push(cell);
     if (cells.some((c) => c.trim() !== '')) rows.push({ cells, start });
@@ -88,12 +92,13 @@ function csvRows(text: string): { rows: { cells: string[]; start: number }[]; op
 
 type Read = { entries: Entry[]; diagnostics: Diagnostic[] };
 
-const unreadable = (message: string, at = 0): Diagnostic => ({
+const unreadable = (message: string, at = 0, hint?: string): Diagnostic => ({
   code: 'list-not-readable',
   severity: 'error',
   message,
   start: at,
   end: at,
+  ...(hint !== undefined && { hint }),
 });
 
 const told = (code: string, message: string, start: number, hint: string): Diagnostic => ({
@@ -113,6 +118,17 @@ function unknownKind(record: ListRecord, start: number): Diagnostic[] {
   return [told('list-kind-unknown', message, start, 'kinds are person and term')];
 }
 
+const NEEDED =
+  'needed are id, to which links point, and name (or surname and given; of terms form); read are also kind, description, aliases and see';
+
+function withoutIds(header: { readonly cells: readonly string[]; readonly start: number } | undefined): Diagnostic {
+  const names = header?.cells.map((cell) => cell.trim()).filter((cell) => cell !== '') ?? [];
+  const shown = names.slice(0, 12).map((name) => `“${name.slice(0, 40)}”`);
+  if (names.length > shown.length) shown.push(`${names.length - shown.length} more`);
+  const found = shown.length > 0 ? `, but ${shown.join(', ')}` : '';
+  return unreadable(`the line of columns of the CSV list names no column “id”${found}`, header?.start, NEEDED);
+}
+
 /** Entries of a CSV text; its first row names the columns. */
 export function readCsv(text: string): Read {
   const { rows: all, open } = csvRows(text);
@@ -120,8 +136,7 @@ export function readCsv(text: string): Read {
     return { entries: [], diagnostics: [unreadable('a quotation mark that opens here is never closed', open)] };
   const [header, ...rows] = all;
   const columns = header?.cells.map((c) => c.trim().toLowerCase()) ?? [];
-  if (!columns.includes('id'))
-    return { entries: [], diagnostics: [unreadable('the first line of the CSV list names no column “id”')] };
+  if (!columns.includes('id')) return { entries: [], diagnostics: [withoutIds(header)] };
   const diagnostics: Diagnostic[] = [];
   const entries = rows.map(({ cells, start }) => {
     const record: ListRecord = Object.fromEntries(columns.map((name, i) => [name, cells[i] || undefined]));

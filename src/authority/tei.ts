@@ -1,14 +1,16 @@
 /** TEI lists of persons and of terms → entries. */
 
 import type { Diagnostic } from '../diagnostic.js';
-import { type OrderedElement, parseOrdered, textIn } from '../xml/ordered.js';
+import { type OrderedElement, parseOrdered } from '../xml/ordered.js';
+import { personEntry } from './tei-person.js';
+import { printedName, tidy } from './tei-text.js';
 import type { Entry } from './types.js';
 
 /** Elements that hold one entry each: the description is what they hold besides the name. */
 const HOLDERS = new Set(['item', 'person', 'p', 'cell', 'label', 'entry']);
+/** Entries of lists that are read for nothing. */
+const OTHERS = new Set(['org', 'place', 'event']);
 const NAMES: Readonly<Record<string, Entry['kind']>> = { persName: 'person', term: 'term', gloss: 'term' };
-
-const tidy = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
 interface Found {
   readonly kind: Entry['kind'];
@@ -69,19 +71,6 @@ function inHolder(holder: OrderedElement, entries: Entry[], diagnostics: Diagnos
   }
 }
 
-/** `surname` and `forename` children, where a list has them, in the order `Surname, Forename`; else the plain text. */
-function printedName(element: OrderedElement): string {
-  const part = (name: string): string =>
-    element.children
-      .filter((c): c is OrderedElement => typeof c === 'object' && c.name === name)
-      .map(textIn)
-      .join(' ');
-  const [surname, forename] = [part('surname'), part('forename')];
-  if (surname === '') return textIn(element);
-  const suffix = part('genName');
-  return [surname, tidy(`${part('roleName')} ${forename}`), suffix].filter((p) => p !== '').join(', ');
-}
-
 /** Entries of a TEI file, in order. A file that isn't well-formed gives none and a diagnostic. */
 export function readTei(text: string): { entries: Entry[]; diagnostics: Diagnostic[] } {
   const { roots, fault } = parseOrdered(text);
@@ -93,7 +82,17 @@ export function readTei(text: string): { entries: Entry[]; diagnostics: Diagnost
     const message = `the list is not well-formed XML: ${fault.message}`;
     diagnostics.push({ code: 'list-not-readable', severity: 'error', message, start: at, end: at });
   }
+  const leftOut = new Map<string, { readonly at: number; count: number }>();
   const walk = (node: OrderedElement): void => {
+    if (OTHERS.has(node.name)) {
+      const before = leftOut.get(node.name) ?? { at: node.start, count: 0 };
+      leftOut.set(node.name, { ...before, count: before.count + 1 });
+    }
+    const entry = node.name === 'person' ? personEntry(node) : undefined;
+    if (entry) {
+      entries.push(entry);
+      return;
+    }
     const nested = node.children.some((c) => typeof c === 'object' && c.name === 'list');
     if (HOLDERS.has(node.name) && !nested) {
       inHolder(node, entries, diagnostics);
@@ -102,6 +101,16 @@ export function readTei(text: string): { entries: Entry[]; diagnostics: Diagnost
     for (const child of node.children) if (typeof child === 'object') walk(child);
   };
   for (const root of roots) walk(root);
+  for (const [name, { at, count }] of leftOut) {
+    diagnostics.push({
+      code: 'list-kind-unknown',
+      severity: 'warning',
+      message: `${count} “${name}” of the list ${count === 1 ? 'is' : 'are'} left out`,
+      start: at,
+      end: at,
+      hint: 'lists are of persons and terms',
+    });
+  }
   return { entries, diagnostics };
 }
 

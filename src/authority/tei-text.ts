@@ -1,0 +1,18 @@
+/** Texts of TEI lists, as their entries print them. */
+
+import { type OrderedElement, textIn } from '../xml/ordered.js';
+
+export const tidy = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
+
+/** `surname` and `forename` children, where a list has them, in the order `Surname, Forename`; else the plain text. */
+export function printedName(element: OrderedElement): string {
+  const part = (name: string): string =>
+    element.children
+      .filter((c): c is OrderedElement => typeof c === 'object' && c.name === name)
+      .map(textIn)
+      .join(' ');
+  const [surname, forename] = [part('surname'), part('forename')];
+  if (surname === '') return textIn(element);
+  const suffix = part('genName');
+  return [surname, tidy(`${part('roleName')} ${forename}`), suffix].filter((p) => p !== '').join(', ');
+}
