@@ -145,12 +145,16 @@ describe('lists', () => {
     expect(terms.map(({ name }) => name)).toEqual(['a,b;c']);
   });
 
-  test('CSV without ids: the columns that it has and those that are needed', () => {
+  test('a list without ids: the columns that it has and those that are needed', () => {
     const [found] = readAuthority([
       { name: 'l.csv', text: 'sep=,\nName,Role,Wikidata\nMolotov,Minister,Q1\n' },
     ]).findings;
-    expect(found!.diagnostic.message).toContain('names no column “id”, but “Name”, “Role”, “Wikidata”');
+    expect(found!.diagnostic.message).toBe('the list has no “id”, but “Name”, “Role”, “Wikidata”');
     expect(found!.diagnostic).toMatchObject({ start: 6, hint: expect.stringContaining('needed are id') });
+    const json = readAuthority([{ name: 'l.json', text: '[{"label": "Molotov", "wikidata": "Q1"}]' }]).findings;
+    expect(json.map(({ diagnostic: { message } }) => message)).toEqual([
+      'the list has no “id”, but “label”, “wikidata”',
+    ]);
   });
 
   test('JSON, with name parts', () => {

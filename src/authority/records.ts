@@ -101,6 +101,17 @@ const unreadable = (message: string, at = 0, hint?: string): Diagnostic => ({
   ...(hint !== undefined && { hint }),
 });
 
+const NEEDED =
+  'needed are id, to which links point, and name (or surname and given; of terms form); read are also kind, description, aliases and see';
+
+/** Told of a list none of whose entries has an id; `names` are its columns. */
+function withoutIds(names: readonly string[], at: number): Diagnostic {
+  const shown = names.slice(0, 12).map((name) => `“${name.slice(0, 40)}”`);
+  if (names.length > shown.length) shown.push(`${names.length - shown.length} more`);
+  const found = shown.length > 0 ? `, but ${shown.join(', ')}` : '';
+  return unreadable(`the list has no “id”${found}`, at, NEEDED);
+}
+
 const told = (code: string, message: string, start: number, hint: string): Diagnostic => ({
   code,
   severity: 'warning',
@@ -118,25 +129,18 @@ function unknownKind(record: ListRecord, start: number): Diagnostic[] {
   return [told('list-kind-unknown', message, start, 'kinds are person and term')];
 }
 
-const NEEDED =
-  'needed are id, to which links point, and name (or surname and given; of terms form); read are also kind, description, aliases and see';
-
-function withoutIds(header: { readonly cells: readonly string[]; readonly start: number } | undefined): Diagnostic {
-  const names = header?.cells.map((cell) => cell.trim()).filter((cell) => cell !== '') ?? [];
-  const shown = names.slice(0, 12).map((name) => `“${name.slice(0, 40)}”`);
-  if (names.length > shown.length) shown.push(`${names.length - shown.length} more`);
-  const found = shown.length > 0 ? `, but ${shown.join(', ')}` : '';
-  return unreadable(`the line of columns of the CSV list names no column “id”${found}`, header?.start, NEEDED);
-}
-
 /** Entries of a CSV text; its first row names the columns. */
 export function readCsv(text: string): Read {
   const { rows: all, open } = csvRows(text);
   if (open !== undefined)
     return { entries: [], diagnostics: [unreadable('a quotation mark that opens here is never closed', open)] };
   const [header, ...rows] = all;
-  const columns = header?.cells.map((c) => c.trim().toLowerCase()) ?? [];
-  if (!columns.includes('id')) return { entries: [], diagnostics: [withoutIds(header)] };
+  const printed = header?.cells.map((c) => c.trim()) ?? [];
+  const columns = printed.map((c) => c.toLowerCase());
+  if (!columns.includes('id')) {
+    const names = printed.filter((name) => name !== '');
+    return { entries: [], diagnostics: [withoutIds(names, header?.start ?? 0)] };
+  }
   const diagnostics: Diagnostic[] = [];
   const entries = rows.map(({ cells, start }) => {
     const record: ListRecord = Object.fromEntries(columns.map((name, i) => [name, cells[i] || undefined]));
@@ -161,6 +165,7 @@ export function readJson(text: string): Read {
   }
   const entries: Entry[] = [];
   const diagnostics: Diagnostic[] = [];
+  const keys = new Set<string>();
   const take = (list: unknown, kind?: Entry['kind']): void => {
     if (!Array.isArray(list)) return;
     for (const [i, record] of list.entries()) {
@@ -169,6 +174,7 @@ export function readJson(text: string): Read {
         diagnostics.push(told('list-entry-not-read', message, 0, 'an entry is { "id": …, "name": … }'));
         continue;
       }
+      for (const key of Object.keys(record)) keys.add(key);
       const id = (record as ListRecord).id;
       const start = typeof id === 'string' ? Math.max(0, text.indexOf(JSON.stringify(id))) : 0;
       diagnostics.push(...unknownKind(record as ListRecord, start));
@@ -181,5 +187,6 @@ export function readJson(text: string): Read {
     take((value as ListRecord).terms, 'term');
   }
   if (entries.length === 0) return { entries, diagnostics: [unreadable('the JSON list holds no entries')] };
+  if (entries.every(({ id }) => id === '')) return { entries: [], diagnostics: [withoutIds([...keys], 0)] };
   return { entries, diagnostics };
 }
