@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convert } from '../src/convert.js';
+import { runs } from './properties.js';
 
 /** The body of the TEI of a text without names and emphasis, with white space as one blank and none beside tags. */
 function body(text: string): string {
@@ -106,6 +107,30 @@ Sapt
     expect(body(edition)).toContain('<note n="2" xml:id="d12fn2">Not printed.</note>');
   });
 
+  test('are none where those of all pages stand at the end, indented with the text', () => {
+    const edition = `12. Letter From Mr. Sapt to Mr. Tarlenheim1
+
+1. The loan will be made without delay.
+
+2. You should tell the bank that it may take part in it, and give it the text in the words of the Minister
+
+[Page 82]
+
+of Finance, as follows:
+
+“1. As you know, the loan is made in London.
+
+“2. We hope that you will take part.”2
+
+Sapt
+  1. Source: Department of State, Central Files.
+  2. Not printed.
+`;
+    const text = edition.replace(/^(?=.)/gm, '    ');
+    expect(told(text)).not.toContain('page-notes');
+    expect(body(text)).toContain('Tarlenheim<note n="1" xml:id="d12fn1" type="source">Source:');
+  });
+
   test('keep every character, whatever else stands around them', () => {
     const line = fc.constantFrom(
       ...['1. Note', '2. Another note', '* By a sign', 'Text1 and more2 of it', 'goes* on', '', '____'],
@@ -119,7 +144,7 @@ Sapt
         const covered = ledger.reduce((sum, one) => sum + (one.kind === 'literal' ? 0 : one.end - one.start), 0);
         expect(covered).toBe(words.length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -129,6 +129,18 @@ function isNote(of: Source, [heading]: Page, { lines, first, notes: [note] }: Pa
 }
 
 /**
+ * Whether the notes of all pages may stand at the end of the last: lines are labelled there from the first note on, and aren't the
+ * page's own notes, or give the source of the document, which would be told on its first page.
+ */
+const standAtEnd = (of: Source, last: Page, own: MarkedNote | undefined): boolean =>
+  FOOT_LABELS.some((look) => {
+    const [first] = lastLabels(of, last, look);
+    if (first === undefined || !opens(first.label)) return false;
+    const { from, to } = last[first.line]!;
+    return !opens(own?.n ?? '0') || givesSource(of, from + first.length, to);
+  });
+
+/**
  * The notes of the pages that have some. None where only the last has, or what stands at the end of the text reads as the notes of more
  * than its page: then numbered lines at the foot of others are paragraphs.
  */
@@ -141,6 +153,7 @@ export function pageNotes(of: Source, lines: readonly Line[], pages: readonly Pa
     const enough = other !== undefined || (one !== undefined && isNote(of, pages[0]!, found[0]!, look));
     if (!enough || found.every((page) => page.lines === last)) continue;
     const below = found.find((page) => page.lines === last)?.notes[0];
+    if (standAtEnd(of, last, below)) continue;
     // A page may end among the notes at the end of the text.
     if (!below && labelled(of, last, 0, NUMBERED)) continue;
     const { notes: atEnd } = findNotes(of, lines);
