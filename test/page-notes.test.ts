@@ -110,6 +110,8 @@ Sapt
   test('are none where those of all pages stand at the end, indented with the text', () => {
     const edition = `12. Letter From Mr. Sapt to Mr. Tarlenheim1
 
+Strelsau, May 9, 1956.2
+
 1. The loan will be made without delay.
 
 2. You should tell the bank that it may take part in it, and give it the text in the words of the Minister
@@ -120,15 +122,16 @@ of Finance, as follows:
 
 “1. As you know, the loan is made in London.
 
-“2. We hope that you will take part.”2
+“2. We hope that you will take part.”
 
 Sapt
-  1. Source: Department of State, Central Files.
+  1. Source: Department of State, Central Files, 751.00/5–956. Secret.
+Drafted by Mr. Sapt.
   2. Not printed.
 `;
     const text = edition.replace(/^(?=.)/gm, '    ');
     expect(told(text)).not.toContain('page-notes');
-    expect(body(text)).toContain('Tarlenheim<note n="1" xml:id="d12fn1" type="source">Source:');
+    expect(body(text)).toContain('Tarlenheim<note n="1" xml:id="d12fn1" type="source"><p>Source:');
   });
 
   test('keep every character, whatever else stands around them', () => {
