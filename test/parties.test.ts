@@ -51,6 +51,12 @@ describe('headings', () => {
       ['Ambassador to Peru (Hill)', 'Prime Minister Berg'],
     ],
     ['10. Memorandum of a Conversation Between the President and Mr. Berg', 'conversation', ['President', 'Mr. Berg']],
+    [
+      'The Commission to Negotiate Peace to the Acting Secretary of State',
+      '',
+      ['Commission to Negotiate Peace', 'Acting Secretary of State'],
+    ],
+    ['13. Address by President Berg Before the Congress', 'address', ['President Berg']],
     ['11. Editorial Note', 'note', []],
     [
       '12. Memorandum From the Chief (A) and the Deputy Chief (B) to the President',
@@ -77,11 +83,7 @@ describe('headings', () => {
     ['Memorandum From the Deputy Secretary of Defense (Rush)', 'memorandum', ['Deputy Secretary of Defense (Rush)']],
     ['145. BURTON TO EVATT', '', ['BURTON', 'EVATT']],
     ['The Ambassador in Peru (Austin) to Sir J. Simon', '', ['Ambassador in Peru (Austin)', 'Sir J. Simon']],
-    [
-      'Treaty Between the United States and the Kingdom of Norway, Signed at Oslo, May 1, 1929',
-      'treaty',
-      ['United States', 'Kingdom of Norway'],
-    ],
+    ['Treaty Between the United States and the Kingdom of Norway, Signed at Oslo, May 1, 1929', 'treaty', []],
     ['Address Delivered by the Secretary of State Before the Pan American Union', 'delivered', ['Secretary of State']],
   ])('%s', (text, kind, parties) => {
     const heading = readHeading(text);
@@ -135,5 +137,6 @@ test('a treaty is nobody’s letter to anybody', () => {
     convert(`7. ${kind} the United States and the Kingdom of Norway, Signed at Oslo, May 1, 1929\n\nThis is agreed.\n`)
       .output;
   expect(sent('Treaty Between')).not.toContain('correspDesc');
+  expect(sent('Outline of Proposed Basis for Agreement Between')).not.toContain('correspDesc');
   expect(sent('Memorandum of Conversation Between')).toContain('<orgName>Kingdom of Norway</orgName>');
 });

@@ -46,8 +46,6 @@ function writing(document: Document, dateline: Region | undefined): Facts {
  * after persons are linked and datelines read.
  */
 export function correspondence(document: Document): Document {
-  // Those who agree on a treaty write to nobody.
-  if (document.genre === 'treaty') return document;
   const regions = regionsOf(document);
   const dateline = regions.find((region) => region.type === 'dateline' && !region.attached);
   const known = document.correspondence;

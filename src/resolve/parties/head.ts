@@ -33,7 +33,7 @@ const OPENING = /(?:^|\s)(from|between|by|prepared by)\s+(?=\S)/gi;
 
 /** Nouns that "to" follows inside a title: "the Mission to the United Nations to the Department of State". */
 const ATTRIBUTIVE = new Set(
-  'mission ambassador representative observer adviser advisor counselor counsel assistant delegation delegate embassy minister consultant legation liaison envoy emissary commissioner aide attaché deputy representatives parties contribution accession'.split(
+  'mission ambassador representative observer adviser advisor counselor counsel assistant delegation delegate embassy minister consultant legation liaison envoy emissary commissioner aide attaché deputy representatives delegates parties contribution accession'.split(
     ' ',
   ),
 );
@@ -56,9 +56,12 @@ function wordBefore(text: string, at: number): string {
   return /[\p{L}]+$/u.exec(before)?.[0].toLowerCase() ?? '';
 }
 
+/** `The Commission to Negotiate Peace`: what its name says it is to do. */
+const PURPOSE = '(?!(?:Negotiate|Study|Investigate|Examine|Consider|Report)\\b)';
+
 /** Where the sender ends and the recipient begins. */
 function splitAt(text: string, from: number, until: number, joint: string): Stretch | undefined {
-  const pattern = new RegExp(`,?\\s+${joint}\\s+(?=\\S)`, 'gi');
+  const pattern = new RegExp(`,?\\s+${joint}\\s+${PURPOSE}(?=\\S)`, 'gi');
   pattern.lastIndex = from;
   let attributive: Stretch | undefined;
   for (let match = pattern.exec(text); match && match.index < until; match = pattern.exec(text)) {
@@ -122,8 +125,12 @@ function party(text: string, start: number, end: number, role: Party['role']): P
 
 /** `, Signed at Washington`: what was done with a document stands after its parties. */
 const DONE = /,?\s+(?:Signed|Concluded|Held|Initialed|Exchanged)\s+(?:at|in|on)\s/;
-/** An address is `Delivered by the Secretary of State Before the Pan American Union`. */
+/** An address is `by the Secretary of State Before the Pan American Union`. */
 const BEFORE = /\s+Before\s/;
+const SPOKEN = new Set(['delivered', 'address', 'speech', 'remarks']);
+/** What is concluded between parties is sent by none of them; a conversation is between two. */
+const CONCLUDED =
+  /\b(?:Treaty|Convention|Agreement|Arrangement|Protocol|Pact|Accord|Exchange of Notes|Armistice|Understanding|Modus Vivendi)\b/;
 
 /** Parties joined by "and" are parted where the first ends in brackets: "the X (A) and the Y (B)". */
 function parted(text: string, whole: Party): Party[] {
@@ -148,7 +155,9 @@ export function readHeading(text: string): Heading {
   const start = senderFirst || !opening ? from : opening.index + opening[0].length;
   const word = senderFirst || !opening ? '' : opening[1]!.toLowerCase();
   const kind = word === '' ? '' : wordBefore(text.replace(/\d/g, ' '), opening!.index);
-  const past = (kind === 'delivered' ? BEFORE : DONE).exec(text.slice(start));
+  if (word === 'between' && CONCLUDED.test(text.slice(from, opening!.index)))
+    return { kind, opening: word, parties: [] };
+  const past = (SPOKEN.has(kind) ? BEFORE : DONE).exec(text.slice(start));
   const end = past ? start + past.index : text.length;
   const joint = splitAt(text, start, end, word === 'between' ? 'and' : 'to');
   const sender = party(text, start, joint?.start ?? end, 'from');
