@@ -428,6 +428,86 @@ Nothing further to report at this time. Rassendyll
   const column = (x: number, ...lines: readonly string[]): PdfText[] =>
     lines.map((line, i) => [x, 540 - 14 * i, 12, line]);
 
+  describe('paragraphs are told', () => {
+    /** Letters of 12 points; a number is the gap to the next line, which is 14 without one. */
+    const page = (...rows: readonly (readonly [x: number, text: string] | number)[]): PdfText[] => {
+      let [y, next] = [560, 0];
+      return rows.flatMap((row): PdfText[] => {
+        if (typeof row === 'number') {
+          next = row;
+          return [];
+        }
+        y -= next;
+        next = 14;
+        return [[row[0], y, 12, row[1]]];
+      });
+    };
+    const FULL = [
+      'The Foreign Minister said that all is quiet in the capital,',
+      'and that nothing more is expected before the coronation of',
+      'the King. The Ambassador replied that he was glad to hear it.',
+    ] as const;
+    const LAYOUTS: Readonly<Record<string, readonly [page: PdfText[], paragraphs: readonly string[]]>> = {
+      'by gaps where all are short': [
+        page([260, 'Strelsau, March 14, 1956.'], 26, [40, 'SECRET'], 26, [40, '1. I saw Sapt.'], 26, [
+          40,
+          '2. He agrees.',
+        ]),
+        ['Strelsau, March 14, 1956.', 'SECRET', '1. I saw Sapt.', '2. He agrees.'],
+      ],
+      'by indents where all are of one line': [
+        page(...FULL.map((line) => [40, line] as const), [60, 'I saw Sapt.'], [60, 'He agrees.'], [60, 'All is well.']),
+        [FULL.join(' '), 'I saw Sapt.', 'He agrees.', 'All is well.'],
+      ],
+      'by an indent below a full line that ends a sentence': [
+        page([60, FULL[0]], [40, FULL[2]], [60, FULL[2]], [40, FULL[1]], [40, 'the Queen.']),
+        [`${FULL[0]} ${FULL[2]}`, `${FULL[2]} ${FULL[1]} the Queen.`],
+      ],
+      'by lines that end early': [
+        page(
+          ...FULL.map((line) => [40, line] as const),
+          [40, 'All is well.'],
+          ...FULL.map((line) => [40, line] as const),
+        ),
+        [`${FULL.join(' ')} All is well.`, FULL.join(' ')],
+      ],
+      'where a dateline and a signature stand at the right': [
+        page(
+          [240, 'Strelsau, March 14, 1956.'],
+          [40, 'Dear Sapt:'],
+          ...FULL.map((line, i) => [i ? 40 : 60, line] as const),
+          [250, 'Sincerely yours,'],
+          [250, 'Rudolf Rassendyll'],
+        ),
+        ['Strelsau, March 14, 1956.', 'Dear Sapt:', FULL.join(' '), 'Sincerely yours,', 'Rudolf Rassendyll'],
+      ],
+      'and items that hang are one each': [
+        page(...[1, 2].flatMap((n) => FULL.map((line, i) => [i ? 60 : 40, i ? line : `${n}. ${line}`] as const))),
+        [`1. ${FULL.join(' ')}`, `2. ${FULL.join(' ')}`],
+      ],
+      'and lines across the page don’t measure its columns': [
+        [
+          [40, 574, 12, `7. Note. ${FULL[0]}`],
+          ...[40, 230].flatMap((x): PdfText[] => [
+            [x, 546, 12, 'All is quiet in the town.'],
+            [x, 532, 12, 'The King has been to'],
+            [x, 518, 12, 'church. He is expected'],
+            [x, 504, 12, 'at the palace at noon.'],
+          ]),
+        ],
+        [
+          `7. Note. ${FULL[0]}`,
+          ...[1, 2].map(
+            () => 'All is quiet in the town. The King has been to church. He is expected at the palace at noon.',
+          ),
+        ],
+      ],
+    };
+    for (const [name, [lines, paragraphs]] of Object.entries(LAYOUTS)) {
+      test(name, async () => expect(await read('a.pdf', pdf([lines]))).toBe(`${paragraphs.join('\n\n')}\n`));
+    }
+  });
+
   test('words that end two pages are text', async () => {
     const bytes = pdf([
       column(40, 'H: Is it signed?', 'K: Not yet.', 'H: Will it be?', 'K: Yes.'),

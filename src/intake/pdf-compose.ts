@@ -4,16 +4,14 @@ import { oneLine } from '../one-line.js';
 import { columnRemarks } from './pdf-columns.js';
 import { edgesOf } from './pdf-edges.js';
 import { type Line, type Run, textOf } from './pdf-lines.js';
+import { columnsOf } from './pdf-measure.js';
+import { type Above, beginsParagraph, leadingOf } from './pdf-paragraph.js';
 import { type Child, element, type Read, text } from './tree.js';
 import { usual } from './usual.js';
 
 /** Small print, as a share of the body's size. */
 const SMALL = 0.95;
-/** A gap or an indent that begins a paragraph, as a share of the usual gap and of the letters' size. */
-const GAP = 1.35;
-const INDENT = 0.8;
 const NOTE_START = /^\s*(\d{1,3}|[*†‡§]{1,3})[.)]?(?=\s|\p{Lu}|[“"(])\s*/u;
-const SENTENCE_END = /[.!?:;”"’)\]…]\s*$/;
 
 interface Page {
   readonly n: string | undefined;
@@ -23,8 +21,8 @@ interface Page {
 
 interface Paragraph {
   readonly parts: Child[];
-  /** What was written last, to join the next line to. */
-  last: string;
+  /** Its lines; undefined where it is a page break alone. */
+  lines: Above | undefined;
 }
 
 interface Note {
@@ -57,29 +55,26 @@ export function compose(pages: readonly (readonly Line[])[]): Read {
     return note ? element('note', [text(note.text)], { n: note.n }) : text(run.text);
   };
   const paragraphs: Paragraph[] = [];
-  const gap = usual(cut.flatMap(({ body }) => body.slice(1).map((line, i) => body[i]!.y - line.y)));
-  for (const { n, body } of cut) {
-    const margin = Math.min(...body.map((line) => line.x));
-    const pb = n === undefined ? undefined : element('pb', [], { n });
-    body.forEach((line, i) => {
-      const above = body[i - 1];
-      // A line higher than the one before begins a column, as the first does a page.
-      const before = above && line.y > above.y + line.size ? undefined : above;
-      const current = paragraphs.at(-1);
-      const indented = line.x > margin + INDENT * line.size;
-      const fresh = before
-        ? before.y - line.y > GAP * gap || (indented && before.x < line.x - 1) || Math.abs(before.size - line.size) > 1
-        : (indented && !above) || !current || SENTENCE_END.test(current.last);
-      const content = line.runs.map(runOf);
-      const written = textOf(line);
-      if (fresh || !current) {
-        if (i === 0 && pb) paragraphs.push({ parts: [pb], last: '.' });
-        paragraphs.push({ parts: content, last: written });
-      } else {
-        joinLine(current, content, written, i === 0 ? pb : undefined);
+  const columns = columnsOf(cut.map(({ body }) => body));
+  const leading = leadingOf(columns.flat(), size);
+  for (const [page, { n }] of cut.entries()) {
+    let pb = n === undefined ? undefined : element('pb', [], { n });
+    for (const column of columns[page]!) {
+      for (const [i, line] of column.lines.entries()) {
+        const placed = { line, column };
+        const content = line.runs.map(runOf);
+        const current = paragraphs.at(-1);
+        if (current?.lines && !beginsParagraph(placed, current.lines, column.lines[i + 1], leading)) {
+          joinLine(current.parts, current.lines.last.line, content, textOf(line), pb);
+          current.lines = { ...current.lines, last: placed };
+        } else {
+          if (pb) paragraphs.push({ parts: [pb], lines: undefined });
+          paragraphs.push({ parts: content, lines: { first: placed, last: placed } });
+        }
+        pb = undefined;
       }
-    });
-    if (body.length === 0 && pb) paragraphs.push({ parts: [pb], last: '.' });
+    }
+    if (pb) paragraphs.push({ parts: [pb], lines: undefined });
   }
   const unplaced = placed
     ? []
@@ -91,15 +86,14 @@ export function compose(pages: readonly (readonly Line[])[]): Read {
 }
 
 /** Go on with a paragraph. A hyphen at the line's end is the printer's where the word goes on in small letters. */
-function joinLine(paragraph: Paragraph, content: Child[], written: string, pb: Child | undefined): void {
-  const { parts, last } = paragraph;
+function joinLine(parts: Child[], before: Line, content: Child[], written: string, pb: Child | undefined): void {
+  const last = textOf(before);
   const split = /\p{L}-$/u.test(last) && /^\p{Ll}/u.test(written);
   const end = parts.at(-1);
   if (split && end?.type === 'text') parts[parts.length - 1] = text(end.value.replace(/-$/, ''));
   if (pb) parts.push(pb);
   else if (!split && !/[—–/]$/.test(last)) parts.push(text(' '));
   parts.push(...content);
-  paragraph.last = written;
 }
 
 /** Part a page's small print from its body. */

@@ -33,7 +33,7 @@ const WIDE = 0.75;
 const SMALL = 0.85;
 const RAISED = 0.15;
 
-export const textOf = (line: Line): string => line.runs.map((run) => run.text).join('');
+export const textOf = (line: Pick<Line, 'runs'>): string => line.runs.map((run) => run.text).join('');
 
 export function linesOf(pieces: readonly Piece[]): Line[] {
   const groups: Piece[][] = [];
