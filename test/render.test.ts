@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { besideIn, compareTexts, documentsIn, piecesIn, RENDERINGS, renderText } from '../src/render/index.js';
+import {
+  besideIn,
+  compareTexts,
+  documentsIn,
+  languageIn,
+  piecesIn,
+  RENDERINGS,
+  renderText,
+  titleIn,
+} from '../src/render/index.js';
 import { parseXml } from '../src/xml/parse.js';
 
 const text = (body: string): string =>
@@ -47,6 +56,22 @@ describe('plain text', () => {
     'spaces inside brackets and before commas go, before full stops stay': [
       '<p>( <hi>Sapt </hi>), <hi>Zenda </hi>.</p>',
       '(Sapt), Zenda .\n',
+    ],
+    'of two readings one: the correction, the regular form, the expansion, the lemma': [
+      '<p>The <choice><sic>feler</sic><corr>failure</corr></choice> of <choice><orig>ye</orig><reg>the</reg></choice> <choice><abbr>Amb.</abbr> <expan>Ambassador</expan></choice> <app><lem>Sapt</lem><rdg>Sabt</rdg></app>, <choice><unclear>one</unclear><unclear>ore</unclear></choice> <sic>onley</sic>.</p>',
+      'The failure of the Ambassador Sapt, one onley.\n',
+    ],
+    'an apparatus without a lemma is read as its first witness, one apart from the text not at all': [
+      '<p>By <app><rdgGrp><rdg>Sabt</rdg></rdgGrp><rdg>Sapt</rdg></app> himself.<app from="#a"><lem>By</lem><rdg>To</rdg></app></p>',
+      'By Sabt himself.\n',
+    ],
+    'what is left out in a block is told, between blocks not': [
+      '<p>Yes <gap/> no <gap reason="illegible"/> and <gap><desc>one line</desc></gap>.</p><gap/><list><item>One</item><gap/></list>',
+      'Yes […] no [… illegible] and [… one line].\n\n  * One\n',
+    ],
+    'verse is a block, a line of it a line': [
+      '<p>He sang: <lg><l>All is</l><l>quiet</l></lg> and left.</p><quote><l>Long</l><l>live</l></quote>',
+      'He sang:\n\nAll is\nquiet\n\nand left.\n\nLong\nlive\n',
     ],
     'lines of a signature': [
       '<closer><signed><hi>A. Sapt</hi><lb/><lb/><hi>Minister</hi></signed></closer>',
@@ -157,4 +182,41 @@ test('HTML links notes both ways, links what it holds, marks the rest', () => {
   expect(html).toContain('<span class="persName" data-corresp="#p_SA1">Sapt</span>');
   expect(html).toContain('<span class="page" id="pg_3">[Page 3]</span>');
   expect(html).not.toContain('<x>');
+});
+
+test('Markdown tells what is left out between blocks, and takes no tilde for deletion', () => {
+  const document = parseXml(
+    '<div><p>About ~~310 <del>horse</del>men.</p><gap/><list><item>One</item><gap/></list></div>',
+  );
+  expect(RENDERINGS.markdown.render([document], '')).toBe(
+    'About \\~\\~310 ~~horse~~men.\n\n\\[…\\]\n\n- One\n\\[…\\]\n',
+  );
+});
+
+test('HTML has the languages of the file, one reading, lines of verse and a view as wide as the device', () => {
+  const tei = (attributes: string): string => {
+    const root = parseXml(
+      `<TEI${attributes}><text><body><div type="document" xml:id="d1" xml:lang="de"><p>Das <choice><sic>ligt</sic><corr>liegt</corr></choice> <foreign xml:lang="fr">ici</foreign>.<gap reason="torn"/></p><gap/><lg><l>Eins</l><l>zwei</l></lg></div></body></text></TEI>`,
+    );
+    const elements = documentsIn(root).map(({ element }) => element);
+    return RENDERINGS.html.render(elements, 'x', languageIn(root));
+  };
+  expect(tei('')).toContain('<html lang="de">');
+  expect(tei(' xml:lang="fr"')).toContain('<html lang="fr">');
+  expect(tei('')).toContain('<section id="d1" lang="de">');
+  expect(tei('')).toContain(
+    '<p>Das liegt <span lang="fr" class="foreign">ici</span>.<span class="gap">[… torn]</span></p>',
+  );
+  expect(tei('')).toContain('<p class="gap" title="[…]"></p>');
+  expect(tei('')).toContain('<p class="lg"><span class="l">Eins</span><br><span class="l">zwei</span><br></p>');
+  expect(tei('')).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">');
+});
+
+test('a file is called by its title in full, else its main title, else its first', () => {
+  const called = (titles: string, text = ''): string | undefined =>
+    titleIn(parseXml(`<TEI><teiHeader><titleStmt>${titles}</titleStmt></teiHeader><text>${text}</text></TEI>`));
+  expect(called('<title>A</title><title type="main">B</title><title type="complete">C  D</title>')).toBe('C D');
+  expect(called('<title type="sub">A</title><title type="main">B</title>')).toBe('B');
+  expect(called('<title>A <choice><sic>bat</sic><corr>bad</corr></choice> day</title>')).toBe('A bad day');
+  expect(called('', '<title>No</title>')).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import { lookAt } from '../batch/stat.js';
 import { writeAtomic } from '../batch/write.js';
-import { besideIn, piecesIn, RENDERINGS, titleIn } from '../render/index.js';
+import { besideIn, languageIn, piecesIn, RENDERINGS, titleIn } from '../render/index.js';
 import { checkTargets, targetsFor } from './targets.js';
 import { bytesOf, refuse, teiOf } from './tei-input.js';
 import { err, out } from './terminal.js';
@@ -32,6 +32,7 @@ export async function runText(args: readonly string[], flags: TextFlags): Promis
     const named = documents.every(({ id }) => id !== undefined && FILE_NAME.test(id));
     const name = input.path === STDIN ? 'TEI' : basename(input.path, extname(input.path));
     const apart = target !== undefined && folder && named && documents.length > 1;
+    const language = languageIn(root);
     const all = (whole ? pieces : documents).map(({ element }) => element);
     const beside = whole && !apart ? undefined : besideIn(pieces);
     if (beside !== undefined) {
@@ -40,13 +41,14 @@ export async function runText(args: readonly string[], flags: TextFlags): Promis
         `  hint: ${whole ? 'name one file to write, not a folder' : '--format markdown or html, into one file, has it'}`,
       );
     }
-    if (target === undefined) out(render(all, titleIn(root) ?? name));
+    if (target === undefined) out(render(all, titleIn(root) ?? name, language));
     else if (apart) {
       const below = target.slice(0, target.length - extension.length);
-      for (const { id, element } of documents) writeAtomic(join(below, `${id}${extension}`), render([element], id!));
+      for (const { id, element } of documents)
+        writeAtomic(join(below, `${id}${extension}`), render([element], id!, language));
     } else {
       if (lookAt(target)?.isDirectory()) refuse([{ argument: target, message: 'is a folder', hint: 'name a file' }]);
-      writeAtomic(target, render(all, titleIn(root) ?? name));
+      writeAtomic(target, render(all, titleIn(root) ?? name, language));
     }
   }
 }

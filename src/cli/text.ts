@@ -13,6 +13,9 @@ The text form is the one that teigram convert reads: what a reader copies from t
 gives them one after another; with an output folder, one file a document, named by its xml:id. Markdown and HTML in one file have the
 whole volume, with its headings, lists and page breaks between documents; what the others leave out is told.
 
+Of two readings the edited one is written: of a choice the corr, the reg or the expan, of an app the lem, else the first rdg. A gap is
+[…], with its desc or reason; the text form has none between blocks, as the published text has none.
+
 Examples:
   teigram text d38.xml
   teigram text tei/ -o texts/

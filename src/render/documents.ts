@@ -2,6 +2,7 @@
 
 import { oneLine } from '../one-line.js';
 import type { XmlElement } from '../xml/parse.js';
+import { childElements, textIn } from './reading.js';
 
 export interface RenderedDocument {
   /** `xml:id`; undefined where the element has none. */
@@ -18,9 +19,6 @@ export interface Piece extends RenderedDocument {
 const PARTS = new Set(['text', 'front', 'body', 'back', 'group']);
 
 const isDocument = ({ name, attributes }: XmlElement): boolean => name === 'div' && attributes.type === 'document';
-
-const childElements = ({ children }: XmlElement): XmlElement[] =>
-  children.filter((child): child is XmlElement => child.type === 'element');
 
 /** A header and pictures of pages are no text: of these only what holds text or documents counts. */
 const FILES = new Set(['TEI', 'teiCorpus']);
@@ -82,9 +80,6 @@ export const documentsIn = (root: XmlElement): Piece[] => piecesIn(root).filter(
 /** Headings that are named. */
 const SHOWN = 5;
 
-const textIn = (element: XmlElement): string =>
-  element.children.map((child) => (child.type === 'text' ? child.value : textIn(child))).join('');
-
 /** What stands beside the documents, in words; undefined where nothing does. */
 export function besideIn(pieces: readonly Piece[]): string | undefined {
   const beside = pieces.filter((piece) => !piece.isDocument);
@@ -102,13 +97,29 @@ export function besideIn(pieces: readonly Piece[]): string | undefined {
   return `what stands beside the documents${told && `: ${told}`}`;
 }
 
-/** What a file is called in full by its header; undefined where it doesn't say. */
+/** What a file is called by its header: in full, else its main title, else its first; undefined where it doesn't say. */
 export function titleIn(root: XmlElement): string | undefined {
-  if (root.name === 'title' && root.attributes.type === 'complete') return oneLine(textIn(root));
-  if (root.name === 'text') return undefined;
-  for (const child of childElements(root)) {
-    const found = titleIn(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const titles = titlesIn(root);
+  const title =
+    titles.find(({ attributes }) => attributes.type === 'complete') ??
+    titles.find(({ attributes }) => attributes.type === 'main') ??
+    titles[0];
+  return (title && oneLine(textIn(title))) || undefined;
 }
+
+/** The titles of the first header. */
+function titlesIn(element: XmlElement): readonly XmlElement[] {
+  if (element.name === 'titleStmt') return childElements(element).filter(({ name }) => name === 'title');
+  if (element.name === 'text') return [];
+  for (const child of childElements(element)) {
+    const found = titlesIn(child);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The language of a file, by its root or its text; undefined where it doesn't say. */
+export const languageIn = (root: XmlElement): string | undefined =>
+  [root, ...childElements(root).filter(({ name }) => name === 'text')]
+    .map(({ attributes }) => attributes['xml:lang'])
+    .findLast(Boolean);

@@ -4,7 +4,8 @@
  */
 
 import type { XmlElement } from '../xml/parse.js';
-import { isMarked } from './layout.js';
+import { HOLDERS, isMarked } from './layout.js';
+import { gapText, readChildren } from './reading.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (value: string): string => value.replace(/[&<>"]/g, (c) => ENTITIES[c]!);
@@ -19,9 +20,20 @@ interface Page {
 type Render = (element: XmlElement, page: Page) => string;
 
 const content: Render = (element, page) =>
-  element.children.map((child) => (child.type === 'text' ? escaped(child.value) : render(child, page))).join('');
+  readChildren(element)
+    .map((child) => {
+      if (child.type === 'text') return escaped(child.value);
+      return child.name === 'gap' && HOLDERS.has(element.name) ? gapBetween('p', child) : render(child, page);
+    })
+    .join('');
 
 const attribute = (name: string, value: string | undefined): string => (value ? ` ${name}="${escaped(value)}"` : '');
+
+/** A gap between blocks is shown by the style alone: whoever copies the page gets the published text, which has none there. */
+const gapBetween = (tag: string, gap: XmlElement): string =>
+  `<${tag} class="gap" title="${escaped(gapText(gap))}"></${tag}>`;
+
+const languageOf = ({ attributes }: XmlElement): string => attribute('lang', attributes['xml:lang']);
 
 /** An HTML element of this name and class; `rend` goes into the class. */
 const as =
@@ -29,7 +41,7 @@ const as =
   (element, page) => {
     const { rend, 'xml:id': id } = element.attributes;
     const names = [...classes, ...(rend ? [rend] : [])].join(' ');
-    return `<${tag}${attribute('id', id)}${attribute('class', names)}>${content(element, page)}</${tag}>`;
+    return `<${tag}${attribute('id', id)}${languageOf(element)}${attribute('class', names)}>${content(element, page)}</${tag}>`;
   };
 
 /** A name, a term or a link: `a` where the page holds its target, else a `span` that says what it means. */
@@ -42,7 +54,7 @@ const pointing =
     const outside = /^https?:/.test(target ?? '');
     const tag = here || outside ? 'a' : 'span';
     const href = tag === 'a' ? attribute('href', target) : '';
-    return `<${tag}${id}${attribute('class', name)}${href}${attribute(`data-${pointer}`, target)}>${content(element, page)}</${tag}>`;
+    return `<${tag}${id}${languageOf(element)}${attribute('class', name)}${href}${attribute(`data-${pointer}`, target)}>${content(element, page)}</${tag}>`;
   };
 
 const HI: Readonly<Record<string, string>> = {
@@ -53,7 +65,14 @@ const HI: Readonly<Record<string, string>> = {
   underline: 'u',
 };
 
-const LISTED: Readonly<Record<string, string>> = { item: 'li', head: 'li', label: 'li', pb: 'li', note: 'li' };
+const LISTED: Readonly<Record<string, string>> = {
+  item: 'li',
+  head: 'li',
+  label: 'li',
+  pb: 'li',
+  note: 'li',
+  gap: 'li',
+};
 
 const RENDER: Readonly<Record<string, Render>> = {
   teiHeader: () => '',
@@ -69,10 +88,16 @@ const RENDER: Readonly<Record<string, Render>> = {
   seg: as('span', 'seg'),
   salute: as('p', 'salute'),
   signed: as('p', 'signed'),
-  p: (element, page) => (holds(element, ['list', 'table', 'quote', 'p']) ? as('div', 'p') : as('p'))(element, page),
+  p: (element, page) =>
+    (holds(element, ['list', 'table', 'quote', 'p', 'lg']) ? as('div', 'p') : as('p'))(element, page),
   quote: as('blockquote'),
   hi: (element, page) => as(HI[element.attributes.rend ?? ''] ?? 'span')(element, page),
   del: as('del'),
+  add: as('ins'),
+  foreign: as('span', 'foreign'),
+  gap: (element) => `<span class="gap">${escaped(gapText(element))}</span>`,
+  lg: (element, page) => as(holds(element, ['lg']) ? 'div' : 'p', 'lg')(element, page),
+  l: (element, page) => `${as('span', 'l')(element, page)}<br>`,
   lb: () => '<br>',
   fw: as('span', 'fw'),
   pb: ({ attributes }) =>
@@ -87,6 +112,7 @@ const RENDER: Readonly<Record<string, Render>> = {
     const children = element.children.flatMap((child) => (child.type === 'element' ? [child] : []));
     const items = children.map((child) => {
       const kind = child.name === 'item' ? '' : attribute('class', child.name === 'head' ? 'list-head' : child.name);
+      if (child.name === 'gap') return gapBetween('li', child);
       const tag = LISTED[child.name];
       if (!tag) return '';
       const inner = child.name === 'pb' || child.name === 'note' ? render(child, page) : content(child, page);
@@ -130,17 +156,18 @@ function render(element: XmlElement, page: Page): string {
 function endnote(note: XmlElement, index: number, page: Page): string {
   const id = note.attributes['xml:id'] ?? `note-${index + 1}`;
   const inner = content(note, { ...page, inNote: true });
-  const text = holds(note, ['p', 'list', 'table', 'quote']) ? inner : `<p>${inner}</p>`;
+  const text = holds(note, ['p', 'list', 'table', 'quote', 'lg']) ? inner : `<p>${inner}</p>`;
   return `<li id="${escaped(id)}"><span class="n">${escaped(note.attributes.n ?? '')}.</span> ${text} <a class="back" href="#${escaped(id)}-mark">↩</a></li>`;
 }
 
 const STYLE = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 Georgia,serif}
 .dateline,.signed{text-align:right}.fw,.page,.note-mark,.n,.back{color:#666;font-size:.85em}
 .persName{border-bottom:1px dotted #999}ol.notes{list-style:none;padding:0;font-size:.9em;border-top:1px solid #999}
-ol.notes p:first-of-type{display:inline}ul{list-style:none}td,th{padding:0 1em 0 0;text-align:left;vertical-align:top}.smallcaps{font-variant:small-caps}`;
+ol.notes p:first-of-type{display:inline}ul{list-style:none}td,th{padding:0 1em 0 0;text-align:left;vertical-align:top}.smallcaps{font-variant:small-caps}
+.gap:empty::before{content:attr(title)}`;
 
-/** One or more documents' `div`s as a whole HTML page. */
-export function renderHtml(documents: readonly XmlElement[], title: string): string {
+/** One or more documents' `div`s as a whole HTML page, whose language is English where neither the file nor its documents say. */
+export function renderHtml(documents: readonly XmlElement[], title: string, language?: string): string {
   const ids = new Set<string>();
   const collect = (element: XmlElement): void => {
     const id = element.attributes['xml:id'];
@@ -155,8 +182,8 @@ export function renderHtml(documents: readonly XmlElement[], title: string): str
     return notes ? `${body}\n<ol class="notes">\n${notes}\n</ol>` : body;
   });
   return `<!DOCTYPE html>
-<html lang="en">
-<head><meta charset="utf-8"><title>${escaped(title)}</title>
+<html${attribute('lang', language ?? languageOfAll(documents) ?? 'en')}>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title>
 <style>
 ${STYLE}
 </style></head>
@@ -165,4 +192,9 @@ ${sections.join('\n<hr>\n')}
 </body>
 </html>
 `;
+}
+
+function languageOfAll(documents: readonly XmlElement[]): string | undefined {
+  const languages = new Set(documents.map(({ attributes }) => attributes['xml:lang']));
+  return languages.size === 1 ? [...languages][0] : undefined;
 }

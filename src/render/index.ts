@@ -6,7 +6,7 @@ import { renderMarkdown } from './markdown.js';
 import { renderText } from './text.js';
 
 export { compareTexts, type Outcome, type TextComparison } from './compare.js';
-export { besideIn, documentsIn, piecesIn, titleIn } from './documents.js';
+export { besideIn, documentsIn, languageIn, piecesIn, titleIn } from './documents.js';
 export { renderMarked } from './marked.js';
 export { renderText } from './text.js';
 
@@ -14,8 +14,8 @@ export interface Rendering {
   readonly extension: string;
   /** Whether what stands beside documents is rendered too. */
   readonly whole: boolean;
-  /** Several documents, and what stands beside them, in one text; `title` names the file. */
-  render(pieces: readonly XmlElement[], title: string): string;
+  /** Several documents, and what stands beside them, in one text; `title` names the file, `language` is its own. */
+  render(pieces: readonly XmlElement[], title: string, language?: string): string;
 }
 
 export type RenderFormat = 'text' | 'markdown' | 'html';

@@ -6,6 +6,7 @@
  */
 
 import type { XmlElement } from '../xml/parse.js';
+import { gapText, readChildren } from './reading.js';
 import type { Style } from './style.js';
 
 /** Elements that are blocks of their own. `note` is one where it carries no mark. */
@@ -22,13 +23,25 @@ const BLOCKS = new Set([
   'note',
   'div',
   'fw',
+  'lg',
 ]);
 /** Elements that run together with their neighbours in the opener: only an `lb` parts them. */
 const RUN_ON = new Set(['seg', 'figure']);
 /** Blocks that take a line of their own where they stand in an item, a cell or a signature. */
-const LINES = new Set(['head', 'list', 'p', 'quote', 'fw']);
+const LINES = new Set(['head', 'list', 'p', 'quote', 'fw', 'l']);
 /** Parts of what is run together: a space parts them, whether or not the file has one there. */
 const WORDS = new Set(['item', 'label', 'row', 'cell']);
+/** What stands in these stands between blocks, items or rows, not in one. */
+export const HOLDERS: ReadonlySet<string> = new Set([
+  'div',
+  'attachment',
+  'text',
+  'front',
+  'body',
+  'back',
+  'list',
+  'table',
+]);
 /** Elements that describe the file, not the document. */
 const LEFT_OUT = new Set(['teiHeader', 'file', 'pdf', 'page-count-according-to-citation']);
 
@@ -57,7 +70,7 @@ function settle(text: string, lineEnd: string): string {
 
 /** The elements among a node's children, with the text between left to the caller. */
 const elements = (element: XmlElement): XmlElement[] =>
-  element.children.filter((child): child is XmlElement => child.type === 'element');
+  readChildren(element).filter((child): child is XmlElement => child.type === 'element');
 
 /**
  * The blocks of an element, in order. Notes whose marks were passed are added to `notes`; without it (inside a note) notes are
@@ -71,18 +84,21 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
     return GLUE + style.mark(note);
   };
 
+  const betweenBlocks = (gap: XmlElement): string => (style.blockGaps ? style.text(gapText(gap)) : '');
+
   /** What stands for an element that both kinds of content know; undefined where it isn't one of those. */
   const leaf = (child: XmlElement, parent: XmlElement, at: number): string | undefined => {
     if (LEFT_OUT.has(child.name)) return '';
     if (child.name === 'pb' && headsPage(parent, at)) return ' ';
     if (child.name === 'pb') return ` ${style.page(child)} `;
     if (child.name === 'lb') return LINE;
+    if (child.name === 'gap') return HOLDERS.has(parent.name) ? betweenBlocks(child) : style.text(gapText(child));
     return notes && isMarked(child) ? anchor(child) : undefined;
   };
 
   const unsettled = (element: XmlElement): string => {
     let out = '';
-    for (const [at, child] of element.children.entries()) {
+    for (const [at, child] of readChildren(element).entries()) {
       if (child.type === 'text') {
         out += style.text(child.value);
         continue;
@@ -132,7 +148,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       } else if (child.name === 'pb') lines.push(style.page(child));
       else if (notes && isMarked(child)) lines.push((lines.pop() ?? '') + style.mark(child), ...taken(child));
       else {
-        const text = line(child);
+        const text = child.name === 'gap' ? betweenBlocks(child) : line(child);
         // An empty heading leaves an empty line.
         if (text || child.name === 'head') lines.push(inline ? text : style.block(child.name, text));
       }
@@ -170,9 +186,14 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   };
 
   const walk = (element: XmlElement): void => {
-    for (const [at, child] of element.children.entries()) {
+    for (const [at, child] of readChildren(element).entries()) {
       if (child.type === 'text') {
         current += style.text(child.value);
+        continue;
+      }
+      if (child.name === 'gap' && HOLDERS.has(element.name)) {
+        flush(element.name);
+        whole(child.name, betweenBlocks(child));
         continue;
       }
       const simple = leaf(child, element, at);
@@ -189,6 +210,8 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
         flush(element.name);
         walk(child);
         flush(child.name);
+      } else if (child.name === 'l') {
+        current += LINE + unsettled(child) + LINE;
       } else if (RUN_ON.has(child.name)) {
         current += unsettled(child);
       } else if (holdsBlocks(child)) {

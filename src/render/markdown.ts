@@ -8,7 +8,7 @@ const EMPHASIS: Readonly<Record<string, string>> = { italic: '*', strong: '**', 
 /** TEI `rend` of a p that stands for a heading inside the document. */
 const SECTION = 'sectiontitleital';
 
-const escaped = (value: string): string => value.replace(/[\\`*_[\]<>|]/g, '\\$&');
+const escaped = (value: string): string => value.replace(/[\\`*_[\]<>|~]/g, '\\$&');
 
 /** Around the content, inside its white space: `* a *` is no emphasis. */
 function around(content: string, before: string, after = before): string {
@@ -49,6 +49,7 @@ const MARKDOWN: Style = {
   block: (name, text) =>
     name === 'head' ? `## ${text.replaceAll('\\\n', ' ')}` : BARE.has(name) ? text : plainStart(text),
   rowPages: false,
+  blockGaps: true,
   item: (text, depth) => {
     const indent = '  '.repeat(depth - 1);
     return `${indent}- ${text.replaceAll('\n', `\n${indent}  `)}`;

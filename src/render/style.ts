@@ -20,6 +20,8 @@ export interface Style {
   hasLines(list: XmlElement): boolean;
   /** Whether a page break between rows is written; the published text leaves it out. */
   readonly rowPages: boolean;
+  /** Whether a gap between blocks is written; the published text leaves it out. */
+  readonly blockGaps: boolean;
   /** A row of these cells; `index` counts from 0. */
   row(cells: readonly string[], index: number, row: XmlElement): string;
 }

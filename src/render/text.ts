@@ -17,6 +17,7 @@ export const PLAIN: Style = {
   item: (text, depth) => `${'  '.repeat(depth)}* ${text}`,
   hasLines: ({ attributes }) => attributes.rend === 'bulleted' || attributes.rend === 'inline',
   rowPages: false,
+  blockGaps: false,
   row: (cells) => cells.join(' | '),
 };
 

@@ -1,7 +1,7 @@
 /** Render TEI that came by the network as text, Markdown or HTML. */
 
 import { doctypeOf } from '../../check/safety.js';
-import { documentsIn, piecesIn, RENDERINGS, type RenderFormat, titleIn } from '../../render/index.js';
+import { documentsIn, languageIn, piecesIn, RENDERINGS, type RenderFormat, titleIn } from '../../render/index.js';
 import { parseXml, XmlSyntaxError } from '../../xml/parse.js';
 
 export interface TextInput {
@@ -18,7 +18,7 @@ export function textTask({ xml, format }: TextInput): TextOutput {
     const { whole, render } = RENDERINGS[format];
     const pieces = whole ? piecesIn(root) : documentsIn(root);
     const elements = pieces.map(({ element }) => element);
-    return { text: render(elements, titleIn(root) ?? 'TEI') };
+    return { text: render(elements, titleIn(root) ?? 'TEI', languageIn(root)) };
   } catch (error) {
     if (error instanceof XmlSyntaxError) return { fault: `Not well-formed XML: ${error.message}` };
     throw error;
