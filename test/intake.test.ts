@@ -508,6 +508,20 @@ Nothing further to report at this time. Rassendyll
     }
   });
 
+  test('an indented paragraph goes on over a page that ends with a sentence', async () => {
+    const bytes = pdf([
+      [
+        ...column(60, 'The Foreign Minister said that all is quiet.'),
+        [40, 526, 12, 'The Ambassador said that he was glad of it.'],
+      ],
+      [
+        ...column(40, 'He asked whether it was to be published. It was.'),
+        [60, 526, 12, 'He then took leave of the Foreign Minister.'],
+      ],
+    ]);
+    expect(await read('a.pdf', bytes)).toMatch(/glad of it. He asked whether.* It was.\n\nHe then/);
+  });
+
   test('words that end two pages are text', async () => {
     const bytes = pdf([
       column(40, 'H: Is it signed?', 'K: Not yet.', 'H: Will it be?', 'K: Yes.'),
