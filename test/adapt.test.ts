@@ -151,6 +151,30 @@ describe('models that learned from decisions', () => {
     expect(readFileSync(join(folder, `tei/d${last}.xml`), 'utf8')).toContain('<p>USRO has asked');
   });
 
+  test('of a folder of lists each holds for its volume, where an id may be another person’s', () => {
+    mkdirSync(join(folder, 'lists'));
+    const volumes = [
+      ['frus1955-57v10', 'Brentano, Henry'],
+      ['frus1961-63v06', 'Boggs, Henry'],
+    ] as const;
+    for (const [volume, name] of volumes) {
+      const words = `Secretary ${name.split(',')[0]} said yes.`;
+      const text = telegram(1, words);
+      mkdirSync(join(folder, 'series', volume), { recursive: true });
+      writeFileSync(join(folder, 'series', volume, 'd1.txt'), text);
+      const decision = on('person', text, words.replace(/(\w+) said/, '⟦$1⟧ said'), '#p_BH1');
+      writeFileSync(
+        join(folder, 'series', volume, 'd1.decisions.json'),
+        formatDecisions({ decisions: [decision], foreign: [] }),
+      );
+      const list = `kind,id,name,description\nperson,p_BH1,"${name}",Secretary\n`;
+      writeFileSync(join(folder, 'lists', `${volume}.csv`), list);
+    }
+    const told = teigram(['train', '--from-decisions', 'series', '--authority', 'lists', '-o', 'of-series']);
+    expect(told).toMatch(/^person: 2 decisions in 2 documents/m);
+    expect(told).not.toContain('teach nothing');
+  });
+
   test('without a decision there is nothing to learn', () => {
     mkdirSync(join(folder, 'none'));
     writeFileSync(join(folder, 'none/d1.txt'), telegram(1, 'All quiet.'));

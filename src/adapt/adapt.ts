@@ -1,8 +1,8 @@
 /** Folds what reviewers decided about a folder of texts into the models. */
 
-import type { Authority } from '../authority/types.js';
 import { prepare } from '../batch/convert-task.js';
-import type { DocumentTask } from '../batch/task.js';
+import { authorityOf } from '../batch/perform.js';
+import type { DocumentTask, ListsOf } from '../batch/task.js';
 import { documentFacts } from '../convert.js';
 import { type DecisionKind, standing } from '../decisions/decision.js';
 import { DEFAULT_DOUBT } from '../diagnostic.js';
@@ -42,18 +42,16 @@ interface Gathered {
 
 const best = (scores: readonly number[]): number => scores.indexOf(Math.max(...scores));
 
-/** Learn from the decisions beside the texts of groups, the documents of each of which are evidence for each other. */
-export async function adapt(
-  groups: readonly (readonly DocumentTask[])[],
-  authority: Authority | undefined,
-): Promise<AdaptedModels> {
+/** Learn from the decisions beside the texts of groups, each a volume: its documents are evidence for each other, its lists hold for them. */
+export async function adapt(groups: readonly (readonly DocumentTask[])[], listsOf: ListsOf): Promise<AdaptedModels> {
   const gathered = ADAPTABLE.map(() => new Map<string, Gathered>());
   const documents = ADAPTABLE.map(() => 0);
   const problems: string[] = [];
   let told = 0;
   const options = { decided: true };
-  const known = authority && { authority };
   for (const tasks of groups) {
+    const lists = listsOf(tasks[0]?.volume);
+    const known = lists && { authority: authorityOf(lists) };
     const read: { document: Document; lesson: Pick<Lesson, 'decisions'> }[] = [];
     const facts = [];
     for (const task of tasks) {

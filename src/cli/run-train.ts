@@ -3,10 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { adapt } from '../adapt/adapt.js';
-import { readAuthority } from '../authority/read.js';
 import { modelsFolder } from '../model.js';
 import { save } from './files.js';
-import { readLists } from './lists.js';
+import { listsForVolumes } from './lists.js';
 import { planned } from './plan.js';
 import { complain, EXIT, err, exitWith } from './terminal.js';
 import type { TrainFlags } from './train.js';
@@ -14,9 +13,13 @@ import { volumeKey, volumes } from './volumes.js';
 
 export async function runTrain({ fromDecisions, out, volume, authority, quiet }: TrainFlags): Promise<void> {
   const plan = await planned([fromDecisions], { format: 'tei', out: join(out, '/'), ...(volume && { volume }) });
-  const lists = readLists(authority, quiet === true);
+  const listsOf = listsForVolumes(
+    authority,
+    plan.map((task) => task.volume),
+    quiet === true,
+  );
   const groups = volumes(plan, ({ name }) => volumeKey(name, volume));
-  const { models, kinds, left, problems } = await adapt(groups, lists.length > 0 ? readAuthority(lists) : undefined);
+  const { models, kinds, left, problems } = await adapt(groups, listsOf);
   for (const problem of problems) {
     complain(problem);
     exitWith(EXIT.failure);

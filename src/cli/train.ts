@@ -1,7 +1,7 @@
 /** `teigram train`: what reviewers decided, folded into the models. */
 
 import { type Command, Option } from 'commander';
-import { collect } from './conversion-options.js';
+import { collect, LISTS } from './conversion-options.js';
 
 export interface TrainFlags {
   readonly fromDecisions: string;
@@ -30,11 +30,7 @@ export function addTrain(program: Command): void {
     .requiredOption('--from-decisions <folder>', 'texts with decisions beside them, and their neighbours')
     .option('-o, --out <folder>', 'where the models go, for --models of other commands', 'teigram-models')
     .option('--volume <id>', "the volume's identifier (default: the folder's name, if of that form)")
-    .addOption(
-      new Option('--authority <lists.xml>', "a volume's lists of persons and terms; may be repeated")
-        .argParser(collect)
-        .default([], 'none'),
-    )
+    .addOption(new Option('--authority <lists>', LISTS).argParser(collect).default([], 'none'))
     .option('-q, --quiet', 'print only what fails')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: TrainFlags) => {
