@@ -137,6 +137,33 @@ describe('what the page tells', () => {
   });
 });
 
+test('a person is of a volume: an id that two volumes give to two persons is two, one of one name is one', () => {
+  const head = 'kind,id,name,description\n';
+  const volumes = [
+    ['frus1955-57v10', 'Hentzau, Rupert', 'I saw Hentzau today. Rupert Hentzau said no.'],
+    ['frus1961-63v06', 'Helsing, Rudolf', 'I saw Helsing today.'],
+  ] as const;
+  mkdirSync(join(folder, 'series-lists'));
+  for (const [volume, name, words] of volumes) {
+    mkdirSync(join(folder, 'series', volume), { recursive: true });
+    const text = `1. Note\n\nStrelsau, April 4, 1957.\n\n${words} Fritz Tarlenheim agreed.\n`;
+    writeFileSync(join(folder, 'series', volume, 'd1.txt'), text);
+    const list = `${head}person,p_HR1,"${name}",Minister\nperson,p_TF1,"Tarlenheim, Fritz",General\n`;
+    writeFileSync(join(folder, 'series-lists', `${volume}.csv`), list);
+  }
+  teigram('batch', 'series', '-o', 'series-tei', '--authority', 'series-lists', '--quiet');
+  const report = (...more: string[]): string => teigram('report', 'series-tei', '-o', '-', '--no-check', ...more);
+  const page = report('--authority', 'series-lists');
+  expect(page).toContain('5 mentions of 3 persons.');
+  expect(rows(page, 'persons')).toEqual([
+    ['Hentzau, Rupert', 'p_HR1', 'frus1955-57v10', '2', '1'],
+    ['Tarlenheim, Fritz', 'p_TF1', '2 volumes', '2', '2'],
+    ['Helsing, Rudolf', 'p_HR1', 'frus1961-63v06', '1', '1'],
+  ]);
+  // Without lists nobody knows that the General is one.
+  expect(report()).toContain('5 mentions of 4 persons.');
+});
+
 test('a name that is left without a tag is a decision that the review page shows', () => {
   const text = 'kind,id,name,description\nperson,p_HM1,"Rupert von Hentzau, Madame",wife of the Count\n';
   const authority = readAuthority([{ name: 'l.csv', text }]);

@@ -53,17 +53,6 @@ function read(name: string): ListFile {
 }
 
 /**
- * Read lists that hold for all documents, and print what is wrong in them.
- *
- * @throws CommandError where one can't be read at all
- */
-export function readLists(paths: readonly string[], quiet: boolean): ListFile[] {
-  const files = paths.map(read);
-  new ListFindings(quiet).tell(readAuthority(files).findings);
-  return files;
-}
-
-/**
  * The lists of each volume, read when they are asked for; the last few are kept. What is wrong in them is printed once.
  *
  * @throws CommandError, here or when they are asked for, where one can't be read at all

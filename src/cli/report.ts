@@ -1,7 +1,7 @@
 /** `teigram report`: a batch on one page. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { collect } from './conversion-options.js';
+import { collect, LISTS } from './conversion-options.js';
 
 export interface ReportFlags {
   readonly out: string;
@@ -43,11 +43,7 @@ export function addReport(program: Command): void {
       new Option('--shards <folder>', 'the shards of the batch, where it was done in shards').conflicts('manifest'),
     )
     .option('--texts <folder>', 'where the texts are, with decisions beside them (default: where the manifest says)')
-    .addOption(
-      new Option('--authority <lists.xml>', 'lists that have the names of persons; may be repeated')
-        .argParser(collect)
-        .default([], 'none'),
-    )
+    .addOption(new Option('--authority <lists>', LISTS).argParser(collect).default([], 'none'))
     .option('--review <url>', 'where the review page is served', address, 'http://127.0.0.1:4280/')
     .option('--no-check', 'do not look for findings in the outputs')
     .option('-q, --quiet', 'print only what fails')

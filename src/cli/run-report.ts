@@ -1,9 +1,9 @@
 /** What `teigram report` does: gather what a batch left behind, write the page. */
 
-import { readAuthority } from '../authority/read.js';
 import { findInputs, type Input } from '../batch/inputs.js';
 import type { ManifestLine } from '../batch/manifest.js';
 import { readManifest } from '../batch/manifest-file.js';
+import { authorityOf } from '../batch/perform.js';
 import { manifestOf, type ShardedBatch } from '../batch/shards.js';
 import { lookAt } from '../batch/stat.js';
 import { VERSION } from '../version.js';
@@ -11,7 +11,8 @@ import { pageCss } from '../web/assets.js';
 import { gather, manifestIn } from '../web/report/gather.js';
 import { reportPage } from '../web/report/page.js';
 import { fileError, save } from './files.js';
-import { readLists } from './lists.js';
+import { volumeOf } from './identifiers.js';
+import { listPaths, listsByVolume } from './lists.js';
 import { progress } from './progress.js';
 import type { ReportFlags } from './report.js';
 import { batchIn } from './run-shards.js';
@@ -23,20 +24,26 @@ export async function runReport(folder: string, flags: ReportFlags): Promise<voi
     if (path !== undefined && !lookAt(path)?.isDirectory())
       throw new CommandError(`${path}: is no folder`, 'name the folder that the batch wrote to');
   const quiet = flags.quiet === true;
-  const lists = readLists(flags.authority, quiet);
+  const listsOf = listsByVolume(flags.authority, quiet);
   const manifest = manifestFor(folder, flags);
   const { inputs, problems } = await findInputs([folder], ['.xml']);
   // A batch of which every document failed has no outputs, but a manifest.
   const [problem] = problems;
   if (problem && !manifest) throw new CommandError(`${folder}: ${problem.message}`, problem.hint);
   if (flags.out !== '-') checkTargets(readFor(folder, flags, inputs), [[flags.out, '--out']]);
+  // What is wrong in lists is told before the outputs are checked.
+  for (const volume of new Set(inputs.map(({ path }) => volumeOf(path)))) listsOf(volume);
   const bar = await progress((flags.check ? 2 : 1) * inputs.length, quiet);
   const report = await gather({
     folder,
     files: inputs.map(({ path }) => path),
     ...(manifest && { manifest }),
     ...(flags.texts !== undefined && { texts: flags.texts }),
-    ...(lists.length > 0 && { authority: readAuthority(lists) }),
+    volumeOf,
+    authorityOf(volume) {
+      const lists = listsOf(volume);
+      return lists && authorityOf(lists);
+    },
     ...(flags.check && { check: {} }),
     onProgress: (files) => bar.step(files),
   }).finally(() => bar.stop());
@@ -61,7 +68,7 @@ function manifestFor(folder: string, { manifest, shards }: ReportFlags): Iterabl
 
 /** All files that the page is made from. */
 function readFor(folder: string, { manifest, authority }: ReportFlags, inputs: readonly Input[]): string[] {
-  return [...inputs.map(({ path }) => path), manifest ?? manifestIn(folder), ...authority];
+  return [...inputs.map(({ path }) => path), manifest ?? manifestIn(folder), ...listPaths(authority)];
 }
 
 /** One after the other; shards that were not begun have none. */

@@ -132,7 +132,12 @@ export function reliabilityChart(reviewed: readonly ReviewedBand[]): string {
 }
 
 export function personsChart(persons: readonly PersonRow[]): string {
-  const label = ({ name, id }: PersonRow): string => (same(persons, name) ? `${name} (${id})` : name);
+  const label = ({ name, id, volumes }: PersonRow): string => {
+    const namesakes = persons.filter((one) => one.name === name);
+    if (namesakes.length === 1) return name;
+    const isOne = namesakes.filter((one) => one.id === id).length === 1;
+    return `${name} (${isOne ? id : [id, ...volumes].join(', ')})`;
+  };
   return svg('Persons most mentioned', {
     ...bars(persons.length),
     marginLeft: 230,
@@ -144,9 +149,6 @@ export function personsChart(persons: readonly PersonRow[]): string {
     ],
   });
 }
-
-const same = (persons: readonly PersonRow[], name: string): boolean =>
-  persons.filter((one) => one.name === name).length > 1;
 
 const YEARS_BY_MONTH = 12;
 

@@ -24,7 +24,10 @@ export interface GatherOptions {
   readonly files: readonly string[];
   readonly manifest?: Iterable<ManifestLine>;
   readonly texts?: string;
-  readonly authority?: Authority;
+  /** The volume of an output that doesn't say it itself. */
+  readonly volumeOf: (path: string) => string | undefined;
+  /** What the lists of a volume say. */
+  readonly authorityOf: (volume: string | undefined) => Authority | undefined;
   /** How outputs are checked; left out: not at all. */
   readonly check?: CheckSettings;
   readonly onProgress?: (files: number) => void;
@@ -92,13 +95,13 @@ async function check(options: GatherOptions, settings: CheckSettings): Promise<C
 
 /** Gather a batch's report. Files that can't be read are problems of the report. */
 export async function gather(options: GatherOptions): Promise<BatchReport> {
-  const { folder, files, manifest, texts, authority } = options;
+  const { folder, files, manifest, texts, volumeOf, authorityOf } = options;
   const problems: string[] = [];
   const belows = new Set(files.map((path) => slashed(relative(folder, path))));
   const places = placesOf(belows, texts);
   const checked = options.check && (await check(options, options.check));
 
-  const persons = personRows(authority);
+  const persons = personRows(authorityOf);
   const dates: string[] = [];
   let documents = 0;
   for (const path of files) {
@@ -106,7 +109,7 @@ export async function gather(options: GatherOptions): Promise<BatchReport> {
     if (!facts) problems.push(`${slashed(relative(folder, path))} can't be read as XML`);
     else {
       documents += facts.days.length;
-      persons.add(facts.persons);
+      persons.add(facts.persons, facts.volume ?? volumeOf(path));
       for (const day of facts.days) if (day !== undefined) dates.push(day);
     }
     options.onProgress?.(1);

@@ -22,8 +22,10 @@ export interface ReviewedBand {
 }
 
 export interface PersonRow {
-  /** `p_AJM1`. */
+  /** `p_AJM1`: unique in a volume only. */
   readonly id: string;
+  /** Those that mention the person; what is of no volume counts for none. */
+  readonly volumes: readonly string[];
   /** As the lists have the person, else as texts mention them most often. */
   readonly name: string;
   readonly mentions: number;

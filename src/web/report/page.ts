@@ -156,15 +156,25 @@ function rules({ rules: found }: BatchReport): string {
   );
 }
 
+/** Of several volumes. */
+const SAME = ' In several volumes those of one id are one person where the lists give them one name.';
+
 function persons({ persons: most, personsInAll, mentions }: BatchReport): string {
   if (most.length === 0) return section('persons', 'Persons', p('No person of a list is mentioned in these files.'));
-  const rows = most.map(({ name, id, mentions: n, documents }) => [name, id, n, documents]);
+  const several = new Set(most.flatMap(({ volumes }) => volumes)).size > 1;
+  const rows = most.map(({ name, id, volumes, mentions: n, documents }) => [
+    name,
+    id,
+    ...(several ? [volumes.length > 1 ? count(volumes.length, 'volume') : (volumes[0] ?? '')] : []),
+    n,
+    documents,
+  ]);
   return section(
     'persons',
     'Persons most mentioned',
-    p(`${count(mentions, 'mention')} of ${count(personsInAll, 'person')}.`),
+    p(`${count(mentions, 'mention')} of ${count(personsInAll, 'person')}.${several ? SAME : ''}`),
     personsChart(most),
-    details('As a table', table(['person', 'id', 'mentions', 'documents'], rows)),
+    details('As a table', table(['person', 'id', ...(several ? ['volume'] : []), 'mentions', 'documents'], rows)),
   );
 }
 

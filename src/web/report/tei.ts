@@ -4,6 +4,8 @@ import { attr, isDocument, textIn } from '../../check/rules/tree.js';
 import { scanXml } from '../../xml/scan.js';
 
 export interface TeiFacts {
+  /** What it says that it is of: the id of its root, else what its header says. */
+  readonly volume?: string;
   /** A day for each document, `undefined` for one without a date. */
   readonly days: readonly (string | undefined)[];
   /** Persons of the lists, by id: the words of each mention. */
@@ -20,6 +22,7 @@ function dayOf(value: string | undefined): string | undefined {
 export function teiFacts(text: string): TeiFacts | undefined {
   const scan = scanXml(text);
   if (scan.problem) return undefined;
+  let volume: string | undefined;
   const days: (string | undefined)[] = [];
   const persons = new Map<string, string[]>();
   for (const node of scan.nodes) {
@@ -30,6 +33,10 @@ export function teiFacts(text: string): TeiFacts | undefined {
     } else if (node.name === 'date' && days.length > 0 && days.at(-1) === undefined) {
       const value = ['when', 'from', 'notBefore'].map((name) => attr(node, name)).find(Boolean);
       days[days.length - 1] = dayOf(value);
+    } else if (node.name === 'TEI') {
+      volume ??= attr(node, 'xml:id');
+    } else if (node.name === 'idno' && attr(node, 'type') === 'frus') {
+      volume ??= textIn(scan, node).trim() || undefined;
     } else if (node.name === 'persName') {
       const id = attr(node, 'corresp')?.replace(/^#/, '');
       if (!id) continue;
@@ -39,5 +46,5 @@ export function teiFacts(text: string): TeiFacts | undefined {
       else persons.set(id, [words]);
     }
   }
-  return { days, persons };
+  return { ...(volume !== undefined && { volume }), days, persons };
 }
