@@ -369,8 +369,12 @@ describe('refusals', () => {
     await pool.close();
   });
 
-  test('a closed connection ends its conversion', async () => {
-    const narrow = await open({ pool: { threads: 1, queue: 4, time: 60_000, heap: 1024 } });
+  test('a closed connection ends its conversion, and is in the log and the metrics', async () => {
+    const log: string[] = [];
+    const narrow = await open({
+      pool: { threads: 1, queue: 4, time: 60_000, heap: 1024 },
+      logger: { level: 'info', stream: { write: (line: string) => log.push(line) } },
+    });
     await narrow.listen({ host: '127.0.0.1', port: 0 });
     const { port } = narrow.server.address() as { port: number };
     const url = `http://127.0.0.1:${port}`;
@@ -386,6 +390,30 @@ describe('refusals', () => {
     await expect(asked).rejects.toThrow();
     await expect.poll(active).toBe('0');
     expect((await fetch(`${url}/convert`, { method: 'POST', body: TEXT, headers })).status).toBe(200);
+    const ends = log.map((line) => JSON.parse(line)).filter(({ res }) => res?.statusCode === 499);
+    expect(ends).toMatchObject([{ msg: 'connection closed before the answer', responseTime: expect.any(Number) }]);
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain(
+      '_count{method="POST",route="/convert",status="499"} 1',
+    );
+  });
+
+  test('what comes too slowly counts as what it was answered with', async () => {
+    const hasty = await open({ request: 200 });
+    await hasty.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = hasty.server.address() as AddressInfo;
+    const socket = connectTo(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (some) => {
+      answer += some;
+    });
+    socket.write(
+      'POST /convert HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: text/plain\r\ncontent-length: 9\r\n\r\nAll',
+    );
+    await new Promise((closed) => socket.once('close', closed));
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+    await expect
+      .poll(async () => (await hasty.inject({ url: '/metrics', headers: { host: '127.0.0.1' } })).body)
+      .toContain('_count{method="POST",route="/convert",status="408"} 1');
   });
 
   test('more than the queue holds, and what takes too long: 503; the others are served', async () => {

@@ -2,11 +2,16 @@
 
 import type { FastifyReply } from 'fastify';
 
-/** Aborted when the connection closes before the answer is out: what is done for it then is for nobody. */
-export function goneSignal({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController();
+/** Calls when the connection closes before the answer is out. */
+export function whenGone({ raw }: FastifyReply, call: () => void): void {
   raw.once('close', () => {
-    if (!raw.writableFinished) gone.abort();
+    if (!raw.writableFinished) call();
   });
+}
+
+/** Aborted when the client has gone: what is done for it then is for nobody. */
+export function goneSignal(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  whenGone(reply, () => gone.abort());
   return gone.signal;
 }

@@ -1,8 +1,10 @@
 /** What Prometheus reads: the process, the requests, the workers. */
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Pool } from '../pool.js';
+import { whenGone } from './gone.js';
+import { statusUnanswered } from './problem.js';
 
 /** Seconds: conversions take milliseconds, large documents seconds. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -30,11 +32,19 @@ export function addMetrics(service: FastifyInstance, pool: Pool): void {
   };
   gauge('teigram_workers_active', 'Documents being worked on', () => pool.load().active);
   gauge('teigram_queue_length', 'Documents that wait for a worker', () => pool.load().waiting);
-  service.addHook('onResponse', async (request, reply) => {
+  const observe = ({ method, routeOptions }: FastifyRequest, { elapsedTime }: FastifyReply, status: number): void => {
     // The route’s pattern, never the path: that is the client’s to choose, and would be kept for ever.
-    const route = request.routeOptions.url ?? 'none';
-    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
-  });
+    seconds.observe({ method, route: routeOptions.url ?? 'none', status }, elapsedTime / 1000);
+  };
+  service.addHook('onResponse', async (request, reply) => observe(request, reply, reply.statusCode));
+  // Of an answer that nobody waits for, the framework tells nothing.
+  service.addHook('onRequest', async (request, reply) =>
+    whenGone(reply, () => {
+      const statusCode = statusUnanswered(request.raw.socket);
+      observe(request, reply, statusCode);
+      request.log.info({ res: { statusCode }, responseTime: reply.elapsedTime }, 'connection closed before the answer');
+    }),
+  );
   service.get('/metrics', {
     schema: { summary: 'Metrics for Prometheus', tags: ['operation'], produces: ['text/plain'] },
     handler: async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()),

@@ -83,11 +83,18 @@ const UNREAD: Readonly<Record<string, Problem>> = {
 };
 const MALFORMED = new Problem(400, 'This is no request that HTTP knows.');
 
+/** What connections were answered by other means than a reply to their request. */
+const refused = new WeakMap<Socket, number>();
+
+/** The status of a request whose connection closed before it had its answer. */
+export const statusUnanswered = (socket: Socket): number => refused.get(socket) ?? REFUSED.gone.status;
+
 /** Answer on a connection of which Node could make no request, and end it. */
 export function refuseConnection({ code }: NodeJS.ErrnoException, socket: Socket): void {
   // Who has gone hears nothing.
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const problem = UNREAD[code ?? ''] ?? MALFORMED;
+  refused.set(socket, problem.status);
   const body = JSON.stringify(detailsOf(problem));
   const head = [
     `HTTP/1.1 ${problem.status} ${TITLES[problem.status]}`,
