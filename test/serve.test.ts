@@ -5,6 +5,7 @@ import { createServer, request } from 'node:http';
 import { type AddressInfo, connect as connectTo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -56,6 +57,18 @@ function form(
     return `--${boundary}\r\ncontent-disposition: form-data; name="${field}"${file}\r\n\r\n${text}\r\n`;
   });
   return [`multipart/form-data; boundary=${boundary}`, `${body.join('')}--${boundary}--\r\n`];
+}
+
+/** What `/openapi.json` says, as far as it is looked at here. */
+type Content = Record<string, { schema: { properties?: object } }>;
+interface Operation {
+  operationId: string;
+  requestBody?: { content: Content };
+  responses: Record<string, { content: Content }>;
+}
+interface Description {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: object };
 }
 
 describe('answers', () => {
@@ -166,6 +179,73 @@ describe('answers', () => {
     expect((await get('/metrics')).body).toMatch(
       /teigram_http_request_duration_seconds_count\{.*route="\/convert",status="200"\}/,
     );
+  });
+
+  test('what is sent is what the description says', async () => {
+    const api: Description = (await get('/openapi.json')).json();
+    const ajv = new Ajv2020({ strict: false, validateSchema: false, formats: { binary: true } });
+    ajv.addSchema({ ...api, $id: 'https://service/api' });
+    const pointer = (...names: string[]): string => names.map((name) => `/${name.replaceAll('/', '~1')}`).join('');
+    const lists = [{ name: 'lists.xml', text: LISTS }];
+    const all = JSON.stringify({ text: TEXT, lists });
+    const asked = [
+      ['/convert', 200, await post('/convert', 'text/plain', TEXT)],
+      ['/convert', 200, await post('/convert?format=json', 'text/plain', TEXT)],
+      ['/convert', 200, await post('/convert', 'application/json', all)],
+      ['/convert', 400, await post('/convert?format=docx', 'text/plain', TEXT)],
+      ['/convert', 415, await post('/convert', 'image/png', TEXT)],
+      ['/validate', 200, await post('/validate', 'text/xml', XML.replace('<head>', '<heading>'))],
+      ['/validate', 422, await post('/validate', 'application/tei+xml', '<!DOCTYPE TEI><TEI/>')],
+      ['/text', 200, await post('/text?format=html', 'application/tei+xml', XML)],
+      ['/text', 422, await post('/text', 'text/xml', '<TEI>')],
+      ['/health', 200, await get('/health')],
+      ['/metrics', 200, await get('/metrics')],
+    ] as const;
+    for (const [path, status, answer] of asked) {
+      expect(answer.statusCode).toBe(status);
+      const type = String(answer.headers['content-type']).replace(/;.*/, '');
+      const [method, { responses }] = Object.entries(api.paths[path]!)[0]!;
+      const key = String(status) in responses ? String(status) : `${String(status)[0]}XX`;
+      expect([path, status, Object.keys(responses[key]!.content)]).toEqual([
+        path,
+        status,
+        expect.arrayContaining([type]),
+      ]);
+      const place = pointer('paths', path, method, 'responses', key, 'content', type, 'schema');
+      const isShape = ajv.compile({ $ref: `https://service/api#${place}` });
+      isShape(type.endsWith('json') ? answer.json() : answer.body);
+      expect([path, status, isShape.errors]).toEqual([path, status, null]);
+    }
+  });
+
+  test('the description names operations and shapes, all types that are taken, and the fields of forms', async () => {
+    const api: Description = (await get('/openapi.json')).json();
+    const operations = Object.values(api.paths).flatMap((path) => Object.values(path));
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual([
+      'convert',
+      'health',
+      'metrics',
+      'ready',
+      'text',
+      'validate',
+    ]);
+    expect(Object.keys(api.components.schemas)).toEqual(
+      expect.arrayContaining(['Conversion', 'Diagnostic', 'Problem']),
+    );
+    const taken = (path: string) => api.paths[path]!.post!.requestBody!.content;
+    for (const path of ['/validate', '/text'])
+      expect(Object.keys(taken(path))).toEqual(
+        expect.arrayContaining(['application/xml', 'text/xml', 'application/tei+xml']),
+      );
+    const fields = (path: string) => taken(path)['multipart/form-data']!.schema.properties;
+    expect(fields('/convert')).toMatchObject({
+      document: {},
+      lists: {},
+      volume: {},
+      doc: {},
+      format: { enum: ['tei', 'div', 'json'] },
+    });
+    expect(fields('/validate')).toMatchObject({ document: {}, rules: { type: 'boolean' } });
   });
 
   test('security headers', async () => {

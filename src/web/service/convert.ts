@@ -10,10 +10,11 @@ import { DEFAULT_FORMAT, FORMATS } from '../../write/formats.js';
 import type { Pool } from '../pool.js';
 import type { Settings } from '../settings.js';
 import type { TaskInput } from '../worker.js';
+import { named, PROBLEMS } from './answers.js';
 import { isUpload, type Upload, unifyBody, wantsJson } from './body.js';
 import { goneSignal } from './gone.js';
 import { Problem } from './problem.js';
-import { Conversion, ConvertBody, ConvertQuery, ProblemDetails } from './schemas.js';
+import { ConvertBody, ConvertQuery } from './schemas.js';
 
 type Body = Upload | Static<typeof ConvertBody>;
 
@@ -74,6 +75,7 @@ export function addConvert(service: FastifyInstance, pool: Pool, limit: number):
   service.post('/convert', {
     preValidation: unifyBody(limit),
     schema: {
+      operationId: 'convert',
       summary: 'Convert the text of one document to TEI',
       description:
         'The document is the body (plain text, HTML, .docx, .odt, .pdf), the field `document` of a form, or `text` in JSON; ' +
@@ -84,10 +86,9 @@ export function addConvert(service: FastifyInstance, pool: Pool, limit: number):
       response: {
         200: {
           description: 'The TEI, or what came of the conversion',
-          content: { ...OUTPUTS, 'application/json': { schema: Conversion } },
+          content: { ...OUTPUTS, 'application/json': { schema: named('Conversion') } },
         },
-        '4xx': ProblemDetails,
-        503: ProblemDetails,
+        ...PROBLEMS,
       },
     },
     handler,

@@ -3,35 +3,49 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import type { TObject } from 'typebox';
 import { VERSION } from '../../version.js';
+import { DOCUMENT_TYPES, XML_TYPES } from './media-types.js';
+import { ConvertQuery, TextQuery, ValidateQuery } from './schemas.js';
 
 const binary = { type: 'string', format: 'binary' };
-const form = (lists: boolean) => ({
+/** Bodies that are a file. */
+const bodies = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: /^text|xml$/.test(type) ? { type: 'string' } : binary }]));
+
+/** Settings are fields of the form as they are of the query. */
+const form = ({ properties }: TObject, lists?: object) => ({
   schema: {
     type: 'object',
     required: ['document'],
-    properties: { document: binary, ...(lists && { lists: { type: 'array', items: binary } }) },
+    properties: { document: binary, ...lists, ...properties },
+    additionalProperties: false,
   },
 });
-const body = { schema: binary };
+const files = { lists: { type: 'array', items: binary, description: "Files of a volume's lists" } };
 
 /** What else than JSON is taken. It becomes one shape before it is validated (body.ts), so routes know nothing of it. */
 const UPLOADS: Readonly<Record<string, object>> = {
   '/convert': {
-    'text/plain': { schema: { type: 'string' } },
-    'text/html': body,
-    'application/pdf': body,
-    'application/vnd.oasis.opendocument.text': body,
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': body,
-    'multipart/form-data': form(true),
+    ...bodies(DOCUMENT_TYPES),
+    'multipart/form-data': form(ConvertQuery, files),
   },
-  '/validate': { 'application/xml': { schema: { type: 'string' } }, 'multipart/form-data': form(false) },
-  '/text': { 'application/xml': { schema: { type: 'string' } }, 'multipart/form-data': form(false) },
+  '/validate': { ...bodies(XML_TYPES), 'multipart/form-data': form(ValidateQuery) },
+  '/text': { ...bodies(XML_TYPES), 'multipart/form-data': form(TextQuery) },
 };
 
+type Content = Record<string, object>;
 interface Described {
-  paths?: Record<string, { post?: { requestBody?: { content: Record<string, object> } } }>;
+  paths?: Record<
+    string,
+    { post?: { requestBody?: { content: Content }; responses?: Record<string, { content?: Content }> } }
+  >;
 }
+
+const component = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The output of `/convert` may be JSON, too. It goes out as it was written, not by a shape, so the route knows one shape only. */
+const BARE_OR_ALL = { schema: { anyOf: [component('Conversion'), component('Tree')] } };
 
 export async function addDescription(service: FastifyInstance, token: boolean): Promise<void> {
   await service.register(swagger, {
@@ -49,12 +63,16 @@ export async function addDescription(service: FastifyInstance, token: boolean): 
         security: [{ token: [] }],
       }),
     },
+    // By their names.
+    refResolver: { buildLocalReference: ({ $id }, _uri, _fragment, i) => (typeof $id === 'string' ? $id : `def-${i}`) },
     transformObject: (made) => {
       const api = ('openapiObject' in made ? made.openapiObject : made.swaggerObject) as Described;
       for (const [path, types] of Object.entries(UPLOADS)) {
         const content = api.paths?.[path]?.post?.requestBody?.content;
         if (content) Object.assign(content, types);
       }
+      const converted = api.paths?.['/convert']?.post?.responses?.['200']?.content;
+      if (converted) converted['application/json'] = BARE_OR_ALL;
       return api as never;
     },
   });

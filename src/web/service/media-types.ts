@@ -12,5 +12,11 @@ export const FILES: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
 };
 
+const isXml = (type: string): boolean => FILES[type]!.includes('.xml');
+
+/** Those of edition XML, and those of documents that are to become such. */
+export const XML_TYPES = Object.keys(FILES).filter(isXml);
+export const DOCUMENT_TYPES = Object.keys(FILES).filter((type) => !isXml(type));
+
 /** All that are taken. */
 export const TAKEN = ['application/json', 'multipart/form-data', ...Object.keys(FILES)];

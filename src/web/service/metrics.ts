@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Pool } from '../pool.js';
+import { PROBLEMS } from './answers.js';
 import { whenGone } from './gone.js';
 import { statusUnanswered } from './problem.js';
 
@@ -46,7 +47,15 @@ export function addMetrics(service: FastifyInstance, pool: Pool): void {
     }),
   );
   service.get('/metrics', {
-    schema: { summary: 'Metrics for Prometheus', tags: ['operation'], produces: ['text/plain'] },
+    schema: {
+      operationId: 'metrics',
+      summary: 'Metrics for Prometheus',
+      tags: ['operation'],
+      response: {
+        200: { description: 'What was counted', content: { 'text/plain': { schema: { type: 'string' } } } },
+        ...PROBLEMS,
+      },
+    },
     handler: async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()),
   });
 }

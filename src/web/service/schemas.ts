@@ -1,4 +1,4 @@
-/** Shapes of what goes in and out, as the interface's description has them. */
+/** Shapes of what goes in, as the interface's description has them. */
 
 import Type, { type TSchema } from 'typebox';
 import { DEFAULT_DOUBT } from '../../diagnostic.js';
@@ -53,47 +53,6 @@ export const ConvertBody = Type.Object(
   { additionalProperties: false },
 );
 
-const severity = Type.Enum(['error', 'warning', 'info']);
-const alternative = Type.Object({
-  choice: Type.String(),
-  p: Type.Number(),
-  start: Type.Optional(Type.Integer()),
-  end: Type.Optional(Type.Integer()),
-});
-
-const diagnostic = {
-  code: Type.String(),
-  severity,
-  message: Type.String(),
-  line: Type.Integer(),
-  column: Type.Integer(),
-  start: Type.Integer({ description: 'Offset in UTF-16 code units' }),
-  end: Type.Integer(),
-  text: Type.String({ description: 'The words that it is about' }),
-  hint: Type.Optional(Type.String()),
-  p: Type.Optional(Type.Number({ description: 'The probability of the choice taken' })),
-  alternatives: Type.Optional(Type.Array(alternative)),
-};
-const Diagnostic = Type.Object(diagnostic);
-const ListDiagnostic = Type.Object({ ...diagnostic, name: text('The list') });
-
-const Finding = Type.Object(
-  { rule: Type.String(), severity, message: Type.String(), line: Type.Integer(), column: Type.Integer() },
-  { additionalProperties: true },
-);
-
-export const Conversion = Type.Object({
-  output: Type.String(),
-  document: Type.Object(
-    { id: Type.String(), volume: Type.Optional(Type.String()), n: Type.Optional(Type.String()) },
-    { description: 'What the document is' },
-  ),
-  encoding: Type.String({ description: 'The encoding that the text was read in' }),
-  diagnostics: Type.Array(Diagnostic, { description: 'What is doubtful or wrong in the text' }),
-  lists: Type.Array(ListDiagnostic, { description: 'What is wrong with the lists: ids that are there twice, say' }),
-  findings: Type.Array(Finding, { description: 'Where the output breaks the schema: empty unless teigram has a bug' }),
-});
-
 export const ValidateQuery = Type.Object(
   {
     name: Type.Optional(text('The name of the file: volumes are told by it', 'frus1955-57v23p1.xml')),
@@ -107,16 +66,6 @@ export const ValidateBody = Type.Object(
   { additionalProperties: false },
 );
 
-export const Validation = Type.Object({
-  valid: Type.Boolean({ description: 'No finding is an error' }),
-  findings: Type.Array(Finding),
-});
-
 const textFormat = Type.Optional(Type.Enum(['text', 'markdown', 'html'], { description: 'Default: text' }));
 export const TextQuery = Type.Object({ format: textFormat }, { additionalProperties: false });
 export const TextBody = Type.Object({ format: textFormat, xml: text('The document') }, { additionalProperties: false });
-
-export const ProblemDetails = Type.Object(
-  { type: Type.String(), title: Type.String(), status: Type.Integer(), detail: Type.String() },
-  { description: 'What went wrong (RFC 9457)' },
-);

@@ -7,6 +7,7 @@ import { addHeaders } from '../headers.js';
 import { openPool, type PoolLimits } from '../pool.js';
 import { addTryPage } from '../try-page.js';
 import { guard } from './access.js';
+import { addShapes } from './answers.js';
 import { acceptFiles } from './body.js';
 import { addConvert } from './convert.js';
 import { addDescription } from './description.js';
@@ -76,6 +77,7 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
     });
   await service.register(multipart, { limits: { fileSize: body, fieldSize: body, files: 21, fields: 20, parts: 41 } });
   acceptFiles(service);
+  addShapes(service);
   await addDescription(service, token !== undefined);
   addMetrics(service, pool);
   let warm = false;

@@ -4,10 +4,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import { decode } from '../../batch/decode.js';
 import type { Pool } from '../pool.js';
+import { PROBLEMS } from './answers.js';
 import { isUpload, type Upload, unifyBody } from './body.js';
 import { goneSignal } from './gone.js';
 import { Problem } from './problem.js';
-import { ProblemDetails, TextBody, TextQuery } from './schemas.js';
+import { TextBody, TextQuery } from './schemas.js';
 
 type Body = Upload | Static<typeof TextBody>;
 
@@ -27,6 +28,7 @@ export function addText(service: FastifyInstance, pool: Pool, limit: number): vo
   service.post('/text', {
     preValidation: unifyBody(limit),
     schema: {
+      operationId: 'text',
       summary: 'Render TEI as plain text, Markdown or HTML',
       description: 'The document is the body, the field `document` of a form, or `xml` in JSON. A DOCTYPE is refused.',
       tags: ['documents'],
@@ -37,8 +39,7 @@ export function addText(service: FastifyInstance, pool: Pool, limit: number): vo
           description: 'The rendering',
           content: { 'text/plain': rendered, 'text/markdown': rendered, 'text/html': rendered },
         },
-        '4xx': ProblemDetails,
-        503: ProblemDetails,
+        ...PROBLEMS,
       },
     },
     handler,

@@ -4,15 +4,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import type { Pool } from '../pool.js';
 import type { TaskInput } from '../worker.js';
+import { json, PROBLEMS } from './answers.js';
 import { isUpload, type Upload, unifyBody } from './body.js';
 import { goneSignal } from './gone.js';
 import { Problem } from './problem.js';
-import { ProblemDetails, ValidateBody, ValidateQuery, Validation } from './schemas.js';
+import { ValidateBody, ValidateQuery } from './schemas.js';
 
 type Body = Upload | Static<typeof ValidateBody>;
 
 export function addValidate(service: FastifyInstance, pool: Pool, limit: number): void {
-  async function handler(request: FastifyRequest, reply: FastifyReply): Promise<Static<typeof Validation>> {
+  async function handler(request: FastifyRequest, reply: FastifyReply): Promise<object> {
     const body = request.body as Body;
     const { name, rules = true } = { ...(request.query as Static<typeof ValidateQuery>), ...(!isUpload(body) && body) };
     const input: TaskInput<'validate'> = {
@@ -29,6 +30,7 @@ export function addValidate(service: FastifyInstance, pool: Pool, limit: number)
   service.post('/validate', {
     preValidation: unifyBody(limit),
     schema: {
+      operationId: 'validate',
       summary: 'Check TEI: well-formedness, grammar, house rules, links',
       description:
         'The document is the body, the field `document` of a form, or `xml` in JSON. Nothing outside of it is read: a DOCTYPE is refused, ' +
@@ -36,7 +38,7 @@ export function addValidate(service: FastifyInstance, pool: Pool, limit: number)
       tags: ['documents'],
       querystring: ValidateQuery,
       body: { content: { 'application/json': { schema: ValidateBody } } },
-      response: { 200: { description: 'What was found', ...Validation }, '4xx': ProblemDetails, 503: ProblemDetails },
+      response: { 200: json('What was found', 'Validation'), ...PROBLEMS },
     },
     handler,
   });
