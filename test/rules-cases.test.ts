@@ -94,6 +94,11 @@ describe('what is found', () => {
     ['page-id', '<div type="document" xml:id="d270"><p>a <pb n="1" xml:id="d27-01"/> b</p></div>', ['not “pg_1”']],
     ['ref-number', footnotes('1 #d1fn1', '2 #d1fn2', '3 #d1fn4', '5 #d1fn4'), ['“#d1fn4”', '“#d1fn4”']],
     ['ref-number', footnotes('1 #d1fn2', '2 #d1fn3', '3 #d1fn3'), ['“footnote 3” leads to “#d1fn3”']],
+    [
+      'ref-number',
+      '<p><ref target="#d1fn1">footnote 2, Document 1</ref> <ref target="#d2fn2">Document 1, fn. 2</ref> <ref target="#d1fn3">Document 1 and footnote 3 thereto</ref> <ref target="#d3fn1">footnote 1 to Document 5</ref></p>',
+      ['“footnote 2, Document 1”', '“Document 1, fn. 2”', '“footnote 1 to Document 5”'],
+    ],
     ['source-note-missing', document('<head>1. Letter<note n="1">Truman Library.</note></head>'), ['no source note']],
     ['space-in-brackets', '<p>the “ US ”, ( acting )</p>', ['behind “', 'before ”', 'behind (', 'before )']],
   ])('%s: %s', (id, xml, told) => {

@@ -7,7 +7,7 @@ export const refNumber: Rule = {
   id: 'ref-number',
   severity: 'error',
   profile: 'frus',
-  why: 'The number that is printed and the number that the link leads to must agree: “Document 28” leads to d28, “footnote 2” to a note 2, “page 81” to pg_81. Volumes whose texts count notes without the source note, by a majority of their own, are held to that.',
+  why: 'The number that is printed and the number that the link leads to must agree: “Document 28” leads to d28, “footnote 2, Document 28” to d28fn2, “page 81” to pg_81. Volumes whose texts count notes without the source note, by a majority of their own, are held to that.',
   wrong: '<p>See <ref target="#d29">Document 28</ref>.</p>',
   right: '<p>See <ref target="#d28">Document 28</ref>.</p>',
   run: ({ report, scan }) => {
@@ -16,15 +16,19 @@ export const refNumber: Rule = {
       elements: {
         ref(ref) {
           const link = attribute(ref, 'target');
+          if (!link) return;
           const text = oneLine(textIn(scan, ref));
-          const target = link?.value.slice(link.value.indexOf('#') + 1) ?? '';
+          const target = link.value.slice(link.value.indexOf('#') + 1);
+          const note = FOOTNOTES.map((form) => text.match(form)?.groups).find(Boolean);
+          const leads = note && target.match(/^d(\d+[A-Z]?)fn(\d+)$/);
+          if (leads && (note.document ?? leads[1]) === leads[1]) {
+            notes.push({ link, text, ahead: Number(leads[2]) - Number(note.n) });
+            return;
+          }
           const told = READINGS.map((reading) => ({ ...reading, n: text.match(reading.text)?.slice(1).find(Boolean) }));
           const found = told.find(({ n }) => n !== undefined);
-          if (!link || !found) return;
-          const leads = target.match(found.target)?.[1];
-          if (leads === undefined) return;
-          if (found.target === NOTE) notes.push({ link, text, ahead: Number(leads) - Number(found.n) });
-          else if (leads !== found.n) report(link, `“${text}” leads to “${link.value}”`);
+          const to = found && target.match(found.target)?.[1];
+          if (leads || (to !== undefined && to !== found?.n)) report(link, `“${text}” leads to “${link.value}”`);
         },
       },
       end() {
@@ -51,14 +55,18 @@ const aheadByHabit = (notes: readonly Footnote[]): number => {
   return count(1) > count(0) ? 1 : 0;
 };
 
-const NOTE = /^d\d+[A-Z]?fn(\d+)$/;
+const FOOTNOTE = String.raw`(?:(?:foot)?notes?|fns?\.?) (?<n>\d+)`;
+const DOCUMENT = String.raw`Doc(?:ument|\.) (?<document>\d+[A-Z]?)`;
+
+/** Texts that name one footnote, with its document or without. */
+const FOOTNOTES = [
+  `^(?:see |and )?${FOOTNOTE},?(?: to| of)? ${DOCUMENT}[.,)]*$`,
+  `^(?:see )?${DOCUMENT}(?:[,;]|,? and)(?: its)? ${FOOTNOTE}(?: thereto)?[.,)]*$`,
+  `^(?:see |and )?${FOOTNOTE}(?:,? (?:above|below|supra|infra|thereto|to)\\b.*)?[.,]?$`,
+].map((form) => new RegExp(form, 'i'));
 
 /** A text that names one number, and the form of target in which the same number stands. */
 const READINGS: readonly { text: RegExp; target: RegExp }[] = [
-  {
-    text: /^(?:see |and )?(?:foot)?notes? (\d+)(?:,? (?:above|below|supra|infra|thereto|to)\b.*)?[.,]?$/i,
-    target: NOTE,
-  },
   { text: /\b(?:Document|Doc\.) (\d+[A-Z]?)[.,]?$|^(?:see )?Documents? (\d+)$/, target: /^d(\d+[A-Z]?)$/ },
   { text: /^(?:see )?(?:pages?|p\.) (\d+)$/i, target: /^pg_(\d+)$/ },
 ];
