@@ -100,6 +100,16 @@ describe('what is found', () => {
       ['“footnote 2, Document 1”', '“Document 1, fn. 2”', '“footnote 1 to Document 5”'],
     ],
     ['source-note-missing', document('<head>1. Letter<note n="1">Truman Library.</note></head>'), ['no source note']],
+    [
+      'space-between-words',
+      '<p>Why?Who knows, I <gloss>said</gloss>,but agreed;he left<note>Here.</note>of small<gloss>NSC</gloss>meetings in Bonn,<date>May 1</date></p>',
+      ['“?”', '“,”', '“;”', 'a note and “of”', '“small” and gloss', 'gloss and “meetings”', '“,”'],
+    ],
+    [
+      'digit-for-letter',
+      '<p>po1icy and peop1es; P0licy; 0n May 9; Apri1 3; SEAT0</p>',
+      ['po1icy', 'peop1es', 'P0licy', '0n', 'Apri1', 'SEAT0'],
+    ],
     ['space-in-brackets', '<p>the “ US ”, ( acting )</p>', ['behind “', 'before ”', 'behind (', 'before )']],
   ])('%s: %s', (id, xml, told) => {
     const found = messages(id, xml);
@@ -143,6 +153,14 @@ it('a document’s wrong id is told of the document, not of its notes, which go 
 
 describe('what is left alone', () => {
   it.each([
+    [
+      'space-between-words',
+      '<p><gloss>HICOM</gloss>ers, <persName>U</persName>S, Mac<persName>Donald</persName>, R&amp;D, 9,000 and 1,<note>a</note> b; no;— yes</p>',
+    ],
+    [
+      'digit-for-letter',
+      '<p>the 1st, 10th and 1950s, 0.5, text<hi rend="superscript">1</hi>mark, file A1b, H2O, 762.00/1–1a, www.a1b.gov, SS–10, pre1a/2</p>',
+    ],
     ['broken-encoding', '<p>«IRMÃ» «ROMÂ» «JÄ»</p>'],
     ['escaped-markup', '<p>if a &lt;p and q&gt; r</p>'],
     [

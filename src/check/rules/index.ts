@@ -20,6 +20,7 @@ import { dateZone } from './date-zone.js';
 import { datelineAsParagraph } from './dateline-as-paragraph.js';
 import { datelineInOpener } from './dateline-in-opener.js';
 import { datelineRendition } from './dateline-rendition.js';
+import { digitForLetter } from './digit-for-letter.js';
 import { divisionHead } from './division-head.js';
 import { divisionType } from './division-type.js';
 import { docDatetime } from './doc-datetime.js';
@@ -78,6 +79,7 @@ import { sourceNoteType } from './source-note-type.js';
 import { spaceAfterStop } from './space-after-stop.js';
 import { spaceBeforeNote } from './space-before-note.js';
 import { spaceBeforePunctuation } from './space-before-punctuation.js';
+import { spaceBetweenWords } from './space-between-words.js';
 import { spaceInBrackets } from './space-in-brackets.js';
 import { straightQuotes } from './straight-quotes.js';
 import { tableSize } from './table-size.js';
@@ -107,6 +109,7 @@ export const RULES: readonly Rule[] = [
   datelineAsParagraph,
   datelineInOpener,
   datelineRendition,
+  digitForLetter,
   divisionHead,
   divisionType,
   docDatetime,
@@ -164,6 +167,7 @@ export const RULES: readonly Rule[] = [
   spaceAfterStop,
   spaceBeforeNote,
   spaceBeforePunctuation,
+  spaceBetweenWords,
   spaceInBrackets,
   straightQuotes,
   tableSize,

@@ -26,6 +26,10 @@ export const TRAIT = {
   lead: 4096,
   /** An ampersand or an angle bracket. */
   markup: 8192,
+  /** A mark of punctuation, not a stop, with a letter glued to it. */
+  pointLetter: 16384,
+  /** Any other letter beside a digit. */
+  digitLetter: 32768,
 } as const;
 
 const C = {
@@ -79,7 +83,12 @@ pair(C.hyphen, C.hyphen, TRAIT.doubleHyphen);
 pair(C.digit, C.misread, TRAIT.letterDigit);
 pair(C.misread, C.digit, TRAIT.letterDigit);
 pair(C.stop, C.upper, TRAIT.stopCapital);
-PAIR[C.stop * COUNT + C.misread]! |= TRAIT.stopCapital;
+pair(C.stop, C.misread, TRAIT.stopCapital);
+for (const letter of [C.lower, C.upper, C.misread]) pair(C.point, letter, TRAIT.pointLetter);
+for (const letter of [C.lower, C.upper]) {
+  pair(C.digit, letter, TRAIT.digitLetter);
+  pair(letter, C.digit, TRAIT.digitLetter);
+}
 
 /** The traits of a text, or-ed. */
 export function traits(text: string): number {

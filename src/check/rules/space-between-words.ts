@@ -1,0 +1,69 @@
+import type { Scan, ScanElement } from '../../xml/scan.js';
+import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
+import { edgeText } from './tree.js';
+
+export const spaceBetweenWords: Rule = {
+  id: 'space-between-words',
+  severity: 'warning',
+  profile: 'frus',
+  edited: true,
+  why: 'Words that run together are found by no search: behind a comma, a semicolon, a question or exclamation mark, at the edges of a name or term, and behind a note stands a space.',
+  wrong: '<p>The Secretary <persName>Rusk</persName>said,but agreed.</p>',
+  right: '<p>The Secretary <persName>Rusk</persName> said, but agreed with Mac<persName>Donald</persName>.</p>',
+  visitor: ({ report, of }) => {
+    const behindNote = (note: ScanElement): void => {
+      const word = wordBehind(of.scan, note);
+      if (word) report({ start: note.end, end: note.end + word.length }, `No space between a note and “${word}”`);
+    };
+    const around = (element: ScanElement): void => {
+      const { scan } = of;
+      const behind = wordBehind(scan, element);
+      if (behind.length > 1 && !SUFFIX.test(behind) && LETTER.test(edgeText(scan, element, 'last').at(-1) ?? '')) {
+        const place = { start: element.end, end: element.end + behind.length };
+        report(place, `No space between ${element.name} and “${behind}”`);
+      }
+      const before = wordBefore(scan, element);
+      if (before.length > 1 && !PREFIX.test(before) && LETTER.test(edgeText(scan, element, 'first')[0] ?? '')) {
+        const place = { start: element.start - before.length, end: element.start };
+        report(place, `No space between “${before}” and ${element.name}`);
+      }
+    };
+    return {
+      elements: {
+        note: behindNote,
+        persName: around,
+        placeName: around,
+        orgName: around,
+        gloss: around,
+        date: around,
+        ref: around,
+      },
+      flow(flow) {
+        if (!flow.has(TRAIT.pointLetter)) return;
+        for (const { 0: mark, index } of flow.text.matchAll(MARK)) {
+          // Where a note stands between, it is told of.
+          if (of.scan.text.startsWith('</note>', flow.place(index + 1) - '</note>'.length)) continue;
+          report(flow.span(index, index + 1), `No space behind “${mark}”`);
+        }
+      },
+    };
+  },
+};
+
+const LETTER = /\p{L}/u;
+
+/** The letters glued to the end of an element; '' where there is none. */
+function wordBehind({ text }: Scan, { end }: ScanElement): string {
+  return LETTER.test(text[end] ?? '') ? text.slice(end, end + 40).match(/^\p{L}+/u)![0] : '';
+}
+
+/** The letters glued to the beginning of an element; '' where there is none. */
+function wordBefore({ text }: Scan, { start }: ScanElement): string {
+  return LETTER.test(text[start - 1] ?? '') ? text.slice(Math.max(0, start - 40), start).match(/\p{L}+$/u)![0] : '';
+}
+
+/** What is added to a name or abbreviation: “UNers”. */
+const SUFFIX = /^(?:s|e?d|e?rs?|ing|ff?)$/;
+const PREFIX = /^(?:Ma?c|anti|ex|inter|mid|non|pre|post|pro|sub)$/i;
+const MARK = /(?<=[\p{L}\p{N}.)])[,;](?=\p{L}{2})|(?<=\p{Ll})[?!](?=\p{L}{2})/gu;
