@@ -106,6 +106,16 @@ describe('what is found', () => {
       ['“?”', '“,”', '“;”', 'a note and “of”', '“small” and gloss', 'gloss and “meetings”', '“,”'],
     ],
     [
+      'italic-expected',
+      '<p>met [name not declassified] and [<hi rend="italic">2 lines not declassified</hi>]</p>',
+      ['“name not declassified”'],
+    ],
+    [
+      'unclosed-parenthesis',
+      '<div><p>a) one (two (three).</p><p>Text<note>See (Ibid.</note> b)</p></div>',
+      ['not closed', 'not closed'],
+    ],
+    [
       'digit-for-letter',
       '<p>po1icy and peop1es; P0licy; 0n May 9; Apri1 3; SEAT0</p>',
       ['po1icy', 'peop1es', 'P0licy', '0n', 'Apri1', 'SEAT0'],
@@ -153,6 +163,15 @@ it('a document’s wrong id is told of the document, not of its notes, which go 
 
 describe('what is left alone', () => {
   it.each([
+    ['unclosed-parenthesis', '<div><p>He said: (he left</p><p>a) or not, b) or so.)</p><head>(A</head></div>'],
+    [
+      'italic-expected',
+      '<div><dateline>[place not declassified]</dateline><p>[Here follow 2 pages not declassified.] It was not declassified [until then].</p></div>',
+    ],
+    [
+      'italic-expected',
+      '<p>[name not declassified] [1 line not declassified] [2 lines not declassified] [<hi rend="italic">name not declassified</hi>]</p>',
+    ],
     [
       'space-between-words',
       '<p><gloss>HICOM</gloss>ers, <persName>U</persName>S, Mac<persName>Donald</persName>, R&amp;D, 9,000 and 1,<note>a</note> b; no;— yes</p>',

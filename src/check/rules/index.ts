@@ -84,6 +84,7 @@ import { spaceInBrackets } from './space-in-brackets.js';
 import { straightQuotes } from './straight-quotes.js';
 import { tableSize } from './table-size.js';
 import { unbalancedBracket } from './unbalanced-bracket.js';
+import { unclosedParenthesis } from './unclosed-parenthesis.js';
 import { unicodeForm } from './unicode-form.js';
 import { volumeId } from './volume-id.js';
 import { wrongNamesake } from './wrong-namesake.js';
@@ -172,6 +173,7 @@ export const RULES: readonly Rule[] = [
   straightQuotes,
   tableSize,
   unbalancedBracket,
+  unclosedParenthesis,
   unicodeForm,
   volumeId,
   wrongNamesake,

@@ -1,5 +1,6 @@
 import type { Flow } from './flow.js';
 import type { Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 import { around, attr } from './tree.js';
 
 export const italicExpected: Rule = {
@@ -7,31 +8,49 @@ export const italicExpected: Rule = {
   severity: 'info',
   profile: 'frus',
   edited: true,
-  why: '*Ibid.*, *supra* and *infra* are printed in italics. Volumes that print them otherwise, by a majority of their own, are left in peace.',
+  why: '*Ibid.*, *supra* and *infra* are printed in italics, and so is what the editors withhold: “[*name not declassified*]”. Volumes that print either otherwise, by a majority of their own, are left in peace.',
   wrong: '<note n="2">Ibid., 794.5/8–155.</note>',
   right: '<note n="2"><hi rend="italic">Ibid.</hi>, 794.5/8–155.</note>',
   run: ({ report }) => {
-    let italics = 0;
-    const plain: { start: number; end: number; word: string }[] = [];
-    const isItalic = (flow: Flow, offset: number): boolean => {
-      if (/^(?:italic|sectiontitleital)$/.test(attr(flow.element, 'rend') ?? '')) return true;
-      const holder = flow.holder(offset);
-      return [holder, around(holder, 'hi')].some(
-        (each) => each?.name === 'hi' && /ital/.test(attr(each, 'rend') ?? ''),
-      );
+    const references: Habit = { italics: 0, plain: [] };
+    const remarks: Habit = { italics: 0, plain: [] };
+    const read = (flow: Flow, words: RegExp, habit: Habit): void => {
+      for (const { 0: word, index } of flow.text.matchAll(words)) {
+        const end = index + word.length;
+        if (isItalic(flow, index) || isItalic(flow, end - 1)) habit.italics++;
+        else habit.plain.push({ ...flow.span(index, end), word });
+      }
     };
     return {
       flow(flow) {
-        if (!flow.text.includes('bid.') && !flow.text.includes('pra') && !flow.text.includes('fra')) return;
-        for (const match of flow.text.matchAll(/\b(?:[Ii]bid\.|supra|infra)(?![\p{L}-])/gu)) {
-          if (isItalic(flow, match.index)) italics++;
-          else plain.push({ ...flow.span(match.index, match.index + match[0].length), word: match[0] });
-        }
+        const { text } = flow;
+        if (text.includes('bid.') || text.includes('pra') || text.includes('fra')) read(flow, REFERENCE, references);
+        // Datelines are in italics as a whole.
+        if (flow.has(TRAIT.bracket) && text.includes('declassified') && flow.element.name !== 'dateline')
+          read(flow, REMARK, remarks);
       },
       end() {
-        if (italics < plain.length && plain.length > 2) return;
-        for (const { word, ...place } of plain) report(place, `“${word}” is not italic`);
+        for (const { italics, plain } of [references, remarks]) {
+          if (italics < plain.length && plain.length > 2) continue;
+          for (const { word, ...place } of plain) report(place, `“${word}” is not italic`);
+        }
       },
     };
   },
 };
+
+/** How a file prints words of one kind. */
+interface Habit {
+  italics: number;
+  readonly plain: { start: number; end: number; word: string }[];
+}
+
+const REFERENCE = /\b(?:[Ii]bid\.|supra|infra)(?![\p{L}-])/gu;
+/** Longer ones, sources and what follows, are sentences of the editors. */
+const REMARK = /(?<=\[)(?!Here follow)[^[\].:;]{0,80}\bnot (?:yet )?declassified(?=[^[\].:;]{0,40}\])/g;
+
+function isItalic(flow: Flow, offset: number): boolean {
+  if (/^(?:italic|sectiontitleital)$/.test(attr(flow.element, 'rend') ?? '')) return true;
+  const holder = flow.holder(offset);
+  return [holder, around(holder, 'hi')].some((each) => each?.name === 'hi' && /ital/.test(attr(each, 'rend') ?? ''));
+}

@@ -1,0 +1,49 @@
+import type { ScanElement } from '../../xml/scan.js';
+import type { Place, Rule } from './rule.js';
+import { around, documentOf } from './tree.js';
+
+export const unclosedParenthesis: Rule = {
+  id: 'unclosed-parenthesis',
+  severity: 'info',
+  profile: 'frus',
+  edited: true,
+  why: 'A parenthesis that opens in a paragraph or note closes there, or in a paragraph further on: else a mark or a line got lost.',
+  wrong: '<p>He left. (Telegram 12 from Bonn, May 3. Not printed.</p>',
+  right: '<p>He left. (Telegram 12 from Bonn, May 3. Not printed.)</p>',
+  run: ({ report }) => {
+    const open = new Map<ScanElement | undefined, Place[]>();
+    return {
+      flow(flow) {
+        const { element, text } = flow;
+        if (element.name !== 'p' && element.name !== 'note') return;
+        if (!text.includes('(') && !text.includes(')')) return;
+        const whole = element.name === 'note' ? element : (around(element, 'note') ?? documentOf(element));
+        const opened = open.get(whole) ?? [];
+        open.set(whole, opened);
+        for (const index of unmatched(text)) {
+          if (text[index] === '(') opened.push(flow.span(index, index + 1));
+          // What closes may belong to a paragraph further up.
+          else opened.pop();
+        }
+      },
+      end() {
+        for (const places of open.values()) for (const place of places) report(place, 'The parenthesis is not closed');
+      },
+    };
+  },
+};
+
+/** The offsets of parentheses without their other half, in order; those behind the number of an item, “a)”, are left out. */
+function unmatched(text: string): number[] {
+  const left: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 40) left.push(at);
+    else if (code === 41) {
+      const last = left.at(-1);
+      if (last !== undefined && text[last] === '(') left.pop();
+      else if (!/(?:^|[\s;,])[\p{L}\d]{1,3}$/u.test(text.slice(Math.max(0, at - 4), at))) left.push(at);
+    }
+  }
+  return left;
+}
