@@ -115,6 +115,12 @@ describe('what is found', () => {
       '<div><p>a) one (two (three).</p><p>Text<note>See (Ibid.</note> b)</p></div>',
       ['not closed', 'not closed'],
     ],
+    ['rend-value', '<p rend=" center"><hi rend="italic ">a</hi></p>', ['“ center”', '“italic ”']],
+    [
+      'doubled-paragraph',
+      '<div><p>The Ambassador said that he would <hi>report</hi>\n at once.<note>No.</note></p> <pb n="2"/> <p>The Ambassador said that he would report at once.</p></div>',
+      ['repeats the one before it: “The Ambassador said'],
+    ],
     [
       'digit-for-letter',
       '<p>po1icy and peop1es; P0licy; 0n May 9; Apri1 3; SEAT0</p>',
@@ -163,6 +169,14 @@ it('a document’s wrong id is told of the document, not of its notes, which go 
 
 describe('what is left alone', () => {
   it.each([
+    [
+      'doubled-paragraph',
+      '<div><p>[less than 1 line of source text not declassified, one name]</p><p>[less than 1 line of source text not declassified, one name]</p><p>None.</p><p>None.</p></div>',
+    ],
+    [
+      'doubled-paragraph',
+      '<div><p>The Ambassador said that he would report at once.</p><p>He left.</p><p>The Ambassador said that he would report at once.</p></div>',
+    ],
     ['unclosed-parenthesis', '<div><p>He said: (he left</p><p>a) or not, b) or so.)</p><head>(A</head></div>'],
     [
       'italic-expected',

@@ -28,6 +28,7 @@ import { documentId } from './document-id.js';
 import { documentSequence } from './document-sequence.js';
 import { documentSubtype } from './document-subtype.js';
 import { doubleHyphen } from './double-hyphen.js';
+import { doubledParagraph } from './doubled-paragraph.js';
 import { doubledWord } from './doubled-word.js';
 import { duplicateId } from './duplicate-id.js';
 import { edgeSpace } from './edge-space.js';
@@ -118,6 +119,7 @@ export const RULES: readonly Rule[] = [
   documentSequence,
   documentSubtype,
   doubleHyphen,
+  doubledParagraph,
   doubledWord,
   duplicateId,
   edgeSpace,

@@ -1,3 +1,4 @@
+import { oneLine } from '../../one-line.js';
 import type { ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
 import { attribute } from './tree.js';
@@ -6,7 +7,7 @@ export const rendValue: Rule = {
   id: 'rend-value',
   severity: 'error',
   profile: 'frus',
-  why: 'hi/@rend and p/@rend have fixed values: with another the words are printed plain.',
+  why: 'hi/@rend and p/@rend have fixed values: with another, or a space more, the words are printed plain.',
   wrong: '<p>See <hi rend="italics">Ibid.</hi></p>',
   right: '<p>See <hi rend="italic">Ibid.</hi></p>',
   fixes: true,
@@ -14,8 +15,16 @@ export const rendValue: Rule = {
     const check = (known: ReadonlySet<string>) => (element: ScanElement) => {
       const rend = attribute(element, 'rend');
       if (!rend) return;
-      const value = rend.value.trim();
-      if (value.split(/\s+/).every((word) => known.has(word))) return;
+      const value = oneLine(rend.value);
+      if (value.split(' ').every((word) => known.has(word))) {
+        if (value === rend.value) return;
+        const fix = [{ start: rend.valueStart, end: rend.valueEnd, text: value }];
+        report(rend, `White space too much in “${rend.value}”, @rend of ${element.name}`, {
+          hint: `Write “${value}”.`,
+          fix,
+        });
+        return;
+      }
       const meant = MEANT[value.toLowerCase()];
       const fix = [{ start: rend.valueStart, end: rend.valueEnd, text: meant ?? '' }];
       const extra =
