@@ -122,6 +122,12 @@ describe('what is found', () => {
       ['repeats the one before it: “The Ambassador said'],
     ],
     [
+      'dangling-link',
+      '<TEI><facsimile><surface xml:id="s1"/></facsimile><text><body><pb facs="#s7"/><addSpan spanTo="#a1"/><mod change="#s1 #c2"/><relation active="#x"/></body></text></TEI>',
+      ['pb/@facs leads to “#s7”', '“#a1”', '“#c2”', '“#x”'],
+    ],
+    ['dangling-link', '<TEI><p><ref target="">x</ref><pb facs=""/></p></TEI>', ['is empty']],
+    [
       'digit-for-letter',
       '<p>po1icy and peop1es; P0licy; 0n May 9; Apri1 3; SEAT0</p>',
       ['po1icy', 'peop1es', 'P0licy', '0n', 'Apri1', 'SEAT0'],
@@ -169,6 +175,10 @@ it('a document’s wrong id is told of the document, not of its notes, which go 
 
 describe('what is left alone', () => {
   it.each([
+    [
+      'dangling-link',
+      '<TEI><facsimile><surface xml:id="s1"/></facsimile><text><body><pb facs="#s1"/><pb facs="0692"/><pb facs="frus1955-57v01_0692"/><pb facs="a/b.xml.png"/></body></text></TEI>',
+    ],
     [
       'doubled-paragraph',
       '<div><p>[less than 1 line of source text not declassified, one name]</p><p>[less than 1 line of source text not declassified, one name]</p><p>None.</p><p>None.</p></div>',

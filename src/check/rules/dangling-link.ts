@@ -49,8 +49,10 @@ export const danglingLink: Rule = {
           if (!POINTERS.has(name) || NOT_POINTERS[name]?.includes(element.name)) continue;
           // Nearly all pointers are one id of this file.
           if (value.charCodeAt(0) === 35 && ids.has(value.slice(1))) continue;
+          // Without “#” it names an image.
+          if (name === 'facs' && !value.includes('#')) continue;
           if (value.trim() === '') report(attribute, `@${name} of “${element.name}” is empty`);
-          for (const pointer of pointers(attribute)) judge(element, name, pointer);
+          else for (const pointer of pointers(attribute)) judge(element, name, pointer);
         }
       },
     };

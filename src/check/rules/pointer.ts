@@ -2,9 +2,10 @@
 
 /** TEI's attributes of type anyURI that point at elements. @ana and @decls point at the header, @rendition has a rule of its own. */
 export const POINTERS = new Set(
-  'target corresp ref who sameAs copyOf next prev select exclude synch start since resp wit hand source parent children'.split(
-    ' ',
-  ),
+  (
+    'target corresp ref who sameAs copyOf next prev select exclude synch start since resp wit hand source parent children ' +
+    'facs spanTo change edRef nymRef scribeRef active passive mutual'
+  ).split(' '),
 );
 
 /** Attributes that hold numbers or the like on some elements, although pointers elsewhere. */
