@@ -115,7 +115,7 @@ describe('Schematron', () => {
     const { problems } = rulesOf(
       '<pattern><rule context="tei:p"><report test="true()" diagnostics="no">x</report></rule></pattern>',
     );
-    expect(problems).toMatchObject([{ message: 'there is no diagnostic “no”.' }]);
+    expect(problems).toMatchObject([{ message: 'There is no diagnostic “no”.' }]);
   });
 
   test('gives a node to the first rule of a pattern that takes it, and to each pattern', () => {
@@ -192,15 +192,66 @@ describe('Schematron', () => {
         <assert test="tei:p[">not XPath</assert>
         <report test="true()">runs</report></rule></pattern>`);
     expect(
-      rules.problems.map(({ severity, message, file, line }) => [severity, message.replace(/:.*/, ''), file, line]),
+      rules.problems.map(({ severity, message, file, line }) => [
+        severity,
+        message.replace(/.*left out: /, ''),
+        file,
+        line,
+      ]),
     ).toEqual([
-      ['info', 'xsl', rules.file, 1],
-      ['info', "This test can't be run and is left out", rules.file, 4],
-      ['info', "This test can't be run and is left out", rules.file, 5],
-      ['info', "This test can't be run and is left out", rules.file, 6],
+      ['info', "xsl:function local:f isn't supported: tests that call it are left out.", rules.file, 1],
+      ['warning', '“local:f(.)” calls f() with 1 argument, which the engine lacks.', rules.file, 4],
+      ['warning', "“doc('list.xml')//x” calls doc() with 1 argument, which the engine lacks.", rules.file, 5],
+      ['error', "“tei:p[” is not XPath: it can't be read from “[” on.", rules.file, 6],
     ]);
-    expect(rules.problems.map(({ message }) => message).join()).toMatch(/local:f.*doc.*XPST0003/);
     expect(runRules(source(DOCUMENT), rules).map(({ message }) => message)).toEqual(['runs']);
+  });
+
+  test('says what is wrong with expressions that are no XPath, and where it would lead', () => {
+    const told = (content: string) =>
+      rulesOf(`<pattern>${content}</pattern>`).problems.map(({ severity, message, line, hint }) => [
+        `${severity}: ${message}`,
+        ...(hint === undefined ? [] : [hint]),
+        line,
+      ]);
+    const rule = (test: string) => `<rule context="tei:head"><assert test="${test}">x</assert></rule>`;
+    expect(told(rule('1 +'))).toEqual([
+      ["error: This test can't be run and is left out: “1 +” is not XPath: it breaks off.", 1],
+    ]);
+    expect(told(rule('no:p'))).toEqual([
+      [
+        "error: This test can't be run and is left out: “no:p” uses the prefix no, which is not declared.",
+        'Declare it: <ns prefix="no" uri="…"/>',
+        1,
+      ],
+    ]);
+    expect(told(rule(' '))).toEqual([["error: This test can't be run and is left out: “” is empty.", 1]]);
+    expect(told(rule('contians(., 1)'))).toEqual([
+      [
+        "warning: This test can't be run and is left out: “contians(., 1)” calls contians() with 2 arguments, which the engine lacks.",
+        'The nearest that it has: contains()',
+        1,
+      ],
+    ]);
+    expect(told('\n<rule context="tei:p[">\n<assert test="1">a</assert><assert test="2">b</assert></rule>')).toEqual([
+      ["error: This rule can't be run and is left out: “tei:p[” is not XPath: it can't be read from “[” on.", 2],
+    ]);
+    expect(told('<let name="n" value="1 1"/>')).toEqual([
+      ["error: The variable $n can't be computed: “1 1” is not XPath: it can't be read from “1” on.", 1],
+    ]);
+  });
+
+  test('has the places of each file, whatever it includes', () => {
+    const rule = (test: string) => `<rule context="tei:head">\n<assert test="${test}">x</assert></rule>`;
+    const part = write(
+      'some.sch',
+      `<pattern xmlns="http://purl.oclc.org/dsdl/schematron">\n\n${rule('1 +')}${rule('true()')}</pattern>`,
+    );
+    const rules = rulesOf(`\n<include href="some.sch"/>\n<pattern>\n${rule("doc('x')")}</pattern>`);
+    expect(rules.problems.map(({ file, line, column }) => [file, line, column])).toEqual([
+      [part, 4, 1],
+      [rules.file, 5, 1],
+    ]);
   });
 
   test('finds elements by their xml:id', () => {
@@ -377,6 +428,17 @@ describe('the checker', () => {
         line: 1,
       },
       { message: 'a' },
+    ]);
+  });
+
+  test('tells of wrong tests in the rules that a document names', () => {
+    const path = write(
+      'wrong.sch',
+      `${SCHEMA}\n<pattern><rule context="tei:head"><assert test="1 +">x</assert></rule></pattern></schema>`,
+    );
+    const found = validate(model('wrong.sch'), { noRules: true, file: join(folder, 'd1.xml') });
+    expect(found.filter(({ rule }) => rule === 'xml-model')).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining(`${path}:2: This test can't be run`), line: 1 },
     ]);
   });
 

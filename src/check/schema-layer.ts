@@ -160,6 +160,8 @@ function chosenFor(text: string, settings: CheckSettings, file: string | undefin
       if (named.has(set) || rules.some((one) => one.set === set && one.phase === phase)) continue;
       const isKnown = phase === undefined || hasPhase(set, phase);
       if (!isKnown) remark(`${path} has no phase “${phase}”: its rules are run as without one.`);
+      for (const { severity, message, file, line } of set.problems)
+        if (severity === 'error') remark(`${file}:${line}: ${message}`);
       rules.push({ set, ...(isKnown && phase !== undefined ? { phase } : {}) });
     } catch (error) {
       if (!(error instanceof GrammarError)) throw error;

@@ -14,11 +14,10 @@ export interface PlacedDocument {
   spanOf(node: Node): readonly [number, number];
 }
 
-/** Where an element was written. */
+/** Where an element was written: the span of its start tag in a file. */
 export interface Origin {
   readonly file: string;
-  readonly of: PlacedDocument;
-  readonly node: Element;
+  readonly span: readonly [number, number];
 }
 
 /** Whether an element is of Schematron, and of one of these names. */

@@ -1,7 +1,7 @@
 /** Schematron inside a RELAX NG grammar. */
 
 import { readGrammar } from '../schema/rng/grammar.js';
-import { descendants, elementsOf, is, type Origin, type PlacedDocument, SCH } from './documents.js';
+import { descendants, elementsOf, is, type Origin, SCH } from './documents.js';
 import type { Document, Element } from './libraries.js';
 
 /**
@@ -9,14 +9,10 @@ import type { Document, Element } from './libraries.js';
  *
  * @throws Error where there are none
  */
-export function embedded(
-  file: string,
-  read: (path: string) => PlacedDocument,
-  origins: Map<Element, Origin>,
-): Document {
+export function embedded(file: string, read: (path: string) => Document, origins: Map<Element, Origin>): Document {
   const files = readGrammar(file).files;
-  const all = files.flatMap((path) => descendants(read(path).document));
-  const document = read(file).document;
+  const all = files.flatMap((path) => descendants(read(path)));
+  const document = read(file);
   const root = document.createElementNS(SCH, 'schema');
   const adopt = (parent: Element, element: Element): void => {
     element.parentNode?.removeChild(element);

@@ -11,7 +11,7 @@ export function spellOut(
 ): void {
   for (const id of (test.getAttribute('diagnostics') ?? '').split(/\s+/).filter((each) => each !== '')) {
     const diagnostic = diagnostics.get(id);
-    if (!diagnostic) problem(`there is no diagnostic “${id}”.`);
+    if (!diagnostic) problem(`There is no diagnostic “${id}”.`);
     test.append(' ', ...(diagnostic?.childNodes ?? []).map((child) => child.cloneNode(true)));
   }
   for (const child of descendants(test)) if (!is(child, 'name', 'value-of')) child.replaceWith(...child.childNodes);

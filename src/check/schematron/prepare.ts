@@ -7,29 +7,18 @@ import { readFileSync } from 'node:fs';
 import type { Severity } from '../../diagnostic.js';
 import type { Finding } from '../finding.js';
 import { pathOf } from '../schema/href.js';
-import {
-  descendants,
-  elementsOf,
-  is,
-  type Origin,
-  type PlacedDocument,
-  placed,
-  placeFields,
-  SCH,
-  XSLT,
-} from './documents.js';
+import { descendants, elementsOf, is, type Origin, placed, placeFields, SCH, XSLT } from './documents.js';
 import { embedded } from './embedded.js';
 import type { Document, Element } from './libraries.js';
 import { spellOut } from './message.js';
 
 /** A test as it stands in its file. */
-export interface Test {
+export interface Test extends Origin {
   readonly id: string | undefined;
   readonly severity: Severity;
   readonly test: string;
   readonly see: string | undefined;
-  readonly file: string;
-  readonly span: readonly [number, number];
+  readonly ofRule: Origin | undefined;
 }
 
 export interface Prepared {
@@ -37,7 +26,7 @@ export interface Prepared {
   readonly tests: readonly Test[];
   readonly problems: readonly Finding[];
   /** Where variables are declared, by name: the first of each. */
-  readonly lets: ReadonlyMap<string, Pick<Test, 'file' | 'span'>>;
+  readonly lets: ReadonlyMap<string, Origin>;
   /** Texts of the files read, by path. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -59,20 +48,19 @@ export function prepare(file: string): Prepared {
   const origins = new Map<Element, Origin>();
   const problems: Finding[] = [];
 
-  const read = (path: string): PlacedDocument => {
+  const read = (path: string): Document => {
     const content = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
     if (/<!DOCTYPE/i.test(content)) throw new Error('a DOCTYPE is not read');
     texts.set(path, content);
     const of = placed(content);
-    for (const node of descendants(of.document)) origins.set(node, { file: path, of, node });
-    return of;
+    // Now: places are counted off in a document as it was read, before anything is put into it or taken out.
+    for (const node of descendants(of.document)) origins.set(node, { file: path, span: of.spanOf(node) });
+    return of.document;
   };
-  const problem = (element: Element, message: string): void => {
+  const problem = (element: Element, message: string, severity: Severity = 'error'): void => {
     const origin = origins.get(element);
-    const at = origin
-      ? placeFields(texts.get(origin.file) ?? '', origin.of.spanOf(origin.node))
-      : { line: 1, column: 1 };
-    problems.push({ rule: 'schematron', severity: 'info', message, file: origin?.file ?? file, ...at });
+    const at = origin ? placeFields(texts.get(origin.file) ?? '', origin.span) : { line: 1, column: 1 };
+    problems.push({ rule: 'schematron', severity, message, file: origin?.file ?? file, ...at });
   };
 
   /** A copy that remembers where it came from. */
@@ -96,7 +84,7 @@ export function prepare(file: string): Prepared {
       const target = pathOf(path, from);
       if (target === undefined) throw new Error('it is not on this disk');
       if (depth > 20) throw new Error('files include each other without end');
-      const { document } = read(target);
+      const document = read(target);
       const all = descendants(document);
       const root = fragment ? all.find((one) => one.getAttribute('id') === fragment) : all[0];
       if (!root) throw new Error('there is nothing of that name');
@@ -116,16 +104,19 @@ export function prepare(file: string): Prepared {
   };
 
   const start = read(file);
-  const document =
-    start.document.documentElement?.namespaceURI === SCH ? start.document : embedded(file, read, origins);
+  const document = start.documentElement?.namespaceURI === SCH ? start : embedded(file, read, origins);
   const root = document.documentElement as Element;
   includes(root, file);
 
   for (const element of descendants(root)) {
     if (element.namespaceURI === XSLT && element.localName === 'function') {
-      problem(element, `xsl:function ${text(element, 'name') ?? ''} isn't supported: tests that call it are left out.`);
+      problem(
+        element,
+        `xsl:function ${text(element, 'name') ?? ''} isn't supported: tests that call it are left out.`,
+        'info',
+      );
     } else if (element.namespaceURI === XSLT && element.parentNode === root) {
-      problem(element, `xsl:${element.localName} isn't supported: tests that need it are left out.`);
+      problem(element, `xsl:${element.localName} isn't supported: tests that need it are left out.`, 'info');
     }
   }
   abstractPatterns(root, copy, replace);
@@ -134,12 +125,11 @@ export function prepare(file: string): Prepared {
   const all = descendants(root);
   const diagnostics = new Map(all.filter((one) => is(one, 'diagnostic')).map((one) => [text(one, 'id'), one]));
   const tests: Test[] = [];
-  const lets = new Map<string, Pick<Test, 'file' | 'span'>>();
+  const lets = new Map<string, Origin>();
   for (const element of all) {
     const name = is(element, 'let') ? text(element, 'name')?.trim() : undefined;
     const home = origins.get(element);
-    if (name !== undefined && home && !lets.has(name))
-      lets.set(name, { file: home.file, span: home.of.spanOf(home.node) });
+    if (name !== undefined && home && !lets.has(name)) lets.set(name, home);
     if (is(element, 'assert', 'report')) {
       const rule = element.parentNode as Element;
       const role = (text(element, 'role') ?? text(rule, 'role') ?? '').trim().toLowerCase();
@@ -149,11 +139,11 @@ export function prepare(file: string): Prepared {
         severity: ROLES[role] ?? 'error',
         test: text(element, 'test') ?? '',
         see: text(element, 'see'),
-        file: origin?.file ?? file,
-        span: origin ? origin.of.spanOf(origin.node) : [0, 0],
+        ofRule: origins.get(rule),
+        ...(origin ?? { file, span: [0, 0] }),
       });
       element.setAttribute('id', String(tests.length - 1));
-      spellOut(element, diagnostics, (message) => problem(element, message));
+      spellOut(element, diagnostics, (message) => problem(element, message, 'warning'));
     }
   }
   return { document, tests, problems, lets, texts };

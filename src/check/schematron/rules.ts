@@ -1,11 +1,14 @@
 /** Schematron rule sets: loaded once a thread, probed for what the engine can't run. */
 
 import { resolve } from 'node:path';
+import { oneLine } from '../../one-line.js';
 import type { Finding } from '../finding.js';
 import { GrammarError } from '../schema/engine.js';
-import { placeFields } from './documents.js';
+import { shortened } from '../schema/rng/words.js';
+import { type Origin, placeFields } from './documents.js';
 import { libraries } from './libraries.js';
 import { prepare, type Test } from './prepare.js';
+import { type Unable, unable } from './unable.js';
 import { xpathOptions } from './xpath.js';
 
 export interface Variable {
@@ -44,7 +47,7 @@ export interface RuleSet {
   readonly patterns: readonly Pattern[];
   /** Names of tests. */
   readonly ids: ReadonlySet<string>;
-  /** What of the file can't be run, and why: severity info, with places in the rules' own file. The rest runs. */
+  /** What of the file can't be run, and why, with places in it: errors where it is wrong, warnings where the engine lacks something. The rest runs. */
   readonly problems: readonly Finding[];
 }
 
@@ -86,7 +89,7 @@ interface Json {
 }
 
 function read(file: string): RuleSet {
-  const { Schema, xpath, dom } = libraries();
+  const { Schema, dom } = libraries();
   const { document, tests, problems, lets, texts } = prepare(file);
   const json = Schema.fromDomToJson(document) as unknown as Json;
   const namespaces = {
@@ -98,29 +101,27 @@ function read(file: string): RuleSet {
   const empty = dom.parseXmlDocument('<none/>');
   const options = xpathOptions(namespaces, empty);
 
-  /** Why an expression can never be run: static errors show on any document. Undeclared variables may yet be declared. */
-  const unable = (expression: string): string | undefined => {
-    try {
-      xpath.evaluateXPath(expression, empty, null, {}, undefined, options);
-    } catch (error) {
-      const reason = reasonOf(error);
-      if (/XPST0017|XPST0003|XPST0081|could not be resolved/.test(reason)) return reason;
-    }
-    return undefined;
-  };
-  const say = (what: string, at: Pick<Test, 'file' | 'span'>): void => {
+  const say = (what: string, { severity, reason, hint }: Unable, at: Origin = { file, span: [0, 0] }): void => {
     const place = placeFields(texts.get(at.file) ?? '', at.span);
-    found.push({ rule: 'schematron', severity: 'info', message: what, file: at.file, ...place });
+    const message = `${what}: ${reason}.`;
+    found.push({
+      rule: 'schematron',
+      severity,
+      message,
+      file: at.file,
+      ...place,
+      ...(hint === undefined ? {} : { hint }),
+    });
   };
   /** Why one of some expressions can't be run, given the variables that can't be computed. */
-  const hindrance = (expressions: readonly string[], broken: ReadonlySet<string>): string | undefined => {
+  const hindrance = (expressions: readonly string[], broken: ReadonlySet<string>): Unable | undefined => {
     for (const expression of expressions) {
       const used = [...expression.matchAll(/\$([\w.:-]+)/g)]
         .map((match) => match[1] as string)
         .find((name) => broken.has(name));
-      if (used !== undefined) return `it uses $${used}, which can't be computed.`;
-      const reason = unable(expression);
-      if (reason !== undefined) return reason;
+      if (used !== undefined) return { severity: 'warning', reason: `it uses $${used}, which can't be computed` };
+      const found = unable(expression, empty, options);
+      if (found) return { ...found, reason: `“${shortened(oneLine(expression))}” ${found.reason}` };
     }
     return undefined;
   };
@@ -129,10 +130,10 @@ function read(file: string): RuleSet {
     const broken = new Set(outer);
     const able = variables.filter(({ name, value }) => {
       broken.delete(name.trim());
-      const reason = value === null ? undefined : hindrance([value], broken);
-      if (reason === undefined) return true;
+      const reason = !value ? undefined : hindrance([value], broken);
+      if (!reason) return true;
       broken.add(name.trim());
-      say(`The variable $${name.trim()} can't be computed: ${reason}`, lets.get(name.trim()) ?? { file, span: [0, 0] });
+      say(`The variable $${name.trim()} can't be computed`, reason, lets.get(name.trim()));
       return false;
     });
     return [able, broken];
@@ -150,12 +151,14 @@ function read(file: string): RuleSet {
     const [inPattern, brokenHere] = usable(pattern.variables, broken);
     const rules = pattern.rules.flatMap(({ context, variables: given, asserts }): Rule[] => {
       const all = asserts.map(({ id, isReport, message }) => ({ test: tests[Number(id)] as Test, isReport, message }));
-      const outside = hindrance([`//(${context})`], brokenHere);
+      const outside = hindrance([context], brokenHere);
+      if (outside && all[0]) say("This rule can't be run and is left out", outside, all[0].test.ofRule);
       const [own, brokenInRule] = usable(given, brokenHere);
       const able = all.filter(({ test, message }) => {
-        const reason = outside ?? hindrance([test.test, ...partsOf(message)], brokenInRule);
-        if (reason !== undefined) say(`This test can't be run and is left out: ${reason}`, test);
-        return reason === undefined;
+        if (outside) return false;
+        const reason = hindrance([test.test, ...partsOf(message)], brokenInRule);
+        if (reason) say("This test can't be run and is left out", reason, test);
+        return !reason;
       });
       return outside === undefined ? [{ context: context.trim(), variables: own, assertions: able }] : [];
     });
@@ -168,17 +171,4 @@ function read(file: string): RuleSet {
 /** Whether a rule set has a phase, so that a misspelt one can be told before the run. */
 export function hasPhase(rules: RuleSet, phase: string): boolean {
   return phase === '#ALL' || phase === '#DEFAULT' || rules.phases.some(({ id }) => id === phase);
-}
-
-/** The first telling line of an error of the XPath engine. */
-export function reasonOf(error: unknown): string {
-  const { message } = error as Error;
-  const line =
-    message.split('\n').find((one) => /X[PQ][A-Z]{2}\d{4}|^Error:|FO[A-Z]{2}\d{4}/.test(one)) ??
-    message.split('\n')[0] ??
-    '';
-  return line
-    .replace(/^Error: /, '')
-    .replace(/ No similar functions found\.$/, '')
-    .slice(0, 300);
 }

@@ -6,7 +6,8 @@ import type { Finding } from '../finding.js';
 import { type PlacedDocument, placed, placeFields } from './documents.js';
 import { hoisted } from './hoist.js';
 import { libraries, type Node } from './libraries.js';
-import { type Assertion, type Pattern, type Rule, type RuleSet, reasonOf, type Variable } from './rules.js';
+import { reasonOf } from './reason.js';
+import type { Assertion, Pattern, Rule, RuleSet, Variable } from './rules.js';
 import { Ended, unfinished } from './unfinished.js';
 import { xpathOptions } from './xpath.js';
 
