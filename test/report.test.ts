@@ -46,7 +46,15 @@ const FILES = [
         column: 22,
         endColumn: 36,
       }),
-      finding({ rule: 'schema', severity: 'error', message: 'Two\nlines', line: 2, endLine: 3, column: 308 }),
+      finding({
+        rule: 'schema',
+        severity: 'error',
+        message: 'Two\nlines',
+        expected: ['<p>', 'text'],
+        line: 2,
+        endLine: 3,
+        column: 308,
+      }),
       finding({ rule: 'italic-expected', severity: 'info' }),
     ],
   },
@@ -118,6 +126,7 @@ describe('sarif', () => {
     });
     expect(first.fixes[0].artifactChanges[0].replacements[0].insertedContent.text).toBe('–');
     expect(second.message.text).toBe(`${NASTY} Write “italic”.`);
+    expect(run.results[2].properties).toEqual({ expected: ['<p>', 'text'] });
     for (const { ruleId } of run.results)
       expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toContain(ruleId);
   });

@@ -103,6 +103,25 @@ describe('the built-in schema refuses', () => {
     ]);
   });
 
+  test('a name of one slip, and which was meant', () => {
+    const hints = (from: string, to: string) => validateDocument(DOCUMENT.replaceAll(from, to)).map(({ hint }) => hint);
+    expect(hints('persName', 'persname')).toEqual(['Did you mean <persName>?']);
+    expect(hints('target=', 'targte=')).toContain('Did you mean @target?');
+    expect(hints('"strong"', '"stong"')).toEqual(['Did you mean "strong"?']);
+    // An element that there is, in a wrong place, or a name near to none, is no slip.
+    expect(hints('</closer>', '</closer><p>x</p>').join()).not.toContain('Did you mean');
+    expect(hints('persName', 'who')).toEqual([undefined]);
+  });
+
+  test('all that might stand at a place, where the message has only some of it', () => {
+    const [finding] = validateDocument(DOCUMENT.replaceAll('persName', 'persname'));
+    const [, shown, more] = /expected one of (.*) and (\d+) more\.$/.exec(finding?.message ?? '') ?? [];
+    expect(shown).not.toContain('<title>');
+    expect(finding?.expected).toContain('<title>');
+    expect(finding?.expected).toHaveLength((shown?.split(', ').length ?? 0) + Number(more));
+    expect(validateDocument(DOCUMENT.replace('type="from"', 'type="frm"'))[0]).not.toHaveProperty('expected');
+  });
+
   test('a list without items, at its end tag', () => {
     const text = `${DIV}<head>A</head>\n<list>\n</list></div>`;
     expect(validateDocument(text)).toMatchObject([{ line: 3, column: 1 }]);

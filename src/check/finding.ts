@@ -17,6 +17,7 @@ export interface Edit {
  * - `offset`, `endOffset`: the same place in UTF-16 code units of the file's text, where known.
  * - `xpath`: the element concerned, as the engine names it.
  * - `repeats`: where the same was found of an earlier sibling: its `offset`.
+ * - `expected`: all that a grammar would take at the place, where `message` has only the first of it.
  * - `hint`: what to do about it. `fix`: edits that do it without touching the text's meaning.
  */
 export interface Finding {
@@ -32,6 +33,7 @@ export interface Finding {
   readonly endOffset?: number;
   readonly xpath?: string;
   readonly repeats?: number;
+  readonly expected?: readonly string[];
   readonly hint?: string;
   readonly fix?: readonly Edit[];
 }

@@ -52,7 +52,19 @@ function descriptor(rule: string, severity: Severity): SarifRuleBuilder {
 }
 
 function result(path: string, finding: KeyedFinding): SarifResultBuilder {
-  const { rule, severity, line, column, endLine = line, endColumn = column, offset, endOffset, key, fix } = finding;
+  const {
+    rule,
+    severity,
+    line,
+    column,
+    endLine = line,
+    endColumn = column,
+    offset,
+    endOffset,
+    expected,
+    key,
+    fix,
+  } = finding;
   const builder = new SarifResultBuilder();
   const artifactLocation = { uri: uri(path) };
   const region = {
@@ -67,6 +79,7 @@ function result(path: string, finding: KeyedFinding): SarifResultBuilder {
     level: LEVELS[severity],
     message: { text: told(finding) },
     locations: [{ physicalLocation: { artifactLocation, region } }],
+    ...(expected === undefined ? {} : { properties: { expected } }),
     ...(key === undefined ? {} : { partialFingerprints: { 'teigram/v1': key } }),
   };
   if (fix && fix.length > 0) {

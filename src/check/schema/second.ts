@@ -38,9 +38,15 @@ export function namedErrors(source: Source, file: string, options: ValidateOptio
   return found?.map((one) => toFinding(source, one));
 }
 
-function toFinding(source: Source, { message, start, end, repeats, behind }: Invalid): Finding {
+function toFinding(source: Source, { message, start, end, repeats, behind, expected, meant }: Invalid): Finding {
   const from = position(source, start);
   const to = position(source, end);
+  const hints = [
+    ...(meant === undefined ? [] : [`Did you mean ${meant}?`]),
+    ...(behind === undefined
+      ? []
+      : [`It can't come behind the ${behind.name} of line ${position(source, behind.start).line}.`]),
+  ];
   return {
     rule: 'schema',
     severity: 'error',
@@ -52,8 +58,7 @@ function toFinding(source: Source, { message, start, end, repeats, behind }: Inv
     offset: start,
     endOffset: end,
     ...(repeats === undefined ? {} : { repeats }),
-    ...(behind === undefined
-      ? {}
-      : { hint: `It can't come behind the ${behind.name} of line ${position(source, behind.start).line}.` }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(hints.length === 0 ? {} : { hint: hints.join(' ') }),
   };
 }

@@ -5,18 +5,25 @@
 
 import type { XmlElement } from '../../../xml/parse.js';
 import { type Derivatives, derivatives } from './derivatives.js';
-import { expectedAttributes } from './expected.js';
 import type { Grammar } from './grammar.js';
 import { idTypeOf } from './id-type.js';
 import { printed } from './names.js';
 import type { Pattern } from './pattern.js';
 import { attributeSpan, endTag, textSpan } from './places.js';
 import { blockerOf, noSiblings, type Siblings } from './siblings.js';
-import { expectedHere, oneOf, shortened, textMessage, valuesOf } from './words.js';
+import {
+  attributeRefused,
+  attributesMissing,
+  elementRefused,
+  incomplete,
+  type Said,
+  textRefused,
+  typedTextRefused,
+  valueRefused,
+} from './words.js';
 
 /** Offsets are UTF-16 code units of the document's text. */
-export interface Invalid {
-  readonly message: string;
+export interface Invalid extends Said {
   readonly start: number;
   readonly end: number;
   /** Where the same is said of an earlier child of the same element. */
@@ -56,7 +63,8 @@ export function validator(grammar: Grammar): Validator {
     const deadline = performance.now() + milliseconds;
     let steps = 0;
 
-    const report = (message: string, [start, end]: readonly [number, number]): void => add({ message, start, end });
+    const report = (said: string | Said, [start, end]: readonly [number, number]): void =>
+      add({ ...(typeof said === 'string' ? { message: said } : said), start, end });
     const add = (error: Invalid): void => {
       found.push(error);
       if (found.length >= limit) throw new Enough();
@@ -88,32 +96,25 @@ export function validator(grammar: Grammar): Validator {
         const local = name.slice(colon + 1);
         const wanted = d.attribute(here, ns, local);
         if (wanted === notAllowed) {
-          const expected = expectedAttributes(here);
-          const instead = expected.length > 0 ? `; expected ${oneOf(expected.map((one) => `@${one}`))}` : '';
-          report(
-            `attribute ${printed(ns, local)} is not allowed on <${title}>${instead}.`,
-            attributeSpan(text, element, name),
-          );
+          report(attributeRefused(printed(ns, local), here, title), attributeSpan(text, element, name));
           continue;
         }
         const next = d.attributeValue(wanted, value);
         if (next === notAllowed) {
-          report(
-            `the value "${shortened(value)}" of attribute ${printed(ns, local)} on <${title}> is not allowed; expected ${valuesOf(wanted)}.`,
-            attributeSpan(text, element, name),
-          );
+          const where = `attribute ${printed(ns, local)} on <${title}>`;
+          report(valueRefused(value, where, wanted), attributeSpan(text, element, name));
         }
         here = next === notAllowed ? d.rest(wanted) : next;
         if (next !== notAllowed) identify(idTypeOf(wanted), value, printed(ns, local), element, name);
       }
       const closed = d.close(here);
       if (closed !== notAllowed) return closed;
-      const missing = oneOf(expectedAttributes(here, true).map((one) => `@${one}`));
-      report(`<${title}> lacks the attribute ${missing}.`, [element.start, element.tagEnd]);
+      report(attributesMissing(here, title), [element.start, element.tagEnd]);
       return d.closeSkipping(here);
     };
 
-    const refuse = ({ start, tagEnd }: XmlElement, message: string, siblings: Siblings): void => {
+    const refuse = ({ start, tagEnd }: XmlElement, said: Said, siblings: Siblings): void => {
+      const { message } = said;
       siblings.walked.at(-1)!.isRefused = true;
       const repeats = siblings.told.get(message);
       if (repeats !== undefined) {
@@ -122,7 +123,7 @@ export function validator(grammar: Grammar): Validator {
       }
       siblings.told.set(message, start);
       const behind = blockerOf(siblings, d, notAllowed);
-      add({ message, start, end: tagEnd, ...(behind === undefined ? {} : { behind }) });
+      add({ ...said, start, end: tagEnd, ...(behind === undefined ? {} : { behind }) });
     };
 
     /** The pattern after an element, given the pattern before it. */
@@ -138,12 +139,9 @@ export function validator(grammar: Grammar): Validator {
       let here = d.open(before, element.ns, element.name);
       let outside: Pattern | undefined;
       if (here === notAllowed) {
-        const expected = expectedHere(before, parent);
-        const name = `<${printed(element.ns, element.name)}>`;
-        const namespace = expected.includes(name)
-          ? ` in ${element.ns ? `namespace ${element.ns}` : 'no namespace'}`
-          : '';
-        refuse(element, `${name}${namespace} is not allowed here; expected ${expected}.`, siblings);
+        const isKnown = grammar.elements.has(`${element.ns} ${element.name}`);
+        const name = printed(element.ns, element.name);
+        refuse(element, elementRefused(name, element.ns, isKnown, before, parent), siblings);
         here = d.openSkipping(before, element.ns, element.name);
         if (here === notAllowed) {
           // Not something that comes later either: check its inside, if there is one way to, and go on as if it weren't there.
@@ -167,16 +165,13 @@ export function validator(grammar: Grammar): Validator {
         const next = d.onlyText(here, value);
         const ended = next === notAllowed ? notAllowed : d.end(next);
         if (ended !== notAllowed) return ended;
-        const typed = valuesOf(here);
-        if (typed && !blank(value)) {
-          report(
-            `the text "${shortened(value)}" of <${title}> is not allowed; expected ${typed}.`,
-            textSpan(text, element.tagEnd, element.end),
-          );
+        const typed = blank(value) ? undefined : typedTextRefused(value, title, here);
+        if (typed) {
+          report(typed, textSpan(text, element.tagEnd, element.end));
           return d.rest(here);
         }
         if (!blank(value)) {
-          if (next === notAllowed) report(textMessage(here, title), textSpan(text, element.tagEnd, element.end));
+          if (next === notAllowed) report(textRefused(here, title), textSpan(text, element.tagEnd, element.end));
           else here = next;
         }
       } else {
@@ -198,7 +193,7 @@ export function validator(grammar: Grammar): Validator {
       }
       const ended = d.end(here);
       if (ended !== notAllowed) return ended;
-      report(`<${title}> is incomplete; expected ${expectedHere(here, title)}.`, endTag(text, element));
+      report(incomplete(here, title), endTag(text, element));
       return d.rest(here);
     };
 
@@ -206,7 +201,7 @@ export function validator(grammar: Grammar): Validator {
       if (blank(run)) return before;
       const next = d.mixedText(before);
       if (next !== notAllowed) return next;
-      report(textMessage(before, title), textSpan(text, from, to));
+      report(textRefused(before, title), textSpan(text, from, to));
       return before;
     };
 

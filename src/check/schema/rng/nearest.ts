@@ -1,0 +1,19 @@
+/** What someone may have meant who wrote a name that there is not. */
+
+import { distance } from 'fastest-levenshtein';
+
+/** The name that differs from the one written by its case, or by a third of its letters at most; undefined where none does. */
+export function nearest(written: string, names: readonly string[]): string | undefined {
+  const letters = written.replace(/[^\p{L}\p{N}]/gu, '').length;
+  const small = written.toLowerCase();
+  let found: string | undefined;
+  let least = Math.floor(letters / 3) + 1;
+  for (const name of names) {
+    if (name === written || Math.abs(name.length - written.length) >= least) continue;
+    const away = distance(small, name.toLowerCase());
+    if (away >= least) continue;
+    least = away;
+    found = name;
+  }
+  return found;
+}
