@@ -19,6 +19,7 @@ import { hasRules } from './schema/mentions.js';
 import { modelsOf, namesSchematron } from './schema/models.js';
 import type { CheckSettings, FileResult } from './settings.js';
 import { weighed } from './weighed.js';
+import { includeFindings, includesOf, mayInclude } from './xinclude.js';
 
 /** What a grammar says of a document, given its bytes in UTF-8 and its text. */
 export type GrammarCheck = (bytes: Uint8Array, text: string) => readonly Finding[];
@@ -43,9 +44,16 @@ export function examine(
     ids: '',
     pending: [],
   };
+  const includes = mayInclude(text);
   const broken = findings.some(({ rule, severity }) => severity === 'error' && UNREAD.has(rule));
-  if (!broken && (!settings.noRules || text.includes('<?teigram-'))) {
+  if (!broken && (!settings.noRules || includes || text.includes('<?teigram-'))) {
     const scan = scanXml(text);
+    const included = includes ? includesOf(scan, file, settings) : [];
+    const unresolved = new Set(included.flatMap(({ element, replacement }) => (replacement ? [] : element.start)));
+    if (includes) {
+      const own = findings.filter(({ rule, offset = -1 }) => rule !== 'schema' || !unresolved.has(offset));
+      findings.splice(0, findings.length, ...own, ...includeFindings(scan, included));
+    }
     const known = (rule: string): boolean =>
       ruleOf(rule) !== undefined || LAYERS.has(rule) || UNREAD.has(rule) || mayHaveOwn(text, file, settings);
     const { silences: quiet } = silences(scan, known);
@@ -59,6 +67,8 @@ export function examine(
         rules: activeRules(profile, settings.rules),
         known,
         lists: settings.lists === true,
+        isPart: included.some(({ problem }) => problem),
+        included: new Set(included.flatMap(({ ids }) => ids)),
       };
       const run = runRules(text, file === undefined ? options : { ...options, file }, scan);
       Object.assign(links, { volume: run.volume, ids: run.ids.join('\n'), pending: run.pending });

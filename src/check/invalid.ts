@@ -6,6 +6,7 @@ import { finished } from './finished.js';
 import { outOfScope } from './schema/scope.js';
 import { namedErrors } from './schema/second.js';
 import type { CheckSettings, FileResult } from './settings.js';
+import { mayInclude } from './xinclude.js';
 
 /** Undefined where nothing was found, not in time or by a grammar that isn't the document's: then the full check has the word. `rules` runs the house rules. */
 export function invalid(
@@ -17,6 +18,8 @@ export function invalid(
 ): FileResult | undefined {
   const text = bytes.toString('utf8');
   if (!settings.schema?.length && outOfScope(text, settings)) return undefined;
+  // What is included may make it valid.
+  if (mayInclude(text)) return undefined;
   const errors = namedErrors(source(text), rng);
   if (!errors || errors.length === 0) return undefined;
   if (rules) return rules(bytes, file, settings, () => errors);

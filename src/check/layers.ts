@@ -23,6 +23,7 @@ export const LAYERS: ReadonlyMap<string, string> = new Map([
   ['xml-id', 'An xml:id is a name: it begins with a letter and holds no spaces or colons, or no link can lead to it.'],
   ['schematron', 'Schematron rules that could not be run, or not to the end, have found nothing yet.'],
   ['xml-model', 'A grammar or rules that a document names and that can’t be read have not checked it.'],
+  ['xinclude', 'What an include should bring is not there, or is not followed.'],
   ['engine', 'The second engine was not asked, or gives another verdict than ours.'],
 ]);
 

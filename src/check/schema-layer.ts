@@ -10,12 +10,14 @@ import { elementsWrittenOut } from './schema/entities.js';
 import { loadGrammar, type SchemaGrammar } from './schema/grammar.js';
 import { modelsOf } from './schema/models.js';
 import { outOfScope, unchecked } from './schema/scope.js';
+import type { Spliced } from './schema/spliced.js';
 import { validateBytes } from './schema/validate.js';
 import { rulesInside } from './schematron/inside.js';
 import { hasPhase, loadRules, type RuleSet } from './schematron/rules.js';
 import { runRules } from './schematron/run.js';
 import type { CheckSettings } from './settings.js';
 import { weighed } from './weighed.js';
+import { mayInclude, withIncludes } from './xinclude.js';
 
 /**
  * Findings about a document's safety, syntax, grammars and Schematron rules.
@@ -34,10 +36,20 @@ export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckS
   const { rules, remarks } = chosen;
   const of = source(text);
   const written = settings.allowDoctype ? elementsWrittenOut(text) : undefined;
-  const judged = (by: readonly SchemaGrammar[]): Finding[] =>
-    written
-      ? validateBytes(Buffer.from(written.text), () => source(written.text), by, true).map(written.inDocument)
-      : validateBytes(bytes, () => of, by, settings.allowDoctype);
+  const judged = (by: readonly SchemaGrammar[]): Finding[] => {
+    const inText = (spliced: Spliced): Finding[] =>
+      validateBytes(Buffer.from(spliced.text), () => source(spliced.text), by, settings.allowDoctype).map(
+        spliced.inDocument,
+      );
+    if (written) return inText(written);
+    const asItStands = validateBytes(bytes, () => of, by, settings.allowDoctype);
+    // What a grammar takes as it stands need not be put together.
+    const whole =
+      mayInclude(text) && asItStands.some(({ rule }) => rule === 'schema')
+        ? withIncludes(text, file, settings)
+        : undefined;
+    return whole ? inText(whole) : asItStands;
+  };
   let { grammars } = chosen;
   let verdict = judged(grammars);
   // Asked last: what is valid by the built-in grammar is valid TEI.

@@ -12,7 +12,7 @@ export const danglingLink: Rule = {
   wrong: '<TEI><text><body><div xml:id="d1"><p>See <ref target="#d2">Document 2</ref>.</p></div></body></text></TEI>',
   right:
     '<TEI><text><body><div xml:id="d1"><p>See <ref target="#d2">Document 2</ref>.</p></div><div xml:id="d2"><p>Here.</p></div></body></text></TEI>',
-  run: ({ report, defer, ids, whole, lists, volume, scan }) => {
+  run: ({ report, defer, ids, included, whole, lists, volume, scan }) => {
     let based = false;
     const inFragment = (id: string): boolean => {
       // A lone document can judge only its own notes.
@@ -31,7 +31,7 @@ export const danglingLink: Rule = {
       const id = hash < 0 ? '' : value.slice(hash + 1);
       if (/^[a-z][a-z0-9+.-]*:/i.test(file) || id.includes('(')) return;
       if (file === '' || file === volume) {
-        if (ids.has(id) || (hash < 0 && file === volume)) return;
+        if (ids.has(id) || included.has(id) || (hash < 0 && file === volume)) return;
         const item = { file: '', id, start, end, element: element.name, attribute, value };
         // A document alone has no lists of persons and terms; unless some are given nobody can judge.
         if (!whole && !lists && leadsToEntry(element.name, id)) return;

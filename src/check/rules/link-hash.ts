@@ -16,7 +16,8 @@ export const linkHash: Rule = {
       if (!link || link.value.startsWith('#')) return;
       const { value } = link;
       // Of files, too, ids are names: only what is an id of this file, or has the form of one, lacks its “#”.
-      if (of.ids.has(value) ? !namedBy(value, of.ids) : !LIKE_ID.test(value)) return;
+      const isId = of.ids.has(value) ? namedBy(value, of.ids) : of.included.has(value) || LIKE_ID.test(value);
+      if (!isId) return;
       const at = link.valueStart;
       report(link, `“${value}” has no “#” before it`, { fix: [{ start: at, end: at, text: '#' }] });
     };

@@ -10,7 +10,7 @@ export const renditionDeclared: Rule = {
     '<TEI><teiHeader><tagsDecl><rendition xml:id="left"/></tagsDecl></teiHeader><text><p rendition="#right">Text.</p></text></TEI>',
   right:
     '<TEI><teiHeader><tagsDecl><rendition xml:id="right"/></tagsDecl></teiHeader><text><p rendition="#right">Text.</p></text></TEI>',
-  run: ({ report, ids, whole, scan }) => {
+  run: ({ report, ids, included, whole, scan }) => {
     if (!whole || !scan.text.includes('<tagsDecl')) return {};
     const told = new Set<string>();
     return {
@@ -18,7 +18,8 @@ export const renditionDeclared: Rule = {
         for (const attribute of element.attributes) {
           if (attribute.name !== 'rendition') continue;
           for (const { value, ...place } of pointers(attribute)) {
-            if (!value.startsWith('#') || ids.has(value.slice(1)) || told.has(value)) continue;
+            if (!value.startsWith('#') || ids.has(value.slice(1)) || included.has(value.slice(1)) || told.has(value))
+              continue;
             told.add(value);
             report(place, `The rendition “${value}” is not declared`);
           }

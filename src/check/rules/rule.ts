@@ -81,6 +81,8 @@ export interface FileFacts {
   readonly profile: Profile;
   /** Elements by xml:id; the first where several have it. */
   readonly ids: ReadonlyMap<string, ScanElement>;
+  /** Ids of what it includes (XInclude). */
+  readonly included: ReadonlySet<string>;
   /** Whether the file is a whole edition, not one document alone: then what it doesn't hold isn't there. */
   readonly whole: boolean;
   /** Whether ids of lists of persons and terms are known from elsewhere. */

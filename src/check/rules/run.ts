@@ -19,7 +19,13 @@ export interface RunOptions {
   readonly known: (rule: string) => boolean;
   /** See `RuleContext.lists`. */
   readonly lists?: boolean;
+  /** The file includes what can't be read: what it doesn't hold may be there. */
+  readonly isPart?: boolean;
+  /** Ids of what the file includes. */
+  readonly included?: ReadonlySet<string>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A pointer to another file, with its place and the severity of the finding that it becomes if it leads nowhere. */
 export type PendingLink = Pending & { readonly severity: Severity; readonly line: number; readonly column: number };
@@ -54,10 +60,19 @@ export function runRules(text: string, options: RunOptions, scanned?: Scan): Rul
   const volume = volumeOf(scan, options.file);
   if (scan.problem || !scan.root) return { findings: [], pending: [], ids: [], volume };
   const { ids } = scan;
-  const whole = /^(TEI|TEI\.2|teiCorpus)$/.test(scan.root.name) && loneDocument(scan.root) === undefined;
-  const { file, profile, lists = false } = options;
-  const { raw, pending } = readied(options.rules)({ scan, file, volume, profile, ids, whole, lists });
-  return { ...finish(raw, pending, scan, options), ids: [...ids.keys()], volume };
+  const { file, profile, isPart = false, lists = false, included = NONE } = options;
+  const isWhole = /^(TEI|TEI\.2|teiCorpus)$/.test(scan.root.name) && loneDocument(scan.root) === undefined;
+  const { raw, pending } = readied(options.rules)({
+    scan,
+    file,
+    volume,
+    profile,
+    ids,
+    included,
+    whole: isWhole && !isPart,
+    lists,
+  });
+  return { ...finish(raw, pending, scan, options), ids: [...ids.keys(), ...included], volume };
 }
 
 function finish(raw: Raw[], pending: readonly Pending[], scan: Scan, options: RunOptions) {
