@@ -44,3 +44,6 @@ export const SET_OFF_STYLES: readonly MarkStyle[] = [
   { name: 'caret', mark: between('^', ''), unmistakable: true, as: 'superscript' },
   { name: 'html', mark: between('<sup>', '</sup>'), unmistakable: true, as: 'superscript' },
 ];
+
+/** Those that nothing else in a text looks like. */
+export const UNMISTAKABLE: readonly MarkStyle[] = SET_OFF_STYLES.filter(({ unmistakable }) => unmistakable);

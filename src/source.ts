@@ -21,7 +21,7 @@ export interface Source {
   readonly name: string;
   readonly text: string;
   readonly span: Span;
-  /** Set where the text was made from another by setting its lines anew. */
+  /** Set where the text was made from another: without what its carrier added, with notes moved, tables and lists laid out, or lines set anew. */
   readonly origin?: Origin;
 }
 

@@ -76,6 +76,13 @@ describe('lists that are set in', () => {
   });
 
   test('go on behind the end of a page', () => {
+    const over =
+      '    (a) wheat.\n    (b) rye, which nobody had named in\n\n[Page 81]\n\n        their letters.\n    (c) oats.';
+    expect(textsOf(over, 'item')).toEqual([
+      '(a) wheat.',
+      '(b) rye, which nobody had named in their letters.',
+      '(c) oats.',
+    ]);
     const paged = NUMBERED.replace('\n    3.', '\n\n[Page 81]\n\n    3.');
     expect(textsOf(paged, 'item')).toHaveLength(3);
     expect(convertBetween(paged).output).toContain('<pb n="81"');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convert } from '../src/convert.js';
+import { anchorAt } from '../src/decisions/anchor.js';
 import { runs } from './properties.js';
 
 /** The body of the TEI of a text without names and emphasis, with white space as one blank and none beside tags. */
@@ -81,6 +82,28 @@ describe('notes at the foot of each page', () => {
     expect(body(ruled)).toBe(body(CONTINUED));
     const fed = CONTINUED.replace('[Page 82]\n\n', '\f');
     expect(body(fed)).toContain('<note n="2" xml:id="d38fn2">The loan was made on June 1, 1956.</note>He sees');
+  });
+
+  test('leave the decisions above them where they are', () => {
+    const start = CONTINUED.indexOf('I should let you') + 'I should let '.length;
+    const on = anchorAt(CONTINUED, start, start + 'you'.length);
+    const decision = {
+      id: '1',
+      by: 'A. B.',
+      at: '2026-01-01T00:00:00.000Z',
+      kind: 'emphasis',
+      choice: 'italic',
+      on,
+    } as const;
+    const { output, diagnostics } = convert(CONTINUED, { decisions: [decision] });
+    expect(output).toContain('should let <hi rend="italic">you</hi>');
+    expect(diagnostics.map(({ code }) => code)).not.toContain('decision-unfit');
+  });
+
+  test('are notes though the source’s mark is lost', () => {
+    const unmarked = CONTINUED.replace('of State1', 'of State');
+    expect(body(unmarked)).toContain('<note n="1" xml:id="d38fn1" type="unplaced">Source: Department of State');
+    expect(told(unmarked)).toContain('note-without-place');
   });
 
   test('are paragraphs where no marks show them, or the notes stand at the end of the text', () => {

@@ -5,7 +5,7 @@
 
 import fc from 'fast-check';
 
-const times = Number(process.env.PROPERTIES);
+const times = Number(process.env.PROPERTIES) || 0;
 
 /** How often to run a property that a plain run tries `count` times. */
 export const runs = (count: number): number => count * Math.max(1, times);

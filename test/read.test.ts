@@ -162,8 +162,9 @@ describe('the printed number', () => {
     ['[38]', '38'],
     ['Nr. 234', '234'],
     ['No. 210 NAI DT S 11007', '210'],
+    ['No. 85\n\n793.00/1–1052: Telegram', '85'],
   ])('on a line of its own above the heading is a part of it: %s', (above, n) => {
-    const read = [n, 'telegram', `head: ${above}{lb}${title}`, 'opener'];
+    const read = [n, 'telegram', `head: ${above.replace('\n\n', '{lb}')}{lb}${title}`, 'opener'];
     expect(opening(above)).toEqual(read);
     expect(opening(above, 1950)).toEqual(read);
   });

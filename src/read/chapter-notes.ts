@@ -3,7 +3,7 @@
  * enumerations look alike: each label must have its mark in the text, in order.
  */
 
-import { type MarkStyle, SET_OFF_STYLES } from '../mark-styles.js';
+import { type MarkStyle, UNMISTAKABLE } from '../mark-styles.js';
 import type { Source } from '../source.js';
 import { lowered } from '../superscripts.js';
 import type { Line } from './chunks.js';
@@ -16,8 +16,6 @@ const SEVERAL = 2;
 const BEHIND_WORD = /(?<=\p{L}[.,;:!?]?|[)\]”"’»][.,]?)\d{1,3}(?![\d\p{L}])/gu;
 /** `Marshall (1).`; in an enumeration a word follows. */
 const APART = / \((\d{1,3})\)(?=[.,;:!?»”"]|[ \t]*$)/gmu;
-
-const UNMISTAKABLE = SET_OFF_STYLES.filter(({ unmistakable }) => unmistakable);
 
 /** Whether a text has a mark of this number and none of the one before: where notes are left out of a text, their marks count up from 1. */
 export function beginsMarks(body: string, first: number): boolean {

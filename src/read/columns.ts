@@ -4,7 +4,7 @@ import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 
 /** Blanks between two columns in all rows, at least. */
-export const APART = 2;
+export const COLUMN_GAP = 2;
 const TAB = 8;
 
 /** The columns of a line that hold text, from 0, and the offsets of their characters, in order. */
@@ -23,7 +23,7 @@ export function columnsOf({ text }: Source, line: Line): Columns {
 /** The columns at which a cell begins: text after columns that are blank in all rows. */
 export function cutsIn(used: ReadonlySet<number>): number[] {
   const columns = [...used].sort((a, b) => a - b);
-  return columns.filter((column, i) => i > 0 && column - columns[i - 1]! > APART);
+  return columns.filter((column, i) => i > 0 && column - columns[i - 1]! > COLUMN_GAP);
 }
 
 /** The column at which a line's text begins. */

@@ -5,7 +5,7 @@
 
 import type { Source } from '../source.js';
 import type { TreatyLine } from './articles.js';
-import { isAlone, startsAttachment, textOf } from './attached.js';
+import { isAlone, SEAL, startsAttachment, textOf } from './attached.js';
 import type { Line } from './chunks.js';
 import { isOfNames } from './constructs/heading.js';
 import { isPostscript } from './constructs/postscript.js';
@@ -14,8 +14,6 @@ import type { Label } from './labels.js';
 
 /** Longer lines neither sign nor tell what the signer is. */
 const LONG = 80;
-/** The seal beside the name. */
-const SEAL = /^\[(?:seal|l\. ?s)\.?\] | \[(?:seal|l\. ?s)\.?\]\.?\d{0,2}$/i;
 /** A word of a name that the editor writes out, or one as it stands: `C[ordell]`, `W.` */
 const WORD = "\\p{Lu}[\\p{L}’'-]*(?:\\[[^[\\]]{1,20}\\][\\p{L}’'-]*){0,3}\\.?";
 /** Initials so written out: `C[ordell] H[ull]`. */

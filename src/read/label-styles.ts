@@ -1,7 +1,7 @@
 /** How the labels of the notes at the end of a text can be set, and where lines so labelled begin. */
 
 import { literally } from '../literally.js';
-import { type MarkStyle, SET_OFF_STYLES } from '../mark-styles.js';
+import { type MarkStyle, SET_OFF_STYLES, UNMISTAKABLE } from '../mark-styles.js';
 import type { Source } from '../source.js';
 import { lowered, SUPERSCRIPTS } from '../superscripts.js';
 import { areMarkedApart, chapterRun } from './chapter-notes.js';
@@ -77,7 +77,7 @@ const BRACKETED = SET_OFF_STYLES.find(({ name }) => name === 'bracketed')!;
 const SUPERSCRIPT = SET_OFF_STYLES.find(({ name }) => name === 'superscript')!;
 
 const LOOKS: readonly Look[] = [
-  ...SET_OFF_STYLES.filter(({ unmistakable }) => unmistakable).flatMap((like) => setOff(like) ?? []),
+  ...UNMISTAKABLE.flatMap((like) => setOff(like) ?? []),
   {
     name: 'superscript',
     label: `([${SUPERSCRIPTS}]{1,3})${BLANK}*(?=\\S)`,
@@ -163,7 +163,6 @@ const AT_FOOT: readonly (FootLabel & Pick<Look, 'like'>)[] = [
   ),
 ].map((one) => ({ ...one, marks: [one.like] }));
 
-const UNMISTAKABLE = SET_OFF_STYLES.filter(({ unmistakable }) => unmistakable);
 const SIGNS = UNMISTAKABLE.flatMap(({ mark }) => ['1', '*'].flatMap((label) => mark(label) ?? []));
 
 /** The same styles at the foot of a page, first with marks that look like them: paragraphs are numbered so, too. */

@@ -44,7 +44,8 @@ export function numberedLines(source: Source, lines: readonly Line[], at: number
   const alone = isNumberAlone(words);
   if (!alone && !beside) return 0;
   const below = lines[at + 1];
-  const title = alone && below && isNumbersReference(textOf(source, below)) ? at + 2 : at + 1;
+  const found = alone && below ? textOf(source, below) : '';
+  const title = isNumbersReference(found) || namesFile(found) ? at + 2 : at + 1;
   if (isTitle(source, lines, title)) return title - at + 1;
   return alone === 'word' ? 1 : 0;
 }

@@ -2,7 +2,7 @@
 
 import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
-import { APART, beginOf, columnsOf } from '../columns.js';
+import { beginOf, COLUMN_GAP, columnsOf } from '../columns.js';
 import { enumeratorAt } from '../enumerators.js';
 
 /** A stretch of a line; `from…to` are its columns, `to` the one after its last. */
@@ -25,6 +25,9 @@ const FIGURES = /^(?:[(~+±–—-]*\s?(?:US)?[$£€¥]?\s?[(–-]?\d[\d.,/:\s�
 export const isFigures = ({ text }: Source, { start, end }: Cell): boolean =>
   end - start <= 24 && FIGURES.test(text.slice(start, end));
 
+/** The last characters of a cell, by which it is a sentence's end. */
+const tailOf = (text: string, { start, end }: Cell): string => text.slice(Math.max(start, end - 12), end);
+
 /** Where dots lead from one cell to the next. */
 function leadersOf(text: string, { start, end }: Line): { start: number; end: number }[] {
   const words = text.slice(start, end);
@@ -45,16 +48,18 @@ export function cellsOf(source: Source, line: Line): Cell[] {
   const leaders = leadersOf(text, line);
   const label = enumeratorAt(text.slice(line.start, Math.min(line.end, line.start + 12)))?.length ?? 0;
   const cells: Cell[] = [];
+  let leader = 0;
   for (const [column, at] of columnsOf(source, line)) {
-    if (leaders.some(({ start, end }) => at >= start && at < end)) continue;
+    while (leaders[leader] && leaders[leader]!.end <= at) leader++;
+    if (leaders[leader] && leaders[leader]!.start <= at) continue;
     const last = cells.at(-1);
     const between = last ? text.slice(last.end, at) : '';
     const blank = last ? column - last.to : 0;
     const led = /\./.test(between);
-    const isGap = led || blank >= APART || between.includes('\t');
-    const ofSentence = last && !led && blank <= APART && SENTENCE.test(text.slice(last.start, last.end));
+    const isGap = led || blank >= COLUMN_GAP || between.includes('\t');
+    const ofSentence = last && isGap && !led && blank <= COLUMN_GAP && SENTENCE.test(tailOf(text, last));
     // A label belongs to the cell that it opens, unless it stands in a column of its own.
-    const ofLabel = blank <= APART && last?.end === line.start + label;
+    const ofLabel = blank <= COLUMN_GAP && last?.end === line.start + label;
     const apart = !last || (isGap && !ofSentence && !ofLabel);
     if (apart) cells.push({ start: at, end: at + 1, from: column, to: column + 1 });
     else cells[cells.length - 1] = { ...last, end: at + 1, to: column + 1 };

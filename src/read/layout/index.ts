@@ -14,16 +14,8 @@ import { type Found, tables } from './tables.js';
 const NONE: ReadonlySet<number> = new Set();
 const NOTHING: Found = { edits: [], lines: new Set(), diagnostics: [] };
 
-/** Whether some line has more than one blank inside, a tab, or dots that lead on. */
-function hasGaps(text: string): boolean {
-  if (text.includes('\t') || text.includes('.....') || text.includes('. . . . .')) return true;
-  for (let at = text.indexOf('  '); at >= 0; at = text.indexOf('  ', at + 1)) {
-    const before = text[at - 1];
-    while (text[at + 1] === ' ') at++;
-    if (before !== undefined && !'\n\r\f'.includes(before) && !'\n\r\f'.includes(text[at + 1] ?? '\n')) return true;
-  }
-  return false;
-}
+/** More than one blank inside of a line, a tab, or dots that lead on. */
+const GAPS = /\S[ \u00a0]{2,}(?=\S)|\t|\.{5}|(?: \.){5}/;
 
 /** What a line opens with that may be an item, from its first blank on. */
 const ITEM = new RegExp(
@@ -36,7 +28,8 @@ const isBlank = (text: string, at: number): boolean => /\s/.test(text[at] ?? '')
 function hasItems(text: string): boolean {
   let found = false;
   let flush = false; // whether any line is not set in
-  for (let at = text.indexOf('\n') + 1; at > 0 && at < text.length; at = text.indexOf('\n', at) + 1) {
+  for (const { index } of text.matchAll(/[\n\r\f\v](?=[^\n\r\f\v])/g)) {
+    const at = index + 1;
     if (!isBlank(text, at)) {
       if (found) return true;
       flush = true;
@@ -50,7 +43,7 @@ function hasItems(text: string): boolean {
 
 /** The text with its tables and lists in the plain form; as it is where it has none. @param begins offsets at which something is known to begin */
 export function laidOut(of: Source, begins = NONE): Source {
-  const [gaps, items] = [hasGaps(of.text), hasItems(of.text)];
+  const [gaps, items] = [GAPS.test(of.text), hasItems(of.text)];
   if (!gaps && !items) return of;
   const lines = linesOf(of);
   const found = gaps ? tables(of, lines, begins) : NOTHING;

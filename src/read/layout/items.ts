@@ -89,7 +89,11 @@ export function layoutOf(
 const ASTRAY = 1;
 
 /** The items of the list that begins at a line, with those inside of them; `before` are those of the last list, with which it may go on. */
-export function listFrom({ lines, isPage, itemAt }: Layout, from: number, before: readonly Item[]): Item[] {
+export function listFrom(
+  { lines, columns, isPage, openingAt, itemAt }: Layout,
+  from: number,
+  before: readonly Item[],
+): Item[] {
   const first = itemAt(from);
   if (!first) return [];
   const goesOnWith = ({ column, opening }: Item): boolean =>
@@ -97,9 +101,26 @@ export function listFrom({ lines, isPage, itemAt }: Layout, from: number, before
   if (!first.opening.opensList && !before.some(goesOnWith)) return [];
   const items = [first];
   const open = [first]; // the last item of each level
+  /** The line after the page's mark that stands below an item, and after what goes on with the item below that: it hangs there. */
+  const afterPage = ({ end, column }: Item): number => {
+    if (end >= lines.length || !isPage(end)) return end;
+    let at = end + 1;
+    const chunk = lines[at]?.chunk;
+    while (
+      lines[at]?.chunk === chunk &&
+      at < lines.length &&
+      !lines[at]!.bullet &&
+      !openingAt(at) &&
+      columns[at]! > column
+    )
+      at++;
+    return at;
+  };
   for (;;) {
-    let { end } = items.at(-1)!;
-    if (end < lines.length && isPage(end)) end++;
+    const item = items.at(-1)!;
+    const end = afterPage(item);
+    // It goes on below the mark.
+    if (end > item.end + 1) items[items.length - 1] = open[open.length - 1] = { ...item, end };
     const next = itemAt(end);
     if (!next) return items.length > 1 || open.length > 1 ? items : [first];
     while (open.length > 1 && next.column < open.at(-1)!.column - ASTRAY) open.pop();

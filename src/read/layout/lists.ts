@@ -94,18 +94,18 @@ export function lists(of: Source, lines: readonly Line[], isOwn: (line: Line) =>
     isOwn,
   );
   const edits: Edit[] = [];
-  let lists: readonly Item[] = [];
+  let before: readonly Item[] = [];
   for (let at = 1; at < lines.length; ) {
-    const items = listFrom(layout, at, lists);
+    const items = listFrom(layout, at, before);
     const isList =
       items.length > 1 &&
-      (isBeside(lists, items) || standsBelowText(of, layout, items)) &&
+      (isBeside(before, items) || standsBelowText(of, layout, items)) &&
       !goesOnOtherwise(layout, items) &&
       !areParagraphs(layout, items) &&
       !mayBeNotes(of, layout, items);
     if (isList) {
       edits.push(...bulleted(of, layout, items));
-      lists = items;
+      before = items;
     }
     at = items.at(-1)?.end ?? at + 1;
   }

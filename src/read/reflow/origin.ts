@@ -1,4 +1,4 @@
-/** Offsets between a text and the one that it was made from by setting its lines anew. */
+/** Offsets between a text and the one that it was made from, by whatever step. */
 
 import type { Markup } from '../../markup.js';
 import type { Origin, Source } from '../../source.js';
@@ -71,14 +71,11 @@ export function formeWorkWithin({ formeWork }: Origin, start: number, end: numbe
   return out.filter((one) => one.start >= start && one.end <= end);
 }
 
-/** The stretch with the end of the original. */
-const lastOf = (kept: Origin['kept']): Origin['kept'][number] =>
-  kept.reduce((last, one) => (one.end > last.end ? one : last));
-
 /** Where an offset of the original stands in the new text. */
 function fromOriginal({ kept, moved }: Origin, offset: number): number {
   if (moved) {
-    const { from, start } = kept.find((one) => one.start <= offset && offset < one.end) ?? lastOf(kept);
+    // Stretches begin with a line end: an edge belongs to what is before it.
+    const { from, start } = kept.find((one) => one.start < offset && offset <= one.end) ?? kept[0]!;
     return from + offset - start;
   }
   const i = lastUntil(kept, offset, 'start');

@@ -67,11 +67,15 @@ export interface OverPage {
   readonly set: boolean;
 }
 
+/** The last words of a paragraph: more of it than is asked for, so that many pages of one cost no more each. */
+const tailOf = ({ text }: Source, from: number, { end }: Line): string =>
+  text.slice(Math.max(from, end - 2 * LONG), end);
+
 /** What is to stand around a mark between two lines; undefined where it is to stay. */
 export function overPage(of: Source, { from, line, next, below, set }: OverPage): string | undefined {
   if (isRow(of, line) || isRow(of, next)) return undefined;
   if (next.bullet) return line.bullet && line.chunk !== next.chunk ? TOGETHER : undefined;
-  const above = of.text.slice(from, line.end);
+  const above = tailOf(of, from, line);
   const after = textOf(of, next);
   const long = after.length >= LONG_BELOW || (below?.chunk === next.chunk && !below.bullet);
   if (sentenceGoesOn(above, after, long && !line.bullet)) return goesOn(above, after);
@@ -82,7 +86,7 @@ export function overPage(of: Source, { from, line, next, below, set }: OverPage)
 /** The same between two lines of a block of which one stands right beside a mark, where lines may end before the width. */
 export function besidePage(of: Source, { from, line, next }: OverPage, goesOver: boolean): string | undefined {
   if (line.chunk !== next.chunk || line.bullet || next.bullet || isRow(of, line) || isRow(of, next)) return undefined;
-  const [above, after] = [of.text.slice(from, line.end), textOf(of, next)];
+  const [above, after] = [tailOf(of, from, line), textOf(of, next)];
   if (LABEL.test(after) || OPENS.test(after)) return undefined;
   return halves(above, after) || (goesOver && indentOf(next) <= indentOf(line)) ? goesOn(above, after) : undefined;
 }

@@ -83,7 +83,10 @@ function notesOf(
 ): PageNotes | undefined {
   for (let run = labels; run.length > 0; run = run.slice(1)) {
     const body = of.text.slice(page[0]!.start, page[run[0]!.line]!.from);
-    const numbers = run.map(({ label }) => lowered(label));
+    const { line, length } = run[0]!;
+    // The mark of the source's note may be lost, as in headings in capitals.
+    const sourced = givesSource(of, page[line]!.from + length, page[line]!.to);
+    const numbers = run.slice(sourced ? 1 : 0).map(({ label }) => lowered(label));
     const style = look.marks
       .filter(({ mark }) => numbers.every((n) => mark(n) !== undefined))
       .find((one) => marksFound(body, numbers, one) >= MARKED * numbers.length);
@@ -164,7 +167,8 @@ export function pageNotes(of: Source, lines: readonly Line[], pages: readonly Pa
 }
 
 /** Whether notes may stand above a page's mark at all: without a look at what else the text has. */
-export const mayHavePages = ({ text }: Source): boolean => /[\f\n][ \t]*\[[ \u00a0]{0,2}[Pp](?:age|AGE)|\f/.test(text);
+export const mayHavePages = ({ text }: Source): boolean =>
+  /[\f\n\r\v][ \t\u00a0]*\[[ \u00a0]{0,2}[Pp](?:age|AGE)|\f/.test(text);
 
 /** The words of a note's first line, for messages. */
 export const opening = (of: Source, { lines, first }: PageNotes): string => textOf(of, lines[first]!);

@@ -28,7 +28,7 @@ export class PutBack {
   }
 
   readonly place = <T extends { readonly start: number; readonly end: number }>(at: T): T => {
-    const start = this.offset(at.start);
+    const start = at.end > at.start || at.start === 0 ? this.offset(at.start) : this.offset(at.start - 1) + 1;
     const end = at.end > at.start ? this.offset(at.end - 1) + 1 : start;
     return { ...at, start, end: Math.max(start, end) };
   };

@@ -1,4 +1,4 @@
-/** A document of a text whose lines were set anew → the same of the text as it stands. */
+/** A document of a text that was made from another → the same of the text as it stands. */
 
 import type { PlacedDecision } from '../../decisions/decision.js';
 import type { Alternative, Diagnostic } from '../../diagnostic.js';
@@ -170,7 +170,7 @@ function alternativesBy<T extends { readonly alternatives?: readonly Alternative
 const decidedBy = <T extends (Mark | Placement) & { readonly decision?: Decision }>(place: Place, at: T): T =>
   place(at.decision ? { ...at, decision: alternativesBy(place, at.decision) } : at);
 
-/** The document in terms of the text as it was before its lines were set anew; any other as it is. */
+/** The document in terms of the text as it was first, step by step. */
 export function rebase(document: Document): Document {
   const { source } = document;
   const { origin } = source;
