@@ -254,15 +254,23 @@ describe('page marks on lines of their own', () => {
     'The Minister of Finance told me this morning that the loan which his Government means to raise in London will be made by the United';
   const SECOND = 'States without delay, and he sees no reason why bankers should not take part in it.';
 
+  /** Three sentences that go on over a page. */
+  const PAGES = ['[Page 91]', '[Page 92]', '[Page 93]'].flatMap((page) => [FIRST, page, SECOND]);
+
   test('stand in a paragraph where sentences go on', () => {
-    const clean = body(LETTER(`${FIRST} [Page 81] ${SECOND}`, `${FIRST} [Page 82] ${SECOND}`));
+    const pages = ['[Page 81]', '[Page 82]', '[Page 83]'];
+    const clean = body(LETTER(...pages.map((page) => `${FIRST} ${page} ${SECOND}`)));
     expect(clean).toContain('by the United<pb n="81" xml:id="pg_81"/>States without');
-    expect(body(LETTER(FIRST, '[Page 81]', SECOND, FIRST, '[Page 82]', SECOND))).toBe(clean);
-    expect(body(LETTER(`${FIRST}\n[ PAGE 81 ]\n${SECOND}`, `${FIRST}\n[Page 82]\n${SECOND}`))).toBe(clean);
+    expect(body(LETTER(...pages.flatMap((page) => [FIRST, page, SECOND])))).toBe(clean);
+    expect(body(LETTER(...pages.map((page) => `${FIRST}\n${page.replace('81', ' 81 ')}\n${SECOND}`)))).toBe(clean);
     const other = FIRST.replace('by the United', 'soon, that is by the');
-    expect(body(LETTER(FIRST, '[Page 80]', SECOND, other, '[Page 81]', 'banks of the United States.'))).toContain(
-      'by the<pb n="81" xml:id="pg_81"/>banks',
+    const letter = LETTER(
+      ...pages.flatMap((page) => [FIRST, page, SECOND]),
+      other,
+      '[Page 84]',
+      'banks of the United States.',
     );
+    expect(body(letter)).toContain('by the<pb n="84" xml:id="pg_84"/>banks');
   });
 
   test('part paragraphs where one alone does so: editions have such', () => {
@@ -283,7 +291,7 @@ describe('page marks on lines of their own', () => {
   });
 
   test('stand in an item that goes on, and between items of one list', () => {
-    const list = LETTER('We want', '  * a boat that is large enough for all of us who\n  * a gun', SECOND);
+    const list = LETTER('We want', '  * a boat that is large enough for all of us who\n  * a gun', SECOND, ...PAGES);
     const text = list
       .replace(' enough', '\n\n[Page 81]\n\nenough')
       .replace('\n  * a gun', '\n\n[Page 82]\n\n  * a gun');

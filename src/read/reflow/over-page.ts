@@ -33,7 +33,7 @@ function sentenceGoesOn(above: string, below: string, long: boolean): boolean {
 }
 
 /** So many sentences that go on over marks show that they do so in a text whose lines aren't set to a width: editions part paragraphs at one. */
-const ENOUGH = 2;
+const ENOUGH = 3;
 
 /**
  * Whether marks on lines of their own may stand within paragraphs. Where there are marks among words, these are where a page ends
