@@ -130,7 +130,9 @@ describe('lists', () => {
     ]);
     expect(persons[0]!.periods.map(({ to }) => to)).toEqual([monthOf(1956, 5)]);
     const told = findings.filter(({ diagnostic: { code } }) => code !== 'list-common-word');
-    expect(told.map(({ diagnostic: { message } }) => message)).toEqual(['2 “org” of the list are left out']);
+    expect(told.map(({ diagnostic: { message } }) => message)).toEqual([
+      '2 “org” of the list are left out, but for persons and terms inside',
+    ]);
   });
 
   test('CSV with the line in which Excel names what parts the cells', () => {
@@ -155,6 +157,11 @@ describe('lists', () => {
     expect(json.map(({ diagnostic: { message } }) => message)).toEqual([
       'the list has no “id”, but “label”, “wikidata”',
     ]);
+    for (const text of ['Id,Name\n,Molotov\n,Rusk\n', '[{"id": "", "name": "Molotov"}]']) {
+      const { persons, findings } = readAuthority([{ name: 'l', text }]);
+      expect(persons).toEqual([]);
+      expect(findings.map(({ diagnostic: { message } }) => message)).toEqual(['no entry of the list has an “id”']);
+    }
   });
 
   test('JSON, with name parts', () => {

@@ -104,8 +104,10 @@ const unreadable = (message: string, at = 0, hint?: string): Diagnostic => ({
 const NEEDED =
   'needed are id, to which links point, and name (or surname and given; of terms form); read are also kind, description, aliases and see';
 
-/** Told of a list none of whose entries has an id; `names` are its columns. */
+/** Told of a list none of whose entries has an id; `names` are its fields. */
 function withoutIds(names: readonly string[], at: number): Diagnostic {
+  if (names.some((name) => name.toLowerCase() === 'id'))
+    return unreadable('no entry of the list has an “id”', at, NEEDED);
   const shown = names.slice(0, 12).map((name) => `“${name.slice(0, 40)}”`);
   if (names.length > shown.length) shown.push(`${names.length - shown.length} more`);
   const found = shown.length > 0 ? `, but ${shown.join(', ')}` : '';
@@ -152,6 +154,8 @@ export function readCsv(text: string): Read {
     diagnostics.push(...unknownKind(record, start));
     return entryOf(record, undefined, start);
   });
+  if (entries.length > 0 && entries.every(({ id }) => id === ''))
+    return { entries: [], diagnostics: [withoutIds(printed, header!.start)] };
   return { entries, diagnostics };
 }
 

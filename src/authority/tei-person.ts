@@ -1,7 +1,8 @@
 /** `person` of a `listPerson` → one entry, however many names it has. */
 
+import { oneLine } from '../one-line.js';
 import { type OrderedElement, textIn } from '../xml/ordered.js';
-import { printedName, tidy } from './tei-text.js';
+import { printedName } from './tei-text.js';
 import type { Entry } from './types.js';
 
 /** What tells of a life, not of an office: its years would be taken for those of one. */
@@ -22,14 +23,14 @@ export function personEntry(person: OrderedElement): Entry | undefined {
   const told = person.children.filter(
     (node) => !isElement(node) || !(node.name === 'persName' || VITAL.has(node.name)),
   );
-  const isSentence = told.some((node) => !isElement(node) && tidy(node) !== '');
+  const isSentence = told.some((node) => !isElement(node) && oneLine(node) !== '');
   const texts = told.map((node) => (isElement(node) ? textIn(node) : node));
-  const printed = (name: OrderedElement): string => tidy(printedName(name)).replace(/[,;:]+$/, '');
+  const printed = (name: OrderedElement): string => oneLine(printedName(name)).replace(/[,;:]+$/, '');
   return {
     kind: 'person',
     id: person.attributes['xml:id'] ?? main.attributes['xml:id'] ?? '',
     name: printed(main),
-    description: tidy(isSentence ? texts.join('') : texts.filter((text) => tidy(text) !== '').join('; ')).replace(
+    description: oneLine(isSentence ? texts.join('') : texts.filter((text) => oneLine(text) !== '').join('; ')).replace(
       /^[,;:.\s]+/,
       '',
     ),

@@ -1,8 +1,7 @@
 /** Texts of TEI lists, as their entries print them. */
 
+import { oneLine } from '../one-line.js';
 import { type OrderedElement, textIn } from '../xml/ordered.js';
-
-export const tidy = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
 /** `surname` and `forename` children, where a list has them, in the order `Surname, Forename`; else the plain text. */
 export function printedName(element: OrderedElement): string {
@@ -14,5 +13,5 @@ export function printedName(element: OrderedElement): string {
   const [surname, forename] = [part('surname'), part('forename')];
   if (surname === '') return textIn(element);
   const suffix = part('genName');
-  return [surname, tidy(`${part('roleName')} ${forename}`), suffix].filter((p) => p !== '').join(', ');
+  return [surname, oneLine(`${part('roleName')} ${forename}`), suffix].filter((p) => p !== '').join(', ');
 }

@@ -1,14 +1,15 @@
 /** TEI lists of persons and of terms → entries. */
 
 import type { Diagnostic } from '../diagnostic.js';
+import { oneLine } from '../one-line.js';
 import { type OrderedElement, parseOrdered } from '../xml/ordered.js';
 import { personEntry } from './tei-person.js';
-import { printedName, tidy } from './tei-text.js';
+import { printedName } from './tei-text.js';
 import type { Entry } from './types.js';
 
 /** Elements that hold one entry each: the description is what they hold besides the name. */
 const HOLDERS = new Set(['item', 'person', 'p', 'cell', 'label', 'entry']);
-/** Entries of lists that are read for nothing. */
+/** Entries that are not read themselves, but for persons and terms named inside. */
 const OTHERS = new Set(['org', 'place', 'event']);
 const NAMES: Readonly<Record<string, Entry['kind']>> = { persName: 'person', term: 'term', gloss: 'term' };
 
@@ -45,8 +46,8 @@ function inHolder(holder: OrderedElement, entries: Entry[], diagnostics: Diagnos
   for (const child of holder.children) walk(child);
   found.forEach(({ kind, element, after }, i) => {
     const until = ends[i + 1] ?? text.length;
-    const rest = tidy(text.slice(after, until)).replace(/^[,;:.\s]+/, '');
-    const name = tidy(printedName(element)).replace(/[,;:]+$/, '');
+    const rest = oneLine(text.slice(after, until)).replace(/^[,;:.\s]+/, '');
+    const name = oneLine(printedName(element)).replace(/[,;:]+$/, '');
     const link = /^see\b/i.test(rest) ? links.find((l) => l.at >= after && l.at < until) : undefined;
     entries.push({
       kind,
@@ -59,11 +60,11 @@ function inHolder(holder: OrderedElement, entries: Entry[], diagnostics: Diagnos
       end: element.start,
     });
   });
-  if (found.length === 0 && tidy(text) !== '' && holder.name === 'item' && tidy(text).length < 200) {
+  if (found.length === 0 && oneLine(text) !== '' && holder.name === 'item' && oneLine(text).length < 200) {
     diagnostics.push({
       code: 'list-entry-without-id',
       severity: 'info',
-      message: `the entry “${tidy(text).slice(0, 60)}” has no name or term with an xml:id`,
+      message: `the entry “${oneLine(text).slice(0, 60)}” has no name or term with an xml:id`,
       start: holder.start,
       end: holder.start,
       hint: 'give its persName or term an xml:id, or nothing can point to it',
@@ -105,7 +106,7 @@ export function readTei(text: string): { entries: Entry[]; diagnostics: Diagnost
     diagnostics.push({
       code: 'list-kind-unknown',
       severity: 'warning',
-      message: `${count} “${name}” of the list ${count === 1 ? 'is' : 'are'} left out`,
+      message: `${count} “${name}” of the list ${count === 1 ? 'is' : 'are'} left out, but for persons and terms inside`,
       start: at,
       end: at,
       hint: 'lists are of persons and terms',
