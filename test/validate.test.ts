@@ -83,7 +83,10 @@ describe('links', () => {
     expect(await dangling([one, two], [lists])).toEqual(['#d3', '#d1fn9', '#p_XX1']);
     expect(await dangling([one], [lists])).toEqual(['#d1fn9', '#p_XX1']);
     const named = put('x/d1.xml', document('d1', '<p><persName corresp="#pers2">A</persName></p>'));
-    const beside = put('x/d2.xml', document('d2', '<p><gloss target="#nato">NATO</gloss></p>'));
+    const beside = put(
+      'x/d2.xml',
+      document('d2', '<p><gloss target="#nato">NATO</gloss> <term ref="#seato">SEATO</term></p>'),
+    );
     expect(await dangling([named, beside])).toEqual([]);
     const ids = put('ids.xml', '<list><item><persName xml:id="pers1">Allison</persName></item></list>');
     expect(await dangling([named, beside], [ids])).toEqual(['#pers2']);
@@ -378,6 +381,9 @@ describe('the command', () => {
       expect(said('letter.xml', '--profile', 'frus', ...more)).toContainEqual(expect.stringMatching('schema: '));
       expect(said('d1.xml', ...more)).toContainEqual(expect.stringMatching('schema: <choice>'));
     }
+    put('far.xml', `<?xml-model href="https://example.org/x.rng"?>${document('d1', '<choice/>')}`);
+    expect(said('far.xml', '--no-rules')).toEqual([0, expect.stringMatching('xml-model: No grammar was checked')]);
+    expect(said('far.xml', '--profile', 'frus')).toContainEqual(expect.stringMatching('schema: <choice>'));
   });
 
   it('reports and mends what is asked for alone, and says that there is more', () => {
@@ -399,6 +405,12 @@ describe('the command', () => {
     expect(run(['a.xml', '--only', 'hypen-range']).status).toBe(2);
     run(['a.xml', '--only', 'hyphen-range', '--fix']);
     expect(readFileSync(path, 'utf8')).toContain("It's 1952–1954.");
+  });
+
+  it('tells of a file that can’t be read, whatever is asked for', () => {
+    put('bad.xml', '<p>x</body>');
+    const { status, stdout } = run(['bad.xml', '--format', 'json', '--only', 'hyphen-range']);
+    expect([status, rulesOf(stdout)]).toEqual([1, ['well-formed']]);
   });
 
   it('explains rules', () => {
@@ -436,6 +448,18 @@ describe('the command', () => {
     const more = run(['a.xml', ...ONLY_RULES, '--baseline', 'known.json']);
     expect(rulesOf(more.stdout)).toEqual(['rend-value']);
     expect(more.status).toBe(1);
+  });
+
+  it('keeps a baseline of all findings, whichever are asked for', () => {
+    put('a.xml', WRONG);
+    expect(run(['a.xml', ...ONLY_RULES, '--only', 'rend-value', '--write-baseline', 'known.json']).status).toBe(0);
+    const summary = (...args: string[]) => {
+      const { stdout, stderr } = run(['a.xml', ...ONLY_RULES, '--baseline', 'known.json', ...args]);
+      expect(stderr).toBe('');
+      return JSON.parse(stdout).summary;
+    };
+    expect(summary()).toMatchObject({ findings: 0, known: 2 });
+    expect(summary('--only', 'page-id')).toMatchObject({ findings: 0, known: 2 });
   });
 
   it('knows files by where they are from the baseline, whatever they are called and from where', () => {

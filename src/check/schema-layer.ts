@@ -23,7 +23,7 @@ import { mayInclude, withIncludes } from './xinclude.js';
  * Findings about a document's safety, syntax, grammars and Schematron rules.
  *
  * Grammars are those of the settings; else those that the document names itself (`<?xml-model?>`) and that are on this
- * disk; else, for documents that it is for and that name no other, the built-in one.
+ * disk; else, for documents that it is for and that name no other, or under the profile `frus`, the built-in one.
  *
  * @param bytes the document in UTF-8, without byte order mark
  * @param file its path, against which it names its grammars
@@ -183,7 +183,7 @@ function chosenFor(text: string, settings: CheckSettings, file: string | undefin
   for (const add of inside) add();
   if (isGiven) return { grammars: given, isBuiltin: false, rules, remarks };
   if (grammars.length > 0) return { grammars, isBuiltin: false, rules, remarks };
-  if (!other) return { grammars: [builtinGrammar()], isBuiltin: true, rules, remarks };
+  if (!other || settings.profile === 'frus') return { grammars: [builtinGrammar()], isBuiltin: true, rules, remarks };
   const told = remarks.map((remark) => (remark.offset === other.start ? unchecked(remark) : remark));
   return { grammars, isBuiltin: false, rules, remarks: told };
 }

@@ -1,16 +1,19 @@
 /** `--only` and `--min-severity`: which findings are reported and mended. */
 
 import type { Finding } from '../check/finding.js';
+import { UNREAD } from '../check/layers.js';
 import { type ReportedFile, SEVERITIES } from '../check/report/report.js';
 import type { ValidateFlags } from './validate.js';
 
 export type AskedFor = (finding: Finding) => boolean;
 
-/** Undefined where all are asked for. */
+/** Undefined where all are asked for. Why a file can't be read is told whatever is asked: nothing else was looked for. */
 export function askedFor({ only, minSeverity }: ValidateFlags): AskedFor | undefined {
   if (only === undefined && minSeverity === undefined) return undefined;
   const least = SEVERITIES.indexOf(minSeverity ?? 'info');
-  return ({ rule, severity }) => SEVERITIES.indexOf(severity) <= least && (only?.includes(rule) ?? true);
+  return ({ rule, severity }) =>
+    (severity === 'error' && UNREAD.has(rule)) ||
+    (SEVERITIES.indexOf(severity) <= least && (only?.includes(rule) ?? true));
 }
 
 /** The files without what wasn't asked for, and how much that is. */

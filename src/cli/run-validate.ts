@@ -194,14 +194,13 @@ async function report(
   }
   const name = (path: string): string => (path === STDIN ? '<stdin>' : path);
   const all = checked.filter(({ failure }) => !failure).map(({ path, findings }) => ({ path: name(path), findings }));
-  const { unasked, ...rest } = leaveOutUnasked(all, flags);
-  let { files } = rest;
   if (flags.writeBaseline !== undefined) {
-    writeBaseline(flags.writeBaseline, files);
+    writeBaseline(flags.writeBaseline, all);
     return;
   }
-  let known = 0;
-  if (baseline !== undefined) ({ files, known } = leaveOutKnown(files, baseline, flags.baseline!, isWhole));
+  const { files: found, known } =
+    baseline === undefined ? { files: all, known: 0 } : leaveOutKnown(all, baseline, flags.baseline!, isWhole);
+  const { files, unasked } = leaveOutUnasked(found, flags);
   const limit = flags.maxFindings ?? (flags.format === 'pretty' ? SHOWN : Number.POSITIVE_INFINITY);
   const colour = flags.color && flags.out === undefined && !aside && colourful();
   const render = await FORMATS[flags.format]();

@@ -101,14 +101,18 @@ export function addValidate(program: Command): void {
     .option('--known <file>', 'list of known volumes and ids, or XML with ids (may be repeated)', collect)
     .addOption(new Option('--format <format>', 'form of the report').choices(Object.keys(FORMATS)).default('pretty'))
     .option('-o, --out <file>', 'file for the report (default: standard output)')
-    .option('--only <rule>', 'report, and mend, only what this rule finds (may be repeated)', collect)
+    .option(
+      '--only <rule>',
+      'report, and mend, only what this rule finds, and tell of files that can’t be read (may be repeated)',
+      collect,
+    )
     .addOption(
       new Option('--min-severity <severity>', 'report, and mend, nothing that weighs less').choices(SEVERITIES),
     )
     .option('--max-findings <n>', 'report so many at most, errors first (pretty: 50); all are counted', whole)
     .option('--explain [rule]', 'say what a rule wants and why, and check nothing; without a name list the rules')
     .option('--baseline <file>', 'leave out the findings that this file knows, by paths from where it lies')
-    .option('--write-baseline <file>', 'write the findings to a baseline, and report none')
+    .option('--write-baseline <file>', 'write all findings to a baseline, and report none')
     .option('--since <commit>', 'check only files that differ from a git commit')
     .addOption(
       new Option('--staged', 'check only files that the next git commit changes, as the index has them').conflicts([

@@ -16,7 +16,7 @@ const BY_ELEMENT: Readonly<Record<string, Named>> = {
 };
 
 /** Elements whose pointers lead to entries of lists. */
-const NAMES = new Set(['persName', 'signed', 'gloss', 'orgName', 'rs', 'name']);
+const NAMES = new Set(['persName', 'signed', 'gloss', 'term', 'orgName', 'rs', 'name']);
 
 const PASSAGE = /^(?:d\d|pg_|ch\d|comp\d)/;
 
