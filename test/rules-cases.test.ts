@@ -23,6 +23,8 @@ const heads = (...texts: string[]): string =>
 const document = (body: string): string => `<div type="document" xml:id="d1" n="1">${body}<p>Text.</p></div>`;
 const footnotes = (...links: string[]): string =>
   `<p>${links.map((link) => `see <ref target="${link.split(' ')[1]}">footnote ${link.split(' ')[0]}</ref> `).join('')}</p>`;
+/** A volume of one text. */
+const volume = (text: string): string => `<TEI><text><body>${text}</body></text></TEI>`;
 const persons = (...items: string[]): string => `<div xml:id="persons"><list>${items.join('')}</list></div>`;
 /** A list with ids of its own, and what is said beside it. */
 const own = (text: string): string =>
@@ -93,7 +95,19 @@ describe('what is found', () => {
     ],
     ['page-id', '<div type="document" xml:id="d270"><p>a <pb n="1" xml:id="d27-01"/> b</p></div>', ['not “pg_1”']],
     ['ref-number', footnotes('1 #d1fn1', '2 #d1fn2', '3 #d1fn4', '5 #d1fn4'), ['“#d1fn4”', '“#d1fn4”']],
-    ['ref-number', footnotes('1 #d1fn2', '2 #d1fn3', '3 #d1fn3'), ['“footnote 3” leads to “#d1fn3”']],
+    [
+      'ref-number',
+      volume(
+        footnotes('1 #d1fn2', '2 #d1fn3', '3 #d1fn4', '4 #d1fn4', '4 frus1955-57v02#d1fn4', '4 frus1955-57v02#d1fn6'),
+      ),
+      ['“footnote 4” leads to “#d1fn4”', '“footnote 4” leads to “frus1955-57v02#d1fn6”'],
+    ],
+    ['ref-number', volume(footnotes('1 #d1fn2')), ['“footnote 1” leads to “#d1fn2”']],
+    [
+      'ref-number',
+      volume(footnotes('1 #d1fn2', ...[1, 2, 3].map((n) => `${n} frus1955-57v02#d1fn${n + 1}`))),
+      ['“footnote 1” leads to “#d1fn2”'],
+    ],
     [
       'ref-number',
       '<p><ref target="#d1fn1">footnote 2, Document 1</ref> <ref target="#d2fn2">Document 1, fn. 2</ref> <ref target="#d1fn3">Document 1 and footnote 3 thereto</ref> <ref target="#d3fn1">footnote 1 to Document 5</ref></p>',
@@ -115,6 +129,7 @@ describe('what is found', () => {
       '<div><p>a) one (two (three).</p><p>Text<note>See (Ibid.</note> b)</p></div>',
       ['not closed', 'not closed'],
     ],
+    ['unclosed-parenthesis', '<div><p>Text (see:<list><item>a) one</item></list></p></div>', ['not closed']],
     ['rend-value', '<p rend=" center"><hi rend="italic ">a</hi></p>', ['“ center”', '“italic ”']],
     [
       'doubled-paragraph',
@@ -181,12 +196,17 @@ describe('what is left alone', () => {
     ],
     [
       'doubled-paragraph',
+      `<div>${`<p>${'* '.repeat(50)}</p><p>${'.'.repeat(50)}</p>`.replace(/<p>.*?<\/p>/g, '$&$&')}</div>`,
+    ],
+    [
+      'doubled-paragraph',
       '<div><p>[less than 1 line of source text not declassified, one name]</p><p>[less than 1 line of source text not declassified, one name]</p><p>None.</p><p>None.</p></div>',
     ],
     [
       'doubled-paragraph',
       '<div><p>The Ambassador said that he would report at once.</p><p>He left.</p><p>The Ambassador said that he would report at once.</p></div>',
     ],
+    ['unclosed-parenthesis', '<div><p>Text (see list:<list><item>a) one</item><item>two)</item></list></p></div>'],
     ['unclosed-parenthesis', '<div><p>He said: (he left</p><p>a) or not, b) or so.)</p><head>(A</head></div>'],
     [
       'italic-expected',
@@ -200,6 +220,12 @@ describe('what is left alone', () => {
       'space-between-words',
       '<p><gloss>HICOM</gloss>ers, <persName>U</persName>S, Mac<persName>Donald</persName>, R&amp;D, 9,000 and 1,<note>a</note> b; no;— yes</p>',
     ],
+    [
+      'space-between-words',
+      '<p>at https://history.state.gov/search?query=frus and www.x.gov/a,bc;de. <persName>Marx</persName>ists, <persName>Keynes</persName>ian, <persName>Stalin</persName>ization, neo<persName>Marxist</persName></p>',
+    ],
+    ['ref-number', footnotes('1 #d1fn2')],
+    ['ref-number', '<p><ref target="#d28Afn2">footnote 2, document 28a</ref></p>'],
     [
       'digit-for-letter',
       '<p>the 1st, 10th and 1950s, 0.5, text<hi rend="superscript">1</hi>mark, file A1b, H2O, 762.00/1–1a, www.a1b.gov, SS–10, pre1a/2</p>',
@@ -255,6 +281,8 @@ describe('what is left alone', () => {
       '<div><list><item><persName xml:id="p_CR1">Cutler, Robert</persName></item></list><p><persName corresp="#p_CR1">Bobby</persName> said</p></div>',
     ],
     ['list-id', own('')],
+    ['list-id', own('<list><item><persName xml:id="p_ÁB1">Ábel, B.</persName></item></list>')],
+    ['list-id', own('<list><item><persName xml:id="p_AB1">Abel, B.</persName></item></list>')],
     [
       'link-kind',
       own(
@@ -298,7 +326,7 @@ describe('hints say what to do', () => {
     ['source-note-missing', document('<head>1. Letter</head>'), undefined],
     ['space-in-brackets', '<p>the forces in Korea “ should go</p>', 'turn the mark'],
     ['rend-value', '<p>by <hi rend="strpng">Quarles</hi></p>', 'There are strong, italic,'],
-    ['ref-number', footnotes('1 #d1fn2', '2 #d1fn3', '3 #d1fn3'), 'leave out the source note'],
+    ['ref-number', volume(footnotes('1 #d1fn2', '2 #d1fn3', '3 #d1fn4', '4 #d1fn4')), 'leave out the source note'],
     ['list-type', '<list type="memo"><item>The President</item></list>', 'There are subject, participants,'],
   ])('%s: %s', (id, xml, part) => {
     const [hint, ...others] = hints(id, xml);
@@ -321,7 +349,6 @@ describe('fixes that give words back keep them', () => {
     ],
     ['pb-spacing', '<p>the Sino- <pb n="2"/>Soviet bloc</p>', '<p>the Sino-<pb n="2"/>Soviet bloc</p>'],
     ['pb-spacing', '<p>an example<pb n="2"/> —in modern times</p>', '<p>an example<pb n="2"/>—in modern times</p>'],
-    ['pb-spacing', '<p>two- <pb n="2"/>and three-fold</p>', '<p>two- <pb n="2"/> and three-fold</p>'],
     ['unicode-form', '<p>the e\u0301lite’s o\ufb03ce</p>', '<p>the élite’s office</p>'],
     [
       'paragraph-cut-at-page',
@@ -330,6 +357,15 @@ describe('fixes that give words back keep them', () => {
     ],
   ])('%s', (id, xml, mended) => {
     expect(fixText(xml, check(id))).toMatchObject({ text: mended, leftOut: [] });
+  });
+
+  it.each([
+    '<p>two- <pb n="2"/>and three-fold</p>',
+    '<p>The short- <pb n="2"/>as well as the long-term</p>',
+    '<p>pre-<pb n="2"/> versus post-war</p>',
+  ])('is not given where a hyphen may be suspended: %s', (xml) => {
+    expect(check('pb-spacing')(xml)).toHaveLength(1);
+    expect(fixText(xml, check('pb-spacing')).text).toBe(xml);
   });
 });
 

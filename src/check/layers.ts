@@ -20,7 +20,10 @@ export const LAYERS: ReadonlyMap<string, string> = new Map([
     'schema',
     'The grammar says which elements, attributes and texts may stand where: what breaks it, programs for the edition don’t expect.',
   ],
-  ['xml-id', 'An xml:id is a name: it begins with a letter and holds no spaces or colons, or no link can lead to it.'],
+  [
+    'xml-id',
+    'An xml:id is a name: it begins with a letter or _ and holds no spaces or colons, or no link can lead to it.',
+  ],
   ['schematron', 'Schematron rules that could not be run, or not to the end, have found nothing yet.'],
   ['xml-model', 'A grammar or rules that a document names and that can’t be read have not checked it.'],
   ['xinclude', 'What an include should bring is not there, or is not followed.'],

@@ -2,7 +2,7 @@ import { oneLine } from '../../one-line.js';
 import type { ScanElement } from '../../xml/scan.js';
 import type { Flow } from './flow.js';
 import type { Rule } from './rule.js';
-import { isContent } from './tree.js';
+import { isContent, sibling } from './tree.js';
 
 export const doubledParagraph: Rule = {
   id: 'doubled-paragraph',
@@ -34,12 +34,15 @@ export const doubledParagraph: Rule = {
 const isSame = (a: string, b: string): boolean =>
   a === b || (Math.abs(a.length - b.length) < 20 && oneLine(a) === oneLine(b));
 
-/** Remarks on what is withheld and short entries of lists may be the same. */
-const isSentence = (text: string): boolean => text.replace(/\[[^\]]*\]/g, '').trim().length > 40;
+/** Remarks on what is withheld, rows of marks and short entries of lists may be the same. */
+const isSentence = (text: string): boolean => words(text).trim().length > 40;
+
+const words = (text: string): string => text.replace(/\[[^[\]]*\]/g, '').replace(/[^\p{L}\p{N}\s]/gu, '');
 
 /** The paragraph before this one, if nothing but page breaks stands between. */
 function paragraphBefore(p: ScanElement): ScanElement | undefined {
-  const before = p.parent!.children.slice(0, p.index).findLast((node) => isContent(node) && !isBreak(node));
+  let before = sibling(p, -1);
+  while (before && (!isContent(before) || isBreak(before))) before = sibling(before, -1);
   return before?.type === 'element' && before.name === 'p' ? before : undefined;
 }
 

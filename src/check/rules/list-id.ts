@@ -1,6 +1,6 @@
 import type { ScanAttribute, ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
-import { attribute } from './tree.js';
+import { around, attribute } from './tree.js';
 
 export const listId: Rule = {
   id: 'list-id',
@@ -14,20 +14,23 @@ export const listId: Rule = {
   run: ({ report }) => {
     const ends: (() => void)[] = [];
     const check = (form: RegExp, example: string) => {
-      const others: ScanAttribute[] = [];
-      let isOfForm = false;
+      const lists = new Map<ScanElement, { isOfForm: boolean; readonly others: ScanAttribute[] }>();
       ends.push(() => {
-        if (isOfForm) for (const id of others) report(id, `The id “${id.value}” has not the form ${example}`);
+        for (const { isOfForm, others } of lists.values())
+          if (isOfForm) for (const id of others) report(id, `The id “${id.value}” has not the form ${example}`);
       });
       return (element: ScanElement): void => {
         const id = attribute(element, 'xml:id');
-        if (!id) return;
-        if (form.test(id.value)) isOfForm = true;
-        else others.push(id);
+        const list = id && around(element, 'list');
+        if (!list) return;
+        const ids = lists.get(list) ?? { isOfForm: false, others: [] };
+        lists.set(list, ids);
+        if (form.test(id.value)) ids.isOfForm = true;
+        else ids.others.push(id);
       };
     };
     return {
-      elements: { persName: check(/^p_[^\W_]+_?\d+$/u, 'p_AJM1'), term: check(/^t_[^\s_]+_?\d+$/u, 't_NATO1') },
+      elements: { persName: check(/^p_[\p{L}\p{N}]+_?\d+$/u, 'p_AJM1'), term: check(/^t_[^\s_]+_?\d+$/u, 't_NATO1') },
       end: () => {
         for (const end of ends) end();
       },

@@ -26,7 +26,8 @@ export const pbSpacing: Rule = {
         const at = spaceBefore ? pb.end : pb.start;
         const spread = { start: at, end: at, text: ' ' };
         const fix = isJoined(before.raw, after.raw) ? closed(pb, before.raw, after.raw) : spread;
-        report(pb, `White space stands ${side} the page break`, { fix: [fix] });
+        const extra = isSuspended(before.raw, after.raw) ? {} : { fix: [fix] };
+        report(pb, `White space stands ${side} the page break`, extra);
       },
     },
   }),
@@ -34,7 +35,13 @@ export const pbSpacing: Rule = {
 
 /** “Sino- Soviet”, “an example —in”: no white space stands there on a page. */
 const isJoined = (before: string, after: string): boolean =>
-  /—\s*$/.test(before) || /^\s*—/.test(after) || (/\p{L}-\s*$/u.test(before) && !/^\s*(?:and|or|to)\b/.test(after));
+  /—\s*$/.test(before) || /^\s*—/.test(after) || HYPHEN.test(before);
+
+/** “short- as well as long-term”, but “rock- and-roll”: only a reader knows whether white space stands there. */
+const isSuspended = (before: string, after: string): boolean => HYPHEN.test(before) && LINKING.test(after);
+
+const HYPHEN = /\p{L}-\s*$/u;
+const LINKING = /^\s*(?:and|as|but|nor|or|rather|than|through|to|versus|vs|und|oder|bis|et|ou)(?!\p{L})/u;
 
 const closed = (pb: ScanElement, before: string, after: string): Edit => {
   const white = before.length - before.trimEnd().length;

@@ -7,10 +7,10 @@ export const refNumber: Rule = {
   id: 'ref-number',
   severity: 'error',
   profile: 'frus',
-  why: 'The number that is printed and the number that the link leads to must agree: “Document 28” leads to d28, “footnote 2, Document 28” to d28fn2, “page 81” to pg_81. Volumes whose texts count notes without the source note, by a majority of their own, are held to that.',
+  why: 'The number that is printed and the number that the link leads to must agree: “Document 28” leads to d28, “footnote 2, Document 28” to d28fn2, “page 81” to pg_81. Volumes whose texts count notes without the source note, by a majority of three links or more of their own, are held to that; so are documents alone, by any majority.',
   wrong: '<p>See <ref target="#d29">Document 28</ref>.</p>',
   right: '<p>See <ref target="#d28">Document 28</ref>.</p>',
-  run: ({ report, scan }) => {
+  run: ({ report, scan, whole }) => {
     const notes: Footnote[] = [];
     return {
       elements: {
@@ -21,8 +21,8 @@ export const refNumber: Rule = {
           const target = link.value.slice(link.value.indexOf('#') + 1);
           const note = FOOTNOTES.map((form) => text.match(form)?.groups).find(Boolean);
           const leads = note && target.match(/^d(\d+[A-Z]?)fn(\d+)$/);
-          if (leads && (note.document ?? leads[1]) === leads[1]) {
-            notes.push({ link, text, ahead: Number(leads[2]) - Number(note.n) });
+          if (leads && isSame(note.document ?? leads[1]!, leads[1]!)) {
+            notes.push({ link, text, ahead: Number(leads[2]) - Number(note.n), isOwn: link.value.startsWith('#') });
             return;
           }
           const told = READINGS.map((reading) => ({ ...reading, n: text.match(reading.text)?.slice(1).find(Boolean) }));
@@ -32,10 +32,12 @@ export const refNumber: Rule = {
         },
       },
       end() {
-        const habit = aheadByHabit(notes);
+        const habit = aheadByHabit(notes, whole);
         const hint = 'Elsewhere in the volume, printed numbers leave out the source note.';
-        for (const { link, text, ahead } of notes) {
-          if (ahead !== habit) report(link, `“${text}” leads to “${link.value}”`, habit > 0 ? { hint } : {});
+        for (const { link, text, ahead, isOwn } of notes) {
+          // How another volume counts, this one doesn't tell.
+          if (isOwn ? ahead !== habit : ahead !== 0 && ahead !== 1)
+            report(link, `“${text}” leads to “${link.value}”`, isOwn && habit > 0 ? { hint } : {});
         }
       },
     };
@@ -47,12 +49,20 @@ interface Footnote {
   readonly text: string;
   /** The number of the note that the link leads to less the printed one. */
   readonly ahead: number;
+  /** The note is in this file. */
+  readonly isOwn: boolean;
 }
 
-/** Where the texts of a volume count notes without the source note, most links lead to a number one higher. */
-const aheadByHabit = (notes: readonly Footnote[]): number => {
-  const count = (ahead: number) => notes.filter((note) => note.ahead === ahead).length;
-  return count(1) > count(0) ? 1 : 0;
+/** “document 28a” is d28A. */
+const isSame = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();
+
+/**
+ * Where the texts of a volume count notes without the source note, most links lead to a number one higher. Of a whole
+ * volume one or two are wrong; of a document alone nobody knows how its volume counts.
+ */
+const aheadByHabit = (notes: readonly Footnote[], whole: boolean): number => {
+  const count = (ahead: number) => notes.filter((note) => note.isOwn && note.ahead === ahead).length;
+  return count(1) > Math.max(count(0), whole ? 2 : 0) ? 1 : 0;
 };
 
 const FOOTNOTE = String.raw`(?:(?:foot)?notes?|fns?\.?) (?<n>\d+)`;

@@ -44,6 +44,7 @@ export const spaceBetweenWords: Rule = {
         for (const { 0: mark, index } of flow.text.matchAll(MARK)) {
           // Where a note stands between, it is told of.
           if (of.scan.text.startsWith('</note>', flow.place(index + 1) - '</note>'.length)) continue;
+          if (ADDRESS.test(flow.text.slice(Math.max(0, index - 200), index))) continue;
           report(flow.span(index, index + 1), `No space behind “${mark}”`);
         }
       },
@@ -63,7 +64,9 @@ function wordBefore({ text }: Scan, { start }: ScanElement): string {
   return LETTER.test(text[start - 1] ?? '') ? text.slice(Math.max(0, start - 40), start).match(/\p{L}+$/u)![0] : '';
 }
 
-/** What is added to a name or abbreviation: “UNers”. */
-const SUFFIX = /^(?:s|e?d|e?rs?|ing|ff?)$/;
-const PREFIX = /^(?:Ma?c|anti|ex|inter|mid|non|pre|post|pro|sub)$/i;
+/** What is added to a name or abbreviation: “UNers”, “Marxists”. */
+const SUFFIX = /^(?:s|e?d|e?rs?|ing|ff?|ians?|ists?|isms?|ites?|iz(?:ed?|ing|ation))$/;
+const PREFIX = /^(?:Ma?c|anti|ex|inter|mid|neo|non|pre|post|pro|sub|trans|un)$/i;
+/** The beginning of an address, up to a mark in it. */
+const ADDRESS = /(?:\/\/|www\.)\S*$/i;
 const MARK = /(?<=[\p{L}\p{N}.)])[,;](?=\p{L}{2})|(?<=\p{Ll})[?!](?=\p{L}{2})/gu;

@@ -7,7 +7,7 @@ export const unclosedParenthesis: Rule = {
   severity: 'info',
   profile: 'frus',
   edited: true,
-  why: 'A parenthesis that opens in a paragraph or note closes there, or in a paragraph further on: else a mark or a line got lost.',
+  why: 'A parenthesis that opens in a paragraph, note or item closes there, or in one further on: else a mark or a line got lost.',
   wrong: '<p>He left. (Telegram 12 from Bonn, May 3. Not printed.</p>',
   right: '<p>He left. (Telegram 12 from Bonn, May 3. Not printed.)</p>',
   run: ({ report }) => {
@@ -15,12 +15,12 @@ export const unclosedParenthesis: Rule = {
     return {
       flow(flow) {
         const { element, text } = flow;
-        if (element.name !== 'p' && element.name !== 'note') return;
+        if (!COUNTED.has(element.name)) return;
         if (!text.includes('(') && !text.includes(')')) return;
         const whole = element.name === 'note' ? element : (around(element, 'note') ?? documentOf(element));
         const opened = open.get(whole) ?? [];
         open.set(whole, opened);
-        for (const index of unmatched(text)) {
+        for (const index of unmatched(text, element.name === 'item')) {
           if (text[index] === '(') opened.push(flow.span(index, index + 1));
           // What closes may belong to a paragraph further up.
           else opened.pop();
@@ -33,8 +33,11 @@ export const unclosedParenthesis: Rule = {
   },
 };
 
-/** The offsets of parentheses without their other half, in order; those behind the number of an item, “a)”, are left out. */
-function unmatched(text: string): number[] {
+const COUNTED = new Set(['p', 'note', 'item']);
+
+/** The offsets of parentheses without their other half, in order; those behind the number of an item, “a)”, are left out; at the end of an item stands none. */
+function unmatched(text: string, isItem: boolean): number[] {
+  const end = isItem ? text.trimEnd().length : Number.POSITIVE_INFINITY;
   const left: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -42,7 +45,8 @@ function unmatched(text: string): number[] {
     else if (code === 41) {
       const last = left.at(-1);
       if (last !== undefined && text[last] === '(') left.pop();
-      else if (!/(?:^|[\s;,])[\p{L}\d]{1,3}$/u.test(text.slice(Math.max(0, at - 4), at))) left.push(at);
+      else if (at + 2 >= end || !/(?:^|[\s;,])[\p{L}\d]{1,3}$/u.test(text.slice(Math.max(0, at - 4), at)))
+        left.push(at);
     }
   }
   return left;
