@@ -92,14 +92,14 @@ test('one that the manifest does not know is kept, with exit code 1, unless it i
     write(manifest, left.map((line) => `${line}\n`).join(''));
     const { status, stderr } = batch('--quiet');
     expect(stderr).toBe(
-      `teigram: warning: not what would be written, and no manifest says who made them, kept: ${OUTPUT}\n  hint: remove one to have it made anew, or --force for all of them: what was changed is lost\n`,
+      `teigram: warning: not what would be written, and no manifest says that they were made from these texts, kept: ${OUTPUT}\n  hint: remove one to have it made anew, or --force for all of them: what was changed is lost\n`,
     );
     expect(status).toBe(1);
     expect(read(OUTPUT)).toBe(edited);
   }
   const again = batch();
   expect(again.status).toBe(1);
-  expect(again.stderr).toContain(`out of date, but changed since they were made, kept: ${OUTPUT}`);
+  expect(again.stderr).toContain(`no manifest says that they were made from these texts, kept: ${OUTPUT}`);
   expect(again.stderr).toContain('4 unchanged');
   expect(batch('--force').status).toBe(0);
   expect(read(OUTPUT)).toBe(made);

@@ -380,7 +380,7 @@ test('an output that nothing says was made is kept, by workers and under --inlin
       writeFileSync(join(out, 'd1.xml'), 'by hand');
       const batch = (code: number, ...more: string[]) =>
         finished(teigram('batch', volume, '-o', out, ...queued, ...way, ...more), code);
-      expect(await batch(1)).toContain(`who made them, kept: ${join(out, 'd1.xml')}`);
+      expect(await batch(1)).toContain(`from these texts, kept: ${join(out, 'd1.xml')}`);
       expect(readFileSync(join(out, 'd1.xml'), 'utf8')).toBe('by hand');
       expect(filesIn(out)).toEqual(['d1.xml', 'd2.xml']);
       await batch(0, '--force');

@@ -1,9 +1,10 @@
 /** What was made in an output folder, whoever recorded it: a batch in the folder's own manifest, shards in theirs. */
 
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { makeFolder } from './make-folder.js';
 import { readManifest } from './manifest-file.js';
+import { isAnother } from './others.js';
 
 /** The manifest of a batch, in its output folder. */
 export const MANIFEST = '.teigram.jsonl';
@@ -24,12 +25,15 @@ export function addShards(out: string, shards: string): void {
   appendFileSync(join(out, SHARDS), `${shards}\n`);
 }
 
-/** Whether bytes of this hash were made in a folder. Manifests are read when the first is asked for; what can't be read says nothing. */
-export function madeIn(out: string): (hash: string) => boolean {
-  let hashes: ReadonlySet<string> | undefined;
-  return (hash) => {
-    hashes ??= new Set(manifestsOf(out).flatMap(hashesIn));
-    return hashes.has(hash);
+/** Whether bytes of a hash were made from the text at `path`, or from one that isn't there any more. */
+export type IsMade = (hash: string, path: string) => boolean;
+
+/** What was made in a folder. Manifests are read when the first hash is asked for; what can't be read says nothing. */
+export function madeIn(out: string): IsMade {
+  let inputs: ReadonlyMap<string, readonly string[]> | undefined;
+  return (hash, path) => {
+    inputs ??= inputsByHash(manifestsOf(out));
+    return inputs.get(hash)?.some((input) => !isAnother(input, path)) ?? false;
   };
 }
 
@@ -47,10 +51,21 @@ function manifestsIn(folder: string): string[] {
   }
 }
 
-function hashesIn(manifest: string): string[] {
-  try {
-    return Array.from(readManifest(manifest)).flatMap(({ outputHash }) => outputHash ?? []);
-  } catch {
-    return [];
+/** What outputs were made from, by their hashes. */
+function inputsByHash(manifests: readonly string[]): Map<string, string[]> {
+  const inputs = new Map<string, string[]>();
+  for (const manifest of manifests) {
+    try {
+      for (const { input, path, outputHash } of readManifest(manifest)) {
+        if (outputHash === undefined) continue;
+        const from = path === undefined ? input : resolve(dirname(manifest), path);
+        const known = inputs.get(outputHash);
+        if (known) known.push(from);
+        else inputs.set(outputHash, [from]);
+      }
+    } catch {
+      // Another may know.
+    }
   }
+  return inputs;
 }

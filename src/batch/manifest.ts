@@ -18,6 +18,8 @@ export type Verdict = 'clean' | 'doubtful' | 'faulty' | 'invalid' | 'failed' | '
 /** Hashes are SHA-256 in hexadecimal. */
 export interface ManifestLine {
   readonly input: string;
+  /** Of a shard: where the input lies, for the folder in which it was named may be another. */
+  readonly path?: string;
   readonly output?: string;
   readonly volume?: string;
   readonly id?: string;
@@ -76,7 +78,8 @@ export function lineOf(
   made: Pick<ManifestLine, 'settings' | 'company' | 'stats' | 'outputHash'>,
 ): ManifestLine {
   const { context, counts, inputHash } = outcome;
-  const outputHash = outcome.outputHash ?? made.outputHash;
+  // What would have been written never was.
+  const outputHash = outcome.kept ? undefined : (outcome.outputHash ?? made.outputHash);
   const message = messageOf(outcome);
   const { settings, company, stats } = made;
   return {

@@ -26,25 +26,25 @@ export interface Others {
   readonly renamed: readonly ManifestLine[];
 }
 
-/** Or the first clash. `isGone`: whether the text of an input that the run doesn't name is gone. */
+/** Or the first clash. `isGone`: whether the text of a line that the run doesn't name is gone. */
 export function othersIn(
   manifest: Manifest,
   tasks: readonly DocumentTask[],
-  isGone: (input: string) => boolean,
+  isGone: (line: ManifestLine) => boolean,
 ): Others | Clash {
   const kept: string[] = [];
   const gone: ManifestLine[] = [];
   const renamed: ManifestLine[] = [];
   let byTarget: ReadonlyMap<string, DocumentTask> | undefined;
   for (const line of manifest.others(tasks.map(({ name }) => name))) {
-    const { input, output } = line;
+    const { input, path = input, output } = line;
     if (output === undefined || !lookAt(output)) continue;
     byTarget ??= new Map(tasks.map((task) => [resolve(task.target!), task]));
     const task = byTarget.get(resolve(output));
     if (!task) {
       kept.push(input);
-      if (isGone(input)) gone.push(line);
-    } else if (isAnother(input, task.path!)) {
+      if (isGone(line)) gone.push(line);
+    } else if (isAnother(path, task.path!)) {
       return { output, from: input, by: task.name };
     } else if (!manifest.get(task.name)) {
       // What it is called may show in the output: it is done again.
@@ -55,13 +55,13 @@ export function othersIn(
 }
 
 /** False where it is the same text by another name, or is gone. */
-const isAnother = (input: string, path: string): boolean =>
+export const isAnother = (input: string, path: string): boolean =>
   resolve(input) !== resolve(path) && lookAt(input) !== undefined && !isSameFile(input, path);
 
 /** Whether a text was in one of the folders that a run names and is there no more. */
-export function goneFrom(folders: readonly string[]): (input: string) => boolean {
+export function goneFrom(folders: readonly string[]): (line: ManifestLine) => boolean {
   const roots = folders.map((folder) => join(resolve(folder), sep));
-  return (input) => roots.some((root) => resolve(input).startsWith(root)) && isMissing(input);
+  return ({ input }) => roots.some((root) => resolve(input).startsWith(root)) && isMissing(input);
 }
 
 /** What is out of reach may be there. */

@@ -7,7 +7,8 @@ import { lookAt } from './stat.js';
 import type { DocumentTask } from './task.js';
 
 /** Whether the text isn't there, though its folder is: all of a disk may be out of reach. */
-const isGone = ({ path }: DocumentTask): boolean => isMissing(path!) && lookAt(dirname(path!)) !== undefined;
+export const isGone = ({ path }: Pick<DocumentTask, 'path'>): boolean =>
+  path !== undefined && isMissing(path) && lookAt(dirname(path)) !== undefined;
 
 /** A shard without the documents to be converted of which the texts are gone; the same array where there are none. */
 export function withoutGone(companies: readonly ListedCompany[]): readonly ListedCompany[] {

@@ -9,7 +9,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { ListFile } from '../authority/read.js';
 import { locked } from './locked.js';
-import { OF_SHARD } from './made-in.js';
+import { type IsMade, OF_SHARD } from './made-in.js';
 import { makeFolder } from './make-folder.js';
 import type { ManifestLine } from './manifest.js';
 import { type Manifest, openManifest, readManifest } from './manifest-file.js';
@@ -157,21 +157,31 @@ export function stateOf(folder: string, shard: number): ShardState {
   return { converted, failed, setAside };
 }
 
-const withOutput = (line: ManifestLine, place: (path: string) => string): ManifestLine =>
-  line.output === undefined ? line : { ...line, output: place(line.output) };
+function placedLine({ input, path, output, ...line }: ManifestLine, place: (path: string) => string): ManifestLine {
+  return {
+    input,
+    ...(path !== undefined && { path: place(path) }),
+    ...(output !== undefined && { output: place(output) }),
+    ...line,
+  };
+}
 
-/** The manifest of a shard; the paths of its outputs are as they are here. @throws as {@link openManifest} */
-export function openShardManifest(folder: string, shard: number): Manifest {
+/** The manifest of a shard; paths are as they are here; `texts`: where inputs lie. @throws as {@link openManifest} */
+export function openShardManifest(folder: string, shard: number, texts: ReadonlyMap<string, string>): Manifest {
   const manifest = openManifest(manifestOf(folder, shard));
   const from = pathsFrom(folder);
-  const here = (line: ManifestLine): ManifestLine => withOutput(line, (path) => resolve(folder, path));
+  const known = (line: ManifestLine): ManifestLine => {
+    const path = texts.get(line.input);
+    return path === undefined ? line : { ...line, path };
+  };
+  const here = (line: ManifestLine): ManifestLine => known(placedLine(line, (path) => resolve(folder, path)));
   return {
     ...manifest,
     get(input) {
       const line = manifest.get(input);
       return line && here(line);
     },
-    add: (line) => manifest.add(withOutput(line, from)),
+    add: (line) => manifest.add(placedLine(known(line), from)),
     *others(inputs) {
       for (const line of manifest.others(inputs)) yield here(line);
     },
@@ -179,7 +189,12 @@ export function openShardManifest(folder: string, shard: number): Manifest {
 }
 
 /** Whether a shard is done and nothing has changed since. @throws the system's error where its files can't be read */
-export function isCurrent(folder: string, shard: number, { options, lists }: ShardedBatch): boolean {
+export function isCurrent(
+  folder: string,
+  shard: number,
+  { options, lists }: ShardedBatch,
+  isMade: IsMade | undefined,
+): boolean {
   const path = manifestOf(folder, shard);
   if (!isDone(folder, shard) || !existsSync(path)) return false;
   const companies = readShard(folder, shard);
@@ -189,13 +204,14 @@ export function isCurrent(folder: string, shard: number, { options, lists }: Sha
   for (const line of readManifest(path))
     lines.set(
       line.input,
-      withOutput(line, (output) => resolve(folder, output)),
+      placedLine(line, (path) => resolve(folder, path)),
     );
   return companies.every((company) => {
     const own = listsOf(company.tasks[0]?.volume);
     const again = { retry: false, force: false };
-    const { tasks, done } = knownGroup(company, lines, { options, ...(own && { lists: own }) }, again);
-    return tasks.every((task) => done.has(task));
+    const surroundings = { options, ...(own && { lists: own }), ...(isMade && { isMade }) };
+    const { tasks, done, edited } = knownGroup(company, lines, surroundings, again);
+    return tasks.every((task) => done.has(task)) && !edited.some(({ outdated }) => outdated);
   });
 }
 

@@ -22,7 +22,7 @@ export interface DocumentTask extends Pick<ConvertOptions, 'volume' | 'doc' | 'd
   readonly decisionFindings?: readonly Diagnostic[];
   /** File to write; left out: the output comes back. */
   readonly target?: string;
-  /** Nothing says who made what lies at `target`: only the same bytes are written over it. */
+  /** Nothing says that what lies at `target` was made from this text: only the same bytes are written over it. */
   readonly unrecorded?: true;
   /** File for the record of what became of each character. */
   readonly ledger?: string;
@@ -84,7 +84,7 @@ export interface Outcome {
   readonly characters?: number;
   readonly inputHash?: string;
   readonly outputHash?: string;
-  /** The output wasn't written: something else lies there, and nothing says who made it. */
+  /** The output wasn't written: something else lies there, and nothing says that it was made from this text. */
   readonly kept?: true;
   /** The output, where no file was named for it. */
   readonly output?: string;

@@ -10,6 +10,7 @@ import type { ListFile } from '../authority/read.js';
 import { VERSION } from '../version.js';
 import type { TaskGroup } from './agenda.js';
 import { decisionsFinder } from './decisions.js';
+import type { IsMade } from './made-in.js';
 import { asBefore, type ManifestLine } from './manifest.js';
 import type { Manifest } from './manifest-file.js';
 import type { Shared } from './shared.js';
@@ -51,8 +52,6 @@ export interface Again {
   readonly force: boolean;
 }
 
-type IsMade = (hash: string) => boolean;
-
 /** Documents that are evidence for each other; of a large volume, those from `from` to before `to` are to be converted. */
 export interface Company<Task extends DocumentTask> {
   readonly tasks: readonly Task[];
@@ -60,7 +59,7 @@ export interface Company<Task extends DocumentTask> {
   readonly to?: number;
 }
 
-/** Look at the documents of a group; `lists`: its volume's; `isMade`: whether other manifests say that bytes of a hash were made. */
+/** Look at the documents of a group; `lists`: its volume's; `isMade`: what other manifests say. */
 export function knownGroup<Task extends DocumentTask>(
   { tasks: all, from = 0, to = all.length }: Company<Task>,
   manifest: Pick<Manifest, 'get'>,
@@ -90,15 +89,16 @@ export function knownGroup<Task extends DocumentTask>(
     const isCurrent = line?.settings === settings && line.company === company;
     const isDone = isCurrent && stands(task, line, retry);
     const isOther = !isDone && line !== undefined && isEdited(task, line);
-    const changed = isOther && !line.begun && !force;
+    const made = isOther ? undefined : line;
+    const unrecorded = !isDone && !force && isUnrecorded(task, made, isMade);
+    const changed = isOther && !line.begun && unrecorded;
     if (changed) edited.push({ output: task.target!, outdated: !isCurrent });
     if (isDone || changed) {
       done.add(task);
       kept.push(line);
       continue;
     }
-    const made = isOther ? undefined : line;
-    if (!force && isUnrecorded(task, made, isMade)) tasks[i] = { ...task, unrecorded: true };
+    if (unrecorded) tasks[i] = { ...task, unrecorded: true };
     else if (made?.outputHash !== undefined) before.set(task, asBefore(made));
   }
   return { tasks, company, settings, done, lines: kept, edited, before, ...(lists && { lists }) };
@@ -152,14 +152,14 @@ export function isOutput(path: string, hash: string | undefined): boolean | unde
   return lookAt(path) ? sha256(readFileSync(path)) === hash : undefined;
 }
 
-/** Whether something lies at a document's output that no manifest says was made. What can't be read the writer will tell. */
-function isUnrecorded({ target }: DocumentTask, made: ManifestLine | undefined, isMade: IsMade): boolean {
+/** Whether something lies at a document's output that no manifest says was made from its text. What can't be read the writer will tell. */
+function isUnrecorded({ path, target }: DocumentTask, made: ManifestLine | undefined, isMade: IsMade): boolean {
   // There it is known already.
   if (made?.outputHash !== undefined && isSamePath(made.output, target)) return false;
   try {
     if (!lookAt(target!)?.isFile()) return false;
     const there = sha256(readFileSync(target!));
-    return there !== made?.outputHash && !isMade(there);
+    return there !== made?.outputHash && !isMade(there, path!);
   } catch {
     return true;
   }

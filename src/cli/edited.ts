@@ -12,7 +12,11 @@ export function tellEdited(edited: readonly Edited[], quiet: boolean): void {
   const told = [
     quiet ? '' : line('', 'changed since they were made, kept', current),
     line(WARNING, 'out of date, but changed since they were made, kept', outdated),
-    line(WARNING, 'not what would be written, and no manifest says who made them, kept', unrecorded),
+    line(
+      WARNING,
+      'not what would be written, and no manifest says that they were made from these texts, kept',
+      unrecorded,
+    ),
   ].filter((one) => one !== '');
   if (outdated.length + unrecorded.length > 0) exitWith(EXIT.findings);
   for (const one of told) err(one);

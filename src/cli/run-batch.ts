@@ -2,8 +2,9 @@
 
 import { dirname, join } from 'node:path';
 import { removeLeftovers } from '../batch/leftovers.js';
-import { MANIFEST, madeIn } from '../batch/made-in.js';
+import { type IsMade, MANIFEST, madeIn } from '../batch/made-in.js';
 import { makeFolder } from '../batch/make-folder.js';
+import type { ManifestLine } from '../batch/manifest.js';
 import { type Manifest, openManifest } from '../batch/manifest-file.js';
 import { type Clash, goneFrom, othersIn } from '../batch/others.js';
 import { lookAt } from '../batch/stat.js';
@@ -61,10 +62,10 @@ export interface BatchWork {
   readonly groups: readonly Company<DocumentTask>[];
   readonly options: TaskOptions;
   readonly listsOf: ListsOf;
-  /** Whether an input that isn't among the documents is gone. */
-  readonly isGone: (input: string) => boolean;
-  /** Whether other manifests say that an output of this hash was made. */
-  readonly isMade?: (hash: string) => boolean;
+  /** Whether the text of a line that isn't among the documents is gone. */
+  readonly isGone: (line: ManifestLine) => boolean;
+  /** What other manifests say. */
+  readonly isMade?: IsMade;
   /** What to do where a text is gone that is among them, if that differs. */
   readonly goneHint?: string;
   /** What it is called in the last line. */
@@ -75,7 +76,7 @@ export interface BatchWork {
 type WayFlags = ThreadFlags & Pick<BatchFlags, 'details' | 'events' | 'retry' | 'force' | 'prune' | 'quiet'>;
 
 /**
- * Do what the manifest says is not done; whether all of it is now, without a failure.
+ * Do what the manifest says is not done; whether all of it is now, without a failure or an output that is out of date.
  *
  * @throws CommandError
  */
@@ -195,5 +196,5 @@ async function converted(manifest: Manifest, path: string, flags: WayFlags, work
     exitWith(EXIT.failure);
     err('teigram: stopped; the same command goes on');
   }
-  return !stop.signal.aborted && tally.failures() === 0;
+  return !stop.signal.aborted && tally.failures() === 0 && !edited.some(({ outdated }) => outdated);
 }

@@ -1,10 +1,10 @@
 /** What `teigram shards` does. */
 
 import { resolve } from 'node:path';
-import { addShards, madeIn } from '../batch/made-in.js';
+import { addShards, type IsMade, madeIn } from '../batch/made-in.js';
 import type { Manifest } from '../batch/manifest-file.js';
 import { changedLists, type ListedCompany, listsIn } from '../batch/shard-lists.js';
-import { withoutGone } from '../batch/shard-texts.js';
+import { isGone, withoutGone } from '../batch/shard-texts.js';
 import {
   changeShard,
   cutShards,
@@ -91,10 +91,13 @@ function numberOf(given: string | undefined, shards: number): number {
 const GONE =
   'put it back, make new shards, or, where its folder is still there, leave it out by --prune, which removes its output if nobody changed that';
 
-/** The documents of a shard; `prune`: from now on without those of which the texts are gone. @throws CommandError */
-async function documentsOf(folder: string, shard: number, prune: boolean): Promise<readonly ListedCompany[]> {
-  const companies = readShard(folder, shard);
-  const left = prune ? withoutGone(companies) : companies;
+/** From now on without documents of which the texts are gone. @throws CommandError */
+async function pruned(
+  folder: string,
+  shard: number,
+  companies: readonly ListedCompany[],
+): Promise<readonly ListedCompany[]> {
+  const left = withoutGone(companies);
   try {
     if (left !== companies) await changeShard(folder, shard, left);
   } catch (error) {
@@ -103,8 +106,12 @@ async function documentsOf(folder: string, shard: number, prune: boolean): Promi
   return left;
 }
 
+/** Where the texts lie that a shard converts, by their names. */
+const textsOf = (companies: readonly ListedCompany[]): ReadonlyMap<string, string> =>
+  new Map(companies.flatMap(({ tasks, from, to }) => tasks.slice(from, to).map(({ name, path }) => [name, path!])));
+
 /** Let an output folder know of the shards; what else it knows of. @throws CommandError */
-function recordIn(out: string, folder: string): ReturnType<typeof madeIn> {
+function recordIn(out: string, folder: string): IsMade {
   try {
     addShards(out, pathsFrom(out)(folder));
     return madeIn(out);
@@ -130,13 +137,13 @@ export async function runShard(folder: string, given: string | undefined, flags:
   if (options.models !== modelsKey())
     throw new CommandError('these shards were made for other models', 'name the same folder with --models');
   if (!flags.quiet) tellLists(folder, batch);
-  const groups = await documentsOf(folder, shard, flags.prune === true);
+  const whole = readShard(folder, shard);
+  const texts = textsOf(whole);
+  const groups = flags.prune ? await pruned(folder, shard, whole) : whole;
   const listsOf = listsIn(folder, groups, lists);
-  // Its manifest has lines of documents that it doesn't have: they were left out.
-  const isGone = (): boolean => true;
   const isMade = out === undefined ? undefined : recordIn(resolve(folder, out), folder);
   const work = { groups, options, listsOf, isGone, goneHint: GONE, title: `shard ${shard}`, ...(isMade && { isMade }) };
-  const open = (): Manifest => openShardManifest(folder, shard);
+  const open = (): Manifest => openShardManifest(folder, shard, texts);
   // What has changed since it was done is done again.
   if (await throughManifest(manifestOf(folder, shard), flags, work, open)) markDone(folder, shard);
   else markUndone(folder, shard);
@@ -144,8 +151,9 @@ export async function runShard(folder: string, given: string | undefined, flags:
 
 /** Shards that are not done, or of which something has changed since. @throws CommandError */
 function notDone(folder: string, batch: ShardedBatch): number[] {
+  const isMade = batch.out === undefined ? undefined : madeIn(resolve(folder, batch.out));
   try {
-    return [...batch.documents.keys()].filter((shard) => !isCurrent(folder, shard, batch));
+    return [...batch.documents.keys()].filter((shard) => !isCurrent(folder, shard, batch, isMade));
   } catch (error) {
     throw fileError((error as NodeJS.ErrnoException).path ?? folder, error);
   }

@@ -38,7 +38,8 @@ Examples:
 
 A shard is run by its number, 0 and up; run without one takes SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX,
 PBS_ARRAY_INDEX or AWS_BATCH_JOB_ARRAY_INDEX from its environment. One that was stopped goes on where it was; of one that is done (it is marked by a file, 0007.done) only what has changed
-since is done again, and until then list and status count it as not done.
+since is done again, and until then list and status count it as not done. An output that somebody changed is kept:
+where it is out of date, its shard is not done until it is removed or --force has it made anew.
 One of which documents failed or were set aside is not done: run tries again what failed, and with --retry what was set aside.
 A document whose text is gone fails, until it is back or --prune leaves it out. Lists are copied: run and status tell where
 the files have changed since.
