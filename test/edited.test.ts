@@ -119,6 +119,14 @@ test('one that was written for a text that failed before is kept', () => {
   expect(read(OUTPUT)).toBe('by hand');
 });
 
+test('one that cannot be read fails alone', () => {
+  rmSync(path(OUTPUT));
+  mkdirSync(path(OUTPUT));
+  const { status, stderr } = batch();
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/d1\.xml.*\n(?:.*\n)*4 of 4 documents, 3 unchanged, 1 failed/);
+});
+
 test('one of a text that was out of reach for a while', () => {
   const text = path('texts/frus1955-57v98/d1.txt');
   rmSync(text);

@@ -368,6 +368,22 @@ test('an output that somebody changed while the batch was broken off is kept, un
   expect(readFileSync(output, 'utf8')).toBe(made);
 }, 600_000);
 
+test('an output that cannot be read does not end the batch', async (context) => {
+  if (!redis) return context.skip();
+  const volume = volumeOfTexts('unreadable-in', 2);
+  const out = join(folder, 'unreadable');
+  const queued = ['--queue', redis.url, '--root', '/'];
+  const drain = () => finished(teigram('worker', '--jobs', '1', '--drain', ...queued));
+  const output = join(out, 'd1.xml');
+  await submitted(volume, '-o', out, ...queued);
+  await drain();
+  rmSync(output);
+  mkdirSync(output);
+  expect(await finished(teigram('batch', volume, '-o', out, ...queued), 2)).toMatch(
+    /d1\.xml: is not what the worker wrote(?:.*\n)*2 of 2 documents, 1 failed/,
+  );
+}, 600_000);
+
 test('an output that nothing says was made is kept, by workers and under --inline, until --force', async (context) => {
   if (!redis) return context.skip();
   const queued = ['--queue', redis.url];

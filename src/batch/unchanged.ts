@@ -147,9 +147,13 @@ function outputStands({ target, ledger }: DocumentTask, line: ManifestLine): boo
   return isOutput(target, line.outputHash) === true;
 }
 
-/** Whether a file has the bytes of this hash; undefined where nothing is there. */
+/** Whether a file has the bytes of this hash; undefined where nothing is there, false for what can't be read. */
 export function isOutput(path: string, hash: string | undefined): boolean | undefined {
-  return lookAt(path) ? sha256(readFileSync(path)) === hash : undefined;
+  try {
+    return lookAt(path) ? sha256(readFileSync(path)) === hash : undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether something lies at a document's output that no manifest says was made from its text. What can't be read the writer will tell. */
@@ -167,7 +171,7 @@ function isUnrecorded({ path, target }: DocumentTask, made: ManifestLine | undef
 
 export type FileStats = NonNullable<ManifestLine['stats']>;
 
-/** Whether something else lies there than was made. What can't be read the conversion will tell. */
+/** Whether something else lies there than was made. What is out of reach the conversion will tell. */
 export function isEdited(task: DocumentTask, line: ManifestLine): boolean {
   if (line.outputHash === undefined || !isSamePath(line.output, task.target)) return false;
   try {
