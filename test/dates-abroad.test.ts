@@ -22,6 +22,12 @@ test.each([
   ['Paris, 3 août 1955, 21 h. 30.', 'Paris | 3 août 1955, 21 h. 30 → when="1955-08-03T21:30:00+01:00"'],
   ['Paris, 3 août 1955 à 21h30', 'Paris | 3 août 1955 à 21h30 → when="1955-08-03T21:30:00+01:00"'],
   ['Paris, 3 août 1955, 9 heures', 'Paris | 3 août 1955, 9 heures → when="1955-08-03T09:00:00+01:00"'],
+  ['Paris, 3 août 1955, 24 h.', 'Paris | 3 août 1955, 24 h → when="1955-08-03T24:00:00+01:00"'],
+  // No time: nothing comes after the day's end.
+  ['Paris, 3 août 1955, 24 h. 30', 'Paris | 3 août 1955 → when="1955-08-03"'],
+  ['Paris, August 3, 1955, 24:30 hours', 'Paris | August 3, 1955 → when="1955-08-03"'],
+  ['Paris, August 3, 1955, 2430Z', 'Paris | August 3, 1955 → when="1955-08-03"'],
+  ['Paris, August 3, 1955, half past twenty-four hours', 'Paris | August 3, 1955 → when="1955-08-03"'],
   [
     'FOREIGN OFFICE, August 3, 1955, 7.30 p.m.',
     'FOREIGN OFFICE | August 3, 1955, 7.30 p.m. → when="1955-08-03T19:30:00+00:00"',

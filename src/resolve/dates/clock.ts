@@ -63,6 +63,9 @@ interface Moment {
   readonly ofDay?: boolean;
 }
 
+/** `24:00` is the day's end; nothing comes after it. */
+const isTime = (hour: number, minute: number): boolean => minute < 60 && (hour < 24 || (hour === 24 && minute === 0));
+
 /** `h. 30`, `h30`, `heures`: French editions write hours so, with minutes or without. */
 function minutesOfHours(cursor: Cursor): number | undefined {
   return cursor.attempt((c) => {
@@ -88,7 +91,7 @@ function moment(cursor: Cursor): Moment | undefined {
       c.take();
       const hour = Number(token.text.slice(0, 2));
       const minute = Number(token.text.slice(2));
-      return hour <= 24 && minute < 60 ? { hour, minute, military: true } : undefined;
+      return isTime(hour, minute) ? { hour, minute, military: true } : undefined;
     }
     let hour: number | undefined;
     if (token?.kind === 'number') {
@@ -97,11 +100,11 @@ function moment(cursor: Cursor): Moment | undefined {
     } else {
       const past = c.attempt((inner) => (inner.skip('half') && inner.skip('past') ? true : undefined));
       hour = numberWord(c);
-      if (past && hour !== undefined) return { hour, minute: 30, half: half(c) };
+      if (past && hour !== undefined) return isTime(hour, 30) ? { hour, minute: 30, half: half(c) } : undefined;
     }
-    if (hour === undefined || hour > 24) return undefined;
+    if (hour === undefined) return undefined;
     const past = minutesOfHours(c);
-    if (past !== undefined) return past < 60 ? { hour, minute: past, ofDay: true } : undefined;
+    if (past !== undefined) return isTime(hour, past) ? { hour, minute: past, ofDay: true } : undefined;
     const minute = c.attempt((inner) => {
       if (!inner.skip(':', '.')) return undefined;
       const digits = inner.take();
@@ -110,8 +113,7 @@ function moment(cursor: Cursor): Moment | undefined {
     c.attempt((inner) => (inner.skip('o’clock', "o'clock") ? true : undefined));
     const noon = c.attempt((inner) => WORDS[inner.take()?.lower ?? '']);
     if (noon && hour === 12) return { hour, minute: 0, word: noon };
-    if ((minute ?? 0) > 59) return undefined;
-    return { hour, minute: minute ?? 0, half: half(c) };
+    return isTime(hour, minute ?? 0) ? { hour, minute: minute ?? 0, half: half(c) } : undefined;
   });
 }
 
