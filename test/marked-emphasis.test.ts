@@ -71,6 +71,31 @@ p.c4 { font-style: italic }</style></head><body><p class="c4"><b style="font-wei
     expect(await emphasised('a.html', html)).toEqual(['sub: 1', 'superscript: 2']);
   });
 
+  test('HTML: a line that an element draws can be taken from it, and from nothing around it', async () => {
+    const html =
+      '<p><u style="text-decoration:none">None</u>, <s style="text-decoration: none">none</s>, <u>one<span style="text-decoration:none"> line</span></u></p>';
+    expect(await emphasised('a.html', html)).toEqual(['underline: one line']);
+  });
+
+  test('HTML: what the shorthand for fonts says before the size', async () => {
+    const html = `<html><head><style>.c1 { font: italic 12px Georgia } .c2 { font: 700 small-caps 12pt/1.2 "Times" }
+.c3 { font: 12px "Lato Italic" }</style></head><body><p>He read <span class="c1">very</span> <span class="c2">much</span>
+<span class="c3">of</span> <i class="c3">it</i></p></body></html>`;
+    expect(await emphasised('a.html', html)).toEqual(['italic: very', 'strong: much', 'smallcaps: much']);
+  });
+
+  test('HTML: styles for paper are not the page’s', async () => {
+    const html = `<html><head><style media="print">.c1 { font-style: italic }</style><style>@import "a.css"; @media print { .c1 { font-weight: bold } }
+@media screen, print { .c2 { font-style: italic } } .c3 { text-decoration: underline } /* .c1 { font-style: italic }</style></head>
+<body><p><span class="c1">One</span> <span class="c2">two</span> <span class="c3">three</span></p></body></html>`;
+    expect(await emphasised('a.html', html)).toEqual(['italic: two', 'underline: three']);
+  });
+
+  test.each(['a', '{', '/*', '@media print{'])('HTML: a style sheet of many %s', async (piece) => {
+    const html = `<style>${piece.repeat(400_000)}</style><p>All is <i>quiet</i>.</p>`;
+    expect(await emphasised('a.html', html)).toEqual(['italic: quiet']);
+  });
+
   test('what is set as it is around nothing but white space, notes and marks of pages is nothing', async () => {
     expect(await emphasised('a.html', '<p>Yes<i> </i>and <b><br></b>no.<u><img></u></p>')).toEqual([]);
   });

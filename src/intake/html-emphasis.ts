@@ -25,16 +25,38 @@ const SCRIPTS: Readonly<Record<string, readonly Setting[]>> = {
   msubsup: [UNSET, { sub: true }, { superscript: true }],
 };
 
-const RULE = /([^{}]+)\{([^{}]*)\}/g;
+/** `print`, `only print and (color)`: media that are not the page. */
+const PAPER = /^(?:only\s+)?(?:print|speech)\b[^,]*$/i;
 /** `.small`, `span.small`: selectors of one class. */
 const OF_CLASS = /^[\w-]*\.[\w-]+$/;
+
+/** The rules of a style sheet that hold for the page, in order: not those inside other rules, and in media of other kinds. */
+function rulesOf(sheet: string): [selectors: string, declarations: string][] {
+  const rules: [string, string][] = [];
+  const open: { readonly before: string; readonly isPage: boolean; readonly holdsPage: boolean }[] = [];
+  const parts = sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').split(/([{}])/);
+  for (let i = 1; i < parts.length; i += 2) {
+    const text = parts[i - 1]!;
+    if (parts[i] === '{') {
+      // Statements (`@import …;`) may stand before it.
+      const before = text.slice(text.lastIndexOf(';') + 1).trim();
+      const isPage = open.at(-1)?.holdsPage ?? true;
+      const holdsRules = before.startsWith('@') && !PAPER.test(before.replace(/^@media\s+/i, ''));
+      open.push({ before, isPage, holdsPage: isPage && holdsRules });
+    } else {
+      const rule = open.pop();
+      if (rule?.isPage && parts[i - 2] === '{') rules.push([rule.before, text]);
+    }
+  }
+  return rules;
+}
 
 /** What the page's own style sheets say of classes, by selector. */
 function classesOf(page: Document): ReadonlyMap<string, Setting> {
   const classes = new Map<string, Setting>();
   for (const sheet of page.querySelectorAll('style')) {
-    const rules = (sheet.textContent ?? '').replace(/\/\*[\s\S]*?\*\//g, '');
-    for (const [, selectors = '', declarations = ''] of rules.matchAll(RULE)) {
+    if (PAPER.test(sheet.getAttribute('media')?.trim() ?? '')) continue;
+    for (const [selectors, declarations] of rulesOf(sheet.textContent ?? '')) {
       const setting = cssSetting(declarations);
       for (const selector of selectors.split(',').map((each) => each.trim())) {
         if (OF_CLASS.test(selector)) classes.set(selector, { ...classes.get(selector), ...setting });
@@ -50,6 +72,15 @@ function scriptOf(of: Element): Setting | undefined {
   return scripts?.[[...parent!.children].indexOf(of)];
 }
 
+/** A setting without the lines that don't count: those that links are shown by; and what is inside an element doesn't end the element's own. */
+function withLines({ underline, strikethrough, ...setting }: Setting, of: Element): Setting {
+  return {
+    ...setting,
+    ...(underline && !of.closest('a[href]') && { underline }),
+    ...(strikethrough && { strikethrough }),
+  };
+}
+
 /** How an element sets what it holds. `isBlock`: what its kind and its classes say is layout. */
 export type SettingOf = (of: Element, name: string, isBlock: boolean) => Setting;
 
@@ -58,13 +89,11 @@ export function settingsOf(page: Document): SettingOf {
   return (of, name, isBlock) => {
     const style = of.getAttribute('style');
     const own = style ? cssSetting(style) : UNSET;
-    if (isBlock) return own;
+    if (isBlock) return withLines(own, of);
     const named = [...of.classList].map((each) => ({
       ...(classes.get(`.${each}`) ?? CLASSES[each]),
       ...classes.get(`${name}.${each}`),
     }));
-    const { underline, ...setting }: Setting = Object.assign({}, ELEMENTS[name], scriptOf(of), ...named, own);
-    // That links are underlined is the page's way to show them.
-    return underline === undefined || of.closest('a[href]') ? setting : { ...setting, underline };
+    return withLines(Object.assign({}, ELEMENTS[name], scriptOf(of), ...named, own), of);
   };
 }
