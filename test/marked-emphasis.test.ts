@@ -190,6 +190,15 @@ p.c4 { font-style: italic }</style></head><body><p class="c4"><b style="font-wei
     expect(await emphasised('a.odt', odt(content, automatic, NAMED))).toEqual(ALL);
   });
 
+  test('.odt: links are underlined by their kind', async () => {
+    const automatic =
+      style('T1', 'style:text-underline-style="solid" fo:font-style="italic"') +
+      style('T2', 'style:text-underline-style="solid"');
+    const content =
+      '<text:p>See <text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://example.org/"><text:span text:style-name="T1">a link</text:span></text:a>, <text:span text:style-name="T2">now</text:span>.</text:p>';
+    expect(await emphasised('a.odt', odt(content, automatic, NAMED))).toEqual(['italic: a link', 'underline: now']);
+  });
+
   test('.odt: a whole paragraph that is set so, but not by the style of its kind; marks of pages in it', async () => {
     const automatic = style('P1', 'fo:font-style="italic"', 'paragraph') + style('P2', '', 'paragraph', 'Quote');
     const content =

@@ -106,6 +106,8 @@ interface Context {
   readonly styleOf: StyleOf;
   /** How the words are set that stand here. */
   readonly setting: Setting;
+  /** In a link: that those are underlined is the way to show them. */
+  readonly isLink?: boolean;
   /** The style and the level of the list around. */
   readonly style?: string;
   readonly level?: number;
@@ -115,8 +117,10 @@ interface Context {
 }
 
 function childrenOf(of: XmlElement, around: Context): Child[] {
-  const setting = { ...around.setting, ...around.styleOf(of.name, of.attributes['text:style-name']) };
-  const context = { ...around, setting };
+  const isLink = around.isLink || of.name === 'a';
+  const { underline, ...own } = around.styleOf(of.name, of.attributes['text:style-name']);
+  const setting = { ...around.setting, ...own, ...(underline !== undefined && !isLink && { underline }) };
+  const context = { ...around, setting, isLink };
   return of.children.flatMap((child) =>
     child.type === 'text' ? [set(child.value, setting)] : childOf(child, context),
   );
@@ -155,7 +159,7 @@ function noteOf(of: XmlElement, context: Context): Child[] {
   const body = find(of, 'note-body');
   const n = (citation ? textIn(citation.children) : '').trim();
   if (!body || n === '') return [];
-  return [element('note', childrenOf(body, { ...context, setting: UNSET }), { n })];
+  return [element('note', childrenOf(body, { ...context, setting: UNSET, isLink: false }), { n })];
 }
 
 /** A list inside another has its style, unless it names its own. */
