@@ -82,8 +82,16 @@ describe('headings', () => {
     ],
     ['Memorandum From the Deputy Secretary of Defense (Rush)', 'memorandum', ['Deputy Secretary of Defense (Rush)']],
     ['145. BURTON TO EVATT', '', ['BURTON', 'EVATT']],
+    ['12. MESSAGE TO CONGRESS', 'congress', []],
+    ['12. A REPLY TO JAPAN', 'japan', []],
+    ['12. THE TREATY TO DATE', 'date', []],
     ['The Ambassador in Peru (Austin) to Sir J. Simon', '', ['Ambassador in Peru (Austin)', 'Sir J. Simon']],
     ['Treaty Between the United States and the Kingdom of Norway, Signed at Oslo, May 1, 1929', 'treaty', []],
+    [
+      'Memorandum of Conversation About the Treaty Between President Kennedy and Chancellor Adenauer',
+      'treaty',
+      ['President Kennedy', 'Chancellor Adenauer'],
+    ],
     ['Address Delivered by the Secretary of State Before the Pan American Union', 'delivered', ['Secretary of State']],
   ])('%s', (text, kind, parties) => {
     const heading = readHeading(text);

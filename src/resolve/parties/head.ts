@@ -48,6 +48,9 @@ function opensWithPerson(text: string): boolean {
 
 /** Australian editions: `BURTON TO EVATT`, in capitals and nothing else. */
 const CAPITALS = /^[\p{Lu}.,’' -]{2,60} TO [\p{Lu}.,’' -]{2,60}$/u;
+/** `MESSAGE TO CONGRESS`: what is sent, and by whom is not said. */
+const SENT =
+  /^(?:AN? |THE )?(?:MESSAGE|REPLY|NOTES?|LETTER|TELEGRAM|MEMORANDUM|ADDRESS|APPENDIX|ANNEX|INTRODUCTION|PREFACE|INSTRUCTIONS?|TREATY|REPORT|GUIDE|SUPPLEMENT)\b/;
 
 const NOT_WORD = /[^\p{L}]+$/u;
 
@@ -128,9 +131,10 @@ const DONE = /,?\s+(?:Signed|Concluded|Held|Initialed|Exchanged)\s+(?:at|in|on)\
 /** An address is `by the Secretary of State Before the Pan American Union`. */
 const BEFORE = /\s+Before\s/;
 const SPOKEN = new Set(['delivered', 'address', 'speech', 'remarks']);
-/** What is concluded between parties is sent by none of them; a conversation is between two. */
+/** What is concluded between parties is sent by none of them; a conversation is between two, whatever it is about. */
 const CONCLUDED =
   /\b(?:Treaty|Convention|Agreement|Arrangement|Protocol|Pact|Accord|Exchange of Notes|Armistice|Understanding|Modus Vivendi)\b/;
+const HELD = /\b(?:Conversation|Meeting|Discussion)\b/;
 
 /** Parties joined by "and" are parted where the first ends in brackets: "the X (A) and the Y (B)". */
 function parted(text: string, whole: Party): Party[] {
@@ -148,15 +152,16 @@ export function readHeading(text: string): Heading {
   OPENING.lastIndex = Math.max(0, from - 1);
   const openings = [...text.matchAll(OPENING)].filter((match) => match.index >= from - 1);
   const opening = openings.find((match) => match[1]!.toLowerCase() !== 'by') ?? openings[0];
-  const capitals = CAPITALS.test(text.slice(from));
-  const bare = capitals || /^the\s/i.test(text.slice(from)) || opensWithPerson(text.slice(from));
+  const own = text.slice(from);
+  const capitals = CAPITALS.test(own) && !SENT.test(own);
+  const bare = capitals || (/^the\s/i.test(own) && !SENT.test(own)) || opensWithPerson(own);
   if (!opening && !bare) return { kind: wordBefore(text, text.length), opening: '', parties: [] };
   const senderFirst = bare && (!opening || /\bto\s/i.test(text.slice(from, opening.index)));
   const start = senderFirst || !opening ? from : opening.index + opening[0].length;
   const word = senderFirst || !opening ? '' : opening[1]!.toLowerCase();
   const kind = word === '' ? '' : wordBefore(text.replace(/\d/g, ' '), opening!.index);
-  if (word === 'between' && CONCLUDED.test(text.slice(from, opening!.index)))
-    return { kind, opening: word, parties: [] };
+  const before = text.slice(from, opening?.index);
+  if (word === 'between' && CONCLUDED.test(before) && !HELD.test(before)) return { kind, opening: word, parties: [] };
   const past = (SPOKEN.has(kind) ? BEFORE : DONE).exec(text.slice(start));
   const end = past ? start + past.index : text.length;
   const joint = splitAt(text, start, end, word === 'between' ? 'and' : 'to');
