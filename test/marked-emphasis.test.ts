@@ -232,6 +232,15 @@ describe('emphasis that the file has', () => {
     );
   });
 
+  test('that is italic says nothing of small capitals', async () => {
+    const html =
+      '<h1>The Secretary of State to the Ambassador in France (Bruce)</h1><p>Washington, May 3, 1916.</p><p>The <i>Sussex</i> was torpedoed.</p>';
+    const { text, markup } = await read('e.html', html);
+    const { output } = convert(text, { markup, volume: 'frus1916Supp' });
+    expect(output).toContain('<placeName><hi rend="smallcaps">Washington</hi></placeName>');
+    expect(output.match(/<hi rend="italic">.*?<\/hi>/g)).toEqual(['<hi rend="italic">Sussex</hi>']);
+  });
+
   test('of a whole heading is left out, of a part of it not', async () => {
     const html = (heading: string): string => `<h1>38. ${heading}</h1><p>Paris, May 3, 1964.</p><p>All quiet.</p>`;
     expect(await body('e.html', html('<b>Letter From the Embassy</b>'))).not.toContain('<hi');

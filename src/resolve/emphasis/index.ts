@@ -70,12 +70,11 @@ export function habitOfDocument(
   return habitOf({ series, late, time: timeHabit(regions), layout, manner });
 }
 
-/** Mark emphasis; runs after all other passes, so that a `hi` over a name or link lies inside it. Nothing is guessed where the file tells. */
+/** Mark emphasis; runs after all other passes, so that a `hi` over a name or link lies inside it. No italics are guessed where the file tells. */
 export function emphasis(document: Document, evidence: Evidence = {}): Document {
-  if (tellsItalics(document)) return document;
   const regions = regionsOf(document);
   const habit = habitOfDocument(document, regions, evidence);
-  const found = italics(regions, { habit, ships: shipsAt(regions, evidence.memory) });
+  const found = tellsItalics(document) ? [] : italics(regions, { habit, ships: shipsAt(regions, evidence.memory) });
   const guessed = habit.series === 'annual' ? [...found, ...smallCapitals(document, regions)] : found;
   const marks = beside(document, guessed);
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };
