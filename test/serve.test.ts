@@ -477,6 +477,18 @@ describe('refusals', () => {
     );
   });
 
+  test('a connection that ends before its request does is one whose client has gone', async () => {
+    const served = await open();
+    await served.listen({ host: '127.0.0.1', port: 0 });
+    const socket = connectTo((served.server.address() as AddressInfo).port, '127.0.0.1');
+    socket.end('POST /convert HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: text/plain\r\ncontent-length: 9\r\n\r\nAll');
+    socket.resume();
+    await new Promise((closed) => socket.once('close', closed));
+    await expect
+      .poll(async () => (await served.inject({ url: '/metrics', headers: { host: '127.0.0.1' } })).body)
+      .toContain('_count{method="POST",route="/convert",status="499"} 1');
+  });
+
   test('what comes too slowly counts as what it was answered with', async () => {
     const hasty = await open({ request: 200 });
     await hasty.listen({ host: '127.0.0.1', port: 0 });

@@ -89,10 +89,13 @@ const refused = new WeakMap<Socket, number>();
 /** The status of a request whose connection closed before it had its answer. */
 export const statusUnanswered = (socket: Socket): number => refused.get(socket) ?? REFUSED.gone.status;
 
+/** It broke off, or ended within a request. */
+const GONE: ReadonlySet<string | undefined> = new Set(['ECONNRESET', 'HPE_INVALID_EOF_STATE']);
+
 /** Answer on a connection of which Node could make no request, and end it. */
 export function refuseConnection({ code }: NodeJS.ErrnoException, socket: Socket): void {
   // Who has gone hears nothing.
-  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  if (GONE.has(code) || !socket.writable) return void socket.destroy();
   const problem = UNREAD[code ?? ''] ?? MALFORMED;
   refused.set(socket, problem.status);
   const body = JSON.stringify(detailsOf(problem));
