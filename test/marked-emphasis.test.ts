@@ -155,6 +155,24 @@ p.c4 { font-style: italic }</style></head><body><p class="c4"><b style="font-wei
     expect(await emphasised('a.docx', bytes)).toEqual(ALL);
   });
 
+  test('.docx: one line that strikes out, or two', async () => {
+    const struck = '<w:style w:type="character" w:styleId="Struck"><w:rPr><w:dstrike/></w:rPr></w:style>';
+    const content = [
+      run('One', '<w:strike w:val="0"/><w:dstrike/>'),
+      run(' two ', '<w:strike w:val="0"/><w:dstrike w:val="0"/>'),
+      run('three', '<w:strike/><w:dstrike w:val="false"/>'),
+      run(' four ', '<w:rStyle w:val="Struck"/><w:dstrike w:val="0"/>'),
+      run('five', '<w:rStyle w:val="Struck"/><w:strike w:val="0"/>'),
+    ].join('');
+    const bytes = docx(`<w:p>${content}</w:p>`, '', { styles: struck });
+    expect(await emphasised('a.docx', bytes)).toEqual([
+      'strikethrough: One',
+      'strikethrough: three',
+      'strikethrough: five',
+    ]);
+    expect(await told('a.docx', bytes)).toEqual([]);
+  });
+
   test('.docx: styles of paragraphs are layout', async () => {
     const bytes = docx(`<w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr>${run('All quiet.')}</w:p>`, '', {
       styles: STYLES,

@@ -10,8 +10,8 @@ const EMPHASIS = new Set(['b', 'i', 'u', 'strike', 'dstrike', 'smallCaps', 'vert
 /** Styles that show what words are for. */
 const FUNCTIONS = /^(?:(?:followed)?hyperlink|(?:footnote|endnote|annotation) reference|page number|line number)$/i;
 
-/** Up to what the properties were before a tracked change. */
-const OF_RUN = /<w:rPr(?:\s[^>]*)?(?<!\/)>[\s\S]*?(?=<w:rPrChange\b|<\/w:rPr>)/g;
+/** The properties of a run, up to what they were before a tracked change. */
+export const OF_RUN = /<w:rPr(?:\s[^>]*)?(?<!\/)>[\s\S]*?(?=<w:rPrChange\b|<\/w:rPr>)/g;
 const STYLE = /<w:rStyle\s[^>]*?\bw:val="([^"]*)"/;
 
 const inside = (of: XmlElement): XmlElement[] =>

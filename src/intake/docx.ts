@@ -4,7 +4,7 @@ import { strFromU8, strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { writeNumbers } from './docx-numbering.js';
 import { tellReviews } from './docx-review.js';
-import { withStyles } from './docx-styles.js';
+import { OF_RUN, withStyles } from './docx-styles.js';
 import { readHtmlText } from './html.js';
 import { LeftOut } from './left-out.js';
 import type { Read, Remark } from './tree.js';
@@ -38,8 +38,17 @@ const plainFormulas = (part: string, left: LeftOut): string =>
 
 /** mammoth drops the words of a simple field (a date, a number), and a page's or column's end between two words. */
 const plainFields = (part: string): string => part.replace(/<\/?w:fldSimple\b[^>]*>/g, '');
-/** mammoth knows one line that strikes out. */
-const oneStrike = (part: string): string => part.replace(/<w:dstrike\b/g, '<w:strike');
+/** Of several the first counts, here and in mammoth. */
+const TWO_LINES = /<w:dstrike\b([^>]*)>/;
+const OFF = /w:val="(?:0|false|off)"/;
+/** mammoth knows one line that strikes out: two are written as one, before what says that there isn't one. */
+const oneStrike = (part: string): string =>
+  part.includes('<w:dstrike')
+    ? part.replace(OF_RUN, (run) => {
+        const [, attributes] = TWO_LINES.exec(run) ?? [];
+        return attributes === undefined || OFF.test(attributes) ? run : run.replace(/>/, '><w:strike/>');
+      })
+    : part;
 const STYLE_MAP = ["br[type='page'] => br", "br[type='column'] => br", 'u => u', 'small-caps => span.smallcaps'];
 
 /** Elements that are properties of others hold no text. */
