@@ -45,13 +45,14 @@ export function tellReviews(parts: readonly string[], comments: string, left: Le
   const words = roots.length > 0 ? commentsIn(comments) : new Map<string, string>();
   const visit = (of: XmlElement, paragraph: XmlElement): void => {
     let before = '';
+    const around = (): string => textIn(paragraph, 't');
     for (const child of of.children) {
       if (child.type !== 'element') continue;
       const deleted = child.name === 'del' ? textIn(child, 'delText') : '';
       // Word parts a deletion where its setting changes.
-      if (deleted !== '' && before !== 'del') left.reviewed('tracked deletion', deleted, textIn(paragraph, 't'));
+      if (deleted !== '' && before !== 'del') left.reviewed('tracked deletion', deleted, around);
       const comment = child.name === 'commentReference' ? words.get(child.attributes['w:id'] ?? '') : undefined;
-      if (comment !== undefined) left.reviewed('comment', comment, textIn(paragraph, 't'));
+      if (comment !== undefined) left.reviewed('comment', comment, around);
       visit(child, child.name === 'p' ? child : paragraph);
       before = child.name;
     }

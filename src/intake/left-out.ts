@@ -36,13 +36,17 @@ export class LeftOut {
   /**
    * What reviewers left in the file: told together, with the first.
    *
-   * @param paragraph the words around it
+   * @param paragraph what gathers the words around it
    */
-  reviewed(what: 'comment' | 'tracked deletion', content: string, paragraph: string): void {
-    const place = oneLine(paragraph) === '' ? '' : `, in ${quoted(paragraph)}`;
-    const known = this.reviews.get(what) ?? { count: 0, first: `${quoted(content)}${place}` };
-    known.count++;
-    this.reviews.set(what, known);
+  reviewed(what: 'comment' | 'tracked deletion', content: string, paragraph: () => string): void {
+    const known = this.reviews.get(what);
+    if (known) {
+      known.count++;
+      return;
+    }
+    const around = paragraph();
+    const place = oneLine(around) === '' ? '' : `, in ${quoted(around)}`;
+    this.reviews.set(what, { count: 1, first: `${quoted(content)}${place}` });
   }
 
   /** Formulas that are read as text. */

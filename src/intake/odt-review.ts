@@ -30,9 +30,9 @@ export function tellReviews(body: XmlElement, left: LeftOut): void {
       if (name === 'deletion') {
         const id = of.attributes['text:id'] ?? of.attributes['xml:id'] ?? '';
         deleted.set(id, wordsIn(child, ABOUT));
-      } else if (name === 'annotation') left.reviewed('comment', wordsIn(child, ABOUT), around());
+      } else if (name === 'annotation') left.reviewed('comment', wordsIn(child, ABOUT), around);
       else if (name === 'change' && deleted.has(attributes['text:change-id'] ?? '')) {
-        left.reviewed('tracked deletion', deleted.get(attributes['text:change-id']!)!, around());
+        left.reviewed('tracked deletion', deleted.get(attributes['text:change-id']!)!, around);
       } else visit(child, PARAGRAPHS.has(name) ? child : paragraph);
     }
   };
