@@ -3,6 +3,7 @@
  * the document says. They are written into the paragraphs, and all lists are made bulleted.
  */
 
+import { childElements } from '../xml/elements.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
 import { escapeText } from '../xml/write.js';
 import { ordinal } from './tree.js';
@@ -59,7 +60,7 @@ const asBullets = (numbering: string): string =>
   numbering.replace(/<w:lvl(?:\s[^>]*)?(?<!\/)>/g, `$&<w:numFmt w:val="${BULLET}"/>`);
 
 const elements = (of: XmlElement, name: string): XmlElement[] =>
-  of.children.flatMap((child) => (child.type === 'element' && child.name === name ? [child] : []));
+  childElements(of).filter((child) => child.name === name);
 
 const value = (of: XmlElement | undefined, name: string): string | undefined =>
   of && elements(of, name)[0]?.attributes['w:val'];

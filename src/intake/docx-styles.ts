@@ -3,6 +3,7 @@
  * properties that stand beside the words.
  */
 
+import { childElements } from '../xml/elements.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
 
 /** Properties that are emphasis. */
@@ -14,18 +15,15 @@ const FUNCTIONS = /^(?:(?:followed)?hyperlink|(?:footnote|endnote|annotation) re
 export const OF_RUN = /<w:rPr(?:\s[^>]*)?(?<!\/)>[\s\S]*?(?=<w:rPrChange\b|<\/w:rPr>)/g;
 const STYLE = /<w:rStyle\s[^>]*?\bw:val="([^"]*)"/;
 
-const inside = (of: XmlElement): XmlElement[] =>
-  of.children.flatMap((child) => (child.type === 'element' ? [child] : []));
-
 const value = (of: XmlElement, name: string): string =>
-  inside(of).find((each) => each.name === name)?.attributes['w:val'] ?? '';
+  childElements(of).find((each) => each.name === name)?.attributes['w:val'] ?? '';
 
 /** The properties of a character style by name, as they are written. */
 type Properties = ReadonlyMap<string, string>;
 
 function characterStyles(file: string): (id: string) => Properties {
   const styles = new Map(
-    inside(parseXml(file))
+    childElements(parseXml(file))
       .filter(({ attributes }) => attributes['w:type'] === 'character')
       .map((style) => [style.attributes['w:styleId'] ?? '', style] as const),
   );
@@ -38,7 +36,9 @@ function characterStyles(file: string): (id: string) => Properties {
     const style = styles.get(id);
     if (!style || FUNCTIONS.test(value(style, 'name'))) return properties;
     for (const [name, written] of propertiesOf(value(style, 'basedOn'))) properties.set(name, written);
-    for (const { name, start, end } of inside(style).flatMap((each) => (each.name === 'rPr' ? inside(each) : []))) {
+    for (const { name, start, end } of childElements(style).flatMap((each) =>
+      each.name === 'rPr' ? childElements(each) : [],
+    )) {
       if (EMPHASIS.has(name)) properties.set(name, file.slice(start, end));
     }
     return properties;

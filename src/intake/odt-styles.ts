@@ -1,5 +1,6 @@
 /** How an OpenDocument text sets its words: by styles, those made for a place among them. */
 
+import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
 import { type Setting, UNSET } from './emphasis.js';
 
@@ -21,13 +22,10 @@ const PROPERTIES: Readonly<Record<string, (value: string) => Setting>> = {
   'style:text-position': (value) => ({ superscript: RAISED.test(value), sub: LOWERED.test(value) }),
 };
 
-const elements = (of: XmlElement): XmlElement[] =>
-  of.children.flatMap((child) => (child.type === 'element' ? [child] : []));
-
 const stated = (style: XmlElement): Setting =>
   Object.assign(
     {},
-    ...elements(style).flatMap(({ name, attributes }) =>
+    ...childElements(style).flatMap(({ name, attributes }) =>
       name === 'text-properties'
         ? Object.entries(attributes).map(([property, value]) => PROPERTIES[property]?.(value) ?? UNSET)
         : [],
@@ -44,7 +42,7 @@ export type StyleOf = (name: string, style: string | undefined) => Setting;
 export function stylesOf(automatic: XmlElement | undefined, named: XmlElement | undefined): StyleOf {
   const styles = new Map<string, XmlElement>();
   const take = (from: XmlElement | undefined, families: readonly string[]): void => {
-    for (const style of from ? elements(from) : []) {
+    for (const style of from ? childElements(from) : []) {
       const { 'style:family': family = '', 'style:name': name } = style.attributes;
       if (families.includes(family)) styles.set(`${family} ${name}`, style);
     }

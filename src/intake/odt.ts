@@ -1,5 +1,6 @@
 /** OpenDocument texts: the body of content.xml, set by the styles there and in styles.xml. */
 
+import { childElements } from '../xml/elements.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
 import { type Setting, set, UNSET } from './emphasis.js';
 import { LeftOut } from './left-out.js';
@@ -63,12 +64,9 @@ function namedStyles(file: Uint8Array | undefined): XmlElement | undefined {
   }
 }
 
-const elements = (of: XmlElement): XmlElement[] =>
-  of.children.flatMap((child) => (child.type === 'element' ? [child] : []));
-
 function find(of: XmlElement, name: string): XmlElement | undefined {
   if (of.name === name) return of;
-  for (const child of elements(of)) {
+  for (const child of childElements(of)) {
     const found = find(child, name);
     if (found) return found;
   }
@@ -88,14 +86,14 @@ function numberedLists(root: XmlElement): Numbered {
   const styles = new Map<string, Counting>();
   const visit = (of: XmlElement): void => {
     if (of.name === 'list-style') {
-      for (const { name, attributes } of elements(of)) {
+      for (const { name, attributes } of childElements(of)) {
         const form = attributes['style:num-format'];
         if (name !== 'list-level-style-number' || !form) continue;
         const key = `${of.attributes['style:name']} ${attributes['text:level']}`;
         const [prefix = '', suffix = ''] = [attributes['style:num-prefix'], attributes['style:num-suffix']];
         styles.set(key, { form, prefix, suffix });
       }
-    } else for (const child of elements(of)) visit(child);
+    } else for (const child of childElements(of)) visit(child);
   };
   visit(root);
   return styles;
@@ -168,7 +166,7 @@ function readList(of: XmlElement, context: Context): Child {
   const level = (context.level ?? 0) + 1;
   const counting = context.lists.get(`${style} ${level}`);
   let next = 1;
-  const items = elements(of).map((item) => {
+  const items = childElements(of).map((item) => {
     const children = childrenOf(item, { ...context, style, level });
     if (item.name === 'list-header' || !counting) return element('item', children);
     next = Number(item.attributes['text:start-value'] ?? next);

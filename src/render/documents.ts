@@ -1,8 +1,9 @@
 /** The documents of a TEI file, and what stands beside them, for rendering one by one. */
 
 import { oneLine } from '../one-line.js';
+import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
-import { childElements, textIn } from './reading.js';
+import { textIn } from './reading.js';
 
 export interface RenderedDocument {
   /** `xml:id`; undefined where the element has none. */

@@ -3,6 +3,7 @@
  * (`id`, `data-corresp`, `data-target`), so that the page can be read back.
  */
 
+import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
 import { HOLDERS, isMarked } from './layout.js';
 import { gapText, readChildren } from './reading.js';
@@ -109,7 +110,7 @@ const RENDER: Readonly<Record<string, Render>> = {
   date: (element, page) => `<time${attribute('datetime', element.attributes.when)}>${content(element, page)}</time>`,
   term: as('dfn', 'term'),
   list: (element, page) => {
-    const children = element.children.flatMap((child) => (child.type === 'element' ? [child] : []));
+    const children = childElements(element);
     const items = children.map((child) => {
       const kind = child.name === 'item' ? '' : attribute('class', child.name === 'head' ? 'list-head' : child.name);
       if (child.name === 'gap') return gapBetween('li', child);
@@ -121,7 +122,7 @@ const RENDER: Readonly<Record<string, Render>> = {
     return `<ul${attribute('class', element.attributes.type)}>${items.join('\n')}</ul>`;
   },
   table: (element, page) => {
-    const rows = element.children.flatMap((child) => (child.type === 'element' ? [child] : []));
+    const rows = childElements(element);
     const written = rows.map((row) =>
       row.name === 'head' ? `<caption>${content(row, page)}</caption>` : row.name === 'row' ? tableRow(row, page) : '',
     );

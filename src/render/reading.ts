@@ -3,13 +3,11 @@
  * regular form, the expansion; of an `app` the lemma, else the first reading.
  */
 
+import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
 
 /** In a `choice`, the first of these that it has; else its first element. */
 const EDITED = ['corr', 'reg', 'expan'];
-
-export const childElements = ({ children }: XmlElement): XmlElement[] =>
-  children.filter((child): child is XmlElement => child.type === 'element');
 
 const chosen = (choice: XmlElement): XmlElement | undefined => {
   const all = childElements(choice);
