@@ -22,9 +22,11 @@ const region = (text: string, type: FlowType = 'p', note?: string): Region => ({
 const habit = habitOf({ series: '1955-57', late: false, time: 'dash', layout: 'spaced', manner: '’–…' });
 const lexicon = new Lexicon(['Ibid', 'New York Times', 'Current Documents, 0', 'de facto', 'post'], ['Gazette']);
 
-/** The first extent of each candidate. */
+/** The first extent of each candidate that isn't ruled out. */
 const found = (text: string, type?: FlowType, note?: string): string[] =>
-  candidates(region(text, type, note), '1955-57', lexicon, NO_SHIPS).map((c) => text.slice(c.start, c.end));
+  candidates(region(text, type, note), '1955-57', lexicon, NO_SHIPS)
+    .filter(({ ruledOut }) => !ruledOut)
+    .map((c) => text.slice(c.start, c.end));
 
 describe('what could be in italics', () => {
   test.each([

@@ -24,6 +24,8 @@ export interface Candidate {
   readonly evidence: readonly Part[];
   /** What speaks for one extent or another. */
   readonly shape: readonly Part[];
+  /** Never in italics by its own words; models learn from it all the same. */
+  readonly ruledOut?: true;
 }
 
 /** A feature as parts of candidates name it. */

@@ -98,6 +98,7 @@ export function decide(
   return regions.map((region) => {
     const found: Italic[] = [];
     for (const candidate of candidates(region, habit.series, lexicon, ships)) {
+      if (candidate.ruledOut) continue;
       const p = sigmoid(sum(whether, (emit) => whetherFeatures(candidate, habit, emit)));
       if (p < HOPELESS) continue;
       const one = { candidate, p, extents: extentsOf(candidate, habit, extent) };

@@ -55,14 +55,15 @@ function lead(region: Region): Candidate[] {
   const found = match && wordsOf(match[2]!);
   if (!match || !found) return [];
   const [all, marks, text, stop] = match as unknown as [string, string, string, string];
-  if (stop === '.' && VERB.test(text) && !/[^\s\u0001]/.test(region.text.slice(all.length))) return [];
   const start = all.length - stop.length - text.length;
   const end = start + text.length;
   const variants: [Variant, ...Variant[]] = [variant('', start, end)];
   if (stop !== '—') variants.push(variant('stop', start, all.length));
   const evidence = evidenceOf(found, stop.trim(), markerOf(marks));
   const loose = known(`${stop}`);
-  return [candidate(region, 'lead', variants, evidence, [loose, evidence[4]!])];
+  const isSentence = stop === '.' && VERB.test(text) && !/[^\s\u0001]/.test(region.text.slice(all.length));
+  const one = candidate(region, 'lead', variants, evidence, [loose, evidence[4]!]);
+  return [isSentence ? { ...one, ruledOut: true } : one];
 }
 
 /** A short paragraph that is a heading. */
