@@ -309,7 +309,8 @@ describe('<?xml-model?>', () => {
       join(folder, 'broken.rng'),
       '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start/></grammar>',
     );
-    const text = '<text xmlns="http://www.tei-c.org/ns/1.0"><body><p rend="indent"><choice/></p></body></text>';
+    const text =
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p rend="indent"><choice/></p></body></text></TEI>';
     expect(validate(`<?xml-model href="broken.rng"?>\n${text}`, { noRules: true, file })).toMatchObject([
       none('broken.rng'),
     ]);

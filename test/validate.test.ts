@@ -381,6 +381,8 @@ describe('the command', () => {
       expect(said('letter.xml', '--profile', 'frus', ...more)).toContainEqual(expect.stringMatching('schema: '));
       expect(said('d1.xml', ...more)).toContainEqual(expect.stringMatching('schema: <choice>'));
     }
+    put('part.xml', document('d1', '<p>Text.</p>').replace('type="document"', 'type="documnt"'));
+    expect(said('part.xml')).toContainEqual(expect.stringMatching('schema: .*documnt'));
     put('far.xml', `<?xml-model href="https://example.org/x.rng"?>${document('d1', '<choice/>')}`);
     expect(said('far.xml', '--no-rules')).toEqual([0, expect.stringMatching('xml-model: No grammar was checked')]);
     expect(said('far.xml', '--profile', 'frus')).toContainEqual(expect.stringMatching('schema: <choice>'));

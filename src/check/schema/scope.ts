@@ -21,8 +21,8 @@ export function outOfScope(text: string, { profile }: CheckSettings): Finding | 
   if (profile === 'frus') return undefined;
   const scan = scanXml(text);
   const { root } = scan;
-  // What isn't TEI at all is an error by any grammar.
-  if (root?.ns !== TEI || (profile ?? profileOf(scan)) === 'frus') return undefined;
+  // What isn't TEI at all is an error by any grammar; of a part of a document nothing says whose it is.
+  if (root?.ns !== TEI || !WHOLE.has(root.name) || (profile ?? profileOf(scan)) === 'frus') return undefined;
   return {
     rule: 'xml-model',
     severity: 'info',
@@ -35,3 +35,4 @@ export function outOfScope(text: string, { profile }: CheckSettings): Finding | 
 }
 
 const TEI = 'http://www.tei-c.org/ns/1.0';
+const WHOLE = new Set(['TEI', 'teiCorpus']);
