@@ -37,7 +37,7 @@ export class LedgerError extends Error {
   }
 }
 
-/** Visit every leaf in source order. */
+/** Visit every leaf in the order of the tree. */
 export function eachLeaf(blocks: readonly Block[], visit: (leaf: Leaf) => void): void {
   for (const block of blocks) {
     switch (block.type) {
@@ -58,19 +58,22 @@ export function eachLeaf(blocks: readonly Block[], visit: (leaf: Leaf) => void):
 }
 
 /**
- * Check that the leaves tile the source from 0 to its length, without gap or overlap; in order, but for notes at the feet of pages,
- * which stand at the end of the tree.
+ * Check that the leaves tile the source from 0 to its length, without gap or overlap, and that the text is in order but for notes: those
+ * at the feet of pages stand at the end of the tree.
  *
  * @throws LedgerError
  */
 export function balance(document: Document): void {
   const leaves: Leaf[] = [];
-  let ordered = true;
-  eachLeaf(document.blocks, (leaf) => {
-    if (leaf.span.start < (leaves.at(-1)?.span.start ?? 0)) ordered = false;
-    leaves.push(leaf);
-  });
-  if (!ordered) leaves.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let read = 0;
+  for (const block of document.blocks)
+    eachLeaf([block], (leaf) => {
+      leaves.push(leaf);
+      if (leaf.type !== 'text' || block.type === 'note') return;
+      if (leaf.span.start < read) throw new LedgerError(`the text at ${leaf.span.start} comes after that at ${read}`);
+      read = leaf.span.end;
+    });
+  leaves.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let at = 0;
   for (const { type, span } of leaves) {
     if (span.start !== at) throw new LedgerError(`the tree has ${type} at ${span.start} where ${at} comes next`);

@@ -4,6 +4,7 @@
  */
 
 import { MARKED } from '../marking.js';
+import { isNumberAlone } from '../printed-number.js';
 import type { Source } from '../source.js';
 import type { TreatyLine } from './articles.js';
 import {
@@ -48,9 +49,6 @@ const SERIAL = /^\[?(?:(?:Serial )?No\. ?\d[\w./–-]*|C?A ?[–-] ?\d{1,4}|\p{L
 /** Lines down to which it belongs to the opening. */
 const NUMBERED = 6;
 
-/** The document's printed number, alone above its heading: `No. 85.`, `85.`, `[85]`. */
-const PRINTED = /^(?:No\. ?\d{1,4}\.?|\d{1,4}\.|\[\d{1,4}\])$/;
-
 /** When it came, alone: it belongs to the dateline above the words of the opener. */
 const RECEIVED = /^\W*received\b.{1,60}$/i;
 
@@ -63,11 +61,13 @@ const CLOSED = /[.,:;]\d{0,2}$/;
 /** After these an attachment's opening goes on. */
 const OPENERS = new Set<Label | undefined>(['attHead', 'dateline', 'seg']);
 
-/** Whether a document's number stands above its heading, an empty line between or not. */
+/** Whether a document's number stands above its heading, an empty line between or not; the heading may end with a stop. */
 function isNumbered({ text }: Source, lines: readonly Line[]): boolean {
   const [number, head, below] = lines;
   if (!number || !head || !below || head.bullet || head.chunk === below.chunk) return false;
-  return PRINTED.test(textOf(text, number)) && head.end - head.start <= LONG && OWN.test(textOf(text, head));
+  return (
+    isNumberAlone(textOf(text, number)) !== undefined && head.end - head.start <= LONG && OWN.test(textOf(text, head))
+  );
 }
 
 /** The labels that are settled, by line; lines that only hold a page's mark are left out of `lines`. */

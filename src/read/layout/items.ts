@@ -122,7 +122,7 @@ export function listFrom(
     // It goes on below the mark.
     if (end > item.end + 1) items[items.length - 1] = open[open.length - 1] = { ...item, end };
     const next = itemAt(end);
-    if (!next) return items.length > 1 || open.length > 1 ? items : [first];
+    if (!next) return items;
     while (open.length > 1 && next.column < open.at(-1)!.column - ASTRAY) open.pop();
     const last = open.at(-1)!;
     if (next.column >= last.column + INDENT && next.opening.opensList) open.push(next);

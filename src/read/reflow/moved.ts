@@ -8,6 +8,7 @@ import type { Markup, TextRange } from '../../markup.js';
 import { type Origin, type Source, source } from '../../source.js';
 import { isCable } from '../cable/detect.js';
 import { linesOf } from '../chunks.js';
+import { reflowed } from './origin.js';
 import { mayHavePages, opening, type PageNotes, pageNotes, pagesOf } from './page-notes.js';
 
 type Stretch = Origin['kept'][number];
@@ -57,11 +58,7 @@ export function notesMoved(of: Source): Moved | undefined {
     ...source(text, of.name),
     origin: { source: of, kept, moved: true, formeWork: [], diagnostics: [told(of, found)] },
   };
-  const place = (offset: number): number => {
-    const { from, start } = kept.find((one) => one.start <= offset && offset < one.end)!;
-    return from + offset - start;
-  };
-  const placed = ({ start, end }: TextRange): TextRange => ({ start: place(start), end: place(end - 1) + 1 });
+  const placed = (range: TextRange): TextRange => reflowed(moved, range, of);
   const marked = found.flatMap((page) =>
     page.notes.map(({ n, label, mark }) => ({ n, label: placed(label), ...(mark && { mark: placed(mark) }) })),
   );

@@ -42,20 +42,23 @@ const ENOUGH = 3;
  * @param paged its lines are set to a width, or there are notes at the feet of its pages: it is as a page has it
  */
 export function marksStandAlone(of: Source, lines: readonly Line[], paged: boolean): boolean {
-  let alone = 0;
+  const marks = pageMarks(of.text).length;
+  const isMark = ({ start, end }: Line): boolean => pageAt(of, start, end) !== undefined;
+  return marks > 0 && lines.filter(isMark).length === marks && (paged || goOnOver(of, lines, isMark) >= ENOUGH);
+}
+
+/** How many sentences go on over marks. */
+function goOnOver(of: Source, lines: readonly Line[], isMark: (line: Line) => boolean): number {
   let open = 0;
   let above = -1;
   for (const [i, line] of lines.entries()) {
-    if (pageAt(of, line.start, line.end)) alone++;
-    else {
-      if (above >= 0 && i > above + 1) {
-        const words = textOf(of, line);
-        if (sentenceGoesOn(textOf(of, lines[above]!), words, words.length >= LONG_BELOW)) open++;
-      }
-      above = i;
-    }
+    if (isMark(line)) continue;
+    const words = textOf(of, line);
+    const isOver = above >= 0 && i > above + 1;
+    if (isOver && sentenceGoesOn(textOf(of, lines[above]!), words, words.length >= LONG_BELOW)) open++;
+    above = i;
   }
-  return alone > 0 && (paged || open >= ENOUGH) && alone === pageMarks(of.text).length;
+  return open;
 }
 
 /** Lines above and below a page's mark; `from` is where the paragraph of the first begins, `set` that lines are set to a width. */
