@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** The files that hold property tests. */
@@ -12,12 +13,14 @@ const withProperties = (): string[] =>
 export default defineConfig(({ mode }) => {
   const long = mode === 'properties';
   // Tests that start commands take long on a busy machine; none of them measures time.
-  const timeout = (long ? 60 : 2) * 60_000;
+  const timeout = (long ? 60 : 10) * 60_000;
   return {
     test: {
       include: long ? withProperties() : ['test/**/*.test.ts'],
       setupFiles: ['test/properties.ts'],
       env: { PROPERTIES: process.env.PROPERTIES ?? (long ? '20' : '') },
+      // One at the least may wait for its commands.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
       testTimeout: timeout,
       hookTimeout: timeout,
     },
