@@ -1,7 +1,8 @@
 /** Articles of treaties in annual volumes: their titles are centered, and no quotation runs over them. */
 
 import type { Source } from '../source.js';
-import { isAlone, startsAttachment } from './attached.js';
+import { isAlone } from './annual-line.js';
+import { startsAttachment } from './attached.js';
 import type { Line } from './chunks.js';
 import { namedGenreOf, openingLines } from './genres/index.js';
 import { quotations } from './quotation.js';

@@ -1,6 +1,7 @@
 /** Where attachments begin in annual volumes: on a line of its own, with a word for one; a letter enclosed also with its heading. */
 
 import type { Source } from '../source.js';
+import { isAlone, wordsOf } from './annual-line.js';
 import type { Line } from './chunks.js';
 import { CODE } from './codes.js';
 import { isOfNames, isTitleOfNames } from './constructs/heading.js';
@@ -43,17 +44,6 @@ const SIGNERS = 4;
 const SENTENCE = /[.?!\])”’]\d{0,2}$/;
 const BEFORE_NAME = /[.,?!\])”’]\d{0,2}$/;
 
-/** Longer lines are no title, nor anything else that these volumes settle. */
-export const LONG = 300;
-
-/** The text of a line, cut where it is too long. */
-export const textOf = (whole: string, { start, end }: Line): string =>
-  whole.slice(start, Math.min(end, start + LONG + 1));
-
-/** Whether a line is a block of its own, and no item. */
-export const isAlone = (lines: readonly Line[], i: number): boolean =>
-  lines[i - 1]?.chunk !== lines[i]!.chunk && !lines[i]!.bullet && lines[i + 1]?.chunk !== lines[i]!.chunk;
-
 /** Whether a document of its own may begin with a line: `[Enclosure]` alone tells that it was one. */
 export const isAttached = (text: string): boolean => ATTACHED.test(text) || SEVERAL.test(text);
 
@@ -65,9 +55,9 @@ export const isListed = (text: string): boolean => ITEM.test(text);
 /** Whether a line names several attachments, and no more than names them: their list stands below it, or nothing. */
 export function listsAttached({ text }: Source, lines: readonly Line[], i: number): boolean {
   const { start, chunk } = lines[i]!;
-  if (text[start] !== '[' || lines[i - 1]?.chunk === chunk || !SEVERAL.test(textOf(text, lines[i]!))) return false;
+  if (text[start] !== '[' || lines[i - 1]?.chunk === chunk || !SEVERAL.test(wordsOf(text, lines[i]!))) return false;
   const below = lines[i + 1];
-  return !below || below.bullet || isListed(textOf(text, below));
+  return !below || below.bullet || isListed(wordsOf(text, below));
 }
 
 /** What an editor says of the text below: `[Translation.]` */
@@ -87,7 +77,7 @@ function endAbove({ text }: Source, lines: readonly Line[], i: number): 'signatu
     if (BEFORE_NAME.test(endOf(text, lines[k - 1]!))) return 'signature';
   }
   const above = lines[i - 1]!;
-  return SENTENCE.test(endOf(text, above)) && /\p{L}/u.test(textOf(text, above)) ? 'sentence' : undefined;
+  return SENTENCE.test(endOf(text, above)) && /\p{L}/u.test(wordsOf(text, above)) ? 'sentence' : undefined;
 }
 
 const isAboveDate = (text: string): boolean => ABOVE_DATE.test(text) || isInBrackets(text);
@@ -99,18 +89,18 @@ function isLetter({ text }: Source, lines: readonly Line[], i: number): boolean 
   const words = text.slice(start, end);
   if (!words.includes(' to ') || !isTitleOfNames(words)) return false;
   let at = i + 1;
-  while (at <= i + OPENING && at < lines.length && isAboveDate(textOf(text, lines[at]!))) at++;
-  return at < lines.length && isDate(textOf(text, lines[at]!));
+  while (at <= i + OPENING && at < lines.length && isAboveDate(wordsOf(text, lines[at]!))) at++;
+  return at < lines.length && isDate(wordsOf(text, lines[at]!));
 }
 
 /** Whether a letter enclosed begins with a line below another's end: with its heading, `Mr. Harlow to Mr. Winslow.`, or an editor's word above it. */
 function startsLetter(source: Source, lines: readonly Line[], i: number): boolean {
   if (i < LETTER) return false;
   const { text } = source;
-  const word = text[lines[i]!.start] === '[' && isInBrackets(textOf(text, lines[i]!));
+  const word = text[lines[i]!.start] === '[' && isInBrackets(wordsOf(text, lines[i]!));
   const head = word ? i + 1 : i;
   if (head >= lines.length || !isLetter(source, lines, head)) return false;
-  return !isInBrackets(textOf(text, lines[i - 1]!)) && endAbove(source, lines, i) !== undefined;
+  return !isInBrackets(wordsOf(text, lines[i - 1]!)) && endAbove(source, lines, i) !== undefined;
 }
 
 /** Whether an attachment begins with its heading. */
@@ -121,7 +111,7 @@ export const startsWithHead = (source: Source, lines: readonly Line[], i: number
 function startsBare(source: Source, lines: readonly Line[], i: number, words: string): boolean {
   const numbered = NUMBERED.test(words);
   const below = lines[i + (numbered ? 1 : PARTS)];
-  if (i < 2 || !below || BARE.test(textOf(source.text, lines[i + 1]!))) return false;
+  if (i < 2 || !below || BARE.test(wordsOf(source.text, lines[i + 1]!))) return false;
   const end = endAbove(source, lines, i);
   return end === 'signature' || (end === 'sentence' && numbered);
 }
@@ -131,7 +121,7 @@ export function startsAttachment(source: Source, lines: readonly Line[], i: numb
   const { text } = source;
   const line = lines[i]!;
   if (FIRST.includes(text[line.start]!) && isAlone(lines, i)) {
-    const words = textOf(text, line);
+    const words = wordsOf(text, line);
     if (SEVERAL.test(words)) return !listsAttached(source, lines, i);
     if (ATTACHED.test(words)) return true;
     if (BARE.test(words)) return startsBare(source, lines, i, words);

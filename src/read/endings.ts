@@ -4,8 +4,9 @@
  */
 
 import type { Source } from '../source.js';
+import { isAlone, wordsOf } from './annual-line.js';
 import type { TreatyLine } from './articles.js';
-import { isAlone, SEAL, startsAttachment, textOf } from './attached.js';
+import { SEAL, startsAttachment } from './attached.js';
 import type { Line } from './chunks.js';
 import { isOfNames } from './constructs/heading.js';
 import { isPostscript } from './constructs/postscript.js';
@@ -53,7 +54,7 @@ interface Part {
   readonly treaty: boolean;
 }
 
-const wordsAt = ({ source, lines }: Part, i: number): string => textOf(source.text, lines[i]!);
+const wordsAt = ({ source, lines }: Part, i: number): string => wordsOf(source.text, lines[i]!);
 const lastOf = ({ source: { text }, lines }: Part, i: number): string =>
   text.slice(Math.max(lines[i]!.start, lines[i]!.end - LONG), lines[i]!.end);
 

@@ -2,7 +2,8 @@
 
 import { MARKED } from '../marking.js';
 import type { Source } from '../source.js';
-import { isAlone, isInBrackets, LONG, textOf } from './attached.js';
+import { isAlone, LONG, wordsOf } from './annual-line.js';
+import { isInBrackets } from './attached.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
 import { isDate, isDatedTitle, isPost, isPostInBlock } from './dated.js';
@@ -32,8 +33,8 @@ const MOST = 3;
 /** Whether a post's own line stands above a date; in a block with it anything may be. */
 export function hasPost({ text }: Source, lines: readonly Line[], i: number): boolean {
   const [post, date] = [lines[i], lines[i + 1]];
-  if (!post || !date || !isDate(textOf(text, date))) return false;
-  const words = textOf(text, post);
+  if (!post || !date || !isDate(wordsOf(text, date))) return false;
+  const words = wordsOf(text, post);
   return isPost(words) || (post.chunk === date.chunk && isPostInBlock(words));
 }
 
@@ -43,7 +44,7 @@ export function hasPost({ text }: Source, lines: readonly Line[], i: number): bo
  */
 export function titlesBelow(source: Source, lines: readonly Line[], head: number): number {
   for (let i = head + 1; i <= head + MOST + 1 && i < lines.length - 1; i++) {
-    const text = textOf(source.text, lines[i]!);
+    const text = wordsOf(source.text, lines[i]!);
     if (lines[i - 1]!.chunk === lines[i]!.chunk) return 0;
     if (isDate(text) || hasPost(source, lines, i)) return i - head - 1;
     if (!isAlone(lines, i) || !isSecond(text)) return 0;

@@ -1,0 +1,231 @@
+/**
+ * What settles the label of a line in annual volumes, as a list of rules: the first that holds gives the label. A rule that ought to
+ * win over another stands above it.
+ */
+
+import { MARKED } from '../marking.js';
+import {
+  type Above,
+  type AnnualLine,
+  goesOn,
+  isAboveDateAt,
+  isBelowOpener,
+  isCodeAt,
+  isDateAt,
+  isInOpening,
+  isPostAt,
+  LONG,
+  labelAbove,
+  OPENING,
+  startsBlock,
+  wordsOf,
+} from './annual-line.js';
+import { isAttached, isListed, listsAttached, startsAttachment, startsWithHead } from './attached.js';
+import { isPostscript } from './constructs/postscript.js';
+import { isOpenersReference } from './constructs/sourceLine.js';
+import { isDate, KIND } from './dated.js';
+import type { Label } from './labels.js';
+import { canHead } from './titles.js';
+
+interface Rule {
+  readonly name: string;
+  readonly holds: (line: AnnualLine) => boolean;
+  readonly label: Label | ((line: AnnualLine) => Label | undefined);
+  /** What the line is to the one below it; nothing where it isn't said. */
+  readonly leaves?: Above | ((line: AnnualLine) => Above);
+}
+
+/** What an editor says of the text above or below the heading: `[Extract]`, `[Telegram—Paraphrase]`. */
+const BRACKETED =
+  /^\[(?:Extracts?|Translation|Paraphrase|Telegram|Cablegram|Circular|Substance|Summary|Memorandum)\b[^\]]{0,40}\]\d{0,2}$/i;
+/** Lines down to which such words belong to the opening. */
+const WORDS = 4;
+
+/** What says where a document was found, alone. */
+const FOUND: readonly RegExp[] = [
+  // `International Trade Files`, `Embassy Records, Box 108`
+  /^(?!.*\bto the\b)[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)?\d{0,2}$/,
+  // `International Trade, Lot 57D284`
+  /^[^.:]{0,60},? Lot \d[\w .,–-]*$/,
+  // `Treaty Series No. 812`
+  /^(?:Treaty|Executive Agreement) Series,? No\. ?\d[\w–-]*\.?\d{0,2}$/,
+];
+
+/** The same anywhere in the first line of a document, and file numbers. */
+const SOURCED = /\d\/|\bFiles?\b|\bLot \d|^(?:Treaty|Executive Agreement) Series\b/;
+
+/** Whether the first line of a document says where it was found; its heading follows. */
+export const isSourced = (first: string): boolean => SOURCED.test(first);
+
+/** What is no heading, though below such a line: an editor's word, or what announces something. */
+const NO_HEADING = /^\[|[:;]\d{0,2}$/;
+
+/** A heading that no source line stands above: `Memorandum of Conversation`, `Mr. Harlow to Mr. Winslow`. */
+const OWN = new RegExp(`^(?:${KIND}\\b|[^[]*? to (?:the )?\\p{Lu})`, 'u');
+
+/** Whether a line is a heading by its words. */
+export const headsByItself = (text: string): boolean => OWN.test(text);
+
+/** A number of the sender's, alone: `No. 212`, `No. 212]`, `A–123`, `F 3042/10`. */
+const SERIAL = /^\[?(?:(?:Serial )?No\. ?\d[\w./–-]*|C?A ?[–-] ?\d{1,4}|\p{Lu}{1,2} ?\d{1,6}(?:\/\d{1,6}){1,3})\]?$/u;
+
+/** When it came, alone. */
+const RECEIVED = /^\W*received\b.{1,60}$/i;
+
+/** A courtesy that editors cut short: `I have [etc.]`. */
+const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
+
+const firstOf = ({ source, lines }: AnnualLine): string => wordsOf(source.text, lines[0]!);
+const startsAnew = (line: AnnualLine): boolean =>
+  line.alone || (goesOn(line, line.i) && startsBlock(line) && !line.lines[line.i]!.bullet);
+
+/** An editor's word is followed by the document's heading, unless that is passed. */
+const wordUntilHeading = ({ titled }: AnnualLine): Above => (titled ? undefined : 'word');
+
+export const ANNUAL_RULES: readonly Rule[] = [
+  // `38.` on the first line, `The Minister in Ruritania (Reade) to the Secretary of State` below it
+  { name: 'number', holds: ({ numbered, i }) => numbered && i === 0, label: 'head' },
+  { name: 'heading below its number', holds: ({ numbered, i }) => numbered && i === 1, label: 'more' },
+  // `[Enclosure]` on the first line: the document was one
+  {
+    name: 'document that was attached',
+    holds: ({ i, alone, text }) => i === 0 && alone && isAttached(text),
+    label: 'seg',
+    leaves: 'word',
+  },
+  // `Mr. Harlow to Mr. Winslow.` below the end of another letter
+  {
+    name: 'heading of a letter enclosed',
+    holds: ({ source, lines, i }) => i > 0 && startsWithHead(source, lines, i),
+    label: 'attHead',
+    leaves: 'title',
+  },
+  // `[Enclosure 2—Translation]`, `Annexure “A”`
+  {
+    name: 'label of an attachment',
+    holds: ({ source, lines, i }) => i > 0 && startsAttachment(source, lines, i),
+    label: 'attSeg',
+    leaves: 'attachment',
+  },
+  // `[Enclosures:]` and below it `1. Map of the frontier`
+  {
+    name: 'list of attachments',
+    holds: ({ source, lines, i, above, text }) =>
+      listsAttached(source, lines, i) || (above === 'list' && isListed(text)),
+    label: (line) => (startsBlock(line) ? 'closer' : 'more'),
+    leaves: 'list',
+  },
+  // `[Extract]`
+  {
+    name: 'editor’s word',
+    holds: ({ i, alone, above, text }) => alone && (i < WORDS || above === 'attachment') && BRACKETED.test(text),
+    label: 'seg',
+    leaves: (line) => (line.above === 'attachment' ? line.above : wordUntilHeading(line)),
+  },
+  // `IC–180A`
+  {
+    name: 'code of a council’s paper',
+    holds: (line) => line.i <= 1 && isCodeAt(line, line.i),
+    label: 'seg',
+    leaves: wordUntilHeading,
+  },
+  { name: 'ending', holds: ({ ending }) => ending !== undefined, label: ({ ending }) => ending },
+  // `Article IV`
+  { name: 'title of an article', holds: ({ treaty }) => treaty === 'title', label: 'center' },
+  // `I have [etc.]`
+  { name: 'courtesy cut short', holds: ({ alone, text }) => alone && COURTESY.test(text), label: 'p' },
+  // `International Trade Files, Lot 57D284`, or anything but a heading above `IC–180A`
+  {
+    name: 'where it was found',
+    holds: (line) =>
+      line.i === 0 &&
+      line.alone &&
+      (FOUND.some((form) => form.test(line.text)) || (isCodeAt(line, 1) && !headsByItself(line.text))),
+    label: 'sourceLine',
+  },
+  // `The Minister in Ruritania (Reade) to the Secretary of State` below `[Extract]`
+  {
+    name: 'heading below an editor’s word',
+    holds: ({ alone, above, text }) => alone && above === 'word' && canHead(text, false),
+    label: 'head',
+  },
+  // The same below `799.94/4001`
+  {
+    name: 'heading below where it was found',
+    holds: (line) =>
+      line.i === 1 && line.alone && isSourced(firstOf(line)) && line.text.length <= LONG && !NO_HEADING.test(line.text),
+    label: 'head',
+  },
+  // `IC–180A` below `Appendix I to IC–180A`
+  {
+    name: 'code of an attachment',
+    holds: (line) => line.above === 'attachment' && isCodeAt(line, line.i),
+    label: 'seg',
+    leaves: 'attachment',
+  },
+  // `Draft Resolution` below it
+  {
+    name: 'heading of an attachment',
+    holds: ({ alone, above, text }) => alone && above === 'attachment' && canHead(text, true),
+    label: 'attHead',
+    leaves: 'title',
+  },
+  // `Strictly confidential, tentative and without commitment`, and the dateline below it
+  { name: 'title below a heading', holds: ({ belowHead }) => belowHead !== undefined, label: (line) => line.belowHead },
+  // `Strelsau, May 9, 1919.`
+  {
+    name: 'dateline of an attachment',
+    holds: ({ above, text }) => (above === 'attachment' || above === 'title') && isDate(text),
+    label: 'dateline',
+  },
+  // `No. 212` above a dateline; below one the model says
+  {
+    name: 'number of the sender’s',
+    holds: (line) =>
+      startsAnew(line) &&
+      line.i > 0 &&
+      (line.i < OPENING || line.above === 'title') &&
+      SERIAL.test(line.text) &&
+      (isDateAt(line, line.i + 1) || isAboveDateAt(line, line.i + 1)),
+    label: 'seg',
+    leaves: ({ above }) => (above === 'title' ? above : undefined),
+  },
+  // `American Legation,` and right below it `Strelsau, May 9, 1919.`
+  {
+    name: 'post in a block with its date',
+    holds: (line) =>
+      goesOn(line, line.i) && (isBelowOpener(line) ? isAboveDateAt(line, line.i) : isPostAt(line, line.i)),
+    label: 'dateline',
+  },
+  // The same with an empty line between
+  {
+    name: 'post above its date',
+    holds: (line) => line.alone && (line.i < OPENING || line.above === 'title') && isPostAt(line, line.i),
+    label: 'seg',
+  },
+  {
+    name: 'date below its post',
+    holds: (line) => line.alone && isInOpening(line) && isDateAt(line, line.i) && isPostAt(line, line.i - 1),
+    label: 'dateline',
+  },
+  // `[Received May 10—9:30 a. m.]` below matter of the opener
+  {
+    name: 'when it came',
+    holds: (line) => line.alone && line.i <= OPENING && labelAbove(line) === 'seg' && RECEIVED.test(line.text),
+    label: 'dateline',
+  },
+  // `P. S. The harvest is in.`
+  { name: 'postscript', holds: ({ source, lines, i, alone }) => alone && isPostscript(source, lines[i]!), label: 'p' },
+  // `No. 2345 Telegraphic [N 4321/22/38]`
+  {
+    name: 'archive’s reference',
+    holds: ({ i, alone, text }) => alone && i > 0 && i <= OPENING && isOpenersReference(text),
+    label: 'seg',
+  },
+  // `SECRET`
+  {
+    name: 'classification',
+    holds: (line) => line.alone && line.i > 0 && isInOpening(line) && MARKED.test(line.text),
+    label: 'seg',
+  },
+];
