@@ -15,7 +15,6 @@ import { pageAt } from '../leaves.js';
 import {
   APART,
   betweenItems,
-  betweenLines,
   betweenParagraphs,
   GOES_ON,
   goesOn,
@@ -23,6 +22,7 @@ import {
   TOGETHER,
   UNDIVIDED,
 } from './between.js';
+import { betweenLines } from './between-lines.js';
 import { LABEL } from './item-labels.js';
 import { widthsOf } from './notes-width.js';
 import { type Edit, edited } from './origin.js';
