@@ -5,29 +5,20 @@
  * (`rebase`).
  */
 
-import { type Source, source, textOf } from '../../source.js';
+import { type Source, source } from '../../source.js';
 import { isCable } from '../cable/detect.js';
 import { type Line, linesOf } from '../chunks.js';
-import { formeWorkOf } from '../forme-work/index.js';
+import { type FormeWorkLines, formeWorkOf } from '../forme-work/index.js';
 import { withoutEdges } from '../forme-work/without.js';
-import { halves } from '../halves.js';
-import { pageAt } from '../leaves.js';
-import {
-  APART,
-  betweenItems,
-  betweenParagraphs,
-  GOES_ON,
-  goesOn,
-  type Neighbours,
-  TOGETHER,
-  UNDIVIDED,
-} from './between.js';
-import { betweenLines } from './between-lines.js';
-import { LABEL } from './item-labels.js';
+import { APART, TOGETHER } from './between.js';
+import { jointsOf, type Run, runsOf, type Setting } from './joints.js';
 import { widthsOf } from './notes-width.js';
 import { type Edit, edited } from './origin.js';
-import { besidePage, marksStandAlone, type OverPage, overPage } from './over-page.js';
-import { indentOf, isRunTogether, isSpaced } from './setting.js';
+import { marksStandAlone } from './over-page.js';
+import { isRunTogether, isSpaced } from './setting.js';
+
+/** No margin is wider. */
+const WIDEST = 40;
 
 /** Blanks that can be taken from before a line, `most` at most: characters that XML forbids are none, and a bullet keeps one. */
 function marginOf({ text }: Source, { from, start, bullet }: Line, most: number): number {
@@ -41,6 +32,54 @@ const hasMoved = ({ origin }: Source): boolean => origin !== undefined && (origi
 
 const NONE: ReadonlySet<number> = new Set();
 
+function settingOf(of: Source, lines: readonly Line[]): Setting {
+  const width = widthsOf(of, lines);
+  const together = !width && isRunTogether(of, lines);
+  return {
+    width,
+    together,
+    spaced: !width && !together && isSpaced(of, lines),
+    marksWithin: marksStandAlone(of, lines, width !== undefined || hasMoved(of)),
+    unparted: lines.at(-1)?.chunk === 0,
+  };
+}
+
+/** The blanks that all lines but the first have before them. */
+const marginOfAll = (of: Source, lines: readonly Line[]): number =>
+  lines.reduce((least, line) => Math.min(least, marginOf(of, line, least)), lines.length > 1 ? WIDEST : 0);
+
+/** The edits that put joints between the lines and take the margin from before them. */
+function editsOf(
+  { text }: Source,
+  runs: readonly Run[],
+  joints: readonly (string | undefined)[],
+  edged: ReadonlySet<Line>,
+  margin: number,
+): Edit[] {
+  const edits: Edit[] = [];
+  const put = (from: Line, to: Line, joint: string | undefined): void => {
+    if (joint !== undefined) edits.push({ start: from.end, end: to.bullet ? to.from + margin : to.start, text: joint });
+    else if (edged.has(to))
+      edits.push({ start: from.end, end: to.from + margin, text: from.chunk === to.chunk ? TOGETHER : APART });
+    else if (margin > 0) edits.push({ start: to.from - 1, end: to.from + margin, text: text[to.from - 1]! });
+  };
+  for (const [k, { line, marks }] of runs.entries()) {
+    const next = runs[k + 1]?.line;
+    const column = [line, ...marks, ...(next ? [next] : [])];
+    for (const [j, to] of column.slice(1).entries()) put(column[j]!, to, joints[k]);
+  }
+  return edits;
+}
+
+/** Add the edits that leave out what is above the first line, and below the last. */
+function leaveOutEnds(edits: Edit[], work: FormeWorkLines, all: readonly Line[], lines: readonly Line[]): void {
+  const [top, last] = [lines[0], lines.at(-1)];
+  if (!top || !last) return;
+  const from = work.from && work.from > top.start && work.from < top.end ? work.from : top.from;
+  if (from > top.from || all[0]!.start < top.start) edits.unshift({ start: 0, end: from, text: TOGETHER });
+  if (all.at(-1)!.start > last.start) edits.push({ start: last.end, end: all.at(-1)!.end, text: TOGETHER });
+}
+
 /**
  * The text with a line a paragraph, and without an indent that all its lines have (but the first's own); as it is where it is so already.
  *
@@ -49,74 +88,15 @@ const NONE: ReadonlySet<number> = new Set();
 export function reflow(of: Source, begins = NONE): Source {
   const all = linesOf(of);
   const work = formeWorkOf(of, all, begins);
-  const { lines, below } = withoutEdges(all, work?.lines);
-  const width = widthsOf(of, lines);
-  const together = !width && isRunTogether(of, lines);
-  const margin = lines.reduce((least, line) => Math.min(least, marginOf(of, line, least)), lines.length > 1 ? 40 : 0);
-  const spaced = !width && !together && isSpaced(of, lines);
+  const { lines, below: edged } = withoutEdges(all, work?.lines);
+  const setting = settingOf(of, lines);
+  const margin = marginOfAll(of, lines);
+  const { width, together, spaced, marksWithin } = setting;
   // A cable's lines are what its form tells by.
-  const alone = marksStandAlone(of, lines, width !== undefined || hasMoved(of));
-  if ((!width && !together && !spaced && margin === 0 && !work && !alone) || isCable(of, all)) return of;
-  // One block from end to end: its lines are a paragraph's, or paragraphs.
-  const unparted = lines.at(-1)?.chunk === 0;
-  const between = (neighbours: Neighbours): string | undefined => {
-    if (width) return betweenLines(of, width, neighbours) ?? (unparted ? betweenParagraphs(of, neighbours) : undefined);
-    if (together) return betweenParagraphs(of, neighbours);
-    return spaced ? betweenItems(of, neighbours) : undefined;
-  };
-  const flush: number[] = []; // by block
-  for (const line of lines) flush[line.chunk] = Math.min(flush[line.chunk] ?? indentOf(line), indentOf(line));
-  const edits: Edit[] = [];
-  const put = (from: Line, to: Line, text: string | undefined): void => {
-    if (text !== undefined) edits.push({ start: from.end, end: to.bullet ? to.from + margin : to.start, text });
-    else if (below.has(to))
-      edits.push({ start: from.end, end: to.from + margin, text: from.chunk === to.chunk ? TOGETHER : APART });
-    else if (margin > 0) edits.push({ start: to.from - 1, end: to.from + margin, text: of.text[to.from - 1]! });
-  };
-  let run: Line[] = []; // a line, and the page marks below it
-  let labelled: Line | undefined;
-  let inside = false;
-  let from = lines[0]?.start ?? 0; // of a line's paragraph
-  let overMark = false; // a line goes on with what is above a page's mark
-  const aroundPage = (at: OverPage, marked: boolean): string | undefined => {
-    if (marked) return overPage(of, at);
-    const beside = at.below && pageAt(of, at.below.start, at.below.end);
-    return at.set && (beside || overMark) ? besidePage(of, at, overMark && !width?.setIn) : undefined;
-  };
-  for (const [i, next] of lines.entries()) {
-    const [line] = run;
-    if (line && pageAt(of, next.start, next.end)) {
-      run.push(next);
-      continue;
-    }
-    if (line) {
-      const edge = below.has(next) || run.some((one, k) => k > 0 && below.has(one));
-      const paged = edge || run.length > 1 || of.text.slice(line.end, next.start).includes('\f');
-      const begun = begins.has(next.from) || begins.has(next.start);
-      const [words, after] = edge ? [textOf(of, line), textOf(of, next)] : ['', ''];
-      const atPage = { from, line, next, below: lines[i + 1], set: width !== undefined };
-      const over = alone && !begun ? aroundPage(atPage, run.length > 1) : undefined;
-      const text: string | undefined = begun
-        ? undefined
-        : halves(words, after)
-          ? goesOn(words, after)
-          : (over ?? between({ line, next, below: lines[i + 1], paged, labelled, inside, flush: flush[line.chunk]! }));
-      for (const [k, one] of run.entries()) put(one, run[k + 1] ?? next, text);
-      inside = text === GOES_ON || text === UNDIVIDED;
-      overMark = inside && run.length > 1;
-      if (!inside) from = next.start;
-    }
-    if (line?.chunk !== next.chunk) labelled = undefined;
-    if (!inside && !next.bullet && LABEL.test(of.text.slice(next.start, next.end))) labelled = next;
-    run = [next];
-  }
-  for (const [k, page] of run.slice(1).entries()) put(run[k]!, page, undefined);
-  const [top, last] = [lines[0], lines.at(-1)];
-  if (work && top && last) {
-    const from = work.from && work.from > top.start && work.from < top.end ? work.from : top.from;
-    if (from > top.from || all[0]!.start < top.start) edits.unshift({ start: 0, end: from, text: TOGETHER });
-    if (all.at(-1)!.start > last.start) edits.push({ start: last.end, end: all.at(-1)!.end, text: TOGETHER });
-  }
+  if ((!width && !together && !spaced && margin === 0 && !work && !marksWithin) || isCable(of, all)) return of;
+  const runs = runsOf(of, lines);
+  const edits = editsOf(of, runs, jointsOf(of, setting, runs, edged, begins), edged, margin);
+  if (work) leaveOutEnds(edits, work, all, lines);
   const diagnostics = work?.diagnostics ?? [];
   if (edits.length === 0 && diagnostics.length === 0) return of;
   const { text, kept } = edited(of.text, edits);
