@@ -97,6 +97,9 @@ function shelfFor(map: Map<string, Shelf>, key: string): Shelf {
 /** What an id names, by its letters: `p_AJM1` a person, `d37` a document, `d37fn2` a note. A list judges only links to its kinds. */
 const kindOf = (id: string): string => /^[pt]_/.exec(id)?.[0] ?? id.replace(/\d+/g, '');
 
+/** Whether a pointer's file is the identifier of a volume, and no file. */
+const isVolume = (file: string): boolean => /^frus\d/.test(file) && !/\.xml$/i.test(file);
+
 /**
  * Findings for the pointers that lead nowhere, a list for each of `facts`. A volume that is neither given nor on a list is
  * taken on trust unless a list of volumes was given; ids of a volume are judged where they are known.
@@ -116,34 +119,38 @@ export function judgeLinks(facts: readonly LinkFacts[], known: Known = NOTHING_K
     if (volume !== undefined) shelfFor(byVolume, volume).add(ids);
   }
   const kinds = new Set([...known.local].map(kindOf));
-  const leadsNowhere = ({ file, id, element }: PendingLink, from: LinkFacts): boolean => {
-    if (file === '' || file === from.volume) {
-      if (known.local.has(id)) return false;
-      const folder = from.file === undefined ? undefined : dirname(normalize(from.file));
-      const listed = from.volume === undefined ? undefined : known.volumes.get(from.volume);
-      if (listed?.has(id)) return false;
-      const isJudged = kinds.has(kindOf(id));
-      // A document alone can't tell what its volume holds; a folder of documents, or a list, can.
-      if (folder === undefined || (inFolder.get(folder) ?? 0) < 2) return listed !== undefined || isJudged;
-      // The lists of persons and terms lie in the front matter, of which a folder of documents holds nothing.
-      if (leadsToEntry(element, id) && !isJudged) return false;
-      return !byFolder.get(folder)?.has(id);
-    }
-    if (/^frus\d/.test(file) && !/\.xml$/i.test(file)) {
-      const given = byVolume.get(file);
-      const listed = known.volumes.get(file);
-      if (id === '') return !given && known.volumes.size > 0 && !known.volumes.has(file);
-      if (given || listed) return !given?.has(id) && !listed?.has(id);
-      return known.volumes.size > 0 && !known.volumes.has(file);
-    }
-    const path = from.file === undefined ? undefined : normalize(join(dirname(from.file), decoded(file)));
-    const given = path === undefined ? undefined : byPath.get(path);
-    if (given) return id !== '' && !given.has(id);
-    return path !== undefined && !existsSync(path);
+  const inOwnVolume = ({ id, element }: PendingLink, from: LinkFacts): boolean => {
+    if (known.local.has(id)) return true;
+    const listed = from.volume === undefined ? undefined : known.volumes.get(from.volume);
+    if (listed?.has(id)) return true;
+    const isJudged = kinds.has(kindOf(id));
+    const folder = from.file === undefined ? undefined : dirname(normalize(from.file));
+    // A document alone can't tell what its volume holds; a folder of documents, or a list, can.
+    if (folder === undefined || (inFolder.get(folder) ?? 0) < 2) return listed === undefined && !isJudged;
+    // The lists of persons and terms lie in the front matter, of which a folder of documents holds nothing.
+    if (leadsToEntry(element, id) && !isJudged) return true;
+    return byFolder.get(folder)?.has(id) ?? false;
+  };
+  const inOtherVolume = ({ file, id }: PendingLink): boolean => {
+    const given = byVolume.get(file);
+    const listed = known.volumes.get(file);
+    if (id !== '' && (given || listed)) return (given?.has(id) || listed?.has(id)) ?? false;
+    return given !== undefined || known.volumes.size === 0 || known.volumes.has(file);
+  };
+  const inOtherFile = ({ file, id }: PendingLink, from: LinkFacts): boolean => {
+    if (from.file === undefined) return true;
+    const path = normalize(join(dirname(from.file), decoded(file)));
+    const given = byPath.get(path);
+    return given ? id === '' || given.has(id) : existsSync(path);
+  };
+  /** Whether a pointer leads somewhere, as far as can be told. */
+  const leads = (link: PendingLink, from: LinkFacts): boolean => {
+    if (link.file === '' || link.file === from.volume) return inOwnVolume(link, from);
+    return isVolume(link.file) ? inOtherVolume(link) : inOtherFile(link, from);
   };
   return facts.map((from) =>
     from.pending
-      .filter((link) => leadsNowhere(link, from))
+      .filter((link) => !leads(link, from))
       .map(
         (link): Finding => ({
           rule: 'dangling-link',
