@@ -202,6 +202,33 @@ function volumeAfter(reader: Reader): VolumeRef | undefined {
 /** Sentences are not looked back upon further than so. */
 const LONGEST = 2000;
 
+/** Volumes just read, the last with the locators after it; those that are singled out are a citation of their own. */
+function withLocators(reader: Reader, volumes: readonly VolumeRef[]): Citation[] {
+  const last = volumes.at(-1)!;
+  const list = reader.attempt(() => {
+    const apart = singledOut(reader);
+    const found = locators(reader);
+    return found.length > 0 ? { found, apart } : undefined;
+  });
+  const own = list?.apart ? [] : (list?.found ?? []);
+  const out: Citation[] = volumes.map((volume) => ({ volume, locators: volume === last ? own : [] }));
+  if (list?.apart) out.push({ locators: list.found, of: last });
+  return out;
+}
+
+/** Locators with the word that says where, or with the volume after them, which is a citation, too; undefined where there are none. */
+function beforeVolume(reader: Reader): Citation[] | undefined {
+  const list = locators(reader);
+  const where = whereAt(reader);
+  if (list.length === 0 && !where) return undefined;
+  const volume = list.length > 0 && !where ? volumeAfter(reader) : undefined;
+  const out: Citation[] = [];
+  if (!areOthers(reader.text, list, reader.at))
+    out.push({ locators: list, ...(where && { where }), ...(volume && { of: volume }) });
+  if (volume) out.push({ volume, locators: [] });
+  return out;
+}
+
 /** All citations of a text, in order. */
 export function readCitations(text: string): Citation[] {
   const out: Citation[] = [];
@@ -213,32 +240,18 @@ export function readCitations(text: string): Citation[] {
     const reader = new Reader(text, match.index);
     const read = isVolumeStart(reader.peek()) ? volumeRefs(reader) : [];
     if (read.length > 0) {
-      const refs =
+      const volumes =
         volumeEnd === undefined
           ? read
           : continued(read, text.slice(Math.max(volumeEnd - 1, match.index - LONGEST), match.index + 1));
-      const last = refs.at(-1)!;
-      const list = reader.attempt(() => {
-        const apart = singledOut(reader);
-        const found = locators(reader);
-        return found.length > 0 ? { found, apart } : undefined;
-      });
-      for (const volume of refs)
-        out.push({ volume, locators: volume === last && !list?.apart ? (list?.found ?? []) : [] });
-      if (list?.apart) out.push({ locators: list.found, of: last });
-      if (last.by !== 'part') volumeEnd = reader.at;
+      out.push(...withLocators(reader, volumes));
+      if (volumes.at(-1)!.by !== 'part') volumeEnd = reader.at;
     } else {
       reader.at = match.index;
-      const list = locators(reader);
-      const where = whereAt(reader);
-      if (list.length === 0 && !where) continue;
-      const volume = list.length > 0 && !where ? volumeAfter(reader) : undefined;
-      if (!areOthers(text, list, reader.at))
-        out.push({ locators: list, ...(where && { where }), ...(volume && { of: volume }) });
-      if (volume) {
-        out.push({ volume, locators: [] });
-        volumeEnd = reader.at;
-      }
+      const found = beforeVolume(reader);
+      if (!found) continue;
+      out.push(...found);
+      if (found.at(-1)?.volume) volumeEnd = reader.at;
     }
     from = reader.at;
     TRIGGER.lastIndex = Math.max(from, match.index + 1);
