@@ -1,9 +1,9 @@
 /** Parts of a cable → blocks: an opener, lists of subject and references, paragraphs with lists, a closer, the archive's data. */
 
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Block, Group, Leaf } from '../../tree.js';
 import { inline } from '../leaves.js';
-import { contentOf, edgeOf, flow, rest, textOf } from './content.js';
+import { contentOf, edgeOf, flow, rest } from './content.js';
 import { listOf, runOfEntries } from './entries.js';
 import { REFERENCES, SIGNATURE } from './lines.js';
 import type { Part, PartLine } from './parts.js';

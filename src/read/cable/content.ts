@@ -2,7 +2,6 @@
 
 import { type Source, within } from '../../source.js';
 import type { CableField, Flow, FlowType, FormeWork, Leaf, PageBreak } from '../../tree.js';
-import type { Line } from '../chunks.js';
 import { between, inline } from '../leaves.js';
 import type { PartLine } from './parts.js';
 
@@ -26,8 +25,6 @@ export const flow = (type: FlowType, content: readonly Leaf[], field?: CableFiel
   content,
   ...(field && { field }),
 });
-
-export const textOf = (source: Source, { start, end }: Line): string => source.text.slice(start, end);
 
 /** A line from an offset on. */
 export const rest = (part: PartLine, start: number): PartLine => ({ ...part, line: { ...part.line, start } });

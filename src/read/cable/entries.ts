@@ -1,9 +1,9 @@
 /** Lists in a cable's text: entries that begin with a letter, a number in brackets or a dash; one may hold a list of another kind. */
 
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Block, Group } from '../../tree.js';
 import { inline } from '../leaves.js';
-import { contentOf, flow, rest, textOf } from './content.js';
+import { contentOf, flow, rest } from './content.js';
 import { ENTRY } from './lines.js';
 import type { Part } from './parts.js';
 

@@ -1,6 +1,6 @@
 /** The lines of a cable in order → its parts: fields of the head, lists, paragraphs, and what stands at the edges of pages. */
 
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { CableField } from '../../tree.js';
 import type { Line } from '../chunks.js';
 import {
@@ -34,6 +34,10 @@ export interface Part {
   readonly lines: PartLine[];
 }
 
+/**
+ * Where in a cable a line stands: in its head, in its text, in the head of a further section up to its classification (`again`) and
+ * below that (`caption`), or in the archive's data.
+ */
 type State = 'head' | 'body' | 'again' | 'caption' | 'data';
 
 /** Lines shorter than this end where their sentence does, not where the line is full. */
@@ -81,83 +85,116 @@ function withSignature(source: Source, lines: readonly Line[]): { lines: Line[];
   return { lines: [...lines], signature: undefined };
 }
 
-const textOf = (source: Source, { start, end }: Line): string => source.text.slice(start, end);
+/** The state for a line, by that of the line above: the head of a further section ends where the text goes on. */
+function stateAt(above: State, text: string): State {
+  if (DATA.test(text) && above !== 'again') return 'data';
+  if (above === 'again' && !OPENS_BODY.test(text)) return isMessageLine(text) ? 'caption' : 'again';
+  if (above === 'caption' && (HANDLING.test(text) || fieldOf(text))) return 'caption';
+  return above === 'again' || above === 'caption' ? 'body' : above;
+}
+/** The parts of the lines so far. */
+class Parts {
+  readonly parts: Part[] = [];
+  /** Edges that the last part may go on after. */
+  private held: PartLine[] = [];
+  /** The last line that is no edge, and its text. */
+  private last: Line | undefined;
+  private lastText = '';
+  /** Whether the head has named the sender, and whether it has said what closes the addresses. */
+  private addressed = false;
+  private closed = false;
+
+  /** Whether the addresses are what comes next in the head. */
+  get addressing(): boolean {
+    return this.addressed && !this.closed;
+  }
+
+  hold(line: Line, page?: string): void {
+    this.held.push({ line, edge: true, ...(page !== undefined && { page }) });
+  }
+
+  /** Whether a line of the head that begins no field is the first one of the text. */
+  opensBody(line: Line, text: string): boolean {
+    if (OPENS_BODY.test(text)) return true;
+    const above = this.parts.at(-1)?.kind;
+    const listed = above === 'subject' || above === 'references';
+    return this.closed && !this.isBelow(line) && (listed || text.length >= CAPTION);
+  }
+
+  /** Add a line of the head. */
+  head(line: Line, text: string, field: PartKind | undefined): void {
+    const above = this.parts.at(-1);
+    if (field) {
+      if (field === 'from') this.addressed = true;
+      if (field === 'classification' || field === 'order' || field === 'tags') this.closed = true;
+      this.begin(field, line, text);
+    } else if (above && above.kind !== 'edge' && this.isBelow(line) && this.held.length === 0) this.goOn(line, text);
+    else this.begin('caption', line, text);
+  }
+
+  /** Add a line of the text, which is the signature, or perhaps begins a paragraph. */
+  body(line: Line, text: string, signs: boolean): void {
+    const parted = !this.isBelow(line) && this.held.length === 0;
+    const short = ENDED.test(this.lastText) && this.lastText.length < FULL;
+    if (parted || signs || OPENS_PARAGRAPH.test(text) || (this.held.length > 0 && short))
+      this.begin('paragraph', line, text);
+    else this.goOn(line, text);
+  }
+
+  begin(kind: PartKind, line: Line, text: string): void {
+    this.end();
+    this.parts.push({ kind, lines: [{ line, edge: false }] });
+    this.passed(line, text);
+  }
+
+  /** Edges that nothing goes on after are parts of their own. */
+  end(): void {
+    for (const one of this.held) this.parts.push({ kind: 'edge', lines: [one] });
+    this.held = [];
+  }
+
+  private goOn(line: Line, text: string): void {
+    this.parts.at(-1)!.lines.push(...this.held, { line, edge: false });
+    this.held = [];
+    this.passed(line, text);
+  }
+
+  /** Whether a line is of the block of the last one. */
+  private isBelow({ chunk }: Line): boolean {
+    return this.last?.chunk === chunk;
+  }
+
+  private passed(line: Line, text: string): void {
+    this.last = line;
+    this.lastText = text;
+  }
+}
 
 /** Split the lines of a cable into its parts. Every line is in one. */
 export function partsOf(source: Source, all: readonly Line[]): Part[] {
   const { lines, signature } = withSignature(source, all);
-  const parts: Part[] = [];
+  const parts = new Parts();
   let state: State = 'head';
-  let held: PartLine[] = []; // edges that the part before may go on after
-  let last = ''; // text of the last line that is no edge
-  let chunk = -1;
-  let addressed = false; // the sender has been named
-  let closed = false; // the head's classification has been seen
-  const begin = (kind: PartKind, line: PartLine): void => {
-    settle();
-    parts.push({ kind, lines: [line] });
-  };
-  const settle = (): void => {
-    for (const one of held) parts.push({ kind: 'edge', lines: [one] });
-    held = [];
-  };
-  const goOn = (line: PartLine): void => {
-    parts.at(-1)!.lines.push(...held, line);
-    held = [];
-  };
   for (const line of lines) {
     const text = textOf(source, line);
-    const printed = state === 'data' ? undefined : edge(text, line, state === 'head' && addressed && !closed);
+    const printed = state === 'data' ? undefined : edge(text, line, state === 'head' && parts.addressing);
     if (printed) {
       // A further section begins with its own head, and counts its pages anew.
       if (printed.page === '1' && state === 'body') state = 'again';
-      held.push(printed);
+      parts.hold(line, printed.page);
       continue;
     }
-    const here: PartLine = { line, edge: false };
-    const field = fieldOf(text);
-    if (state === 'again') {
-      if (isMessageLine(text)) state = 'caption';
-      if (!OPENS_BODY.test(text)) {
-        held.push({ line, edge: true });
-        continue;
-      }
+    state = stateAt(state, text);
+    const field = state === 'head' ? fieldOf(text) : undefined;
+    if (state === 'again' || state === 'caption') parts.hold(line);
+    else if (state === 'data') parts.begin('data', line, text);
+    else if (state === 'body') parts.body(line, text, line === signature);
+    else if (field || !parts.opensBody(line, text)) parts.head(line, text, field);
+    else {
       state = 'body';
+      parts.begin('paragraph', line, text);
     }
-    if (state === 'caption') {
-      if (HANDLING.test(text) || field) {
-        held.push({ line, edge: true });
-        continue;
-      }
-      state = 'body';
-    }
-    if (DATA.test(text)) {
-      state = 'data';
-      begin('data', here);
-    } else if (state === 'data') begin('data', here);
-    else if (state === 'head' && field) {
-      if (field === 'from') addressed = true;
-      if (field === 'classification' || field === 'order' || field === 'tags') closed = true;
-      begin(field, here);
-    } else if (state === 'head') {
-      const before = parts.at(-1);
-      const listed = before?.kind === 'subject' || before?.kind === 'references';
-      const opens = OPENS_BODY.test(text) || (closed && line.chunk !== chunk && (listed || text.length >= CAPTION));
-      if (opens) {
-        state = 'body';
-        begin('paragraph', here);
-      } else if (before && before.kind !== 'edge' && line.chunk === chunk && held.length === 0) goOn(here);
-      else begin('caption', here);
-    } else {
-      const parted = line.chunk !== chunk && held.length === 0;
-      const short = ENDED.test(last) && last.length < FULL;
-      if (parted || line === signature || OPENS_PARAGRAPH.test(text) || (held.length > 0 && short))
-        begin('paragraph', here);
-      else goOn(here);
-    }
-    last = text;
-    chunk = line.chunk;
   }
-  settle();
-  return parts;
+  parts.end();
+  return parts.parts;
 }

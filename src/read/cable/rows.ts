@@ -1,11 +1,11 @@
 /** Paragraphs whose lines are rows: text set in columns by blanks, as typewriters and teleprinters set tables. */
 
-import { type Source, within } from '../../source.js';
+import { type Source, textOf, within } from '../../source.js';
 import type { Block, Group } from '../../tree.js';
 import { type Columns, columnsOf, cutsIn } from '../columns.js';
 import { row as barredRow } from '../constructs/table.js';
 import { inline } from '../leaves.js';
-import { contentOf, edgeOf, flow, textOf } from './content.js';
+import { contentOf, edgeOf, flow } from './content.js';
 import type { PartLine } from './parts.js';
 
 /** Rows that make a table, at least. */
