@@ -231,6 +231,14 @@ it('loses nothing of a garbled cable, and stays valid', () => {
   );
 });
 
+it('reads a cable of which nothing but an edge stands above the archive’s data', () => {
+  const text = 'PAGE 01        STRELS 01234  011915Z\nMessage Attributes\nFM AMEMBASSY STRELSAU\nTO SECSTATE WASHDC\n';
+  const { output, findings, document } = convert(text, { format: 'div' });
+  expect(document.genre).toBe('cable');
+  expect(findings).toEqual([]);
+  expect(output).toContain('<fw>PAGE 01        STRELS 01234  011915Z</fw>\n<frus:attachment>');
+});
+
 describe('house rules', () => {
   for (const name of cables) {
     test(`leave ${name} as it was sent`, () => {

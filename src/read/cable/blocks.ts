@@ -108,13 +108,17 @@ const LONE = new Set<Block['type']>(['seg', 'dateline', 'head']);
 export function blocksOf(source: Source, all: readonly Part[]): Block[] {
   const cut = all.findIndex(({ kind }) => kind === 'data');
   const parts = cut < 0 ? all : all.slice(0, cut);
-  const fields = parts.findIndex((part) => part.kind !== 'edge');
+  // Where there are edges alone, all of them stand after the opener, which is empty.
+  const fields = Math.max(
+    0,
+    parts.findIndex((part) => part.kind !== 'edge'),
+  );
   let end = parts.findIndex((part) => !inHead(part));
   if (end < 0) end = parts.length;
   // Edges that follow the last field stand after the opener.
   while (end > fields && parts[end - 1]!.kind === 'edge') end--;
-  const before = parts.slice(0, Math.max(fields, 0)).flatMap((part) => block(source, part));
-  const head = parts.slice(Math.max(fields, 0), end).flatMap((part) => block(source, part));
+  const before = parts.slice(0, fields).flatMap((part) => block(source, part));
+  const head = parts.slice(fields, end).flatMap((part) => block(source, part));
   const opener: Group[] = head.length > 0 ? [{ type: 'opener', children: head }] : [];
   const tail = parts.slice(end);
   const signed = closing(source, tail);
