@@ -296,6 +296,67 @@ describe('the first words', () => {
   });
 });
 
+describe('the opening', () => {
+  const HEAD = 'Mr. Reade to the Secretary of State';
+  const TEXT = ['Sir: I report that the harvest is in.', 'I shall report again.'];
+  const read = TEXT.map((line) => `p: ${line}`);
+
+  it.each(['[Enclosure]', '[Annex 2]', '[Enclosure 2—Translation]'])(
+    'has %s above the heading where the document was attached to another',
+    (label) => {
+      const title = 'Draft Resolution on the Harvest';
+      expect(outlineOf('frus1949v99', label, title, ...TEXT)).toEqual([
+        'opener',
+        `  seg: ${label}`,
+        `head: ${title}`,
+        ...read,
+      ]);
+    },
+  );
+  it.each(['[Extract]', '[Paraphrase]', '[Substance of Telegram]'])(
+    'has the editor’s word %s above the heading, or below it',
+    (word) => {
+      const opener = ['opener', `  seg: ${word}`];
+      const above = outlineOf('frus1949v99', '899.00/12', word, HEAD, ...TEXT);
+      expect(above).toEqual(['sourceLine: 899.00/12', ...opener, `head: ${HEAD}`, ...read]);
+      const below = outlineOf('frus1949v99', '899.00/12', HEAD, word, ...TEXT);
+      expect(below).toEqual(['sourceLine: 899.00/12', `head: ${HEAD}`, ...opener, ...read]);
+    },
+  );
+  it.each(['Castle Collection', 'Hentzau Records, Box 3'])('says where the document was found: %s', (found) => {
+    const dateline = 'Strelsau, May 5, 1949.';
+    expect(outlineOf('frus1949v99', found, dateline, ...TEXT)[0]).toBe(`sourceLine: ${found}`);
+  });
+  it.each(['[N 4321/22/38]', 'No. 12 [NAA: A1838, 403/3/1/1, xxi]'])('has an archive’s reference: %s', (reference) => {
+    expect(outlineOf('frus1949v99', 'Mr. Harlow to Mr. Winslow.', reference, ...TEXT)).toEqual([
+      'head: Mr. Harlow to Mr. Winslow.',
+      'opener',
+      `  seg: ${reference}`,
+      ...read,
+    ]);
+  });
+  it('has the sender’s number and the post above the date, in a block with it or each alone', () => {
+    const head = 'Mr. Harlow to Mr. Winslow.';
+    const date = 'Strelsau, March 6, 1889.';
+    const block = outlineOf('frus1889p9', head, `Serial No. 17 / Hotel Hentzau, / ${date}`, ...TEXT);
+    expect(block).toEqual([
+      `head: ${head}`,
+      'opener',
+      '  seg: Serial No. 17',
+      `  dateline: Hotel Hentzau,{lb}${date}`,
+      ...read,
+    ]);
+    expect(outlineOf('frus1889p9', head, 'No. 541.]', 'American Legation,', date, ...TEXT)).toEqual([
+      `head: ${head}`,
+      'opener',
+      '  seg: No. 541.]',
+      '  seg: American Legation,',
+      `  dateline: ${date}`,
+      ...read,
+    ]);
+  });
+});
+
 describe('the printed number above the heading', () => {
   it.each(['No. 85.', '85.', '[85]'])('is a part of it: %s', (number) => {
     const blocks = [
