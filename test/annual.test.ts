@@ -335,6 +335,14 @@ describe('the opening', () => {
       ...read,
     ]);
   });
+  it.each([['Confidential'], ['Strelsau, March 6, 1949.', 'top secret', 'us urgent']])(
+    'has the classification below the heading: %s',
+    (...lines) => {
+      const classified = outlineOf('frus1949v99', 'Mr. Harlow to Mr. Winslow', ...lines, ...TEXT);
+      const opener = lines.map((line) => (/\d/.test(line) ? `  dateline: ${line}` : `  seg: ${line}`));
+      expect(classified).toEqual(['head: Mr. Harlow to Mr. Winslow', 'opener', ...opener, ...read]);
+    },
+  );
   it('has the sender’s number and the post above the date, in a block with it or each alone', () => {
     const head = 'Mr. Harlow to Mr. Winslow.';
     const date = 'Strelsau, March 6, 1889.';
