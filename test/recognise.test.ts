@@ -22,6 +22,9 @@ test.each([
   ['He left New York for Camp David by Air France.', []],
   ['The Monroe Doctrine was not mentioned to Mr. Monroe.', ['Monroe']],
   ['Messrs. Harlow and Company, Ltd., and the steamship Corinna were heard.', []],
+  ['The U.S.S. Gannet and the U. S. S. Aaron Berg left; USS Harlow and H.M.S. Sea Lark did not.', []],
+  ['Annexure', []],
+  ['Subenclosure', []],
   ['P.S. Dillon sends his best. P.P.S. Merchant, too.', ['Dillon', 'Merchant']],
 ])('%s', (text, expected) => {
   expect(names(text)).toEqual(expected);

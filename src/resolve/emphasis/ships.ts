@@ -7,11 +7,13 @@ import type { Region } from '../regions.js';
 import { wordBefore } from './beside.js';
 import { type Candidate, candidate, known, sign, type Variant, variant } from './candidate.js';
 
-const SHIP = /\b(?:U\.?\s?S\.?\s?S\.?|S\.S\.|SS|H\.?M\.?S\.?) ((?:\p{Lu}[\p{Ll}-]+ ?){1,3})/gu;
+const SHIP =
+  /\b(?:U\.?\s?S\.?\s?S\.?|S\.S\.|SS|H\.?\s?M\.?\s?S\.?) ((?:\p{Lu}[\p{Ll}-]+(?: \p{Lu}\.(?= \p{Lu}\p{Ll}))? ?){1,3})/gu;
 
 /** Names of ships that a text introduces. */
 export function shipNames(text: string): string[] {
-  if (!text.includes('SS ') && !text.includes('S.S') && !text.includes('S. S') && !/H\.?M\.?S/.test(text)) return [];
+  if (!text.includes('SS ') && !text.includes('S.S') && !text.includes('S. S') && !/H\.?\s?M\.?\s?S/.test(text))
+    return [];
   const names = [...text.matchAll(SHIP)].map((match) => match[1]!.trim());
   // “USS New” of “USS New Jersey”, cut short by a page break.
   return [...new Set(names.filter((name) => !beginsPlace(name)))];
@@ -43,7 +45,7 @@ export function shipsAt(regions: readonly Region[], volume: VolumeMemory | reado
   return { here, elsewhere: all.filter((name) => !here.includes(name)) };
 }
 
-const INTRODUCED = /(?:S\.?S\.?|H\.?M\.?S\.?) $/;
+const INTRODUCED = /(?:S\.?\s?S\.?|H\.?\s?M\.?\s?S\.?) $/;
 
 function named(region: Region, name: string, near: 'here' | 'elsewhere'): Candidate[] {
   const { text } = region;
@@ -52,7 +54,7 @@ function named(region: Region, name: string, near: 'here' | 'elsewhere'): Candid
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const end = at + name.length;
     if (/[\p{L}\d]/u.test(text[at - 1] ?? ' ') || /[\p{L}\d]/u.test(text[end] ?? ' ')) continue;
-    const how = INTRODUCED.test(text.slice(Math.max(0, at - 6), at)) ? 'introduced' : near;
+    const how = INTRODUCED.test(text.slice(Math.max(0, at - 9), at)) ? 'introduced' : near;
     const variants: [Variant] = [variant('', at, end)];
     const evidence = [known(how), known(`${how},word=${word}`), sign(`<${wordBefore(text, at)}`)];
     out.push(candidate(region, 'ship', variants, evidence));

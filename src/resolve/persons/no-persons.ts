@@ -10,8 +10,12 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What a ship's name stands after. */
 const SHIPS = set(
-  'ship steamship steamer vessel cruiser destroyer submarine schooner tanker freighter yacht liner battleship frigate gunboat trawler motorship',
+  'ship steamship steamer vessel cruiser destroyer submarine schooner tanker freighter yacht liner battleship frigate gunboat trawler motorship uss hms hmas',
 );
+/** The same in letters, each with its point: `U.S.S. Gannet`. */
+const SHIPS_LETTERS = /(?:^| )(?:u s|h m|h m a|h m c) s$/;
+/** So many letters at most. */
+const LETTERS = 4;
 /** A firm: `Harlow and Company`. */
 const FIRMS = set('company sons brothers bros');
 
@@ -31,6 +35,15 @@ function opensSentence(tokens: readonly Token[], at: number): boolean {
   // Not after an abbreviation.
   const before = tokens[at - 1]!;
   return before.shape === 'd' || before.text.length > 3;
+}
+
+/** Whether letters that say what a ship is stand before a name, or open it. */
+function isShip(tokens: readonly Token[], first: number): boolean {
+  let at = first;
+  while (tokens[at]?.shape === 'i') at++;
+  if (tokens[at]?.gap !== 'stop') return false;
+  const letters = tokens.slice(Math.max(0, at - LETTERS), at);
+  return SHIPS_LETTERS.test(letters.map(({ fold }) => fold).join(' '));
 }
 
 function isFirm(tokens: readonly Token[], first: number, last: number): boolean {
@@ -54,5 +67,5 @@ export function isNoPerson(tokens: readonly Token[], first: number, last: number
   if (name.at(-1)!.fold === 'monroe' && next?.gap === 'space' && next.text === 'Doctrine') return true;
   if (first === last && !known && opensSentence(tokens, first) && isForeign(tokens)) return true;
   if (near(tokens[first]) && SHIPS.has(tokens[first - 1]?.fold ?? '')) return true;
-  return isFirm(tokens, first, last);
+  return isShip(tokens, first) || isFirm(tokens, first, last);
 }

@@ -148,7 +148,11 @@ export function recogniseNames(
 }
 
 /** What documents call their parts, and titles that the lists lack: with a capital, but no names. */
-const FORM_WORDS = new Set('inclosure inclosures subinclosure enclosure enclosures herewith commissar'.split(' '));
+const FORM_WORDS = new Set(
+  'inclosure inclosures subinclosure enclosure enclosures subenclosure subenclosures annexure annexures subannex herewith commissar commissars'.split(
+    ' ',
+  ),
+);
 
 /** A place alone in its block heads what follows. */
 const isHeading = (tokens: readonly Token[], at: number): boolean =>
