@@ -100,7 +100,20 @@ describe('headings', () => {
   });
 });
 
+test('a conversation that a memorandum tells of has parties of its own', () => {
+  const head = 'Memorandum by the Chief of the Division (Berg) of a Conversation With the Counselor of Embassy (Dale)';
+  expect(readHeading(head).parties.map(({ start, end }) => head.slice(start, end))).toEqual([
+    'Chief of the Division (Berg)',
+  ]);
+});
+
 describe('sender and recipient', () => {
+  test.each([
+    ['The Belgian Ambassador (de Berg) to the Secretary of State', 'persName@from: de Berg'],
+    ['The Secretary of State to the Minister of Norway (van der Dale)', 'persName@to: van der Dale'],
+  ])('a name in brackets may begin with a small word: %s', (text, expected) => {
+    expect(tagged(text)).toContain(expected);
+  });
   test('institutions and persons in brackets', () => {
     expect(tagged('7. Telegram From the Ambassador in Peru (Hill) to the Department of State\u0001')).toEqual([
       'persName@from: Hill',

@@ -131,7 +131,7 @@ function plainNames(text: string, party: Party, common: readonly string[], all: 
   return out;
 }
 
-const NAMED = /\(\s*\p{Lu}[^()]*\)/u;
+const NAMED = /\(\s*(?:(?:van|von|de|da|di|du|del|der|den|ter|ten|la|le|el|al)\s+){0,2}\p{Lu}[^()]*\)/u;
 
 /** All that could be tagged in a party: the name in brackets where there is one, else an institution or a plain name. */
 export function candidates(text: string, heading: Heading, party: Party, late: boolean): Candidate[] {

@@ -126,8 +126,9 @@ function party(text: string, start: number, end: number, role: Party['role']): P
   return last > first ? { role, start: first, end: last, article: article > 0 } : undefined;
 }
 
-/** `, Signed at Washington`: what was done with a document stands after its parties. */
-const DONE = /,?\s+(?:Signed|Concluded|Held|Initialed|Exchanged)\s+(?:at|in|on)\s/;
+/** `, Signed at Washington`, `of a Conversation With the Minister (Reade)`: what was done or is told of stands after the parties. */
+const DONE =
+  /,?\s+(?:Signed|Concluded|Held|Initialed|Exchanged)\s+(?:at|in|on)\s|\s+of (?:a |the )?(?:\p{L}+ )?Conversations? [Ww]ith\s/u;
 /** An address is `by the Secretary of State Before the Pan American Union`. */
 const BEFORE = /\s+Before\s/;
 const SPOKEN = new Set(['delivered', 'address', 'speech', 'remarks']);
