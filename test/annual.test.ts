@@ -398,3 +398,116 @@ describe('the printed number above the heading', () => {
     expect(output).toContain('<lb/><hi rend="italic">Mr. <persName');
   });
 });
+
+describe('how documents end', () => {
+  const opening = [
+    '799.94/4001',
+    'The Secretary of State to the Ambassador in Ruritania (Dale)',
+    'Washington, May 5, 1939.',
+    'Please report by air mail on all missions.',
+  ];
+  const end = (...blocks: string[]): string[] => outlineOf('frus1939v99', ...opening, ...blocks).slice(5);
+
+  it.each(['For the Secretary of State:', 'For the Acting Secretary of State:', '(For the Minister)'])(
+    '%s leads up to a signature',
+    (line) => {
+      expect(end(line, 'Anna Berg')).toEqual(['closer', `  run: ${line}`, '  signed: Anna Berg']);
+      expect(end('Accept [etc.]', `${line} / R. Walter Berg / Assistant Secretary`)).toEqual([
+        'p: Accept [etc.]',
+        'closer',
+        expect.stringContaining(`signed: ${line}{lb}`),
+      ]);
+    },
+  );
+  it('has the signature of who approved it below that of the writer', () => {
+    expect(end('Anna Berg', 'Approved:', 'G. C. Dale')).toEqual([
+      'closer',
+      '  signed: Anna Berg',
+      '  run: Approved:',
+      '  signed: G. C. Dale',
+    ]);
+    expect(end('It was so decided.', 'Approved:', 'A[nna] B[erg]', 'C. Dale')).toEqual([
+      'p: It was so decided.',
+      'closer',
+      '  run: Approved:',
+      '  signed: A[nna] B[erg]',
+      '  signed: C. Dale',
+    ]);
+  });
+  it('has the seal of a proclamation above its signatures', () => {
+    const below = ['[seal]', 'Karl Sapt', 'By the King: / Rupert Hentzau / Secretary of State'];
+    expect(end('Done at Strelsau this fifth day of May.', ...below).slice(1)).toEqual([
+      'closer',
+      '  run: [seal]',
+      '  signed: Karl Sapt',
+      expect.stringContaining('signed: By the King:{lb}'),
+    ]);
+  });
+  it('has whom it is addressed to below the signature', () => {
+    const address = 'To His Excellency the President of the Conference, M. Flavian.';
+    expect(end('Accept the assurance of my esteem.', 'Hentzau-Zenda', address).slice(1)).toEqual([
+      'closer',
+      '  signed: Hentzau-Zenda',
+      expect.stringMatching(/^ {2}run: To His Excellency/),
+    ]);
+  });
+  it('has no signature where only a date stands', () => {
+    const place = 'Villa Corinna, Paris, 14 May, 1919.';
+    expect(end('Mr. Berg handed in a draft.', place).at(-1)).toBe(`p: ${place}`);
+  });
+});
+
+it('numbered paragraphs are not headings of attachments', () => {
+  const read = outlineOf(
+    'frus1935v99',
+    '899.00/112',
+    'The Minister in Ruritania (Dale) to the Secretary of State',
+    'Strelsau, July 3, 1935.',
+    'Summary of developments during June:',
+    '1. North Ruritania.—The troops were withdrawn. General Sapt left for Zenda on June 13.',
+    '2. Zenda.—No change.',
+    '. . . . . . .',
+    '6. Hentzau.—Forces were reported near the castle.',
+    'Dale',
+  );
+  expect(read).not.toContain('attachment');
+  expect(read).toContain('p: 2. Zenda.—No change.');
+});
+
+it('articles of a treaty may have their numbers alone', () => {
+  const articles = ['I', 'The Parties agree to respect their rights.', 'II', 'They shall consult each other.'];
+  const head = 'Treaty Between the United States of America and Ruritania, Signed at Washington, December 13, 1921';
+  const text = ['Treaty Series No. 999', head, 'The Parties have agreed as follows:', ...articles];
+  expect(outlineOf('frus1921v99', ...text).slice(3)).toEqual([
+    'p[center]: I',
+    `p: ${articles[1]}`,
+    'p[center]: II',
+    `p: ${articles[3]}`,
+  ]);
+});
+
+it('a word in brackets may stand above the file number', () => {
+  const head = 'The Secretary of State to the Ambassador in Ruritania (Dale)';
+  const text = [
+    '[Paraphrase]',
+    '799.94/4001: Telegram',
+    head,
+    'Washington, May 5, 1934—2 p.m.',
+    '301. The talks go on.',
+  ];
+  expect(outlineOf('frus1934v99', ...text).slice(0, 4)).toEqual([
+    'opener',
+    '  seg: [Paraphrase]',
+    'sourceLine: 799.94/4001: Telegram',
+    expect.stringMatching(/^head: The Secretary/),
+  ]);
+});
+
+it('a document that is sentences in brackets and nothing else is a note of the editors', () => {
+  const note = '[For the text of the armistice with Ruritania, signed at Strelsau, May 5, 1945, see page 12.]';
+  expect(outlineOf('frus1945v99', note)).toEqual([expect.stringMatching(/^p: \[For the text/)]);
+  expect(readText(note, { volume: 'frus1945v99', doc: 'd4' }).genre).toBe('editorial-note');
+  expect(convert(note, { volume: 'frus1945v99', doc: 'd4' }).output).toContain('subtype="editorial-note"');
+  const heading = '[The Minister in Ruritania to the Secretary of State]';
+  expect(outlineOf('frus1945v99', heading, 'Strelsau, May 5, 1945.', 'I agree.')[0]).toMatch(/^head: \[The Minister/);
+});

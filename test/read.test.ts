@@ -260,6 +260,7 @@ describe('a place and a date near the top', () => {
     expect(told(`22. Airgram From A to B\n\n${dateline}\n\nThe elections were held.\n`)).toEqual([]);
     const long = `The ${'very '.repeat(50)}long note says so.`;
     expect(told(`22. Note From A to B\n\n${long}\n\n${dateline}\n`)).toEqual([]);
+    expect(told(`22. Note From A to B\n\nThe note says so.\n\n${dateline}\n\n[Received April 5.]\n`)).toEqual([]);
   });
 });
 
@@ -412,6 +413,10 @@ describe('the only note, below an empty line', () => {
     ['a year', 'A treaty was signed on January 21, 19291 in Strelsau.'],
     ['the number of a telegram', 'Your 2011 is not here.'],
   ])('hangs on %s', (_, marked) => expect(count(marked)).toBe(1));
+  it('goes on with the numbers of a chapter, where a number ends in its own', () => {
+    expect(count('He has been told (urtel 25, Jan 107) of it.', '  7. Not printed.\n')).toBe(1);
+    expect(count('He has been told of it (May 14).', '  7. Not printed.\n')).toBe(0);
+  });
   it('counts with a label at the margin where a word has its mark', () => {
     expect(count('He promised a reply.1 He left.', '1. Not printed.\n')).toBe(1);
     expect(count('The 11 men need 3.1 million (1 each).', '1. Not printed.\n')).toBe(0);

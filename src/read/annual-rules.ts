@@ -22,7 +22,7 @@ import {
 } from './annual-line.js';
 import { isAttached, isListed, listsAttached, startsAttachment, startsWithHead } from './attached.js';
 import { isPostscript } from './constructs/postscript.js';
-import { isOpenersReference } from './constructs/sourceLine.js';
+import { isOpenersReference, namesFile } from './constructs/sourceLine.js';
 import { isDate, KIND } from './dated.js';
 import type { Label } from './labels.js';
 import { canHead } from './titles.js';
@@ -128,6 +128,13 @@ export const ANNUAL_RULES: readonly Rule[] = [
     holds: (line) => line.i <= 1 && isCodeAt(line, line.i),
     label: 'seg',
     leaves: wordUntilHeading,
+  },
+  // `799.94/4001` below `[Extract]`
+  {
+    name: 'file number below an editor’s word',
+    holds: ({ i, alone, above, text }) => i === 1 && alone && above === 'word' && namesFile(text),
+    label: 'sourceLine',
+    leaves: 'word',
   },
   { name: 'ending', holds: ({ ending }) => ending !== undefined, label: ({ ending }) => ending },
   // `Article IV`

@@ -11,12 +11,16 @@ const OPENING = 8;
 /** Longer lines are the text's; a date below them is at its end. */
 const LONG = 200;
 
-/** The first line near the top that is a place and a date alone, where no line is read as a dateline. */
+/** When it came may stand below the date. */
+const RECEIVED = /^[[(]received\b/i;
+
+/** The first line near the top that is a place and a date alone, where no line is read as a dateline; a note may have them as its last. */
 export function datelineFindings({ text }: Source, lines: readonly Line[], choices: readonly Choice[]): Diagnostic[] {
   if (choices.some(({ label }) => label === 'dateline')) return [];
+  const last = lines.findLastIndex(({ start, end }) => !RECEIVED.test(text.slice(start, Math.min(end, start + LONG))));
   const long = lines.findIndex(({ start, end }, i) => i > 0 && end - start > LONG);
   const found = lines
-    .slice(1, Math.min(OPENING, long < 0 ? lines.length : long))
+    .slice(1, Math.min(OPENING, last, long < 0 ? lines.length : long))
     .find(({ start, end, bullet }) => !bullet && isDateline(text.slice(start, end)));
   if (!found) return [];
   const { start, end } = found;

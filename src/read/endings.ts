@@ -32,6 +32,11 @@ const PROSE = /[.,!?\])”]\d{0,2}$/;
 const SENTENCE = /[.?!][”’)]?\d{0,2}$/;
 /** A courtesy is none: `Very truly yours`, `Accept [etc.]`. */
 const COURTESY = /\b(?:yours|sincerely|respectfully|faithfully|truly|cordially|regards|servant)\b|\[?etc\b/i;
+/** What leads up to a signature: `For the Secretary of State:`, `[For the Minister]`, `Approved:`, `[seal]`. */
+const LEADING =
+  /^(?:(?:For|By) (?:the )?\p{Lu}[^:.]{2,60}:|[[(]For the \p{Lu}[^[\]():.]{2,50}[\])]:?|(?:Approved|Agreed|Concurred in|Attest)(?: by)?:|\[(?:[Ss]eal|SEAL|[Ll]\. ?[Ss]\.)\])$/u;
+/** Whom a letter is addressed to, below its signature: `To His Excellency the President of the Conference, Paris.` */
+const ADDRESSED = /^To (?:His|Her|the|Monsieur|M\.|Messrs?\.|Sir|General|Marshal) .{3,160}[^:]$/;
 /** A place on a line above its date: `The White House,` */
 const PLACE = /^\p{Lu}[^,.]{1,40},$/u;
 const DATE_ALONE = /^[[(]?(?:\d|\p{Lu}\p{Ll}+ \d)/u;
@@ -41,9 +46,11 @@ const MARK = /(?<=\D)\d{1,2}$/;
 /** Whether a line is the signature by its form alone. */
 const isSignature = (words: string): boolean => SEAL.test(words) || INITIALS.test(words) || UNSIGNED.test(words);
 
-/** What may sign, or say what the signer is. */
+/** What may sign, say what the signer is, or lead up to a signature. */
 const isSigner = (text: string): boolean =>
-  text.length <= LONG && !COURTESY.test(text) && (isSignature(text) || isOfNames(text.replace(MARK, '')));
+  text.length <= LONG &&
+  !COURTESY.test(text) &&
+  (isSignature(text) || isOfNames(text.replace(MARK, '')) || LEADING.test(text));
 
 interface Part {
   readonly source: Source;
@@ -79,21 +86,26 @@ function signersFrom(part: Part, end: number): number {
     if (block === from) break;
     from = block;
   }
-  if (from <= part.first + 1) return end + 1;
+  if (from > end || from <= part.first + 1) return end + 1;
   const above = lastOf(part, from - 1);
-  return PROSE.test(above) || COURTESY.test(above) ? from : end + 1;
+  return PROSE.test(above) || COURTESY.test(above) || LEADING.test(wordsAt(part, from)) ? from : end + 1;
 }
 
 /** The labels of the signers' lines: names, and below a comma, or by its words, what the signer is. Within a block the model says. */
 function signatures(part: Part, from: number, end: number): (Label | undefined)[] {
   let comma = false;
+  let led = false; // whether the line above leads up to a signature
   return part.lines.slice(from, end + 1).map((_, k) => {
     if (k > 0 && goesOn(part, from + k)) return undefined;
     const words = wordsAt(part, from + k);
-    const title = k > 0 && !SEAL.test(words) && (comma || OFFICE.test(words));
+    const first = k === 0 || led;
+    const leading = LEADING.test(words);
+    led = leading && !goesOn(part, from + k + 1);
+    if (led) return 'closer';
+    const title = !first && !leading && !SEAL.test(words) && (comma || OFFICE.test(words));
     comma = !title && words.endsWith(',');
     if (title) return 'closer';
-    return k === 0 || comma ? 'signed' : 'signed2';
+    return first || comma ? 'signed' : 'signed2';
   });
 }
 
@@ -117,11 +129,19 @@ function dateLabels(part: Part): Label[] {
   return placed && isAlone(lines, last - 1) ? ['closer', 'dateline'] : ['dateline'];
 }
 
+/** The labels of the lines below the signatures: the date, or whom a letter is addressed to. */
+function labelsBelow(part: Part): Label[] {
+  const { lines, first, last } = part;
+  const addressed = last > first + 1 && isAlone(lines, last) && ADDRESSED.test(wordsAt(part, last));
+  return addressed ? ['closer'] : dateLabels(part);
+}
+
 /** Whether a part ends with signatures that the model can't be left to see. */
 function isHard(part: Part, from: number, end: number): boolean {
   const words = part.lines.slice(from, end + 1).map((_, k) => wordsAt(part, from + k));
   if (words.some(isSignature)) return true;
   if (words.length < 2) return false;
+  if (words.some((line) => LEADING.test(line))) return true;
   if (part.treaty || (words[0]!.endsWith(',') && OFFICE.test(words[1]!))) return true;
   return words.every((name) => FULL_NAME.test(name) && !OFFICE.test(name));
 }
@@ -130,15 +150,15 @@ function isHard(part: Part, from: number, end: number): boolean {
 function settle(part: Part, out: (Label | undefined)[]): void {
   const { lines, first, last } = part;
   const postscript = postscriptOf(part);
-  const date = postscript === undefined ? dateLabels(part) : [];
-  const end = (postscript ?? last + 1 - date.length) - 1;
+  const below = postscript === undefined ? labelsBelow(part) : [];
+  const end = (postscript ?? last + 1 - below.length) - 1;
   const from = signersFrom(part, end);
   if (from > end) {
     // A note that is dated at its end, which these volumes print as a paragraph, has a sentence above the date.
-    if (date.length === 1 && SENTENCE.test(lastOf(part, end))) out[last] = 'p';
-  } else if (postscript !== undefined || date.length > 0 || isHard(part, from, end)) {
+    if (below[0] === 'dateline' && below.length === 1 && SENTENCE.test(lastOf(part, end))) out[last] = 'p';
+  } else if (postscript !== undefined || below.length > 0 || isHard(part, from, end)) {
     for (const [k, label] of signatures(part, from, end).entries()) out[from + k] = label;
-    for (const [k, label] of date.entries()) out[end + 1 + k] = label;
+    for (const [k, label] of below.entries()) out[end + 1 + k] = label;
     // Where and when a treaty was signed, below its text.
     if (from > first + 3 && isAlone(lines, from - 1) && isDate(wordsAt(part, from - 1))) out[from - 1] = 'p';
   }

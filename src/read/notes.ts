@@ -44,11 +44,18 @@ interface Candidate {
   readonly run: EditionRun;
 }
 
-/** Whether a label is the only one, `1`, and its line set in, but none above it save items of lists. */
-const isAlone = (lines: readonly Line[], { labels: [one, ...more] }: EditionRun): boolean =>
-  more.length === 0 &&
-  lowered(one!.label) === '1' &&
-  lines.every(({ from, start, bullet }, i) => bullet || i > one!.line || start > from === (i === one!.line));
+/**
+ * Whether a label is the only one, and its line set in, but none above it save items of lists: `1`, or a number that goes on with a
+ * chapter's, `102` being a telegram's number 10 and the mark 2.
+ */
+function isAlone({ text }: Source, lines: readonly Line[], { labels: [one, ...more] }: EditionRun): boolean {
+  const { line, label } = one!;
+  const apart = (): boolean =>
+    lines.every(({ from, start, bullet }, i) => bullet || i > line || start > from === (i === line));
+  if (more.length > 0 || !apart()) return false;
+  const n = lowered(label);
+  return n === '1' || (/^\d+$/.test(n) && new RegExp(`\\d${n}(?!\\d)`).test(text.slice(0, lines[line]!.from)));
+}
 
 /** Whether a run of labels is one of notes: by how it opens and where it stands, or by the marks in the body, which look like the labels or otherwise. */
 function isOfNotes(source: Source, lines: readonly Line[], { style, run }: Candidate, alike: boolean): boolean {
@@ -59,7 +66,7 @@ function isOfNotes(source: Source, lines: readonly Line[], { style, run }: Candi
   const under = style.under && !run.damaged && chunk === lines[line - 1]!.chunk && opens(label);
   const announced = source.text[lines[line - 1]!.end - 1] === ':';
   if (under && !announced) return true;
-  if (style.under && !run.damaged && !announced && isAlone(lines, run)) return true;
+  if (style.under && !run.damaged && !announced && isAlone(source, lines, run)) return true;
   const body = source.text.slice(0, from);
   const labels = run.labels.map((one) => lowered(one.label));
   const share = run.damaged ? MARKED_WHERE_DAMAGED : style.marked;

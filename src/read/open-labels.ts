@@ -3,7 +3,8 @@
 import { type Source, textOf } from '../source.js';
 import type { Context } from '../tree.js';
 import { annualLabels } from './annual.js';
-import { treatyLines } from './articles.js';
+import { isTreatyProse, treatyLines } from './articles.js';
+import { isBracketedNote } from './bracketed-note.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
 import { isReference, namesFile } from './constructs/sourceLine.js';
@@ -28,6 +29,7 @@ const PLAIN = only(
   ...LABELS.filter((l) => !INSIDE.includes(l) && !['label2', 'nestHead', 'page', 'sourceLine'].includes(l)),
 );
 const HEAD = only('head');
+const PROSE = only('p', 'more');
 const MORE = only('more');
 const IN_BRACKETS = /^\[[^\]]+\]$/;
 const BRACKETED = only('head', 'dateline', 'seg');
@@ -36,7 +38,6 @@ const FOUND_LINE = only('sourceLine');
 /** A dateline tells when, or that nobody knows. */
 const DATED = /\d|undated/i;
 const SENTENCE = /[.,;:!?]["”’)\]]?$/;
-const PUNCTUATED = /[.,;:!?][”’)\]]?\d{0,2}$/;
 /** What a text can begin with: a title; by whether it has a date, is prose, or names where it was found, also other lines. */
 const OPENINGS = Array.from({ length: 8 }, (_, is) =>
   only(
@@ -156,15 +157,6 @@ const ALONE = LABELS.map((label) => only(label));
 const belowFound = (source: Source, { start, end }: Line): readonly number[] =>
   IN_BRACKETS.test(source.text.slice(start, end)) ? BELOW_FOUND.bracketed : BELOW_FOUND.plain;
 
-/** The parties, with which a preamble begins: `The President of the United States and the King of Ruritania`. */
-const PARTIES = /^(?:The|His|Her) .* and (?:the|His|Her) /i;
-
-/** Whether a line is a paragraph of a treaty by its length, by how it ends, or as it names the parties. */
-const isProse = ({ text }: Source, { start, end }: Line): boolean =>
-  end - start > SHORT ||
-  PUNCTUATED.test(text.slice(Math.max(start, end - 4), end)) ||
-  PARTIES.test(text.slice(start, end));
-
 /** Blocks of lines that have cells. */
 function withCells({ text }: Source, lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
@@ -175,6 +167,7 @@ function withCells({ text }: Source, lines: readonly Line[]): ReadonlySet<number
 
 /** The labels that each line can have; pages' lines are left out. In annual volumes some have no choice. */
 export function openTo(source: Source, lines: readonly Line[], context: Partial<Context>): (readonly number[])[] {
+  if (isBracketedNote(source, lines)) return lines.map(({ bullet }) => (bullet ? BULLETED : PROSE));
   const annual = isAnnual(source, lines, context);
   const treaties = annual ? treatyLines(source, lines) : [];
   const settled = annual ? annualLabels(source, lines, treaties) : openingLabels(source, lines);
@@ -196,7 +189,7 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
     if (headsList(source, lines, i)) return annual ? HEADS_LIST.annual : HEADS_LIST.later;
     const startsChunk = i === 0 || lines[i - 1]!.chunk !== line.chunk;
     const open = left(openLabels(source, line, startsChunk, i === 0, barred.has(line.chunk)));
-    const fit = !treaties[i] ? open : isProse(source, line) ? treatyProse(open) : inTreaty(open);
+    const fit = !treaties[i] ? open : isTreatyProse(source, line) ? treatyProse(open) : inTreaty(open);
     return byWords(source, line, dateless[i] ? withoutDateline(fit) : fit);
   });
 }

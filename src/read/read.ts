@@ -5,6 +5,7 @@ import type { Markup } from '../markup.js';
 import { printedNumber, withoutNumberLine } from '../printed-number.js';
 import { type Source, textOf, within } from '../source.js';
 import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
+import { isBracketedNote } from './bracketed-note.js';
 import { build, contentOf, fill, pieces } from './build.js';
 import { isCable, readCable } from './cable/index.js';
 import { type Line, linesOf } from './chunks.js';
@@ -117,7 +118,9 @@ function readWith(
   const n = context.n ?? printed ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
   const id = context.id ?? `d${n ?? '1'}`;
   const opening = openingLines(source, body);
-  const genre = namedGenreOf(head ? [withoutNumberLine(headText.trim()), ...opening] : opening).name;
+  const genre = isBracketedNote(source, body)
+    ? 'editorial-note'
+    : namedGenreOf(head ? [withoutNumberLine(headText.trim()), ...opening] : opening).name;
   return {
     source,
     context: { ...context, id, ...(n === undefined ? {} : { n }) },

@@ -24,12 +24,14 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
   // `(c) General Berg`, `ii) General Berg`, `—General Berg`.
   { form: /^(?:\(\p{L}{1,4}\)|\p{Ll}{1,4}(?:\)|\. )|[—–-]) ?\S/u, labels: CLOSING },
   { form: SAID, labels: CLOSING },
+  // `2. Trade.—None.`: attachments have no numbers in their headings.
+  { form: /^\(?(?:\d{1,3}|[a-z])[.)] \S/, labels: ['attHead'] },
   // `Action: Secretary Berg`; `For the Ambassador:` is a closer.
   { form: /^(?!\W*(?:signed|sgd)\b)[^:]{1,30}: \S/i, labels: CLOSING },
   { form: /^(?:En|In)closures?(?::|[^\p{L}]*$)/iu, labels: CLOSING },
   // Whom a letter is addressed to, below it.
   { form: /^(?:(?:His|Her) (?:Excellency|Majesty)|The (?:Right )?Honou?rable)\b/, labels: ['signed', 'signed2'] },
-  { form: new RegExp(`\\b${MONTH} \\d`), labels: CLOSING },
+  { form: new RegExp(`\\b${MONTH} \\d|\\d ${MONTH},? \\d{4}\\b`), labels: CLOSING },
   // `599. My 598, September 19, 11 a.m.`: what a telegram refers to.
   {
     form: /^(?:\d{1,4}\. )?(?:My|Your|Our|Department[’']?s|Embassy[’']s|Legation[’']s|Consulate[’']s)\b[^.]*\d/,

@@ -7,18 +7,23 @@ import { readDateline } from './dateline.js';
 import { dateRange, type Range } from './docdate.js';
 
 /** Words that are written as names, no sentence. */
-const PLACE = /^\p{Lu}[\p{L}.’'-]*(?:,? (?:\p{Lu}[\p{L}.’'-]*|de|la|of))*$/u;
+const PLACE = /^\[?\p{Lu}[\p{L}.’'-]*(?:,? (?:\p{Lu}[\p{L}.’'-]*|de|la|of))*$/u;
 /** A longer paragraph says more than where and when. */
 const SHORT = 80;
 
+/** When it came, below that. */
+const RECEIVED = /^[[(]received\b/i;
+
 /** The date below a note that was exchanged: a last paragraph of place and date alone, which editions leave a paragraph. */
 function dateAtEnd(regions: readonly Region[]): Range | undefined {
-  const last = regions.findLast(({ note, attached, type }) => note === undefined && !attached && type !== 'signed');
+  const last = regions.findLast(
+    ({ note, attached, type, text }) => note === undefined && !attached && type !== 'signed' && !RECEIVED.test(text),
+  );
   if (last?.type !== 'p' || last.text.length > SHORT) return undefined;
   const { place, date } = readDateline(last.text);
   if (!place || !date) return undefined;
   const parts = [last.text.slice(0, place.end), last.text.slice(place.end, date.start), last.text.slice(date.end)];
-  const whole = PLACE.test(parts[0]!) && /^\s*,\s*$/.test(parts[1]!) && /^[\s.]*$/.test(parts[2]!);
+  const whole = PLACE.test(parts[0]!) && /^\.?,?\]?,?\s*$/.test(parts[1]!) && /^[\s.\]]*$/.test(parts[2]!);
   return whole && date.days?.from.day !== undefined ? dateRange(dateAttributes(date, '', undefined)) : undefined;
 }
 

@@ -31,7 +31,7 @@ export function writeDiv(document: Document, out: XmlOutput, options: DivOptions
 
 function isEditorialNote(document: Document): boolean {
   const head = document.blocks.find((block) => block.type === 'head');
-  if (!head || !('content' in head)) return false;
+  if (!head || !('content' in head)) return document.genre === 'editorial-note';
   const start = head.content[0]?.span.start ?? 0;
   return /^[\s\d.[\]]*editorial note/i.test(document.source.text.slice(start, start + 60));
 }
