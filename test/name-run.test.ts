@@ -13,6 +13,15 @@ describe('a run of names', () => {
     [['NEA—Mr. Rassendyll', 'R/E—Mr. George Featherly', 'C—Miss Flavia']],
     [['Mr. Zorn, Foreign Minister', 'Mr. Sarp, Ambassador to Zenda', 'Sir Jacob Borrodaile, British Embassy']],
     [['Secretary of State', 'Secretary of Defense', 'General Twill']],
+    [['Rudolf Zorn, First Secretary, Farmers’ Party', 'J. Sarp, Prime Minister of Zenda', 'Olaf Helsing, Interpreter']],
+    [['The Secretary', 'G. Lewis Sapt, Assistant Secretary, NEA', 'A. Guy Hentz, Adviser', 'B.E.L. Timms, USIA']],
+    [['President Tito Rassen', 'Leo Zorn, Secretary General to the President', 'Fodor Sarp, Minister of Public Works']],
+    [['Under Secretary of State Sapt', 'William M. Fritz', 'G. Frederick Helsing', 'Marcel Van Hentz, AFS']],
+    [['Ambassador John H. Sapt', 'John O. Fritz, U/MSC', 'W. J. Handel, USIA', 'C. Vaughan Hull, AFS']],
+    [['NEA—Mr. William M. Fritz', 'W/MSC—John O. Fritz', 'NE—Mr. Stuart Sapt']],
+    [['Ruritanian Foreign Minister Zorn', 'Ambassador Rothe', 'M. de Gautet']],
+    [['Rolf Zorn, Ruritanian Ambassador', 'HE Olaf Sarp, Foreign Office', 'His Majesty King Rudolf', 'Sir Jacob Hay']],
+    [['Admiral Denn, Standing Group', 'Marshal of the RAF Dicks', 'The Honorable Peter Ram', 'Mr. Philip F. de Hay']],
   ])('%j', (names) => {
     expect(parted(names.join(' '))).toEqual(names);
   });
@@ -21,6 +30,10 @@ describe('a run of names', () => {
     'The harvest is not in, and Mr. Sapt, who knows the country well, doubts that General Strakencz will have his four thousand men at Zenda before the snow comes.',
     'Discussion of the report by General Fritz',
     'Mr. Hume Sapt, Canadian Ambassador to the Court of Strelsau',
+    'Leo Berg, who came late, and Ada Holm, who did not come',
+    'Prime Minister Rolf T. Berg',
+    'Rolf Berg, Counselor of Embassy, Hong Kong, American Desk, Foreign Office',
+    'U.S. Embassy, Strelsau',
   ])('is not “%s”', (line) => {
     expect(parted(line)).toEqual([line]);
   });
