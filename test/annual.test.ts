@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { convert, readText } from '../src/convert.js';
+import { linesOf } from '../src/read/chunks.js';
+import { LABELS } from '../src/read/labels.js';
+import { openTo } from '../src/read/open-labels.js';
+import { source } from '../src/source.js';
 import { outline } from './read.outline.js';
 
 /** The outline of a text of given blocks; ` / ` parts lines of a block. */
@@ -510,4 +514,74 @@ it('a document that is sentences in brackets and nothing else is a note of the e
   expect(convert(note, { volume: 'frus1945v99', doc: 'd4' }).output).toContain('subtype="editorial-note"');
   const heading = '[The Minister in Ruritania to the Secretary of State]';
   expect(outlineOf('frus1945v99', heading, 'Strelsau, May 5, 1945.', 'I agree.')[0]).toMatch(/^head: \[The Minister/);
+});
+
+/** The labels that the last line but `below` lines can have. */
+function openAt(below: number, ...blocks: string[]): string[] {
+  const read = source(`${blocks.join('\n\n').replaceAll(' / ', '\n')}\n`);
+  const lines = linesOf(read);
+  return openTo(read, lines, { volume: 'frus1934v99' })[lines.length - 1 - below]!.map((label) => LABELS[label]!);
+}
+
+describe('what leads up to a list', () => {
+  const opening = ['Memorandum by the Secretary of State', '[Washington,] May 5, 1934.', 'The Minister called.'];
+  const list = '1. /   * The ships are to be given back. / 2. /   * The cargoes are to be sold.';
+
+  it.each(['Conclusions:', 'The Minister of Ruritania, who had been at Zenda, asked for two things:1'])(
+    '“%s” is the paragraph that holds it, or a table',
+    (lead) => {
+      for (const below of [list, '  * Mr. Sapt /   * Mr. Zorn', 'Ships | 2 / Boats | 3']) {
+        const open = openAt(below.split(' / ').length, ...opening, lead, below);
+        expect(open).toContain('pOpen');
+        expect(open).not.toContain('p');
+      }
+      const read = outlineOf('frus1934v99', ...opening, lead, list, 'He then left.');
+      expect(read.at(-7)).toMatch(/^ {2}run: /);
+      expect(read.at(-6)).toBe('  list simple');
+    },
+  );
+  it('is a paragraph above it, where it is a title', () => {
+    for (const title of ['A. Ships', 'Aims of the Government With Respect to Ships']) {
+      expect(openAt(4, ...opening, title, list)).not.toContain('pOpen');
+      expect(outlineOf('frus1934v99', ...opening, title, list, 'He then left.').at(-6)).toBe('list simple');
+    }
+  });
+  it('may be either elsewhere', () => {
+    for (const lead of ['We agreed that', 'Participants', 'He said that two things were true.']) {
+      expect(openAt(4, ...opening, lead, list)).toEqual(expect.arrayContaining(['p', 'pOpen']));
+    }
+    expect(openAt(1, ...opening, 'He asked for two things:', 'The ships were one.')).toContain('p');
+  });
+});
+
+describe('a quotation that is set off', () => {
+  const opening = ['799.94/4001', 'Memorandum by the Secretary of State', '[Washington,] May 5, 1934.'];
+
+  it.each([
+    ['The Minister wrote:', '“The ships lie at Zenda.', 'Their cargoes, ‘so called’, are ashore.', 'They are wet.”'],
+    ['The Minister wrote:1', '“The ships lie at Zenda.', '“Their cargoes, ‘so called’, are ashore.”.2'],
+    ['He then handed me this letter:', '“My Dear Mr. Sapt: The ships lie at Zenda.', 'Rolf Zorn”'],
+  ])('runs from the mark below a colon, %s, to the mark at the end of a paragraph', (lead, ...quotation) => {
+    const read = outlineOf('frus1934v99', ...opening, lead, ...quotation, 'He was thanked.');
+    const from = read.findIndex((line) => /^ *quote/.test(line));
+    expect(read.slice(from + 1)).toEqual([
+      ...quotation.map((line) => expect.stringContaining(`p: ${line}`)),
+      'p: He was thanked.',
+    ]);
+  });
+  it('is nowhere else', () => {
+    expect(openAt(0, 'Memorandum', 'He called it “so called”.', 'So it is.')).not.toContain('quote');
+    expect(openAt(0, 'Memorandum', 'He said:', 'So it is.')).not.toContain('quote');
+    expect(openAt(0, 'Memorandum', 'He said: “So it is.', 'And so is that.”')).toContain('quote');
+  });
+  it('may be anywhere in a text with straight marks', () => {
+    expect(openAt(0, 'Memorandum', 'He said:', '"So it is."')).toContain('quote');
+  });
+});
+
+test('the titles of a paper’s parts are no matter of its opener', () => {
+  const title = 'Report by the Council';
+  for (const part of ['the problem', 'ii. facts bearing on the problem', 'Analysis'])
+    expect(openAt(1, title, part, '1. To assess the ships.')).not.toContain('seg');
+  expect(openAt(1, title, 'private and confidential', '1. To assess the ships.')).toContain('seg');
 });

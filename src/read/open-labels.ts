@@ -4,6 +4,7 @@ import { type Source, textOf } from '../source.js';
 import type { Context } from '../tree.js';
 import { annualLabels } from './annual.js';
 import { isTreatyProse, treatyLines } from './articles.js';
+import { blockQuotes, type Standing } from './block-quotes.js';
 import { isBracketedNote } from './bracketed-note.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
@@ -12,6 +13,7 @@ import { undatable } from './datable.js';
 import { isAnnual } from './era.js';
 import { LONG_LINE } from './facts.js';
 import { LABELS, type Label } from './labels.js';
+import { headsList, leadIn } from './lead-ins.js';
 import { numberedLines, numberLine } from './numbered.js';
 import { openingLabels } from './opening.js';
 import { RULED_OUT } from './ruled-out.js';
@@ -30,6 +32,7 @@ const PLAIN = only(
 );
 const HEAD = only('head');
 const PROSE = only('p', 'more');
+const QUOTE = only('quote');
 const MORE = only('more');
 const IN_BRACKETS = /^\[[^\]]+\]$/;
 const BRACKETED = only('head', 'dateline', 'seg');
@@ -52,15 +55,14 @@ const OPENINGS = Array.from({ length: 8 }, (_, is) =>
 const ADJOURNED =
   /^(?:(?:the|this) )?(?:[\w–’-]+ ){0,2}(?:meeting|session|conference|conversation|discussion|council)? ?(?:was |then )?(?:adjourned|ended|concluded|closed|rose|broke up)\b/i;
 const SAID = only('p', 'flush');
-/** What heads a list right below another: `PARTICIPANTS`, `Cons:`. */
-const LIST_HEAD = /^(?:\p{Lu}[\p{Lu} ]{2,40}|\p{Lu}[^.]{1,60}:)$/u;
+/** What heads a list right below another. */
 const HEADS_LIST = { annual: only('p'), later: only('listHead') };
 
 const INNER = [...PLAIN, ...only(...INSIDE)];
 /** Rows of tables have bars, or stand among rows that have. */
 const NO_ROW = INNER.filter((label) => label !== INDEX.get('row'));
 
-/** Longer lines are neither a head of a list nor the last words of minutes. */
+/** Longer lines are not the last words of minutes. */
 const SHORT = 80;
 
 /** What heads a part of a text: neither a place nor a date. */
@@ -100,15 +102,6 @@ export function openLabels(
   return ADJOURNED.test(words) ? SAID : PART.test(words) ? NO_DATELINE : PLAIN;
 }
 
-/** A line between two bulleted ones of its block, as a list's head is set. */
-function headsList({ text }: Source, lines: readonly Line[], i: number): boolean {
-  const { start, end, chunk, bullet } = lines[i]!;
-  if (bullet || lines[i - 1]?.chunk !== chunk || lines[i + 1]?.chunk !== chunk) return false;
-  return (
-    lines[i - 1]!.bullet && lines[i + 1]!.bullet && LIST_HEAD.test(text.slice(start, Math.min(end, start + SHORT)))
-  );
-}
-
 /**
  * Labels that editions never give: before 1952 lists have no heads and sections no titles; later paragraphs hold no lists, quotations
  * are paragraphs, and so are attachments and the opener's words.
@@ -134,6 +127,8 @@ const openIn = (closed: readonly number[]): ((labels: readonly number[]) => read
 const OPEN_IN_ANNUAL = openIn(CLOSED.annual);
 const OPEN_LATER = openIn(CLOSED.later);
 const withoutDateline = openIn(only('dateline'));
+const withoutQuote = openIn(only('quote'));
+const LEADS = { holder: openIn(only('p', 'flush')), title: openIn(only('pOpen')) };
 /** No quotation runs over a treaty's articles, and its preamble is no opener; what ends as sentences do is a paragraph there. */
 const inTreaty = openIn(only('quote', 'seg'));
 const treatyProse = openIn(only('quote', 'seg', 'center', 'flush'));
@@ -170,6 +165,7 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
   if (isBracketedNote(source, lines)) return lines.map(({ bullet }) => (bullet ? BULLETED : PROSE));
   const annual = isAnnual(source, lines, context);
   const treaties = annual ? treatyLines(source, lines) : [];
+  const standing: readonly Standing[] = annual ? blockQuotes(source, lines) : [];
   const settled = annual ? annualLabels(source, lines, treaties) : openingLabels(source, lines);
   const left = annual ? OPEN_IN_ANNUAL : OPEN_LATER;
   const [top] = lines;
@@ -186,10 +182,14 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
     const label = settled[i];
     if (label) return ALONE[INDEX.get(label)!]!;
     if (i === below) return left(belowFound(source, line));
+    if (standing[i] === 'quotation') return QUOTE;
     if (headsList(source, lines, i)) return annual ? HEADS_LIST.annual : HEADS_LIST.later;
     const startsChunk = i === 0 || lines[i - 1]!.chunk !== line.chunk;
     const open = left(openLabels(source, line, startsChunk, i === 0, barred.has(line.chunk)));
     const fit = !treaties[i] ? open : isTreatyProse(source, line) ? treatyProse(open) : inTreaty(open);
-    return byWords(source, line, dateless[i] ? withoutDateline(fit) : fit);
+    const said = standing[i] === 'outside' ? withoutQuote(fit) : fit;
+    const leads = annual && leadIn(source, lines, i);
+    const led = leads ? LEADS[leads](said) : said;
+    return byWords(source, line, dateless[i] ? withoutDateline(led) : led);
   });
 }

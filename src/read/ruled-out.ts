@@ -49,6 +49,11 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
   },
   // `125. Personal for the Secretary.`: a telegram's number stands first in its text.
   { form: /^\d{1,4}\. \S/, labels: ['seg'] },
+  // `the problem`, `ii. facts bearing on the problem`: parts of a paper, in small capitals.
+  {
+    form: /^(?:[ivx]{1,5}\. )?(?:the )?(?:problem|analysis|discussion|conclusions?|recommendations?|introduction|background|assumptions|objectives|facts bearing on the problem)\d{0,2}$/i,
+    labels: ['seg'],
+  },
   // A sentence, of three words at least.
   { form: /^\p{Lu}(?=.*[a-z]{2}\.\d{0,2}$)\S* (?:\S+ )*?[a-z]{3,} /u, labels: ['seg'] },
 ];

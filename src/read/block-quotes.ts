@@ -1,0 +1,43 @@
+/**
+ * Quotations that annual volumes set off from the text: between a colon and their last mark they are certain; what stands in no quotation is
+ * none.
+ */
+
+import type { Source } from '../source.js';
+import type { Line } from './chunks.js';
+import { quotations } from './quotation.js';
+
+/** A line is of a quotation, can be one as far as marks tell, or stands in none. */
+export type Standing = 'quotation' | 'open' | 'outside';
+
+/** The quotation begins below a line that ends so, and ends with such a mark. */
+const COLON = /:\d{0,2}$/;
+const CLOSES = /”[.,;)\]]{0,2}\d{0,2}$/;
+const EDGE = 8;
+
+/** For each line whether it is of a quotation; nothing where the text quotes by straight marks, which don't say what they open. */
+export function blockQuotes({ text }: Source, lines: readonly Line[]): readonly Standing[] {
+  if (text.includes('"')) return [];
+  if (!text.includes('“')) return lines.map(() => 'outside');
+  const quoted = quotations(text, lines);
+  const out = quoted.map(({ before, opens }): Standing => (before || opens ? 'open' : 'outside'));
+  const lastOf = ({ start, end }: Line): string => text.slice(Math.max(start, end - EDGE), end);
+  /** Whether a line is a paragraph: no item, no row, alone in its block. */
+  const isParagraph = (i: number): boolean => {
+    const { start, end, chunk, bullet } = lines[i]!;
+    const alone = lines[i - 1]?.chunk !== chunk && lines[i + 1]?.chunk !== chunk;
+    return alone && !bullet && !text.slice(start, end).includes('|');
+  };
+  for (let first = 1; first < lines.length; first++) {
+    const { before, opens } = quoted[first]!;
+    if (before || !opens || !COLON.test(lastOf(lines[first - 1]!))) continue;
+    let last = first;
+    while (last < lines.length && quoted[last]!.after) last++;
+    if (last === lines.length || !CLOSES.test(lastOf(lines[last]!))) continue;
+    let plain = true;
+    for (let i = first; i <= last; i++) plain &&= isParagraph(i);
+    if (plain) out.fill('quotation', first, last + 1);
+    first = last;
+  }
+  return out;
+}

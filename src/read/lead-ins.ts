@@ -1,0 +1,52 @@
+/**
+ * What leads up to a list or a table in annual volumes. A colon above it has it inside its paragraph; a title above it, which ends as no
+ * sentence does, is a paragraph of its own.
+ */
+
+import type { Source } from '../source.js';
+import type { Line } from './chunks.js';
+import { LIST_LABEL } from './constructs/list.js';
+import { ENUMERATOR } from './listed.js';
+
+const COLON = /:\d{0,2}$/;
+/** Longer lines are no title; nor is one that ends as sentences do, or with a dash. */
+const SHORT = 60;
+const PUNCTUATED = /[.,:;?!…—–”’)\]]\d{0,2}$/;
+/** A sentence that its list ends: `The parties agreed that`. */
+const GOES_ON =
+  /\b(?:that|as|are|is|was|were|to|of|by|for|from|with|on|in|at|and|or|the|if|when|whether|follows?|following)\d{0,2}$/;
+/** A label of an item alone is shorter. */
+const LABEL = 6;
+
+/** Whether a list or a table begins with a line: with an item, with the label of one, or with cells. */
+function begins({ text }: Source, lines: readonly Line[], i: number): boolean {
+  const line = lines[i];
+  if (!line) return false;
+  if (line.bullet) return true;
+  const { start, end, chunk } = line;
+  const below = lines[i + 1];
+  if (end - start <= LABEL && below?.chunk === chunk && below.bullet) return ENUMERATOR.test(text.slice(start, end));
+  return /(?:^|\s)\|(?:\s|$)/.test(text.slice(start, end));
+}
+
+/** How line `i` leads up to a list or a table that begins right below its block: as the paragraph that holds it, or as a title; undefined where neither is certain. */
+export function leadIn(source: Source, lines: readonly Line[], i: number): 'holder' | 'title' | undefined {
+  const { start, end, chunk, bullet } = lines[i]!;
+  if (bullet || lines[i + 1]?.chunk === chunk || !begins(source, lines, i + 1)) return undefined;
+  const last = source.text.slice(Math.max(start, end - SHORT), end);
+  if (COLON.test(last)) return 'holder';
+  const isTitle = end - start < SHORT && !PUNCTUATED.test(last) && !GOES_ON.test(last) && !LIST_LABEL.test(last);
+  return isTitle ? 'title' : undefined;
+}
+
+/** What heads a list right below another: `PARTICIPANTS`, `Cons:`. */
+const LIST_HEAD = /^(?:\p{Lu}[\p{Lu} ]{2,40}|\p{Lu}[^.]{1,60}:)$/u;
+/** Longer lines head none. */
+const LONG = 80;
+
+/** Whether a line stands between two bulleted ones of its block, and is set as a list's head is. */
+export function headsList({ text }: Source, lines: readonly Line[], i: number): boolean {
+  const { start, end, chunk, bullet } = lines[i]!;
+  if (bullet || lines[i - 1]?.chunk !== chunk || lines[i + 1]?.chunk !== chunk) return false;
+  return lines[i - 1]!.bullet && lines[i + 1]!.bullet && LIST_HEAD.test(text.slice(start, Math.min(end, start + LONG)));
+}
