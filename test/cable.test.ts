@@ -184,6 +184,232 @@ describe('a cable as a message centre sent it', () => {
   });
 });
 
+describe('a cable of the department', () => {
+  const head = (below: string, info = 'INFO AMEMBASSY BEAULIEU\n'): string =>
+    `CONFIDENTIAL
+
+PAGE 01        STRELS 02214  141230Z
+
+53
+ACTION EB-07
+
+INFO  OCT-01  EUR-12  ISO-00  CAB-02  CIAE-00  COME-00  DODE-00
+
+      INR-07  NSAE-00  SS-15  NSC-05  /060 W
+                    ---------------------     104411
+R 141100Z APR 76
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC 5521
+${info}C O N F I D E N T I A L STRELSAU 2214
+
+${below}`;
+  const LABELS = 'E.O. 11652: GDS\nTAGS: EAIR, RT\nSUBJECT: FLIGHTS\n\n';
+  const written = (text: string): { output: string; document: ReturnType<typeof convert>['document'] } => {
+    const { output, document, findings } = convert(text, { format: 'div' });
+    expect(findings).toEqual([]);
+    expect(compareTexts(text, renderText(parseXml(output))).outcome).not.toBe('lost');
+    return { output, document };
+  };
+  const body = (text: string): string => written(head(LABELS + text)).output.replace(/^[\s\S]*<\/head>\n/, '');
+
+  it('has its order, tags and subject below captions of any length', () => {
+    const { output, document } = written(
+      head(`C O R R E C T E D  C O P Y (PARA 2 LINE 4 OMISSION)
+
+DEPARTMENT PLEASE PASS TO CIVIL AERONAUTICS BOARD AND FAA
+
+${LABELS}1. NO CHANGE.
+`),
+    );
+    expect(document.subjects).toEqual(['EAIR', 'RT']);
+    expect(output).toContain('type="caption">C O R R E C T E D  C O P Y (PARA 2 LINE 4 OMISSION)</seg>');
+    expect(output).toContain('<head>SUBJECT: FLIGHTS</head>');
+  });
+
+  it('has those of the cable that it repeats', () => {
+    const { output, document } = written(
+      head(
+        `FOLLOWING TEL SENT ACTION SECSTATE INFO BEAULIEU REPEATED FOR YOU
+
+QUOTE C O N F I D E N T I A L ZENDA 0112
+
+${LABELS}1. NO CHANGE. HALE UNQUOTE VANBRUGH
+`,
+      ).replace('TO SECSTATE WASHDC 5521\n', ''),
+    );
+    expect(document.subjects).toEqual(['EAIR', 'RT']);
+    expect(output).toContain('<p>1. NO CHANGE. HALE UNQUOTE</p>');
+    expect(output).toContain('<signed><persName><hi rend="strong">VANBRUGH</hi></persName></signed>');
+    // Addressed for information alone.
+    expect(document.correspondence).toMatchObject({
+      sent: { organisation: 'AMEMBASSY STRELSAU' },
+      copied: ['AMEMBASSY BEAULIEU'],
+    });
+    expect(document.correspondence?.received).toBeUndefined();
+  });
+
+  it('has tags that blanks part', () => {
+    const tags = (line: string): readonly string[] | undefined =>
+      written(head(LABELS.replace('EAIR, RT', line))).document.subjects;
+    expect(tags('EAIR RT US')).toEqual(['EAIR', 'RT', 'US']);
+    expect(tags('PINT PFOR (SAPT, ANTON) RT')).toEqual(['PINT', 'PFOR (SAPT, ANTON)', 'RT']);
+    expect(tags('N/A - SEE BELOW, RT')).toEqual(['RT']);
+  });
+
+  it('has rows of offices in one field', () => {
+    expect(written(head(LABELS)).output).toContain(
+      'INFO  OCT-01  EUR-12  ISO-00  CAB-02  CIAE-00  COME-00  DODE-00<lb/>INR-07  NSAE-00  SS-15  NSC-05  /060 W</seg>',
+    );
+  });
+
+  it('has its addressees, over pages too, without relays and posts that are exempt', () => {
+    const info = `INFO RUEHBL/AMEMBASSY BEAULIEU PRIORITY 51
+ZEN/AMCONSUL ZENDA
+CONFIDENTIAL
+
+CONFIDENTIAL
+
+PAGE 02        STRELS 02214  141230Z
+
+USMISSION GENEVA
+AIG 5182
+XMT AMEMBASSY HARBOR
+`;
+    const { output, document } = written(head(LABELS, info));
+    expect(document.correspondence?.copied).toEqual([
+      'AMEMBASSY BEAULIEU',
+      'AMCONSUL ZENDA',
+      'USMISSION GENEVA',
+      'AIG 5182',
+    ]);
+    expect(output).not.toContain('type="caption"');
+  });
+
+  it('goes on where a line begins with a number, an initial or a word of its sentence', () => {
+    expect(
+      body(`1. THE MINISTER RECEIVED OUR DELEGATION AT THE PALACE ON APRIL
+12. HE SAID THAT HE HAD READ THE PROPOSALS WITH CARE AND THAT THE
+U. S. SIDE HAD BEEN FAIR. WITH HIM WERE HIS DEPUTY AND MR. HUGH
+R. TRENT. HE ASKED US TO LOOK AGAIN AT THE THIRD PART OF THE FIRST
+SUMMARY OF THE TALKS.
+2. NO MORE.
+`),
+    ).toBe(`<p>1. THE MINISTER RECEIVED OUR DELEGATION AT THE PALACE ON APRIL 12. HE SAID THAT HE HAD READ THE PROPOSALS WITH CARE AND THAT THE U. S. SIDE HAD BEEN FAIR. WITH HIM WERE HIS DEPUTY AND MR. HUGH R. TRENT. HE ASKED US TO LOOK AGAIN AT THE THIRD PART OF THE FIRST SUMMARY OF THE TALKS.</p>
+<p>2. NO MORE.</p>
+</div>
+`);
+  });
+
+  it('has paragraphs whose numbers stand close', () => {
+    expect(body('1.(C) ENTIRE TEXT.\n2.SUMMARY: NONE.\n')).toContain(
+      '<p>1.(C) ENTIRE TEXT.</p>\n<p>2.SUMMARY: NONE.</p>',
+    );
+  });
+
+  it('has lists by numbers, Roman ones inside letters, that go on over pages', () => {
+    expect(
+      body(`1. HE ASKED:
+(A) FOR LEAVE
+   (I) TO LAND, AND
+   (II) TO LEAVE;
+(B) FOR FUEL;
+CONFIDENTIAL
+
+CONFIDENTIAL
+
+PAGE 02        STRELS 02214  141230Z
+
+(C) FOR NOTHING ELSE.
+2. WE ASKED:
+1) WHEN;
+2) WHERE.
+`),
+    ).toBe(`<p>1. HE ASKED:</p>
+<list type="simple" rend="inline">
+<label>(A)</label>
+<item>FOR LEAVE<list type="simple" rend="inline"><label>(I)</label><item>TO LAND, AND</item><label>(II)</label><item>TO LEAVE;</item></list></item>
+<label>(B)</label>
+<item>FOR FUEL;</item>
+<fw>CONFIDENTIAL</fw>
+<fw>CONFIDENTIAL</fw>
+<pb n="2" xml:id="d1pg_2"/>
+<fw>PAGE 02        STRELS 02214  141230Z</fw>
+<label>(C)</label>
+<item>FOR NOTHING ELSE.</item>
+</list>
+<p>2. WE ASKED:</p>
+<list type="simple" rend="inline">
+<label>1)</label>
+<item>WHEN;</item>
+<label>2)</label>
+<item>WHERE.</item>
+</list>
+</div>
+`);
+    expect(body('1. THESE:\n(G) A;\n(H) B;\n(I) C;\n(J) D.\n').match(/<list/g)).toHaveLength(1);
+  });
+
+  it('keeps short lines', () => {
+    expect(
+      body('1. THERE WERE\n\nMARSHAL STRAKENCZ - CHAIR\nCOUNT SAPT - MEMBER\nDR. HENTZAU - CLERK\n\n2. NO MORE.\n'),
+    ).toContain('<p>MARSHAL STRAKENCZ - CHAIR<lb/>COUNT SAPT - MEMBER<lb/>DR. HENTZAU - CLERK</p>');
+  });
+
+  it('has what its head said for an edge where a further section says it again', () => {
+    const captions = `FOR POLAD\n\n${LABELS}`;
+    const { output } = written(
+      head(`${captions}1. NO CHANGE IN
+CONFIDENTIAL
+
+NNNNMAFVVZCZC
+
+CONFIDENTIAL
+
+PAGE 01        STRELS 02214  02 OF 02  141235Z
+
+R 141100Z APR 76
+FM AMEMBASSY STRELSAU
+C O N F I D E N T I A L SECTION 02 OF 02 STRELSAU 2214
+
+${captions}THE CAPITAL.
+HALE
+CONFIDENTIAL
+
+*** Current Classification *** UNCLASSIFIED
+`),
+    );
+    expect(output).toContain('<p>1. NO CHANGE IN <fw>CONFIDENTIAL</fw> <fw>NNNNMAFVVZCZC</fw>');
+    expect(output).toContain('<fw>SUBJECT: FLIGHTS</fw> THE CAPITAL.</p>');
+    expect(output.match(/<p>/g)).toHaveLength(1);
+    expect(output).toContain('>HALE</hi>');
+  });
+
+  it('has the archive’s data whose values go on', () => {
+    const { output } = written(
+      head(`${LABELS}1. NO.\n\nMessage Attributes\n\nConcepts: FLIGHTS,\n HARBORS\nPage Count: 1\nMarkings: Declassified/Released
+ 14 APR 2006\n`),
+    );
+    expect(output).toContain('<item>Concepts: FLIGHTS, HARBORS</item>\n<item>Page Count: 1</item>');
+    expect(output).toContain('<item>Markings: Declassified/Released 14 APR 2006</item>');
+  });
+
+  it('is signed in small letters, or below a line without a stop', () => {
+    expect(body('1. No change in the capital.\nHale\n')).toContain('>Hale</hi>');
+    expect(body('1. PRICES: RYE . . . 11.00\nHALE\n')).toContain('>HALE</hi>');
+  });
+
+  it('is told if another follows', () => {
+    const codes = (text: string): string[] =>
+      convert(text)
+        .document.diagnostics.filter(({ severity }) => severity === 'warning')
+        .map(({ code }) => code);
+    const one = head(`${LABELS}1. NO.\nHALE\n\n<< END OF DOCUMENT >>\n`);
+    expect(codes(one)).toEqual([]);
+    expect(codes(one + one.replace('141100Z', '150900Z'))).toEqual(['cable-another']);
+    expect(codes(read('border-talks.txt'))).toEqual([]);
+  });
+});
+
 describe('recognition', () => {
   it('takes a form feed and CRLF', () => {
     expect(genreOf(read('harbor-loan.txt').replaceAll('\n', '\r\n').replace('PAGE', '\fPAGE'))).toBe('cable');

@@ -86,7 +86,6 @@ function cable(source: Source, lines: readonly Line[], context: Partial<Context>
     placements: [],
     marks: [],
     ...known,
-    diagnostics: [],
   };
 }
 

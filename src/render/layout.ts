@@ -139,8 +139,9 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
     const lines: string[] = [];
     const inline = element.attributes.rend === 'inline';
     let lead = '';
-    for (const child of elements(element)) {
-      if (LEFT_OUT.has(child.name)) continue;
+    for (const [at, child] of readChildren(element).entries()) {
+      if (child.type !== 'element' || LEFT_OUT.has(child.name)) continue;
+      if (child.name === 'pb' && headsPage(element, at)) continue;
       if (child.name === 'item') {
         const before = inline && lead !== '' ? lines.pop() : undefined;
         const [first, ...others] = itemLines(child, depth, inline);

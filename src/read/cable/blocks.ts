@@ -4,9 +4,9 @@ import { type Source, textOf } from '../../source.js';
 import type { Block, Group, Leaf } from '../../tree.js';
 import { inline } from '../leaves.js';
 import { contentOf, edgeOf, flow, rest } from './content.js';
-import { listOf, runOfEntries } from './entries.js';
+import { listOf, overPages, runOfEntries } from './entries.js';
 import { REFERENCES, SIGNATURE } from './lines.js';
-import type { Part, PartLine } from './parts.js';
+import type { Part, PartLine } from './part.js';
 import { paragraphs } from './rows.js';
 
 /** The words that begin a part, and the part without them. */
@@ -49,7 +49,8 @@ function references(source: Source, part: Part): Block {
 }
 
 /** Paragraphs; neighbours that begin with a letter, a number in brackets or a dash are a list. */
-function body(source: Source, parts: readonly Part[]): Block[] {
+function body(source: Source, all: readonly Part[]): Block[] {
+  const parts = overPages(source, all);
   const out: Block[] = [];
   for (let i = 0; i < parts.length; ) {
     const end = runOfEntries(source, parts, i);

@@ -4,22 +4,28 @@ import { oneLine } from '../../one-line.js';
 import type { Source } from '../../source.js';
 import type { Correspondence, Document } from '../../tree.js';
 import type { Line } from '../chunks.js';
+import { anotherCable } from './another.js';
 import { blocksOf } from './blocks.js';
-import { type Part, partsOf } from './parts.js';
+import type { Part } from './part.js';
+import { partsOf } from './parts.js';
 
 export { isCable } from './detect.js';
 
 /** What follows an address: the serial number at that post, precedence, handling. */
-const AFTER_ADDRESS = /(?:\s+(?:\d{1,6}|NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE|IMMED))+\s*$/;
-const BEFORE_ADDRESS = /^(?:FM|TO|INFO)\s+|^(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)\s*\/\s*/;
+const AFTER_ADDRESS = /(?<!\bAIG)(?:\s+(?:\d{1,6}|NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE|IMMED))+\s*$/;
+/** What comes before one: the field's word; then precedence, or the station that relays it (`RUEHC/`, none: `ZEN/`). */
+const FIELD = /^(?:FM|TO|INFO)\s+/;
+const BEFORE_ADDRESS = /^(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)\s*\/\s*|^(?:R[A-Z]{4,6}|ZEN)\s*\//;
+/** A post of a collective address to which the cable was not sent. */
+const EXEMPT = /^XMT\b/;
 
 function addresses(source: Source, parts: readonly Part[], kind: 'from' | 'to' | 'information'): string[] {
   const lines = parts.filter((part) => part.kind === kind).flatMap((part) => part.lines);
   return lines
     .filter((part) => !part.edge)
-    .map(({ line }) => source.text.slice(line.start, line.end).replace(BEFORE_ADDRESS, '').replace(AFTER_ADDRESS, ''))
-    .map(oneLine)
-    .filter((address) => address !== '');
+    .map(({ line }) => source.text.slice(line.start, line.end).replace(FIELD, ''))
+    .map((address) => oneLine(address.replace(BEFORE_ADDRESS, '').replace(AFTER_ADDRESS, '')))
+    .filter((address) => address !== '' && !EXEMPT.test(address));
 }
 
 function correspondence(source: Source, parts: readonly Part[]): Correspondence | undefined {
@@ -28,10 +34,10 @@ function correspondence(source: Source, parts: readonly Part[]): Correspondence 
   // Above the sender, INFO names offices of the department.
   const posts = parts.slice(parts.findIndex(({ kind }) => kind === 'from'));
   const copied = addresses(source, posts, 'information');
-  if (!sender || !recipient) return undefined;
+  if (!sender || (!recipient && copied.length === 0)) return undefined;
   return {
     sent: { organisation: sender },
-    received: { organisation: recipient },
+    ...(recipient && { received: { organisation: recipient } }),
     ...(addressed.length > 0 && { addressed }),
     ...(copied.length > 0 && { copied }),
   };
@@ -39,6 +45,15 @@ function correspondence(source: Source, parts: readonly Part[]): Correspondence 
 
 /** A tag: commas, semicolons and wide gaps part them, save in brackets. */
 const TAG = /(?:\([^()]*\)|(?!\s{2})[^,;])+/g;
+
+const ONE_TAG = /[A-Z][A-Z0-9]{1,5}\b(?:\s?\([^()]+\))?|\([^()]+\)/g;
+const withoutBlanks = (text: string): string => text.replace(/\s+/g, '');
+
+/** The tags of a text that blanks alone part, `EAIR RT US`; none where it has something else. */
+function inRow(text: string): readonly string[] {
+  const tags: readonly string[] = text.match(ONE_TAG) ?? [];
+  return withoutBlanks(tags.join('')) === withoutBlanks(text) ? tags : [];
+}
 
 /** TAGS: `PFOR, MARR, RU, US`; several lines, and posts, organisations or persons in brackets. */
 function tags(source: Source, parts: readonly Part[]): string[] {
@@ -51,19 +66,20 @@ function tags(source: Source, parts: readonly Part[]): string[] {
     );
   const found = head.flatMap((text) => /\bTAGS\s?:\s*(.*)$/.exec(text)?.[1] ?? []);
   const all = found.flatMap((text) => text.match(TAG) ?? []).map((tag) => tag.trim().replace(/\.$/, ''));
-  return [...new Set(all)].filter((tag) => /^[A-Z][A-Z0-9]{1,5}(?:\s?\([^()]+\))?$|^\([^()]+\)$/.test(tag));
+  return [...new Set(all.flatMap(inRow))];
 }
 
 /** What a cable's lines make of a document. */
 export function readCable(
   source: Source,
   lines: readonly Line[],
-): Pick<Document, 'blocks' | 'correspondence' | 'subjects'> {
+): Pick<Document, 'blocks' | 'correspondence' | 'subjects' | 'diagnostics'> {
   const parts = partsOf(source, lines);
   const parties = correspondence(source, parts);
   const subjects = tags(source, parts);
   return {
     blocks: blocksOf(source, parts),
+    diagnostics: anotherCable(source, lines),
     ...(parties && { correspondence: parties }),
     ...(subjects.length > 0 && { subjects }),
   };

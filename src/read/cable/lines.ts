@@ -31,9 +31,10 @@ const FURNITURE: readonly RegExp[] = [
   /Declassified\/Released.*EO Systematic Review/i,
   /^Message Text$/i,
   /^<*\s*END OF DOCUMENT\s*>*$/i,
-  /^N{3,4}$/,
+  /^N{3,4}(?:[A-Z]*VV[A-Z0-9 ]*)?$/,
   /^BT$/,
   /^#\d{2,6}$/,
+  /^\*{3} Current [A-Z a-z]+ \*{3}/,
 ];
 
 export const isFurniture = (text: string): boolean => FURNITURE.some((pattern) => pattern.test(text));
@@ -54,25 +55,36 @@ export const FIELDS: readonly (readonly [RegExp, CableField])[] = [
   [/^TAGS\s?:/, 'tags'],
 ];
 
+/** A row of the department's offices and of the copies each had, which goes on from the line above: `INR-07  NSC-05  /060 W`. */
+export const OFFICES = /^(?:[A-Z]{1,6}-\d\d\s*)+(?:\/\d{3} [A-Z])?$/;
+
 export const SUBJECT = /^SUBJ(?:ECT)?\s?:\s*/;
 export const REFERENCES = /^REFS?(?:ERENCES?)?\s?:\s*/;
 
+/** A paragraph's number: `1. TEXT`, `1.(C) TEXT`, `1.SUMMARY`. */
+const NUMBER = String.raw`\d{1,2}\.(?=\s|$|[A-Z(])`;
+
 /** A paragraph's number, or words that stand before the first paragraph's text. */
-export const OPENS_BODY = /^(?:\d{1,2}\.(?:\s|$)|(?:BEGIN )?SUMMARY\b|ACTION REQUESTED\b)/;
+export const OPENS_BODY = new RegExp(`^(?:${NUMBER}|(?:BEGIN )?SUMMARY\\b|ACTION REQUESTED\\b)`);
 
-/** What begins a paragraph without an empty line before it. */
+/** The number or the letter of a paragraph or of an entry in a list, and what it is printed with: `12.`, `(B)`, `3)`, `II.`. */
+export const LABEL = new RegExp(
+  `^(?:${NUMBER}|\\((?:[A-Z]|[IVX]{2,5}|\\d{1,2})\\)[.:]?(?=\\s)|(?:[A-Z]|[IVX]{2,5}|\\d{1,2})\\)[.:]?(?=\\s)|(?:[A-Z]|[IVX]{2,5})\\.(?=\\s))`,
+);
+
+/** What else begins a paragraph without an empty line before it. */
 export const OPENS_PARAGRAPH =
-  /^(?:\d{1,2}\.(?:\s|$)|\(?[A-Z]\)[.:]?\s|[A-Z]\.\s|\(\d{1,2}\)\s|-{1,2}\s?[A-Z(]|(?:BEGIN |END )(?:SUMMARY|COMMENT|TEXT|QUOTE|UNQUOTE)|(?:SUMMARY|COMMENT|ACTION REQUESTED)\b[:. ]|UNQUOTE$|QUOTE\b)/;
+  /^(?:-{1,2}\s?[A-Z(]|(?:BEGIN |END )(?:[A-Z]+ )?(?:SUMMARY|COMMENT|TEXT|QUOTE|UNQUOTE)|(?:SUMMARY|COMMENT|ACTION REQUESTED)\b[:. ]|UNQUOTE$|QUOTE\b)/;
 
-/** The letter or the dash of an entry in a list. */
-export const ENTRY = /^(?:\(?[A-Z]\)[.:]?|[A-Z]\.|\(\d{1,2}\)|-{1,2})(?=\s|[A-Z(])\s*/;
+/** The letter, the number in brackets or the dash of an entry in a list. */
+export const ENTRY = /^(?:\(?(?:[A-Z]|[IVX]{2,5}|\d{1,2})\)[.:]?|[A-Z]\.|-{1,2})(?=\s|[A-Z(])\s*/;
 
 /** Handling that stands alone on a line below the addresses. */
 export const HANDLING = /^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE)(?: [A-Z]+)*$/;
 
-/** A signature: a surname, in capitals like all else, sometimes two. */
+/** A signature: a surname, in capitals like all else, sometimes two; one word where the text isn't in capitals. */
 export const SIGNATURE =
-  /^(?!(?:END|SUMMARY|COMMENT|UNQUOTE|QUOTE|TEXT|NOTE|BT|SECRET|UNCLAS)\b)[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]*){0,2}$/;
+  /^(?!(?:END|SUMMARY|COMMENT|TEXT|NOTE|BT|SECRET|UNCLAS)\b|.*\b(?:UN)?QUOTE\b)[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]*){0,2}$|^(?!(?:End|Comment|Secret|Confidential|Unclassified)$)[A-Z][a-z][A-Za-z'’-]*$/;
 
 /** A signature that the last line of the text runs on to. */
-export const RUN_ON_SIGNATURE = /[.?!]["”’)]* +([A-Z][A-Z'’-]{2,})$/;
+export const RUN_ON_SIGNATURE = /(?:[.?!]["”’)]*|\bUNQUOTE) +([A-Z][A-Z'’-]{2,})$/;

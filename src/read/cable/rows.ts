@@ -6,13 +6,16 @@ import { type Columns, columnsOf, cutsIn } from '../columns.js';
 import { row as barredRow } from '../constructs/table.js';
 import { inline } from '../leaves.js';
 import { contentOf, edgeOf, flow } from './content.js';
-import type { PartLine } from './parts.js';
+import type { PartLine } from './part.js';
 
 /** Rows that make a table, at least. */
 const ROWS = 3;
 /** A sentence's end may have two blanks, so that some row must have more. */
 const GAP = /\S(?: {2,}|[^\S\n ]+ *)\S/;
 const WIDE = /\S(?: {3,}|[^\S\n ]+ *)\S/;
+/** Lines that are kept as such, at least, and how many characters have room in them; no cable is set so narrow. */
+const SHORT_LINES = 3;
+const ROOM = 50;
 const BAR = /\s\|(?:\s|$)/;
 /** Whether a row has text in two cells at least. */
 function isParted(row: Columns, cuts: readonly number[]): boolean {
@@ -102,6 +105,16 @@ function withoutTables(source: Source, lines: readonly PartLine[]): Block[] {
   return [...out, ...paragraph(source, lines.slice(from), false)];
 }
 
+/** Short lines that end though the next word had room keep their ends: names of those present, an address, verse. */
+function areLines(source: Source, lines: readonly PartLine[]): boolean {
+  if (lines.length < SHORT_LINES) return false;
+  return lines.every((part, i) => {
+    const next = lines[i + 1];
+    const word = next ? /^\S*/.exec(textOf(source, next.line))![0] : '';
+    return !part.edge && part.line.end - part.line.start + 1 + word.length <= ROOM;
+  });
+}
+
 /** A paragraph, and the edges of pages before and after its text. */
 function paragraph(source: Source, lines: readonly PartLine[], kept: boolean): Block[] {
   const isText = ({ edge }: PartLine): boolean => !edge;
@@ -111,7 +124,7 @@ function paragraph(source: Source, lines: readonly PartLine[], kept: boolean): B
   const last = lines.findLastIndex(isText) + 1;
   return [
     ...edges(lines.slice(0, first)),
-    flow('p', contentOf(source, lines.slice(first, last), kept)),
+    flow('p', contentOf(source, lines.slice(first, last), kept || areLines(source, lines.slice(first, last)))),
     ...edges(lines.slice(last)),
   ];
 }

@@ -1,0 +1,38 @@
+/** Whether a file holds more than one cable: they must be parted, as each is a document of its own. */
+
+import type { Diagnostic } from '../../diagnostic.js';
+import { oneLine } from '../../one-line.js';
+import { type Source, textOf } from '../../source.js';
+import type { Line } from '../chunks.js';
+import { DATA, isFurniture, PAGE, TIME_GROUP } from './lines.js';
+
+/** What stands between two cables: the end of one, or the first page of another. */
+const parts = (text: string): boolean =>
+  Number(PAGE.exec(text)?.[1]) === 1 || DATA.test(text) || (isFurniture(text) && /END OF DOCUMENT/i.test(text));
+
+/** A warning where a further cable begins: further sections of the first have its date-time group, and cables that it quotes no pages. */
+export function anotherCable(source: Source, lines: readonly Line[]): Diagnostic[] {
+  let first: string | undefined;
+  let parted: Line | undefined;
+  for (const line of lines) {
+    const text = textOf(source, line);
+    const group = TIME_GROUP.exec(text)?.[0].replace(/^(?:[A-Z]{1,2} )+/, '');
+    if (group === undefined) {
+      if (first !== undefined && parts(text)) parted = line;
+      continue;
+    }
+    first ??= group;
+    if (parted === undefined || group === first) continue;
+    return [
+      {
+        code: 'cable-another',
+        severity: 'warning',
+        message: `another cable, “${oneLine(text)}”, is read as a part of this one`,
+        start: line.start,
+        end: line.end,
+        hint: 'put each cable into a file of its own',
+      },
+    ];
+  }
+  return [];
+}
