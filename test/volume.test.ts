@@ -111,6 +111,13 @@ describe('building', () => {
     expect(xml).toMatch(/<\/div>\n<pb n="4" xml:id="pg_4"\/>\n<div type="chapter" xml:id="zenda"/);
   });
 
+  test('takes documents that stand close to what holds them', () => {
+    const close = (xml: string): string => xml.replace(/<\/div>\s*<\/body>/, '</div></body>');
+    const files = Object.fromEntries(Object.entries(FILES).map(([name, body]) => [name, close(body)]));
+    expect(files['d1.xml']).not.toBe(FILES['d1.xml']);
+    expect(build(files).xml).toBe(xml);
+  });
+
   test('moves page breaks at the edge of a document out of it', () => {
     const div =
       '<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1"><pb n="2" xml:id="pg_2"/>\n<head>1. Note</head><p>Yes.</p><pb n="3" xml:id="pg_3"/> </div>';
@@ -260,6 +267,17 @@ describe('manifests', () => {
     ]);
   });
 
+  test('an entry of contents is one thing', () => {
+    const title = 'volume: v\ntitle: { series: A, sub-series: B, volume-number: C, volume: D }\n';
+    const entries =
+      '  - chapter: X\n    section: Y\n    contents: [a.xml]\n  - page: 1\n    contents: [b.xml]\n  - chapter: Z\n';
+    expect(wrong(`${title}contents:\n${entries}`)).toEqual([
+      '4: contents.0: is both chapter and section: give each an entry of its own',
+      '8: contents.1.contents: a page has none',
+      '9: contents.2.contents: is missing: a list',
+    ]);
+  });
+
   test('JSON will do', () => {
     const json = JSON.stringify({ ...plainManifest('frus1955-57v23p1'), contents: ['d1.xml'] });
     expect(parseManifest(json, 'm.json').manifest?.title['sub-series']).toBe('1955–57');
@@ -313,6 +331,13 @@ describe('splitting', () => {
 
   test('gives documents that stand alone', () => {
     for (const document of split(build().xml).files.values()) expect(validateDocument(document)).toEqual([]);
+  });
+
+  test('gives no document the name of the frame', () => {
+    const xml = '<TEI><div type="document" xml:id="volume"/><div type="document" xml:id="Volume"/></TEI>';
+    const parts = split(xml);
+    expect([...parts.files.keys()]).toEqual(['volume-2.xml', 'Volume-3.xml']);
+    expect(rejoined(parts)).toBe(xml);
   });
 
   test('keeps what others write', () => {

@@ -2,7 +2,6 @@
 
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { readAuthority } from '../authority/read.js';
 import { decode } from '../batch/decode.js';
@@ -17,7 +16,6 @@ import { CommandError, colours, complain, EXIT, err, exitWith } from './terminal
 import type { VolumeFlags } from './volume.js';
 
 const MANIFESTS = ['volume.yaml', 'volume.yml', 'volume.json'];
-const FRAME = 'volume.xml';
 const UNKNOWN = 'volume';
 const PIECE = 1 << 16;
 
@@ -40,10 +38,10 @@ export function runBuild(source: string, flags: VolumeFlags): void {
   if (!kind) throw new CommandError(`${source}: no such file or folder`, 'check the spelling');
   const folder = kind.isDirectory() ? source : dirname(source);
   const named = kind.isDirectory()
-    ? [...MANIFESTS, FRAME].map((name) => join(source, name)).find((path) => existsSync(path))
+    ? [...MANIFESTS, volumes.FRAME].map((name) => join(source, name)).find((path) => existsSync(path))
     : source;
   if (named !== undefined && /\.xml$/i.test(named)) {
-    const frame = readFileSync(named, 'utf8');
+    const frame = decode(readFileSync(named)).text;
     if (volumes.isFrame(frame)) {
       joinDocuments(frame, folder, named, flags);
       return;
@@ -80,9 +78,11 @@ function build(folder: string, manifestFile: string | undefined, flags: VolumeFl
   const target = resolve(flags.out);
   // A glob finds what an earlier run wrote among the documents, too.
   const isEarlier = (path: string): boolean => resolve(path) === target && volumes.isBuilt(read(path), manifest.volume);
-  const find = (pattern: string): string[] => {
+  const find = (pattern: string): string[] | 'folder' => {
     const path = join(folder, pattern);
-    if (lookAt(path)?.isFile()) return [path];
+    const kind = lookAt(path);
+    if (kind?.isFile()) return [path];
+    if (kind?.isDirectory()) return 'folder';
     if (!isDynamicPattern(pattern)) return [];
     return globSync(pattern, { cwd: folder, expandDirectories: false, onlyFiles: true })
       .sort(volumes.byNumber)
@@ -128,7 +128,7 @@ function joinDocuments(frame: string, folder: string, path: string, flags: Volum
   try {
     writeAtomicBy(flags.out, (file) => {
       result = volumes.joinFrame(frame, {
-        read: (name) => readFileSync(join(folder, name), 'utf8'),
+        read: (name) => read(join(folder, name)),
         write: (xml) => writeFileSync(file, xml),
       });
       const [outside] = result.refused;
@@ -149,21 +149,28 @@ function notWellFormed(path: string, error: unknown): void {
   exitWith(EXIT.findings);
 }
 
-/** A file in pieces, as UTF-8. */
+/** A file in pieces. @throws CommandError where it isn't UTF-8: what was read otherwise could not be put together to the same bytes */
 function* piecesOf(path: string): Generator<string> {
-  const decoder = new StringDecoder('utf8');
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const text = (bytes?: Uint8Array): string => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      throw new CommandError(`${path}: is not UTF-8`, 'save it as UTF-8, then split it');
+    }
+  };
   const buffer = Buffer.alloc(PIECE);
   const file = openSync(path, 'r');
   try {
-    for (let n = readSync(file, buffer); n > 0; n = readSync(file, buffer)) yield decoder.write(buffer.subarray(0, n));
-    yield decoder.end();
+    for (let n = readSync(file, buffer); n > 0; n = readSync(file, buffer)) yield text(buffer.subarray(0, n));
+    yield text();
   } finally {
     closeSync(file);
   }
 }
 
 export function runSplit(path: string, flags: VolumeFlags): void {
-  const target = join(flags.out, FRAME);
+  const target = join(flags.out, volumes.FRAME);
   refuseInputs(target, [path]);
   let documents = 0;
   try {

@@ -6,6 +6,9 @@
 import { type CutTag, cutElements } from '../xml/cut.js';
 import { escapeAttribute } from '../xml/write.js';
 
+/** The file of the frame, beside the documents. */
+export const FRAME = 'volume.xml';
+
 const INCLUDE = 'xi:include';
 const XINCLUDE = 'http://www.w3.org/2001/XInclude';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -29,7 +32,7 @@ export interface SplitOutput {
  * @throws XmlSyntaxError where the volume is not well-formed
  */
 export function splitVolume(pieces: Iterable<string>, out: SplitOutput): number {
-  const taken = new Set<string>();
+  const taken = new Set([FRAME.slice(0, -'.xml'.length)]);
   let count = 0;
   let declarations: string | undefined;
   const nameFor = (id: string | undefined): string => {

@@ -2,7 +2,7 @@
 
 export { prepareVolume } from './build.js';
 export { isBuilt } from './built.js';
-export { isFrame, joinFrame, splitVolume } from './frame.js';
+export { FRAME, isFrame, joinFrame, splitVolume } from './frame.js';
 export { parseManifest } from './manifest.js';
 export { volumeNamed } from './named.js';
 export { byNumber } from './order.js';

@@ -87,9 +87,14 @@ export function parseManifest(text: string, file: string): { manifest?: Manifest
     message: error.message.split('\n')[0]!.replace(/ at line \d+.*$/, ''),
   }));
   if (problems.length > 0) return { problems };
-  const shape = shapes((path, message) => {
+  // What is missing has no place but that of what should hold it.
+  const lineOf = (path: Path): number => {
     const node = parsed.getIn(path, true) as { range?: [number, number, number] } | undefined;
-    const line = node?.range ? lines.linePos(node.range[0]).line : 1;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+    return path.length === 0 ? 1 : lineOf(path.slice(0, -1));
+  };
+  const shape = shapes((path, message) => {
+    const line = lineOf(path);
     problems.push({
       file,
       line,
@@ -109,7 +114,7 @@ function read(value: unknown, shape: Shape): Manifest {
     if (!title[each]) shape.wrong(['title'], `has no ${each}`);
   }
   const content = root.content;
-  const moment = (of: unknown, path: (string | number)[]): string => shape.text(of, path, MOMENT, 'a year or a date');
+  const moment = (of: unknown, path: Path): string => shape.text(of, path, MOMENT, 'a year or a date');
   const optional = <K extends string>(key: K, of: string | undefined): { [P in K]?: string } =>
     (of === undefined ? {} : { [key]: of }) as { [P in K]?: string };
   const span =
@@ -151,7 +156,7 @@ function read(value: unknown, shape: Shape): Manifest {
   };
 }
 
-type Path = (string | number)[];
+type Path = readonly (string | number)[];
 
 const spanOf = (
   of: Readonly<Record<string, unknown>>,
@@ -161,27 +166,45 @@ const spanOf = (
   to: moment(of.to, ['content', 'to']),
 });
 
+/** What an entry of contents is, beside a document. */
+const ENTRIES = [...DIVISIONS, 'page'] as const;
+
 function contentsOf(value: unknown, path: Path, shape: Shape): Content[] {
   return shape.list(value, path).flatMap((each, i): Content[] => {
     const here = [...path, i];
     if (typeof each === 'string') return [{ kind: 'documents', pattern: each }];
-    const record = shape.record(each, here, [...DIVISIONS, 'page', 'facs', 'id', 'contents']);
-    if (record.page !== undefined) {
+    const record = shape.record(each, here, [...ENTRIES, 'facs', 'id', 'contents']);
+    const kinds = ENTRIES.filter((name) => record[name] !== undefined);
+    if (kinds.length > 1) {
+      shape.wrong(here, `is both ${kinds[0]} and ${kinds[1]}: give each an entry of its own`);
+      return [];
+    }
+    const [kind] = kinds;
+    const strays = kind === 'page' ? ['id', 'contents'] : ['facs'];
+    for (const stray of strays) {
+      if (kind && record[stray] !== undefined) shape.wrong([...here, stray], `a ${kind} has none`);
+    }
+    if (kind === 'page') {
       const n = shape.text(record.page, [...here, 'page'], /^(\d+[A-Za-z]?|[IVXLCDMivxlcdm]+)$/, 'a page number');
       return [
         { kind: 'page', n, ...(record.facs === undefined ? {} : { facs: shape.text(record.facs, [...here, 'facs']) }) },
       ];
     }
-    const type = DIVISIONS.find((name) => record[name] !== undefined);
-    if (!type) {
+    if (!kind) {
       shape.wrong(here, `neither a document, a page nor one of ${DIVISIONS.join(', ')}`);
       return [];
     }
     const id =
       record.id === undefined ? {} : { id: shape.text(record.id, [...here, 'id'], VOLUME_ID, 'an identifier') };
-    const head = shape.text(record[type], [...here, type]);
+    const head = shape.text(record[kind], [...here, kind]);
     return [
-      { kind: 'division', type, head, ...id, contents: contentsOf(record.contents, [...here, 'contents'], shape) },
+      {
+        kind: 'division',
+        type: kind,
+        head,
+        ...id,
+        contents: contentsOf(record.contents, [...here, 'contents'], shape),
+      },
     ];
   });
 }

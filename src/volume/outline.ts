@@ -25,11 +25,11 @@ const SHORT: Readonly<Record<DivisionType, string>> = {
 /** Numbered through the volume; the others within what holds them: `ch3subch1`. */
 const THROUGH = new Set<DivisionType>(['compilation', 'chapter']);
 
-/** @param find the files that a name or a glob gives, in their order */
+/** @param find the files that a name or a glob gives, in their order, or that it is a folder */
 export function outline(
   contents: readonly Content[],
   manifestFile: string,
-  find: (pattern: string) => readonly string[],
+  find: (pattern: string) => readonly string[] | 'folder',
 ): { parts: readonly Part[]; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const used = new Map<string, string>();
@@ -51,6 +51,13 @@ export function outline(
         return [{ kind: 'division', type, id, head, parts }];
       }
       const files = find(content.pattern);
+      if (files === 'folder') {
+        tell(
+          'no-file',
+          `${content.pattern}: is a folder; name its documents: ${content.pattern.replace(/\/+$/, '')}/*.xml`,
+        );
+        return [];
+      }
       if (files.length === 0) tell('no-file', `${content.pattern}: no such file`);
       return files.flatMap((file): Part[] => {
         const before = used.get(file);

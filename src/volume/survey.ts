@@ -100,7 +100,10 @@ function surveyed(
   );
   const head = bare.replace(/\s*(\/?>)$/, `${missing.map((p) => ` ${p}`).join('')}$1`);
   const { first, last } = edges(div);
-  const [bodyStart, bodyEnd] = [first.at(-1)?.end ?? div.tagEnd, last[0]?.start ?? source.lastIndexOf('</', div.end)];
+  const [bodyStart, bodyEnd] = [
+    first.at(-1)?.end ?? div.tagEnd,
+    last[0]?.start ?? source.lastIndexOf('</', div.end - 1),
+  ];
   const empty = /\/>$/.test(tag);
   // White space that stood before a page break at the edge goes with it.
   const inner = empty ? '' : source.slice(bodyStart, Math.max(bodyStart, bodyEnd));
