@@ -73,6 +73,14 @@ describe('plain text', () => {
       '<p>He sang: <lg><l>All is</l><l>quiet</l></lg> and left.</p><quote><l>Long</l><l>live</l></quote>',
       'He sang:\n\nAll is\nquiet\n\nand left.\n\nLong\nlive\n',
     ],
+    'parts of a title page, lines of an address and entries of bibliographies are blocks or lines': [
+      '<titlePage><docTitle><titlePart>Letters</titlePart><titlePart>of a Colonel</titlePart></docTitle><byline>by Sapt</byline></titlePage><opener><address><addrLine>The Palace</addrLine><addrLine>Zenda</addrLine></address></opener><listBibl><bibl>A, B.</bibl><bibl>C, D.</bibl></listBibl>',
+      'Letters\n\nof a Colonel\n\nby Sapt\n\nThe Palace\nZenda\n\nA, B.\n\nC, D.\n',
+    ],
+    'a word goes on over a line that says so, a substitution has two words': [
+      '<p>Hen <lb break="no"/>tzau <subst><del>is</del><add>was</add></subst> there.</p>',
+      'Hentzau is was there.\n',
+    ],
     'lines of a signature': [
       '<closer><signed><hi>A. Sapt</hi><lb/><lb/><hi>Minister</hi></signed></closer>',
       'A. Sapt\nMinister\n',
@@ -182,6 +190,72 @@ test('HTML links notes both ways, links what it holds, marks the rest', () => {
   expect(html).toContain('<span class="persName" data-corresp="#p_SA1">Sapt</span>');
   expect(html).toContain('<span class="page" id="pg_3">[Page 3]</span>');
   expect(html).not.toContain('<x>');
+});
+
+test('notes without numbers are numbered where none has one', () => {
+  const rendered = (body: string): string => {
+    const root = parseXml(`<TEI><text><body>${body}</body></text></TEI>`);
+    return RENDERINGS.text.render(
+      documentsIn(root).map(({ element }) => element),
+      '',
+    );
+  };
+  expect(
+    rendered(
+      '<p>The king<note place="foot">Rudolf.</note> and I<note><p>Sapt.</p></note>.</p><note>By the editor.</note>',
+    ),
+  ).toBe('The king1 and I2.\n\nBy the editor.\n  1. Rudolf.\n  2. Sapt.\n');
+  expect(rendered('<p>The king<note n="*">Rudolf.</note> and I<note rend="inline">, Sapt,</note>.</p>')).toBe(
+    'The king* and I\n\n, Sapt,\n\n.\n  *. Rudolf.\n',
+  );
+});
+
+test('footnotes in Markdown and HTML are told apart though their numbers are repeated', () => {
+  const [a, b] = ['one', 'two'].map((words) =>
+    parseXml(`<div><p>A<note n="1">${words}</note></p><p>B<note n="1">more</note></p></div>`),
+  );
+  expect(RENDERINGS.markdown.render([a!, b!], '')).toBe(
+    'A[^1]\n\nB[^1-2]\n\n[^1]: one\n\n[^1-2]: more\n\n---\n\nA[^1-3]\n\nB[^1-4]\n\n[^1-3]: two\n\n[^1-4]: more\n',
+  );
+  const ids = RENDERINGS.html.render([a!, b!], '').match(/(?<=<li id=")[^"]*/g);
+  expect(ids).toEqual(['note-1', 'note-2', 'note-3', 'note-4']);
+});
+
+test('Markdown has whole rows, labels in their items, and what follows a list inside an item set in', () => {
+  const tei =
+    '<div><table><head>Men</head><row><cell>Unit</cell><cell cols="2">1894</cell></row><row><cell rows="2">Guard</cell><cell>1</cell><cell>2</cell></row><row><cell>3</cell></row></table><list><label>king</label><item>ruler</item><label>queen</label><item>One <list><item>deep</item></list> after</item></list><p>Here<pb n="2"/> too.</p></div>';
+  expect(RENDERINGS.markdown.render([parseXml(tei)], '')).toBe(`Men
+
+| Unit | 1894 |  |
+| --- | --- | --- |
+| Guard | 1 | 2 |
+|  | 3 |  |
+
+- king ruler
+- queen One
+  - deep
+
+  after
+
+Here \\[Page 2\\] too.
+`);
+});
+
+test('HTML has no block in a p, cells that span, and figures', () => {
+  const html = (body: string): string => RENDERINGS.html.render([parseXml(`<div>${body}</div>`)], '');
+  expect(
+    html('<table><row><cell cols="2">A</cell></row><row><cell rows="2">B</cell><cell rows="x">C</cell></row></table>'),
+  ).toContain('<tr><td colspan="2">A</td></tr>\n<tr><td rowspan="2">B</td><td>C</td></tr>');
+  expect(html('<lg><head>Song</head><l>One</l></lg>')).toContain('<div class="lg"><h2>Song</h2>');
+  expect(html('<p>A<note n="1"><p>B<note n="a">C</note></p></note></p>')).toContain(
+    '<div class="p">B<p class="note">C</p></div>',
+  );
+  expect(html('<p>A<note place="margin">B</note></p>')).toContain('<div class="p">A<p class="note">B</p></div>');
+  expect(
+    html(
+      '<figure><head>Map</head><graphic url="m.png"/><graphic url="javascript:a.png"/><graphic url="frus_1"/></figure>',
+    ),
+  ).toContain('<figure><figcaption>Map</figcaption><img src="m.png" alt=""></figure>');
 });
 
 test('Markdown tells what is left out between blocks, and takes no tilde for deletion', () => {

@@ -14,7 +14,8 @@ gives them one after another; with an output folder, one file a document, named 
 whole volume, with its headings, lists and page breaks between documents; what the others leave out is told.
 
 Of two readings the edited one is written: of a choice the corr, the reg or the expan, of an app the lem, else the first rdg. A gap is
-[…], with its desc or reason; the text form has none between blocks, as the published text has none.
+[…], with its desc or reason; the text form has none between blocks, as the published text has none. Notes that hang in the text are
+numbered through where none of a document's has a number (@n).
 
 Examples:
   teigram text d38.xml

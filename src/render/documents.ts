@@ -3,6 +3,7 @@
 import { oneLine } from '../one-line.js';
 import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
+import { withNumbers } from './numbers.js';
 import { textIn } from './reading.js';
 
 export interface RenderedDocument {
@@ -73,7 +74,10 @@ export function piecesIn(root: XmlElement): Piece[] {
   return pieces;
 }
 
-const pieceOf = (element: XmlElement): RenderedDocument => ({ id: element.attributes['xml:id'], element });
+const pieceOf = (element: XmlElement): RenderedDocument => ({
+  id: element.attributes['xml:id'],
+  element: withNumbers(element),
+});
 
 /** The documents alone. */
 export const documentsIn = (root: XmlElement): Piece[] => piecesIn(root).filter((piece) => piece.isDocument);

@@ -5,14 +5,16 @@
 
 import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
-import { HOLDERS, isMarked } from './layout.js';
+import { span } from './grid.js';
+import { pictureOf, withCaption } from './html-figure.js';
+import { attribute, escaped, htmlPage } from './html-page.js';
+import { HOLDERS, isMarked, LISTS } from './kinds.js';
 import { gapText, readChildren } from './reading.js';
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (value: string): string => value.replace(/[&<>"]/g, (c) => ENTITIES[c]!);
 
 interface Page {
   readonly notes: XmlElement[];
+  /** Identifiers of the notes of all documents of the page that hang on marks. */
+  readonly noteIds: Map<XmlElement, string>;
   /** Identifiers of the elements that the page holds: links to others would lead nowhere. */
   readonly ids: ReadonlySet<string>;
   readonly inNote: boolean;
@@ -27,8 +29,6 @@ const content: Render = (element, page) =>
       return child.name === 'gap' && HOLDERS.has(element.name) ? gapBetween('p', child) : render(child, page);
     })
     .join('');
-
-const attribute = (name: string, value: string | undefined): string => (value ? ` ${name}="${escaped(value)}"` : '');
 
 /** A gap between blocks is shown by the style alone: whoever copies the page gets the published text, which has none there. */
 const gapBetween = (tag: string, gap: XmlElement): string =>
@@ -75,6 +75,15 @@ const LISTED: Readonly<Record<string, string>> = {
   gap: 'li',
 };
 
+/** A list of books, persons or parts: an entry a paragraph. */
+const entries: Render = (element, page) => {
+  const written = childElements(element).map((child) => {
+    if (child.name === 'head' || LISTS.has(child.name)) return render(child, page);
+    return as(holdsBlocks(child, page) ? 'div' : 'p', child.name)(child, page);
+  });
+  return `<div${attribute('class', element.name)}>${written.join('\n')}</div>`;
+};
+
 const RENDER: Readonly<Record<string, Render>> = {
   teiHeader: () => '',
   file: () => '',
@@ -89,17 +98,28 @@ const RENDER: Readonly<Record<string, Render>> = {
   seg: as('span', 'seg'),
   salute: as('p', 'salute'),
   signed: as('p', 'signed'),
-  p: (element, page) =>
-    (holds(element, ['list', 'table', 'quote', 'p', 'lg']) ? as('div', 'p') : as('p'))(element, page),
+  p: (element, page) => (holdsBlocks(element, page) ? as('div', 'p') : as('p'))(element, page),
+  ab: as('p', 'ab'),
+  trailer: as('p', 'trailer'),
+  speaker: as('p', 'speaker'),
+  titlePart: as('p', 'titlePart'),
+  byline: as('p', 'byline'),
+  docImprint: as('p', 'docImprint'),
+  floatingText: as('section', 'floatingText'),
+  addrLine: (element, page) => `${content(element, page)}<br>`,
+  figure: (element, page) => as('figure')(withCaption(element), page),
+  caption: as('figcaption'),
+  figDesc: as('p', 'figDesc'),
+  graphic: pictureOf,
   quote: as('blockquote'),
   hi: (element, page) => as(HI[element.attributes.rend ?? ''] ?? 'span')(element, page),
   del: as('del'),
   add: as('ins'),
   foreign: as('span', 'foreign'),
   gap: (element) => `<span class="gap">${escaped(gapText(element))}</span>`,
-  lg: (element, page) => as(holds(element, ['lg']) ? 'div' : 'p', 'lg')(element, page),
+  lg: (element, page) => as(holdsBlocks(element, page) ? 'div' : 'p', 'lg')(element, page),
   l: (element, page) => `${as('span', 'l')(element, page)}<br>`,
-  lb: () => '<br>',
+  lb: ({ attributes }) => (attributes.break === 'no' ? '' : '<br>'),
   fw: as('span', 'fw'),
   pb: ({ attributes }) =>
     `<span class="page"${attribute('id', attributes['xml:id'])}>[Page ${escaped(attributes.n ?? '')}]</span>`,
@@ -121,6 +141,7 @@ const RENDER: Readonly<Record<string, Render>> = {
     });
     return `<ul${attribute('class', element.attributes.type)}>${items.join('\n')}</ul>`;
   },
+  ...Object.fromEntries([...LISTS].map((name) => [name, entries])),
   table: (element, page) => {
     const rows = childElements(element);
     const written = rows.map((row) =>
@@ -129,24 +150,37 @@ const RENDER: Readonly<Record<string, Render>> = {
     return `<table>${written.join('\n')}</table>`;
   },
   note: (element, page) => {
-    if (page.inNote || !isMarked(element)) return as('p', 'note')(element, page);
+    if (page.inNote || !isMarked(element)) return as(holdsBlocks(element, page) ? 'div' : 'p', 'note')(element, page);
     page.notes.push(element);
-    const id = element.attributes['xml:id'] ?? `note-${page.notes.length}`;
+    const id = element.attributes['xml:id'] ?? `note-${page.noteIds.size + 1}`;
+    page.noteIds.set(element, id);
     return `<sup class="note-mark"><a id="${escaped(id)}-mark" href="#${escaped(id)}">${escaped(element.attributes.n ?? '')}</a></sup>`;
   },
 };
 
+const spans = (cell: XmlElement): string =>
+  (['cols', 'rows'] as const)
+    .map((over) => (span(cell, over) > 1 ? ` ${over === 'cols' ? 'colspan' : 'rowspan'}="${span(cell, over)}"` : ''))
+    .join('');
+
 function tableRow(row: XmlElement, page: Page): string {
   const tag = row.attributes.role === 'label' ? 'th' : 'td';
   const cells = row.children.flatMap((cell) =>
-    cell.type === 'element' && cell.name === 'cell' ? [`<${tag}>${content(cell, page)}</${tag}>`] : [],
+    cell.type === 'element' && cell.name === 'cell' ? [`<${tag}${spans(cell)}>${content(cell, page)}</${tag}>`] : [],
   );
   return `<tr>${cells.join('')}</tr>`;
 }
 
-const holds = (element: XmlElement, names: readonly string[]): boolean =>
+/** What no `p` of HTML may hold. */
+const NOT_IN_P = new Set(['list', 'table', 'quote', 'p', 'lg', 'head', 'figure', 'note', 'floatingText']);
+
+/** Whether it holds a block, where it stands itself; notes that hang on marks stand elsewhere. */
+const holdsBlocks = (element: XmlElement, page: Page): boolean =>
   element.children.some(
-    (child) => child.type === 'element' && (names.includes(child.name) || (!isMarked(child) && holds(child, names))),
+    (child) =>
+      child.type === 'element' &&
+      (page.inNote || !isMarked(child)) &&
+      (NOT_IN_P.has(child.name) || holdsBlocks(child, page)),
   );
 
 function render(element: XmlElement, page: Page): string {
@@ -154,18 +188,13 @@ function render(element: XmlElement, page: Page): string {
 }
 
 /** A note's text at the end of its document, with the way back. */
-function endnote(note: XmlElement, index: number, page: Page): string {
-  const id = note.attributes['xml:id'] ?? `note-${index + 1}`;
-  const inner = content(note, { ...page, inNote: true });
-  const text = holds(note, ['p', 'list', 'table', 'quote', 'lg']) ? inner : `<p>${inner}</p>`;
+function endnote(note: XmlElement, page: Page): string {
+  const id = page.noteIds.get(note)!;
+  const inside = { ...page, inNote: true };
+  const inner = content(note, inside);
+  const text = holdsBlocks(note, inside) ? inner : `<p>${inner}</p>`;
   return `<li id="${escaped(id)}"><span class="n">${escaped(note.attributes.n ?? '')}.</span> ${text} <a class="back" href="#${escaped(id)}-mark">↩</a></li>`;
 }
-
-const STYLE = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 Georgia,serif}
-.dateline,.signed{text-align:right}.fw,.page,.note-mark,.n,.back{color:#666;font-size:.85em}
-.persName{border-bottom:1px dotted #999}ol.notes{list-style:none;padding:0;font-size:.9em;border-top:1px solid #999}
-ol.notes p:first-of-type{display:inline}ul{list-style:none}td,th{padding:0 1em 0 0;text-align:left;vertical-align:top}.smallcaps{font-variant:small-caps}
-.gap:empty::before{content:attr(title)}`;
 
 /** One or more documents' `div`s as a whole HTML page, whose language is English where neither the file nor its documents say. */
 export function renderHtml(documents: readonly XmlElement[], title: string, language?: string): string {
@@ -176,23 +205,14 @@ export function renderHtml(documents: readonly XmlElement[], title: string, lang
     for (const child of element.children) if (child.type === 'element') collect(child);
   };
   for (const document of documents) collect(document);
+  const noteIds = new Map<XmlElement, string>();
   const sections = documents.map((document) => {
-    const page: Page = { notes: [], ids, inNote: false };
+    const page: Page = { notes: [], noteIds, ids, inNote: false };
     const body = render(document, page);
-    const notes = page.notes.map((note, i) => endnote(note, i, page)).join('\n');
+    const notes = page.notes.map((note) => endnote(note, page)).join('\n');
     return notes ? `${body}\n<ol class="notes">\n${notes}\n</ol>` : body;
   });
-  return `<!DOCTYPE html>
-<html${attribute('lang', language ?? languageOfAll(documents) ?? 'en')}>
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title>
-<style>
-${STYLE}
-</style></head>
-<body>
-${sections.join('\n<hr>\n')}
-</body>
-</html>
-`;
+  return htmlPage(sections.join('\n<hr>\n'), title, language ?? languageOfAll(documents) ?? 'en');
 }
 
 function languageOfAll(documents: readonly XmlElement[]): string | undefined {

@@ -26,6 +26,6 @@ export const RENDERINGS: Readonly<Record<RenderFormat, Rendering>> = {
     whole: false,
     render: (documents) => documents.map((document) => renderText(document)).join('\n'),
   },
-  markdown: { extension: '.md', whole: true, render: (documents) => documents.map(renderMarkdown).join('\n---\n\n') },
+  markdown: { extension: '.md', whole: true, render: renderMarkdown },
   html: { extension: '.html', whole: true, render: renderHtml },
 };

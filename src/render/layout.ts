@@ -6,52 +6,14 @@
  */
 
 import type { XmlElement } from '../xml/parse.js';
+import { grid } from './grid.js';
+import { BLOCKS, HOLDERS, isMarked, LEFT_OUT, LINES, LISTS, RUN_ON, WORDS } from './kinds.js';
 import { gapText, readChildren } from './reading.js';
 import type { Style } from './style.js';
-
-/** Elements that are blocks of their own. `note` is one where it carries no mark. */
-const BLOCKS = new Set([
-  'p',
-  'head',
-  'closer',
-  'dateline',
-  'quote',
-  'salute',
-  'attachment',
-  'postscript',
-  'opener',
-  'note',
-  'div',
-  'fw',
-  'lg',
-]);
-/** Elements that run together with their neighbours in the opener: only an `lb` parts them. */
-const RUN_ON = new Set(['seg', 'figure']);
-/** Blocks that take a line of their own where they stand in an item, a cell or a signature. */
-const LINES = new Set(['head', 'list', 'p', 'quote', 'fw', 'l']);
-/** Parts of what is run together: a space parts them, whether or not the file has one there. */
-const WORDS = new Set(['item', 'label', 'row', 'cell']);
-/** What stands in these stands between blocks, items or rows, not in one. */
-export const HOLDERS: ReadonlySet<string> = new Set([
-  'div',
-  'attachment',
-  'text',
-  'front',
-  'body',
-  'back',
-  'list',
-  'table',
-]);
-/** Elements that describe the file, not the document. */
-const LEFT_OUT = new Set(['teiHeader', 'file', 'pdf', 'page-count-according-to-citation']);
 
 // Characters that XML can't hold stand for what is settled when a block is complete.
 const LINE = '\u0002';
 const GLUE = '\u0003';
-
-/** Whether a note hangs on a mark: it has a number and doesn't stand in the line of the text. */
-export const isMarked = ({ name, attributes }: XmlElement): boolean =>
-  name === 'note' && Boolean(attributes.n) && attributes.rend !== 'inline';
 
 /** Settle white space: one space for many, none before a mark or a closing bracket, lines trimmed, none empty. */
 function settle(text: string, lineEnd: string): string {
@@ -91,7 +53,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
     if (LEFT_OUT.has(child.name)) return '';
     if (child.name === 'pb' && headsPage(parent, at)) return ' ';
     if (child.name === 'pb') return ` ${style.page(child)} `;
-    if (child.name === 'lb') return LINE;
+    if (child.name === 'lb') return child.attributes.break === 'no' ? GLUE : LINE;
     if (child.name === 'gap') return HOLDERS.has(parent.name) ? betweenBlocks(child) : style.text(gapText(child));
     return notes && isMarked(child) ? anchor(child) : undefined;
   };
@@ -106,7 +68,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       const simple = leaf(child, element, at);
       if (simple !== undefined) out += simple;
       else if (LINES.has(child.name)) out += LINE + unsettled(child) + LINE;
-      else if (WORDS.has(child.name)) out += ` ${unsettled(child)} `;
+      else if (WORDS.has(child.name) || element.name === 'subst') out += ` ${unsettled(child)} `;
       else out += style.inline(child, unsettled(child));
     }
     return out;
@@ -114,8 +76,8 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   const line = (element: XmlElement): string => settle(unsettled(element), style.lineEnd);
 
   /** An item's lines: its own text, then its lists' items further in. */
-  const itemLines = (item: XmlElement, depth: number, inline: boolean): string[] => {
-    const written = (text: string): string => (inline ? text : style.item(text, depth));
+  const itemLines = (item: XmlElement, depth: number, inline: boolean, label = ''): string[] => {
+    const written = (text: string): string => (inline ? text : style.item(label ? `${label} ${text}` : text, depth));
     const apart = (child: XmlElement): boolean => child.name === 'list' && style.hasLines(child);
     if (!elements(item).some(apart)) return [written(line(item))];
     const lines: string[] = [];
@@ -123,7 +85,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
     const settleOwn = (): void => {
       const text = line({ ...item, children: own });
       own = [];
-      if (text) lines.push(lines.length === 0 ? written(text) : text);
+      if (text) lines.push(lines.length === 0 ? written(text) : style.itemRest(text, depth));
     };
     for (const child of item.children) {
       if (child.type === 'element' && apart(child)) {
@@ -143,8 +105,9 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       if (child.type !== 'element' || LEFT_OUT.has(child.name)) continue;
       if (child.name === 'pb' && headsPage(element, at)) continue;
       if (child.name === 'item') {
+        const label = !inline && style.labelsInItems && lead === 'label' ? lines.pop() : undefined;
         const before = inline && lead !== '' ? lines.pop() : undefined;
-        const [first, ...others] = itemLines(child, depth, inline);
+        const [first, ...others] = itemLines(child, depth, inline, label);
         lines.push(before === undefined ? first! : `${before} ${first}`, ...others);
       } else if (child.name === 'pb') lines.push(style.page(child));
       else if (notes && isMarked(child)) lines.push((lines.pop() ?? '') + style.mark(child), ...taken(child));
@@ -166,12 +129,23 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   const table = (element: XmlElement): string => {
     const lines: string[] = [];
     let index = 0;
+    const cellsOf = (row: XmlElement) =>
+      elements(row)
+        .filter(({ name }) => name === 'cell')
+        .map((cell) => ({ text: line(cell), cell }));
+    // The cells are laid out once, in order: notes that hang on them are counted as they come.
+    const rows = style.grid
+      ? grid(
+          elements(element)
+            .filter(({ name }) => name === 'row')
+            .map(cellsOf),
+        )
+      : undefined;
     for (const child of elements(element)) {
-      if (child.name === 'head') lines.push(line(child));
+      if (child.name === 'head') lines.push(line(child), ...(style.grid ? [''] : []));
       if (child.name === 'pb' && style.rowPages) lines.push(style.page(child));
       if (child.name !== 'row') continue;
-      const cells = elements(child).filter(({ name }) => name === 'cell');
-      lines.push(style.row(cells.map(line), index++, child));
+      lines.push(style.row(rows?.[index] ?? cellsOf(child).map(({ text }) => text), index++, child));
     }
     return lines.join('\n');
   };
@@ -220,6 +194,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       } else {
         current += style.inline(child, unsettled(child));
       }
+      if (LISTS.has(element.name)) flush(child.name);
     }
   };
   walk(root);

@@ -40,11 +40,10 @@ const INLINE: Readonly<Record<string, (element: XmlElement, content: string) => 
 const plainStart = (text: string): string =>
   text.replace(/^(\d+)([.)])(?=\s|$)/gm, '$1\\$2').replace(/^([#+-])(?=\s|$)/gm, '\\$1');
 
-const MARKDOWN: Style = {
+const MARKDOWN: Omit<Style, 'mark'> = {
   text: escaped,
   inline: (element, content) => INLINE[element.name]?.(element, content) ?? content,
-  mark: (note) => `[^${label(note)}]`,
-  page: (pb) => `<a id="${id(pb)}"></a>\\[Page ${escaped(pb.attributes.n ?? '')}\\]`,
+  page: (pb) => `${id(pb) && `<a id="${id(pb)}"></a>`}\\[Page ${escaped(pb.attributes.n ?? '')}\\]`,
   lineEnd: '\\\n',
   block: (name, text) =>
     name === 'head' ? `## ${text.replaceAll('\\\n', ' ')}` : BARE.has(name) ? text : plainStart(text),
@@ -54,7 +53,10 @@ const MARKDOWN: Style = {
     const indent = '  '.repeat(depth - 1);
     return `${indent}- ${text.replaceAll('\n', `\n${indent}  `)}`;
   },
+  itemRest: (text, depth) => `\n${'  '.repeat(depth)}${text.replaceAll('\n', `\n${'  '.repeat(depth)}`)}`,
+  labelsInItems: true,
   hasLines: () => true,
+  grid: true,
   row: (cells, index) => {
     const line = `| ${cells.map((cell) => cell.replaceAll('\\\n', ' ')).join(' | ')} |`;
     return index === 0 ? `${line}\n|${' --- |'.repeat(cells.length)}` : line;
@@ -62,13 +64,35 @@ const MARKDOWN: Style = {
 };
 const BARE = new Set(['list', 'table']);
 
-/** A document's `div` as Markdown: its heading of the second level, its notes as footnotes. Ends with a line end. */
-export function renderMarkdown(document: XmlElement): string {
+/** Labels of footnotes, each once in a file: by identifier, else by number, which may be repeated. */
+function labels(): (note: XmlElement) => string {
+  const given = new Map<XmlElement, string>();
+  const taken = new Set<string>();
+  return (note) => {
+    const known = given.get(note);
+    if (known !== undefined) return known;
+    const base = label(note);
+    let own = base;
+    for (let i = 2; taken.has(own); i++) own = `${base}-${i}`;
+    taken.add(own);
+    given.set(note, own);
+    return own;
+  };
+}
+
+/** Documents' `div`s as Markdown: headings of the second level, notes as footnotes. Ends with a line end. */
+export function renderMarkdown(documents: readonly XmlElement[]): string {
+  const labelOf = labels();
+  return documents.map((document) => renderOne(document, labelOf)).join('\n---\n\n');
+}
+
+function renderOne(document: XmlElement, labelOf: (note: XmlElement) => string): string {
   const notes: XmlElement[] = [];
+  const style: Style = { ...MARKDOWN, mark: (note) => `[^${labelOf(note)}]` };
   const anchor = id(document) ? `<a id="${id(document)}"></a>\n\n` : '';
-  const parts = layOut(withoutSections(document), MARKDOWN, notes);
+  const parts = layOut(withoutSections(document), style, notes);
   for (const note of notes) {
-    parts.push(`[^${label(note)}]: ${layOut(note, MARKDOWN, undefined).join('\n\n').replaceAll('\n', '\n    ')}`);
+    parts.push(`[^${labelOf(note)}]: ${layOut(note, style, undefined).join('\n\n').replaceAll('\n', '\n    ')}`);
   }
   return `${anchor}${parts.join('\n\n')}\n`;
 }

@@ -16,12 +16,18 @@ export interface Style {
   /** A finished block of the element of this name. */
   block(name: string, text: string): string;
   item(text: string, depth: number): string;
+  /** What an item goes on with below a list inside it. */
+  itemRest(text: string, depth: number): string;
+  /** Whether the label of an item stands in it; the published text has it in a line above. */
+  readonly labelsInItems: boolean;
   /** Whether the items of a list inside an item are lines of their own; the published text runs them together. */
   hasLines(list: XmlElement): boolean;
   /** Whether a page break between rows is written; the published text leaves it out. */
   readonly rowPages: boolean;
   /** Whether a gap between blocks is written; the published text leaves it out. */
   readonly blockGaps: boolean;
+  /** Whether rows are all as long as the longest, as cells can't span columns or rows; and what heads them stands apart. */
+  readonly grid: boolean;
   /** A row of these cells; `index` counts from 0. */
   row(cells: readonly string[], index: number, row: XmlElement): string;
 }

@@ -1,0 +1,26 @@
+/** The frame of an HTML page that stands alone, and how its text is written. */
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+export const escaped = (value: string): string => value.replace(/[&<>"]/g, (c) => ENTITIES[c]!);
+
+export const attribute = (name: string, value: string | undefined): string =>
+  value ? ` ${name}="${escaped(value)}"` : '';
+
+const STYLE = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 Georgia,serif}
+.dateline,.signed{text-align:right}.fw,.page,.note-mark,.n,.back{color:#666;font-size:.85em}
+.persName{border-bottom:1px dotted #999}ol.notes{list-style:none;padding:0;font-size:.9em;border-top:1px solid #999}
+ol.notes p:first-of-type{display:inline}ul{list-style:none}td,th{padding:0 1em 0 0;text-align:left;vertical-align:top}.smallcaps{font-variant:small-caps}
+.gap:empty::before{content:attr(title)}`;
+
+/** A page of this content, title and language. */
+export const htmlPage = (body: string, title: string, language: string): string => `<!DOCTYPE html>
+<html${attribute('lang', language)}>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title>
+<style>
+${STYLE}
+</style></head>
+<body>
+${body}
+</body>
+</html>
+`;
