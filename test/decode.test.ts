@@ -52,6 +52,27 @@ describe('decode', () => {
     expect(decode(iconv.encode(text, 'shift_jis'))).toMatchObject({ text, encoding: 'shift_jis' });
   });
 
+  test('XML in the encoding that it declares, if it can be in it', () => {
+    const xml = (name: string, text: string) =>
+      iconv.encode(`<?xml version="1.0" encoding="${name}"?><p>${text}</p>`, name);
+    for (const [name, text] of [
+      ['ISO-8859-2', 'Łódź, żółć'],
+      ['koi8-r', 'Москва'],
+      ['windows-1251', 'Бухарест'],
+    ] as const)
+      expect(decode(xml(name, text))).toMatchObject({
+        text: expect.stringContaining(text),
+        encoding: name.toLowerCase(),
+        diagnostics: [],
+      });
+    // Latin 1 is meant for windows-1252; what calls itself Polish and is in UTF-8 is in UTF-8.
+    const said = '<?xml version="1.0" encoding="ISO-8859-1"?><p>“café”</p>';
+    expect(decode(iconv.encode(said, 'windows-1252'))).toMatchObject({ text: said, diagnostics: [] });
+    const polish = said.replace('8859-1', '8859-2');
+    expect(decode(utf8(polish))).toMatchObject({ text: polish, encoding: 'utf-8' });
+    expect(decode(xml('utf-8', 'é').fill(0xe9, 45, 47)).text).toContain('éé');
+  });
+
   test('a bad byte in UTF-8 is read as windows-1252 and told by its byte offset and its place', () => {
     const decoded = decode(Buffer.concat([utf8('Ambassadör’s and “'), bytes(0x92), utf8('s” it\nis')]));
     expect(decoded.text).toBe('Ambassadör’s and “’s” it\nis');

@@ -2,13 +2,14 @@
  * Bytes → text, with nothing lost: whatever the encoding cannot say is read byte by byte and reported with its offset.
  *
  * A byte order mark decides; else text that is UTF-8 throughout is UTF-8; else zero bytes tell UTF-16; else it is broken
- * UTF-8 if most of its high bytes form UTF-8 characters; else chardet guesses. Western texts are read as windows-1252 whatever
+ * UTF-8 if most of its high bytes form UTF-8 characters; else an XML declaration holds if it can; else chardet guesses. Western texts are read as windows-1252 whatever
  * the guess among its kin: that is what their curly quotes and dashes are written in. The byte order mark stays in the text.
  */
 
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import type { Diagnostic } from '../diagnostic.js';
+import { declaredEncoding } from '../xml/declared-encoding.js';
 import { decodeUtf8, decodeUtf16, decodeWindows1252, type Piecewise } from './bytes.js';
 
 export interface Decoded {
@@ -52,11 +53,24 @@ function detectEncoding(bytes: Uint8Array): { encoding: string; guessed: boolean
   const { inside, bad } = utf8Share(bytes);
   if (bad === 0) return { encoding: 'utf-8', guessed: false };
   if (inside > bad) return { encoding: 'utf-8', guessed: true };
+  const declared = declaredTable(bytes);
+  if (declared) return { encoding: declared, guessed: false };
   const best = analyse(bytes.subarray(0, SAMPLE))[0];
   const foreign = best && best.confidence >= CONFIDENT && !WESTERN.has(best.name) && knowsEncoding(best.name);
   const encoding =
     foreign && decodeByTable(bytes, best.name).bad.length === 0 ? best.name.toLowerCase() : 'windows-1252';
   return { encoding, guessed: true };
+}
+
+/** Files that call themselves Latin 1 are windows-1252, with its quotes and dashes, as web pages are. */
+const LATIN_1 = /^(?:us-ascii|iso-?8859-1|latin-?1)$/;
+
+/** The encoding that an XML declaration names, if the bytes can be in it. */
+function declaredTable(bytes: Uint8Array): string | undefined {
+  const name = declaredEncoding(bytes)?.toLowerCase();
+  if (name === undefined || PIECEWISE.has(name) || name === 'utf8' || !knowsEncoding(name)) return undefined;
+  if (LATIN_1.test(name)) return 'windows-1252';
+  return decodeByTable(bytes, name).bad.length === 0 ? name : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
 import type * as Iconv from 'iconv-lite';
+import { declaredEncoding } from '../xml/declared-encoding.js';
 import { type BadPlace, firstNotInTable, firstNotUtf8, firstNotUtf16 } from './bad-bytes.js';
 
 export interface Decoded {
@@ -23,7 +24,6 @@ function iconv(): typeof Iconv {
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const DECLARED = /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']/;
 
 function detect(bytes: Uint8Array): { encoding: string; skip: number; declared?: string } {
   const [a, b, c] = bytes;
@@ -32,8 +32,7 @@ function detect(bytes: Uint8Array): { encoding: string; skip: number; declared?:
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', skip: 2 };
   if (a === 0x3c && b === 0) return { encoding: 'utf-16le', skip: 0 };
   if (a === 0 && b === 0x3c) return { encoding: 'utf-16be', skip: 0 };
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200)).toString('latin1');
-  const declared = head.match(DECLARED)?.[1];
+  const declared = declaredEncoding(bytes);
   return declared === undefined
     ? { encoding: 'utf-8', skip: 0 }
     : { encoding: declared.toLowerCase(), skip: 0, declared };
