@@ -1,7 +1,7 @@
 /** Models that learn from reviewers' decisions: what was decided twice comes out right where nobody decided; the rest stays. */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -115,7 +115,7 @@ describe('models that learned from decisions', () => {
     const told = teigram(['train', '--from-decisions', 'texts', '--authority', LISTS, '-o', 'models']);
     expect(told).toMatch(/^term: 3 decisions in 3 documents, 3 of them corrections$/m);
     // Sapt can be nobody but himself by the list: that decision teaches nothing.
-    expect(told).toMatch(/^1 decisions teach nothing/m);
+    expect(told).toMatch(/^1 decision teaches nothing/m);
     const after = converted('--models', 'models');
     expect(after).toContain('<p>USRO has asked');
     expect(after).toContain('Hentzau left. See Document 1;');
@@ -140,6 +140,21 @@ describe('models that learned from decisions', () => {
     const persons = JSON.parse(read('models', 'persons.json'));
     writeFileSync(join(folder, 'again/persons.json'), JSON.stringify({ ...persons, adapted: { teigram: '0.0.1' } }));
     expect(teigram(['convert', 'texts/d1.txt', '--models', 'again'], 2)).toContain('made by teigram 0.0.1');
+  });
+
+  test('a folder in which a model is missing or is none is refused; what was not written is not said to be there', () => {
+    cpSync(join(folder, 'models'), join(folder, 'damaged'), { recursive: true });
+    const convert = () => teigram(['convert', 'texts/d1.txt', '--models', 'damaged'], 2);
+    for (const text of ['{}', 'null', '{"trained']) {
+      writeFileSync(join(folder, 'damaged/terms.json'), text);
+      expect(convert()).toMatch(/damaged\/terms\.json: is no model/);
+    }
+    rmSync(join(folder, 'damaged/terms.json'));
+    expect(convert()).toMatch(/damaged\/terms\.json: no such file/);
+
+    const told = teigram(['train', '--from-decisions', 'texts', '--authority', LISTS, '-o', 'texts/d1.txt'], 2);
+    expect(told.match(/already exists and is not a folder/g)).toHaveLength(1);
+    expect(told).not.toContain('use them with');
   });
 
   test('a batch knows that its models are others', () => {

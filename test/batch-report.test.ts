@@ -135,6 +135,14 @@ describe('what the page tells', () => {
     expect(page).toContain("broken.xml can't be read");
     expect(rows(page, 'rules').map(([rule]) => rule)).toContain('well-formed');
   });
+
+  test('a page that can’t be written is not said to be there', () => {
+    writeFileSync(join(folder, 'file'), '');
+    const args = [join(ROOT, 'dist/cli/main.js'), 'report', 'tei', '-o', 'file/report.html', '--no-check'];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('file/report.html: ') });
+    expect(stderr).not.toContain('documents in');
+  });
 });
 
 test('a person is of a volume: an id that two volumes give to two persons is two, one of one name is one', () => {

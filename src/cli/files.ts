@@ -28,14 +28,20 @@ export function checkLines(path: string, kind: keyof typeof BEGINS): void {
     throw new CommandError(`${path}: holds something else, --${kind} adds nothing to it`, 'name another file');
 }
 
-/** @throws CommandError where the disk is at fault: no other file would fare better. */
-export function save(path: string, data: string): void {
+/**
+ * Whether the file was written; why not is told.
+ *
+ * @throws CommandError where the disk is at fault: no other file would fare better.
+ */
+export function save(path: string, data: string): boolean {
   try {
     writeAtomic(path, data);
+    return true;
   } catch (error) {
     const problem = fileError(path, error);
     if (FATAL.has((error as NodeJS.ErrnoException).code ?? '')) throw problem;
     complain(problem.message, problem.hint);
     exitWith(EXIT.failure);
+    return false;
   }
 }

@@ -6,6 +6,7 @@ import { readManifest } from '../batch/manifest-file.js';
 import { authorityOf } from '../batch/perform.js';
 import { manifestOf, type ShardedBatch } from '../batch/shards.js';
 import { lookAt } from '../batch/stat.js';
+import { counted } from '../counted.js';
 import { VERSION } from '../version.js';
 import { pageCss } from '../web/assets.js';
 import { gather, manifestIn } from '../web/report/gather.js';
@@ -49,9 +50,7 @@ export async function runReport(folder: string, flags: ReportFlags): Promise<voi
   }).finally(() => bar.stop());
   const page = reportPage(report, { css: pageCss('report'), review: flags.review, version: VERSION });
   if (flags.out === '-') out(page);
-  else save(flags.out, page);
-  if (!quiet && flags.out !== '-')
-    err(`${report.documents} document${report.documents === 1 ? '' : 's'} in ${flags.out}`);
+  else if (save(flags.out, page) && !quiet) err(`${counted(report.documents, 'document')} in ${flags.out}`);
 }
 
 /** @throws CommandError where a manifest that is named, or there, or the shards can't be read */

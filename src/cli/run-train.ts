@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { adapt } from '../adapt/adapt.js';
+import { counted } from '../counted.js';
 import { modelsFolder } from '../model.js';
 import { save } from './files.js';
 import { listsForVolumes } from './lists.js';
@@ -33,14 +34,16 @@ export async function runTrain({ fromDecisions, out, volume, authority, quiet }:
   // All of them, so that the folder stands by itself.
   for (const name of readdirSync(modelsFolder()).filter((file) => file.endsWith('.json'))) {
     const model = models.get(basename(name, '.json'));
-    save(
-      join(out, name),
-      model ? `${JSON.stringify(model, null, 1)}\n` : readFileSync(join(modelsFolder(), name), 'utf8'),
-    );
+    const text = model ? `${JSON.stringify(model, null, 1)}\n` : readFileSync(join(modelsFolder(), name), 'utf8');
+    // Where one can't be written, neither can the others.
+    if (!save(join(out, name), text)) return;
   }
   if (quiet) return;
   for (const { kind, decisions, corrections, documents } of kinds)
-    err(`${kind}: ${decisions} decisions in ${documents} documents, ${corrections} of them corrections`);
-  if (left > 0) err(`${left} decisions teach nothing: of other kinds, or no longer fit`);
+    err(
+      `${kind}: ${counted(decisions, 'decision')} in ${counted(documents, 'document')}, ${corrections} of them corrections`,
+    );
+  if (left > 0)
+    err(`${counted(left, 'decision teaches', 'decisions teach')} nothing: of other kinds, or no longer fit`);
   err(`models in ${out}: use them with --models ${out}`);
 }
