@@ -1,7 +1,6 @@
 /** The service: what it answers, and what it refuses. */
 
 import { readFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
 import { type AddressInfo, connect as connectTo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -13,6 +12,7 @@ import { convert } from '../dist/index.js';
 import { connect, ServiceError } from '../dist/web/client.js';
 import { openPool } from '../dist/web/pool.js';
 import { buildService, type ServiceOptions } from '../dist/web/service/service.js';
+import { siteBefore } from './site.js';
 
 const SAMPLES = join(import.meta.dirname, '../samples');
 const TEXT = readFileSync(join(SAMPLES, 'telegram.txt'), 'utf8');
@@ -133,6 +133,29 @@ describe('answers', () => {
       expect(got.output).toBe(output);
       expect(got.diagnostics.map(({ code }) => code)).toEqual(diagnostics.map(({ code }) => code));
     }
+  });
+
+  test('JSON or the bare output, by what the client would rather have', async () => {
+    const typeFor = async (accept: string) =>
+      (await post('/convert', 'text/plain', 'All quiet.', { accept })).headers['content-type'];
+    for (const accept of ['application/json', 'Application/JSON;q=0.5, */*;q=0.1', 'application/xml, application/json'])
+      expect([accept, await typeFor(accept)]).toEqual([accept, 'application/json; charset=utf-8']);
+    for (const accept of [
+      '*/*',
+      'application/xml, application/json;q=0.5',
+      'application/json;q=0, */*',
+      'application/xml, application/problem+json',
+    ])
+      expect([accept, await typeFor(accept)]).toEqual([accept, 'application/xml; charset=utf-8']);
+  });
+
+  test('a diagnostic is told whole, what was chosen, too', async () => {
+    const text = '1. Telegram\n\nThe talks went on.\n\nSapt for Tarlenheim\n\nend of text\n';
+    const body = { text, doubt: 1 };
+    const { diagnostics } = (await post('/convert', 'application/json', JSON.stringify(body))).json();
+    const library = convert(text, { doubt: 1 }).diagnostics;
+    expect(diagnostics.map(({ choice }: { choice?: string }) => choice)).toEqual(library.map(({ choice }) => choice));
+    expect(diagnostics.some(({ choice }: { choice?: string }) => choice === 'paragraph')).toBe(true);
   });
 
   test('what is doubtful in lists is told', async () => {
@@ -367,6 +390,10 @@ describe('refusals', () => {
     }
   });
 
+  test('an address that is none: 400', async () => {
+    expect(refused(await get('/%zz'))).toEqual([400, expect.stringContaining('/%zz')]);
+  });
+
   test('an archive that would fill the memory: 413', async () => {
     const part = new Uint8Array(129 << 20).fill(32);
     const bomb = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': [part, { level: 1 }] });
@@ -378,6 +405,11 @@ describe('refusals', () => {
   test('pages of other sites, and other names for this machine: 403, 421', async () => {
     expect(refused(await post('/convert', 'text/plain', 'a', { origin: 'https://example.org' }))[0]).toBe(403);
     expect(refused(await get('/', { host: 'example.org' }))[0]).toBe(421);
+    // A proxy that keeps the origin and not the host.
+    const behind = { origin: 'https://example.org', 'sec-fetch-site': 'same-origin' };
+    expect((await post('/convert', 'text/plain', 'a', behind)).statusCode).toBe(200);
+    const across = { ...behind, 'sec-fetch-site': 'cross-site' };
+    expect(refused(await post('/convert', 'text/plain', 'a', across))[0]).toBe(403);
   });
 
   test('what comes too slowly: 408; what is no request: 400, 431', async () => {
@@ -555,15 +587,7 @@ describe('refusals', () => {
 test('the client finds a service that stands in a folder of a site', async () => {
   const behind = await open();
   await behind.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = behind.server.address() as AddressInfo;
-  const site = createServer((asked, response) => {
-    const { url = '', method, headers } = asked;
-    const [, path] = /^\/teigram(\/.*)/.exec(url) ?? [];
-    if (path === undefined) return void response.writeHead(404).end();
-    asked.pipe(request({ port, path, method, headers }, (answer) => answer.pipe(response)));
-  });
-  await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
-  const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/teigram`;
+  const { site, address } = await siteBefore(behind);
   for (const url of [address, `${address}/`, new URL(address)])
     expect(await connect(url).text(XML, 'markdown')).toContain('# 112. Telegram');
   site.close();

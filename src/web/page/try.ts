@@ -43,12 +43,13 @@ async function convert(): Promise<void> {
   if (volume) form.set('volume', volume);
   for (const file of byId<HTMLInputElement>('lists').files ?? []) form.append('lists', file);
   const token = byId<HTMLInputElement>('token').value;
-  const response = await fetch('/convert', {
+  const response = await fetch('convert', {
     method: 'POST',
     body: form,
     headers: { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
   });
-  const answer = (await response.json()) as RemoteConversion & { detail?: string };
+  // What a proxy answers in our place is no JSON.
+  const answer = (await response.json().catch(() => ({}))) as RemoteConversion & { detail?: string };
   if (response.status === 401) byId('token-label').hidden = false;
   if (response.ok) show(answer);
   else tell('problem', answer.detail ?? `The service answered ${response.status}.`);

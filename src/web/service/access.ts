@@ -17,7 +17,8 @@ const hostname = (host: string | undefined): string => (host ?? '').replace(/:\d
 /** A page elsewhere may have its own name point here (DNS rebinding), or post here without reading the answer. */
 function refuseOtherSites(request: FastifyRequest, loopback: boolean): void {
   const host = hostname(request.headers.host);
-  if (loopback && !isLoopback(host)) throw new Problem(421, 'This service answers by its loopback name only.');
+  if (loopback && !isLoopback(host))
+    throw new Problem(421, 'This service answers by its loopback name only; a proxy before it must send that as Host.');
   const { origin } = request.headers;
   if (
     origin !== undefined &&
@@ -26,6 +27,8 @@ function refuseOtherSites(request: FastifyRequest, loopback: boolean): void {
     new URL(origin).host === request.headers.host
   )
     return;
+  // A proxy may give us a host of its own making; what the browser says of the page's address no page can forge.
+  if (request.headers['sec-fetch-site'] === 'same-origin') return;
   if (origin !== undefined) throw new Problem(403, 'Pages of other sites may not use this service.');
 }
 

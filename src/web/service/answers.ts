@@ -25,6 +25,7 @@ const diagnostic = {
   text: Type.String({ description: 'The words that it is about' }),
   hint: Type.Optional(Type.String()),
   p: Type.Optional(Type.Number({ description: 'The probability of the choice taken' })),
+  choice: Type.Optional(Type.String({ description: 'What was chosen, where the message alone says it' })),
   alternatives: Type.Optional(Type.Array(alternative)),
 };
 const Diagnostic = Type.Object(diagnostic);

@@ -121,9 +121,22 @@ export function unifyBody(limit: number) {
 export const isUpload = (body: unknown): body is Upload =>
   typeof body === 'object' && body !== null && (body as Upload).bytes instanceof Uint8Array;
 
+/** The weights that `Accept` gives types (RFC 9110, 12.5.1); 0: not this one. */
+function weightsOf(accept: string): ReadonlyMap<string, number> {
+  const ranges = accept.toLowerCase().split(',');
+  return new Map(
+    ranges.map((range) => {
+      const [type, ...parameters] = range.split(';').map((part) => part.trim());
+      const weight = parameters.find((parameter) => parameter.startsWith('q='));
+      return [type!, weight === undefined ? 1 : Number(weight.slice(2))];
+    }),
+  );
+}
+
 /** Whether the client wants JSON rather than the bare output; where it says nothing, it gets what it sent. */
 export function wantsJson(request: FastifyRequest): boolean {
-  const accept = request.headers.accept ?? '*/*';
-  if (/application\/(?:problem\+)?json/.test(accept)) return true;
-  return accept.includes('*/*') && typeOf(request) === 'application/json';
+  const weights = weightsOf(request.headers.accept ?? '*/*');
+  const json = weights.get('application/json');
+  if (json !== undefined) return json > 0 && json >= (weights.get('application/xml') ?? 0);
+  return weights.has('*/*') && typeOf(request) === 'application/json';
 }

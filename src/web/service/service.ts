@@ -52,6 +52,8 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
     forceCloseConnections: 'idle',
     http: { headersTimeout: Math.min(request, 10_000), connectionsCheckingInterval: Math.min(1000, request) },
     clientErrorHandler: refuseConnection,
+    // Before there is a route: an address that can't be decoded.
+    frameworkErrors: sendProblem,
     routerOptions: { maxParamLength: 200 },
     schemaErrorFormatter: invalid,
   });
