@@ -11,6 +11,7 @@ import { share } from '../dist/batch/shared.js';
 import { buildReview } from '../dist/web/review/server.js';
 import { buildService } from '../dist/web/service/service.js';
 import { CHROMIUM, launch } from './browser.js';
+import { siteBefore } from './site.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const SHOTS = join(ROOT, '.tmp/screenshots');
@@ -174,6 +175,10 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     await mine.page.keyboard.press('n');
     await mine.page.keyboard.type('tarl');
     await mine.page.waitForSelector('#found-0 >> text=Tarlenheim');
+    // An input method's Enter ends a word, and takes nothing.
+    await mine.page.dispatchEvent('#typed', 'keydown', { key: 'Enter', isComposing: true });
+    await mine.page.waitForTimeout(100);
+    expect(await mine.page.locator('#picker').isVisible()).toBe(true);
     await mine.page.keyboard.press('Enter');
     await mine.page.waitForSelector('.card.settled');
     await other.page.waitForSelector('.card.settled');
@@ -209,6 +214,52 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
       expect(await inaccessible(page)).toEqual([]);
     });
   }
+
+  test('a document begins at its top; in a narrow window the page stays, and the doubt at hand', async () => {
+    const long = join(folder, 'of $& LISTS');
+    mkdirSync(long);
+    const paragraphs = Array.from({ length: 60 }, (_, i) => `The talks went on for day ${i + 1} and led nowhere.`);
+    const text = (last: string) =>
+      ['9. Telegram', 'Strelsau, April 4, 1957.', ...paragraphs, last, 'Rassendyll'].join('\n\n');
+    writeFileSync(join(long, 'd9.txt'), text('He told Sapt of it.'));
+    writeFileSync(join(long, 'd10.txt'), text('All quiet.').replace('9', '10'));
+    const items = ['d9.txt', 'd10.txt'].map((below) => ({ path: join(long, below), below, group: long }));
+    const two = 'kind,id,name\nperson,p_SA1,"Sapt, Anton"\nperson,p_SA2,"Sapt, Arthur"\n';
+    const listsOf = () => share([{ name: 'two.csv', text: two }]);
+    const reading = await buildReview({ folder: long, by: 'A. Reader', items, listsOf, threads: 1 });
+    const page = await browser.newPage({ viewport: { width: 1500, height: 900 }, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(WAIT);
+    await page.goto(await reading.listen({ host: '127.0.0.1', port: 0 }));
+    expect(await page.title()).toBe(`Review – ${long}`);
+    const scrolled = () =>
+      page.evaluate(() => [document.getElementById('source')!.scrollTop, document.getElementById('tei')!.scrollTop]);
+    const openDocument = async (name: string, words: RegExp): Promise<void> => {
+      await page.locator('.doc', { hasText: name }).click();
+      await page.waitForFunction(
+        (pattern) => new RegExp(pattern).test(document.getElementById('source')!.textContent),
+        words.source,
+      );
+    };
+
+    await openDocument('d9.txt', /Sapt/);
+    await page.waitForSelector('#tei .here');
+    expect(Math.min(...(await scrolled()))).toBeGreaterThan(500);
+    await openDocument('d10.txt', /All quiet/);
+    expect(await scrolled()).toEqual([0, 0]);
+
+    await page.setViewportSize({ width: 420, height: 800 });
+    await openDocument('d9.txt', /Sapt/);
+    await page.waitForSelector('#tei .here');
+    const outside = await page.evaluate(() =>
+      ['#title', '#source .here', '.card.now .options']
+        .map((selector) => document.querySelector(selector)!.getBoundingClientRect())
+        .filter(({ top, bottom }) => top < 0 || bottom > innerHeight),
+    );
+    expect(outside).toEqual([]);
+    expect(await inaccessible(page)).toEqual([]);
+    await page.close();
+    await reading.close();
+  });
 
   test('the first view of 10,000 documents needs no more than those that are in view', async () => {
     const many = join(folder, 'many');
@@ -265,7 +316,16 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     expect(await page.textContent('#tei')).not.toContain('quiet');
     await page.goto(`${address}/docs/`);
     await page.waitForSelector('text=Convert the text of one document to TEI');
+
+    const { site, address: folder } = await siteBefore(trying);
+    await page.goto(`${folder}/`);
+    await page.getByRole('button', { name: 'A sample' }).click();
+    await page.getByRole('button', { name: 'Convert' }).click();
+    await page.waitForSelector('#verdict >> text=Valid TEI');
+    await page.getByRole('link', { name: 'The interface' }).click();
+    await page.waitForSelector('text=Convert the text of one document to TEI');
     await page.close();
+    site.close();
     await trying.close();
   });
 });

@@ -42,4 +42,10 @@ export function say(words: string): void {
   }, 30);
 }
 
+/** Have an element in the middle of the pane that it scrolls in; the page around stays where it is. */
+export function centre(pane: HTMLElement, element: HTMLElement): void {
+  const { top, height } = element.getBoundingClientRect();
+  pane.scrollTop += top - pane.getBoundingClientRect().top - (pane.clientHeight - height) / 2;
+}
+
 export const percent = (p: number): string => (p >= 0.995 ? `${(p * 100).toFixed(1)} %` : `${Math.round(p * 100)} %`);

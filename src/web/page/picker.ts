@@ -64,6 +64,8 @@ export function pick({ title, label, find, typed = '', free }: PickerOptions): P
     input.addEventListener(
       'keydown',
       (event) => {
+        // Keys of an input method are its own: its Enter ends a word.
+        if (event.isComposing) return;
         if (event.key === 'ArrowDown') at = Math.min(found.length - 1, at + 1);
         else if (event.key === 'ArrowUp') at = Math.max(0, at - 1);
         else if (event.key === 'Enter') {

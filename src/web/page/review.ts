@@ -66,6 +66,8 @@ async function open(chosen: string): Promise<void> {
     const next = await getView(chosen);
     if (hand.key !== chosen) return;
     show(next);
+    // In a narrow window the list is above it.
+    byId('main').scrollIntoView();
     say(`${next.title}: ${counted(next.list.length, 'doubt')}`);
   } catch (error) {
     if (hand.key === chosen) problem((error as Error).message);
@@ -74,7 +76,8 @@ async function open(chosen: string): Promise<void> {
 
 /** Show the document as it is now; false where what was in hand is doubtful no longer, and another doubt is in hand. */
 function show(next: View): boolean {
-  const changed = next.hash !== hand.view?.hash || next.xml !== hand.view.xml;
+  const same = next.hash === hand.view?.hash;
+  const changed = !same || next.xml !== hand.view?.xml;
   const { looked } = hand;
   const kept = hand.show(next);
   hand.looked = looked && standsAt(next, looked.start, looked.end);
@@ -86,7 +89,7 @@ function show(next: View): boolean {
   done.setAttribute('aria-pressed', String(next.done));
   source.show(next);
   if (changed) {
-    tei.show(next.linked, next.list);
+    tei.show(next.linked, next.list, same);
     xml.show(next);
   }
   draw();

@@ -1,7 +1,7 @@
 /** The source text, its marks and doubts as spans. It takes a caret and a selection, but no change. */
 
 import type { Doubt, View } from '../review/model.js';
-import { byId, make } from './elements.js';
+import { byId, centre, make } from './elements.js';
 
 interface Cover {
   readonly start: number;
@@ -147,7 +147,7 @@ export function sourcePane(
       view = next;
       candidates = [];
       draw();
-      pane.scrollTop = same ? scrollTop : 0;
+      pane.scrollTo({ top: same ? scrollTop : 0, behavior: 'instant' });
     },
     point(start, end, how) {
       for (const old of pane.querySelectorAll(`.${how}`)) old.classList.remove(how);
@@ -160,7 +160,7 @@ export function sourcePane(
         span.classList.add(how);
         first ??= span;
       }
-      first?.scrollIntoView({ block: 'center' });
+      if (first) centre(pane, first);
     },
     places(options) {
       // Drawing anew a text that is long takes time, and most doubts have no places to show.

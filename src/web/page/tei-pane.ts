@@ -2,7 +2,7 @@
 
 import CETEI from 'CETEIcean';
 import { coveringIn, stretchOf } from './covering.js';
-import { byId, make } from './elements.js';
+import { byId, centre, make } from './elements.js';
 
 const TEI = 'http://www.tei-c.org/ns/1.0';
 const FRUS = 'http://history.state.gov/frus/ns/1.0';
@@ -39,7 +39,8 @@ function moveNotes(fragment: DocumentFragment): void {
 }
 
 export interface TeiPane {
-  show(linked: string, doubts: readonly { readonly start: number; readonly end: number }[]): void;
+  /** `same`: of the text that was shown before; it stays where it was scrolled to. */
+  show(linked: string, doubts: readonly { readonly start: number; readonly end: number }[], same: boolean): void;
   point(start: number, end: number, how: 'here' | 'linked'): void;
 }
 
@@ -51,8 +52,8 @@ export function teiPane(onPoint: (start: number, end: number, doubt: number | un
   pane.addEventListener('click', (event) => {
     const mark = (event.target as HTMLElement).closest<HTMLElement>('.note-mark');
     if (mark) {
-      const note = pane.querySelector(`li[data-note="${CSS.escape(mark.dataset.note!)}"]`);
-      note?.scrollIntoView({ block: 'center' });
+      const note = pane.querySelector<HTMLElement>(`li[data-note="${CSS.escape(mark.dataset.note!)}"]`);
+      if (note) centre(pane, note);
     }
     const element = (event.target as HTMLElement).closest<HTMLElement>('[data-s]');
     if (!element) return;
@@ -62,7 +63,7 @@ export function teiPane(onPoint: (start: number, end: number, doubt: number | un
   });
 
   return {
-    show(linked, doubts) {
+    show(linked, doubts, same) {
       const { scrollTop } = pane;
       pane.replaceChildren(renderTei(linked));
       covering = coveringIn(pane.querySelectorAll<HTMLElement>('[data-s]'));
@@ -71,13 +72,13 @@ export function teiPane(onPoint: (start: number, end: number, doubt: number | un
         element?.classList.add('doubt');
         element?.setAttribute('data-doubt', String(i));
       }
-      pane.scrollTop = scrollTop;
+      pane.scrollTo({ top: same ? scrollTop : 0, behavior: 'instant' });
     },
     point(start, end, how) {
       for (const old of pane.querySelectorAll(`.${how}`)) old.classList.remove(how);
       const element = covering(start, end);
       element?.classList.add(how);
-      element?.scrollIntoView({ block: 'center' });
+      if (element) centre(pane, element);
     },
   };
 }

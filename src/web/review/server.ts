@@ -31,6 +31,7 @@ export async function buildReview(options: ReviewOptions): Promise<FastifyInstan
     logger,
     bodyLimit: 4 << 20,
     forceCloseConnections: true,
+    frameworkErrors: sendProblem,
     ajv: { customOptions: { removeAdditional: false } },
   });
   service.setErrorHandler(sendProblem);
@@ -47,19 +48,25 @@ export async function buildReview(options: ReviewOptions): Promise<FastifyInstan
 
   const isListed = items.some(({ volume }) => listsOf?.(volume) !== undefined);
   let surveying: NodeJS.Timeout | undefined;
-  const html = pageHtml('review')
-    .replaceAll('FOLDER', escaped(folder))
-    .replaceAll('REVIEWER', escaped(by))
-    .replaceAll('NAMED', escaped(basename(folder)));
+  const page = pageHtml('review');
+  const filled = {
+    FOLDER: escaped(folder),
+    REVIEWER: escaped(by),
+    NAMED: escaped(basename(folder)),
+    LISTS: isListed ? 'yes' : 'no',
+  };
   service.get('/', async (_, reply) => {
     surveying ??= setTimeout(() => {
       library.survey().catch((error: unknown) => service.log.error({ err: error }, 'the survey stopped'));
     }, SURVEY_AFTER);
-    const lists = isListed ? 'yes' : 'no';
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(html.replaceAll('NONCE', reply.cspNonce.style).replaceAll('LISTS', lists));
+    const blanks: Readonly<Record<string, string>> = { ...filled, NONCE: reply.cspNonce.style };
+    return (
+      reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        // In one pass: a folder may be called LISTS.
+        .send(page.replace(/FOLDER|REVIEWER|NAMED|LISTS|NONCE/g, (blank) => blanks[blank]!))
+    );
   });
   service.addHook('preClose', async () => {
     clearTimeout(surveying);
