@@ -6,6 +6,7 @@
  */
 
 import type { Diagnostic } from './diagnostic.js';
+import { requireText } from './options.js';
 
 declare const minted: unique symbol;
 
@@ -46,8 +47,13 @@ export interface Position {
 
 const mint = (start: number, end: number): Span => ({ start, end }) as Span;
 
-/** Wrap a text; its one span covers all of it. */
+/**
+ * Wrap a text; its one span covers all of it.
+ *
+ * @throws TypeError where the text is no string
+ */
 export function source(text: string, name = '<text>'): Source {
+  requireText(text, 'the text');
   return { name, text, span: mint(0, text.length) };
 }
 

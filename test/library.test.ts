@@ -9,7 +9,9 @@ import {
   GrammarError,
   plainText,
   readAuthority,
+  readKnown,
   remember,
+  source,
   validate,
 } from '../src/index.js';
 import { FORMAT_NAMES, FORMATS } from '../src/write/formats.js';
@@ -82,6 +84,10 @@ describe('what is no text is refused', () => {
     expect(() => readAuthority('lists.xml' as never)).toThrow("the files are 'lists.xml'; they must be an array");
     await expect(plainText('<html></html>' as never, 'd1.html')).rejects.toThrow('it must be bytes');
     await expect(plainText(bytes, undefined as never)).rejects.toThrow('the name of the file is undefined');
+    expect(() => source(bytes as never)).toThrow('the text is bytes; it must be a string');
+    expect(() => readKnown('known.txt' as never)).toThrow(
+      new TypeError("the files are 'known.txt'; they must be an array of file names"),
+    );
   });
 });
 

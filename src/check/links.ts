@@ -2,6 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { shown } from '../options.js';
+import { text as isText, listOf } from '../shapes.js';
 import { scanXml } from '../xml/scan.js';
 import type { Finding } from './finding.js';
 import { message } from './rules/dangling-link.js';
@@ -24,15 +26,18 @@ export interface Known {
   readonly local: ReadonlySet<string>;
 }
 
+const isNames = listOf(isText);
+
 export const NOTHING_KNOWN: Known = { volumes: new Map(), local: new Set() };
 
 /**
  * Read lists of what is known: a line is `frus1955-57v21`, `frus1955-57v21#d31` or `#p_AJM1`; `//` begins a remark. A file
  * that ends in `.xml` gives its own ids (a volume's list of persons, say).
  *
- * @throws the system's error, with the file's `path`, where one can't be read.
+ * @throws the system's error, with the file's `path`, where one can't be read; TypeError where the files are no array of names
  */
 export function readKnown(files: readonly string[]): Known {
+  if (!isNames(files)) throw new TypeError(`the files are ${shown(files)}; they must be an array of file names`);
   const volumes = new Map<string, Set<string> | undefined>();
   const local = new Set<string>();
   for (const file of files) {
