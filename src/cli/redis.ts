@@ -40,6 +40,12 @@ export function redisError(url: string, error: unknown): CommandError {
 export async function reachable(address: string): Promise<string> {
   if (!/^rediss?:\/\//.test(address) || !URL.canParse(address))
     throw new CommandError(`--queue ${masked(address)}: not redis://host:port`);
+  const { pathname, searchParams } = new URL(address);
+  if (!/^\d*$/.test(searchParams.get('db') ?? pathname.slice(1)))
+    throw new CommandError(
+      `--queue ${masked(address)}: a database of Redis has a number`,
+      'redis://host:port/2 say, or none',
+    );
   const url = withPassword(address);
   const { ping } = await import('../queue/connection.js');
   try {
