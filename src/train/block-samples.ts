@@ -10,7 +10,7 @@ import { findNotes } from '../read/notes.js';
 import { openTo } from '../read/open-labels.js';
 import { type Source, source } from '../source.js';
 import { align, type GoldDocument, readVolume } from './gold.js';
-import { goldLabels } from './goldLabels.js';
+import { goldLabels } from './gold-labels.js';
 import { type Labelled, olderForm } from './older-forms.js';
 
 /** A document: for each line the names of its features, the labels it may have, the right one; `volume` counts the volumes. */
