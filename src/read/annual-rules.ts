@@ -22,7 +22,7 @@ import {
 } from './annual-line.js';
 import { isAttached, isListed, listsAttached, startsAttachment, startsWithHead } from './attached.js';
 import { isPostscript } from './constructs/postscript.js';
-import { isOpenersReference, namesFile } from './constructs/sourceLine.js';
+import { isOpenersReference, namesFile } from './constructs/source-line.js';
 import { isDate, KIND } from './dated.js';
 import type { Label } from './labels.js';
 import { canHead } from './titles.js';

@@ -8,7 +8,7 @@ import { isNumberAlone } from '../printed-number.js';
 import { type Source, textOf } from '../source.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
-import { isNumbersReference, namesFile } from './constructs/sourceLine.js';
+import { isNumbersReference, namesFile } from './constructs/source-line.js';
 import { isDateline } from './opening.js';
 
 /** Longer lines are no title. */

@@ -8,7 +8,7 @@ import { blockQuotes, type Standing } from './block-quotes.js';
 import { isBracketedNote } from './bracketed-note.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
-import { isReference, namesFile } from './constructs/sourceLine.js';
+import { isReference, namesFile } from './constructs/source-line.js';
 import { undatable } from './datable.js';
 import { isAnnual } from './era.js';
 import { LONG_LINE } from './facts.js';

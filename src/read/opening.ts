@@ -7,7 +7,7 @@ import { MARKED } from '../marking.js';
 import { MONTH_NAMES } from '../months.js';
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
-import { isOpenersReference } from './constructs/sourceLine.js';
+import { isOpenersReference } from './constructs/source-line.js';
 import type { Label } from './labels.js';
 
 const YEAR = '(?:1[789]\\d\\d|20\\d\\d)';

@@ -9,7 +9,7 @@ import { HEADING } from './heading.js';
 import { LIST, list } from './list.js';
 import { OPENER, opener } from './opener.js';
 import { PARAGRAPH, paragraph, quote } from './paragraph.js';
-import { SOURCE_LINE } from './sourceLine.js';
+import { SOURCE_LINE } from './source-line.js';
 import { TABLE, table } from './table.js';
 
 export const GROUPINGS: readonly Grouping[] = [opener, list, table, closer, quote, paragraph];
