@@ -345,6 +345,34 @@ Secret.
     expect(body(letter)).toMatch(/<closer><signed>.*Sapt/);
   });
 
+  test('leave a dateline its own below a heading that fills its line', () => {
+    const letter = `46. Memorandum From the Chief of the Bureau to the Secretary Sapt
+Strelsau, February 10, 1956.
+     It has come to my attention that Department has recommended
+reduction in defense support. As Department aware, we have advised
+the Government that we do not anticipate contributing more.
+     We therefore counsel most careful consideration before a
+decision is made to cut aid too deeply. Cutting commercial aid would
+risk shortages.
+`;
+    expect(body(letter)).toMatch(/<head>46\. .*Sapt.*<\/head><opener><dateline/);
+  });
+
+  test('begin a paragraph below a line that ends before the width, where none are set in', () => {
+    const note = `46. Editorial Note
+
+On February 10 the Embassy in Strelsau was told by the Department
+of the loan that the Government meant to raise in London, and was
+instructed as follows:
+The loan is to be made without delay, and bankers who wish to take
+part in it are to be told of the terms before the end of the month.
+`;
+    expect(paragraphs(note)).toEqual([
+      expect.stringMatching(/^On February 10 .* instructed as follows:$/),
+      expect.stringMatching(/^The loan is .* of the month\.$/),
+    ]);
+  });
+
   test('are told from notes that are set to a smaller width', () => {
     const letter = `46. Letter From Mr. Sapt to Mr. Tarlenheim1
 Strelsau, February 10, 1956.
