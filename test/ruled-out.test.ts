@@ -27,6 +27,10 @@ describe('a short line at the end', () => {
     '(c) General Dale will send supplies.',
     '(ii) General Dale to send supplies.',
     'Action: Secretary Dale.',
+    'Enclosures',
+    'Enclosures (2)',
+    'Cabled May 3',
+    'Strelsau, March 4',
   ])('that is no signature: %s', (line) => {
     for (const volume of ['frus1934v99', 'frus1950v99', 'frus1955-57v99', 'frus1964-68v99', 'frus1977-80v99'])
       expect(end(volume, line)).not.toContain('closer');
@@ -46,7 +50,7 @@ describe('a line that ends in a colon, above the text', () => {
       'We can wait until the Ruritanians respond to the proposal of May.',
       'We shall see what they say about it when the conference has met.',
     );
-  it.each(['Three points:', 'The facts are:', 'Our position is clear:', 'My recommendations:'])(
+  it.each(['Three points:', 'The facts are:', 'Our position is clear:', 'My recommendations:', 'Participants:'])(
     'leads in: %s',
     (line) => expect(opening(line)).not.toContain('salute'),
   );
