@@ -554,6 +554,24 @@ describe('what leads up to a list', () => {
   });
 });
 
+test('a nested list is parted at its enumerators, not where one is referred to', () => {
+  const nested =
+    '(a) The ships are given back. (b) The cargoes (see point (c) below) are sold. (c) The boats are burnt.';
+  const read = outlineOf(
+    'frus1934v99',
+    'Memorandum by the Secretary of State',
+    `1. /   * These were asked: / ${nested}`,
+  );
+  expect(read.slice(-6).map((line) => line.trim())).toEqual([
+    'label: (a)',
+    'item: The ships are given back.',
+    'label: (b)',
+    'item: The cargoes (see point (c) below) are sold.',
+    'label: (c)',
+    'item: The boats are burnt.',
+  ]);
+});
+
 describe('a quotation that is set off', () => {
   const opening = ['799.94/4001', 'Memorandum by the Secretary of State', '[Washington,] May 5, 1934.'];
 

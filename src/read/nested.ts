@@ -10,6 +10,11 @@ import { after, type Enumerator, enumeratorAt, isFirst } from './enumerators.js'
 import { pageAt } from './leaves.js';
 import { namesOf } from './name-run.js';
 
+/** What stands before an enumerator that only refers to an item: `see point (d) below`. */
+const REFERS = /\b(?:points?|items?|paragraphs?|paras?\.?|sections?|articles?|parts?|clauses?|nos?\.|under|see) $/i;
+/** The longest of these words, with the blank after it. */
+const WORD = 12;
+
 /** Where each enumerator of a run stands in `start…end`; the first stands at `start`. */
 function runOf(
   whole: string,
@@ -24,7 +29,9 @@ function runOf(
     let next: { at: number; length: number; token: string } | undefined;
     for (const candidate of after(token)) {
       const printed = `${first.open}${candidate}${first.close}`;
-      const found = text.indexOf(` ${printed} `, at + length);
+      let found = text.indexOf(` ${printed} `, at + length);
+      while (found >= 0 && REFERS.test(text.slice(found - WORD, found + 1)))
+        found = text.indexOf(` ${printed} `, found + 1);
       if (found >= 0 && (!next || found + 1 < next.at))
         next = { at: found + 1, length: printed.length, token: candidate };
     }
