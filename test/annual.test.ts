@@ -554,6 +554,14 @@ describe('what leads up to a list', () => {
   });
 });
 
+test.each(['frus1934v99', 'frus1958-60v99'])('a bullet before nothing, in %s, leaves its list whole', (volume) => {
+  const list = 'PARTICIPANTS /   * Mr. Sapt /   * /   *  /   * Mr. Zorn';
+  const read = outlineOf(volume, '14. Memorandum of Conversation', list, 'Mr. Sapt said that the harvest was in.');
+  expect(read.join('\n')).not.toContain('*');
+  expect(read.filter((line) => /^ *list /.test(line))).toHaveLength(1);
+  expect(read.filter((line) => /^ *item: /.test(line))).toHaveLength(2);
+});
+
 test('a nested list is parted at its enumerators, not where one is referred to', () => {
   const nested =
     '(a) The ships are given back. (b) The cargoes (see point (c) below) are sold. (c) The boats are burnt.';

@@ -26,6 +26,17 @@ const isAnnounced = (text: string, line: Line): boolean =>
 /** What begins an item, where others do so. */
 export const DASH = /^[-–•▪]\s+(?=\S)/;
 
+/** A bullet before nothing. */
+const isEmptyItem = (text: string, { from, start, end }: Line): boolean =>
+  end - start === 1 && start > from && /[*•▪]/.test(text[start]!);
+
+/** The lines without the empty items of lists: the edition's are empty elements, which say nothing. */
+function withoutEmptyItems(text: string, lines: readonly Line[]): readonly Line[] {
+  if (!lines.some((line) => isEmptyItem(text, line))) return lines;
+  const lists = new Set(lines.filter(({ bullet }) => bullet).map(({ chunk }) => chunk));
+  return lines.filter((line) => !lists.has(line.chunk) || !isEmptyItem(text, line));
+}
+
 /** The lines, with those of a run that begin with a dash as items; a dash alone may be anything. */
 function dashed(text: string, lines: readonly Line[]): readonly Line[] {
   const dashes = lines.map(({ start, end, bullet }) =>
@@ -43,7 +54,7 @@ function dashed(text: string, lines: readonly Line[]): readonly Line[] {
 /** The lines, with a bullet given to those of such lists. Annual volumes print those present as a paragraph. */
 export function listed(source: Source, plain: readonly Line[], context: Partial<Context>): readonly Line[] {
   const { text } = source;
-  const lines = dashed(text, plain);
+  const lines = dashed(text, withoutEmptyItems(text, plain));
   if (isAnnual(source, lines, context)) return lines;
   const out = [...lines];
   for (let i = 0; i < lines.length; i++) {
