@@ -95,6 +95,16 @@ test('ships that another document of the volume introduces are known', () => {
   expect(named).toEqual(['Petrel', 'Gannet']);
 });
 
+test('no label or heading in italics goes on over a line’s end', () => {
+  const text = 'British Empire Rt. Hon. A. J. Berg';
+  const leads = (breaks: number[]): string[] =>
+    candidates({ ...region(text), start: 0, end: text.length, breaks }, '1955-57', lexicon, NO_SHIPS)
+      .filter(({ ruledOut }) => !ruledOut)
+      .map((c) => text.slice(c.start, c.end));
+  expect(leads([])).toContain('British Empire Rt');
+  expect(leads([14])).not.toContain('British Empire Rt');
+});
+
 test('datelines show how a volume parts date and time', () => {
   expect(timeHabit([region('Lima, May 3, 1955—4 p.m.', 'dateline')])).toBe('dash');
   expect(timeHabit([region('Lima, May 3, 1959, 4 p.m.', 'dateline')])).toBe('comma');

@@ -24,6 +24,7 @@ test.each([
   ['Messrs. Harlow and Company, Ltd., and the steamship Corinna were heard.', []],
   ['The U.S.S. Gannet and the U. S. S. Aaron Berg left; USS Harlow and H.M.S. Sea Lark did not.', []],
   ['Annexure', []],
+  ['ReEmbs 899, July 30; the summary follows.', []],
   ['Subenclosure', []],
   ['P.S. Dillon sends his best. P.P.S. Merchant, too.', ['Dillon', 'Merchant']],
 ])('%s', (text, expected) => {

@@ -194,6 +194,13 @@ test.each([
   expect(words.sort()).toEqual([...expected].sort());
 });
 
+test('the last page of a range of the volume’s own is linked where its first is', () => {
+  const text = 'Ante, pp. 14–16; post, pp. 300–312.';
+  const region = { type: 'p', note: '3', start: 0, end: text.length, text } as const;
+  const marks = referenceMarks([region], { volume: 'frus1942China', id: 'd38', series: 'annual', shift: 0 });
+  expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(['pp. 14', '16', 'pp. 300', '312']);
+});
+
 test('printed numbers of notes are shifted where the volume counts from the note after the source note', () => {
   const text = 'See footnote 2, Document 9, and footnotes 3 and 4 above.';
   const follower = new Follower(origin);

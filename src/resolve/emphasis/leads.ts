@@ -49,6 +49,10 @@ const VERB = new RegExp(
   `\\b(?:${AUXILIARIES}|agrees|accepts|believes|considers|proposes|recommends|requires|suggests)\\b`,
 );
 
+/** Whether a line of the paragraph ends between two offsets: no italics in editions go on over one. */
+const isParted = ({ start, breaks = [] }: Region, from: number, to: number): boolean =>
+  breaks.some((at) => from <= at - start && at - start < to);
+
 /** The label or heading that opens a paragraph. */
 function lead(region: Region): Candidate[] {
   const match = LEAD.exec(region.text);
@@ -63,7 +67,7 @@ function lead(region: Region): Candidate[] {
   const loose = known(`${stop}`);
   const isSentence = stop === '.' && VERB.test(text) && !/[^\s\u0001]/.test(region.text.slice(all.length));
   const one = candidate(region, 'lead', variants, evidence, [loose, evidence[4]!]);
-  return [isSentence ? { ...one, ruledOut: true } : one];
+  return [isSentence || isParted(region, start, end) ? { ...one, ruledOut: true } : one];
 }
 
 /** A short paragraph that is a heading. */
@@ -76,7 +80,8 @@ function line(region: Region): Candidate[] {
   const end = start + match[2]!.length;
   const variants: [Variant, ...Variant[]] = [variant('', start, end)];
   if (match[1] !== '') variants.push(variant('marker', match[0].indexOf(match[1]!), end));
-  return [candidate(region, 'line', variants, evidenceOf(found, '', markerOf(match[1]!)))];
+  const one = candidate(region, 'line', variants, evidenceOf(found, '', markerOf(match[1]!)));
+  return [isParted(region, start, end) ? { ...one, ruledOut: true } : one];
 }
 
 const BEFORE_LABEL = /(?:^|[.!?)”—:] |[([“])(\p{Lu}[^.:;()[\]“”\u0001]{0,60})$/u;

@@ -16,6 +16,8 @@ const SHIPS = set(
 const SHIPS_LETTERS = /(?:^| )(?:u s|h m|h m a|h m c) s$/;
 /** So many letters at most. */
 const LETTERS = 4;
+/** `ReEmbs 899`, `ReDeptel 12`: what a telegram refers to. */
+const REFERRING = /^Re(?:Emb|Dep|Leg|Con|Ur|My|Our|tel)/;
 /** A firm: `Harlow and Company`. */
 const FIRMS = set('company sons brothers bros');
 
@@ -62,6 +64,7 @@ export function isNoPerson(tokens: readonly Token[], first: number, last: number
   const known = name.some(({ fold }) => titled.has(fold));
   if ((first < last || !known) && isNation(name.map(({ fold }) => fold))) return true;
   if (isInPlace(tokens, first, last)) return true;
+  if (first === last && REFERRING.test(name[0]!.text)) return true;
   if (first === last && AFTER_NAMES.has(name[0]!.fold)) return true;
   const next = tokens[last + 1];
   if (name.at(-1)!.fold === 'monroe' && next?.gap === 'space' && next.text === 'Doctrine') return true;

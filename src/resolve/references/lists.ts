@@ -38,17 +38,31 @@ function wholeList(chosen: readonly Scored[], ranked: readonly Scored[], { numbe
 
 const isOfVolume = ({ candidate }: Scored): boolean => candidate.kind.startsWith('volume');
 
-/** Pages are linked by their first, and of notes from one to another (`footnotes 2–4, Document 9`) mostly the last alone. */
+/** Links with the last page of a range of the volume's own (`ante, pp. 14–16`) linked as its first is. */
+function rangeEnd(chosen: readonly Scored[], ranked: readonly Scored[], { numbers }: Locator): readonly Scored[] {
+  const [first, last] = numbers;
+  if (!first || last?.joint !== '–') return chosen;
+  const linked = chosen.find(({ candidate }) => overlap(candidate, first));
+  if (!linked?.candidate.target.startsWith('#') || chosen.some(({ candidate }) => overlap(candidate, last)))
+    return chosen;
+  const end = ranked.find(({ candidate }) => overlap(candidate, last) && !overlap(candidate, linked.candidate));
+  return end ? [...chosen, { candidate: end.candidate, p: Math.max(end.p, linked.p) }] : chosen;
+}
+
+/** Pages are linked each for itself, save where a range ends, and of notes from one to another (`footnotes 2–4, Document 9`) mostly the last alone. */
 const isList = ({ of, numbers }: Locator): boolean =>
   of === 'document' || (of === 'footnote' && !numbers.some(({ joint }) => joint === '–'));
 
-/** `taken` with each list of documents or notes whole. `ranked`: all candidates, best first. */
+/** `taken` with each list of documents or notes, and each range of pages, whole. `ranked`: all candidates, best first. */
 export function wholeLists(
   taken: readonly Scored[],
   ranked: readonly Scored[],
   locators: readonly Locator[],
 ): Scored[] {
   let chosen = taken;
-  for (const locator of locators) if (isList(locator)) chosen = wholeList(chosen, ranked, locator);
+  for (const locator of locators) {
+    if (isList(locator)) chosen = wholeList(chosen, ranked, locator);
+    else if (locator.of === 'page') chosen = rangeEnd(chosen, ranked, locator);
+  }
   return [...chosen];
 }
