@@ -611,3 +611,34 @@ test('the titles of a paper’s parts are no matter of its opener', () => {
     expect(openAt(1, title, part, '1. To assess the ships.')).not.toContain('seg');
   expect(openAt(1, title, 'private and confidential', '1. To assess the ships.')).toContain('seg');
 });
+
+it('the second note of an exchange begins with its heading, below the signature of the first', () => {
+  const read = outlineOf(
+    'frus1942v99',
+    '811.79699/12',
+    'Agreement Effected by Exchange of Notes Signed at Strelsau, May 21, 1942',
+    'The American Minister (Dale) to the Ruritanian Minister for Foreign Affairs (Sapt)',
+    'No. 1201',
+    'Strelsau, May 21, 1942.',
+    'Excellency: I have the honor to refer to our conversations.',
+    'Accept, Excellency, the assurances of my highest consideration.',
+    'A. B. Dale',
+    'The Ruritanian Minister for Foreign Affairs (Sapt) to the American Minister (Dale)',
+    '[Translation]',
+    'Strelsau, May 21, 1942.',
+    'Excellency: I have the honor to acknowledge your note.',
+    'K. L. Sapt',
+  );
+  expect(read.slice(8)).toEqual([
+    'closer',
+    '  signed: A. B. Dale',
+    'attachment',
+    expect.stringMatching(/^ {2}head: The Ruritanian/),
+    '  opener',
+    '    seg: [Translation]',
+    '    dateline: Strelsau, May 21, 1942.',
+    expect.stringMatching(/^ {2}p: Excellency/),
+    '  closer',
+    '    signed: K. L. Sapt',
+  ]);
+});

@@ -39,6 +39,12 @@ test.each([
   [['Circular Airgram From the Department of State to All Posts1'], 'airgram'],
   [['Circular Telegram From the Department of State to All Posts1'], 'circular-telegram'],
   [['The Minister in Ruritania (Rassendyll) to the Secretary of State'], 'correspondence'],
+  [['Joint Staff Minutes'], 'minutes'],
+  [['Secretary’s Notes of a Conversation Held in M. Sapt’s Room'], 'conversation'],
+  [['President Berg to Marshal Sapt'], 'correspondence'],
+  [['Berg Papers: Telegram', 'President Berg to Marshal Sapt'], 'telegram'],
+  [['The Secretary of State to Diplomatic and Consular Officers in Ruritania'], 'correspondence'],
+  [['The Road to Zenda'], 'document'],
 ])('%j is %s', (opening, name) => {
   expect(namedGenreOf(opening).name).toBe(name);
 });

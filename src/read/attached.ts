@@ -80,14 +80,17 @@ function endAbove({ text }: Source, lines: readonly Line[], i: number): 'signatu
   return SENTENCE.test(endOf(text, above)) && /\p{L}/u.test(wordsOf(text, above)) ? 'sentence' : undefined;
 }
 
+/** Heading of a letter that is exchanged, not enclosed: `The Minister in Ruritania (Reade) to the Foreign Minister (Sapt)`. */
+const EXCHANGED = /^The [^:;]{3,60}\(\p{Lu}[^()]{1,30}\) to the [^:;]{3,60}\(\p{Lu}[^()]{1,30}\)\d{0,2}$/u;
+
 const isAboveDate = (text: string): boolean => ABOVE_DATE.test(text) || isInBrackets(text);
 
 /** Whether a line is a letter's heading, with its dateline below. */
 function isLetter({ text }: Source, lines: readonly Line[], i: number): boolean {
   const { start, end } = lines[i]!;
-  if (end - start > SHORT || text[end - 1] !== '.' || !isAlone(lines, i)) return false;
+  if (end - start > SHORT || !/[.)\d]/.test(text[end - 1]!) || !isAlone(lines, i)) return false;
   const words = text.slice(start, end);
-  if (!words.includes(' to ') || !isTitleOfNames(words)) return false;
+  if (!words.includes(' to ') || !(isTitleOfNames(words) || EXCHANGED.test(words))) return false;
   let at = i + 1;
   while (at <= i + OPENING && at < lines.length && isAboveDate(wordsOf(text, lines[at]!))) at++;
   return at < lines.length && isDate(wordsOf(text, lines[at]!));

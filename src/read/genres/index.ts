@@ -15,7 +15,7 @@ import { LETTER } from './letter.js';
 import { MEMORANDUM } from './memorandum.js';
 import { MESSAGE } from './message.js';
 import { MINUTES } from './minutes.js';
-import { NAMED } from './named.js';
+import { BETWEEN, NAMED } from './named.js';
 import { NOTE } from './note.js';
 import { PAPER } from './paper.js';
 import { PRESS_RELEASE } from './press-release.js';
@@ -69,7 +69,10 @@ const titleOf = (lines: readonly string[]): string =>
 /** The genre as outputs tell it, by a document's first lines. */
 export const namedGenreOf = (opening: readonly string[]): Genre => {
   const title = titleOf(bare(opening));
-  return NAMED.find((named) => named.title.test(title))?.genre ?? genreOf(opening);
+  const named = NAMED.find((one) => one.title.test(title))?.genre;
+  if (named) return named;
+  const genre = genreOf(opening);
+  return genre === DOCUMENT && BETWEEN.test(title) ? CORRESPONDENCE : genre;
 };
 
 /** The genre as the model of blocks knows it. A heading that names only the two ends is told by the other lines of the opening. */

@@ -8,6 +8,7 @@ import { CONVERSATION } from './conversation.js';
 import type { Genre } from './genre.js';
 import { MEMORANDUM } from './memorandum.js';
 import { MESSAGE } from './message.js';
+import { MINUTES } from './minutes.js';
 import { NOTE } from './note.js';
 import { TRANSCRIPT } from './transcript.js';
 import { TREATY } from './treaty.js';
@@ -18,7 +19,8 @@ const sent = (kind: string): RegExp => new RegExp(`^[\\w–-]+ ${kind} (?:\\d+ )
 /** The first that fits holds. */
 export const NAMED: readonly { readonly title: RegExp; readonly genre: Genre }[] = [
   { title: /^(?:\w+ )?transcript\b|^telephone (?:call|conversation)\b|^tape\b/i, genre: TRANSCRIPT },
-  { title: /^(?:\w+ )?(?:record|notes?) of (?:(?:a|the) )?(?:telephone )?conversations?\b/i, genre: CONVERSATION },
+  { title: /^(?:[\w’]+ )?(?:record|notes?) of (?:(?:a|the) )?(?:telephone )?conversations?\b/i, genre: CONVERSATION },
+  { title: /^(?:[\p{L}’.–-]+ ){1,8}minutes$/iu, genre: MINUTES },
   { title: /^circular airgram\b/i, genre: AIRGRAM },
   // `Arbitration Treaty Between …`
   {
@@ -30,3 +32,7 @@ export const NAMED: readonly { readonly title: RegExp; readonly genre: Genre }[]
   { title: sent('message'), genre: MESSAGE },
   { title: sent('note'), genre: NOTE },
 ];
+
+/** From one to another: `President Marsh to Marshal Sapt`, `The Secretary of State to Diplomatic Officers in Ruritania`. */
+export const BETWEEN =
+  /^(?:The .*\b(?:Secretary|Minister|Ambassador|Charg[ée]|Consul|President|Department|Embassy|Legation)\b.*|(?:President|Prime Minister|Premier|Generalissimo|Marshal|King|Emperor|General|Admiral|Colonel|Senator|Mrs?\.|Dr\.) \p{Lu}.*) to \p{Lu}/u;
