@@ -642,3 +642,42 @@ it('the second note of an exchange begins with its heading, below the signature 
     '    signed: K. L. Sapt',
   ]);
 });
+
+it.each([
+  'Press Releases, Department of State, May 9, 1936, p. 423',
+  'Department of State Bulletin, May 9, 1936, pp. 423–424',
+  'Reprinted from Department of State, Press Releases, May 9, 1936 (No. 345), p. 423',
+])('what a statement is reprinted from stands above its heading: %s', (line) => {
+  const head = 'Statement Issued to the Press by the Secretary of State on May 5, 1936';
+  const text = [line, head, '[Washington,] May 5, 1936.', 'The Secretary of State said that nothing has changed.'];
+  expect(outlineOf('frus1936v99', ...text).slice(0, 3)).toEqual([
+    expect.stringMatching(/^sourceLine: /),
+    expect.stringMatching(/^head: Statement/),
+    'opener',
+  ]);
+});
+
+it('a schedule stands below the sealed signatures of a treaty', () => {
+  const read = outlineOf(
+    'frus1936v99',
+    'Department of State Executive Agreement Series No. 99',
+    'Agreement Between the United States of America and Ruritania, Signed at Washington, May 6, 1936',
+    'The two Governments have agreed upon the following:',
+    'Article I',
+    'Products enumerated in Schedule I shall not be subject to duties.',
+    'Article II',
+    'The present Agreement shall come into force on June 15, 1936.',
+    'For the President of the United States of America: / [seal] Cora Dale',
+    'For the King of Ruritania: / [seal] Karl Sapt',
+    'Schedule I',
+    'Number | Article | Rate / 1 | Horses | 10%',
+  );
+  expect(read).not.toContain('quote');
+  expect(read.slice(7, 12)).toEqual([
+    'closer',
+    expect.stringMatching(/^ {2}signed: For the President/),
+    expect.stringMatching(/^ {2}signed: For the King/),
+    'attachment',
+    '  opener',
+  ]);
+});

@@ -185,6 +185,10 @@ test.each([
   expect(marks.find(({ type }) => type === 'date')?.attributes).toMatchObject({ notBefore, notAfter });
 });
 
+test('what was done on a date is no place', () => {
+  expect(readDateline('Approved October 3, 1939').place).toBeUndefined();
+});
+
 describe('zones', () => {
   test('standard offsets hold in summer and follow history', () => {
     expect(standardOffset('Washington', '1955-08-01')).toBe('-05:00');

@@ -415,6 +415,7 @@ describe('the only note, below an empty line', () => {
   ])('hangs on %s', (_, marked) => expect(count(marked)).toBe(1));
   it('goes on with the numbers of a chapter, where a number ends in its own', () => {
     expect(count('He has been told (urtel 25, Jan 107) of it.', '  7. Not printed.\n')).toBe(1);
+    expect(count('The treaty of May 6, 1936 7 is not here.', '  7. Not printed.\n')).toBe(1);
     expect(count('He has been told of it (May 14).', '  7. Not printed.\n')).toBe(0);
   });
   it('counts with a label at the margin where a word has its mark', () => {

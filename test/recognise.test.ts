@@ -23,6 +23,8 @@ test.each([
   ['The Monroe Doctrine was not mentioned to Mr. Monroe.', ['Monroe']],
   ['Messrs. Harlow and Company, Ltd., and the steamship Corinna were heard.', []],
   ['The U.S.S. Gannet and the U. S. S. Aaron Berg left; USS Harlow and H.M.S. Sea Lark did not.', []],
+  ['Steamship Corinna was lost; the crew was saved by S. S. Petrel.', []],
+  ['Hello, hello.', []],
   ['Annexure', []],
   ['ReEmbs 899, July 30; the summary follows.', []],
   ['Subenclosure', []],

@@ -47,12 +47,15 @@ const FOUND: readonly RegExp[] = [
   /^(?!.*\bto the\b)[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)?\d{0,2}$/,
   // `International Trade, Lot 57D284`
   /^[^.:]{0,60},? Lot \d[\w .,–-]*$/,
-  // `Treaty Series No. 812`
-  /^(?:Treaty|Executive Agreement) Series,? No\. ?\d[\w–-]*\.?\d{0,2}$/,
+  // `Treaty Series No. 812`, `Department of State Executive Agreement Series, No. 90`
+  /^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No\. ?\d[\w–-]*\.?\d{0,2}$/,
+  // `Reprinted from Department of State, Press Releases, May 9, 1936, p. 437`
+  /^(?=.{10,120}$)(?:Reprinted from |Department of State,? |Bulletin, |Press Releases, )(?:.*\b(?:Bulletin|Press Releases|Department of State)\b)?.*\d.*, pp?\. ?\d[\d–-]*\.?\d{0,2}$/,
 ];
 
 /** The same anywhere in the first line of a document, and file numbers. */
-const SOURCED = /\d\/|\bFiles?\b|\bLot \d|^(?:Treaty|Executive Agreement) Series\b/;
+const SOURCED =
+  /\d\/|\bFiles?\b|\bLot \d|^(?:Department of State )?(?:Treaty|Executive Agreement) Series\b|\b(?:Bulletin|Press Releases),.*, pp?\. ?\d/;
 
 /** Whether the first line of a document says where it was found; its heading follows. */
 export const isSourced = (first: string): boolean => SOURCED.test(first);

@@ -73,7 +73,10 @@ const endOf = (text: string, { start, end }: Line): string => text.slice(Math.ma
 function endAbove({ text }: Source, lines: readonly Line[], i: number): 'signature' | 'sentence' | undefined {
   for (let k = i - 1; k > 1 && i - k <= SIGNERS; k--) {
     const { start, end } = lines[k]!;
-    if (end - start > SHORT || !isOfNames(text.slice(start, end).replace(SEAL, ''))) break;
+    const words = end - start > SHORT ? '' : text.slice(start, end);
+    const name = words.replace(SEAL, '');
+    if (words === '' || !isOfNames(name)) break;
+    if (name !== words) return 'signature';
     if (BEFORE_NAME.test(endOf(text, lines[k - 1]!))) return 'signature';
   }
   const above = lines[i - 1]!;

@@ -55,6 +55,9 @@ const MARK = /(?<=\p{L}{2}[.,:;)\]”"’?!]{0,2})\d{1,2}$/u;
 const NO_TITLE =
   /^\[[^\]]*\]$|^[\d.]{3,}[^/]{0,40}\/|^(?:File )?No\. \S+$|\bFiles?\b.*\d|\blot (?:files? )?[\dMW]|^(?!.*\b(?:for|to|on) )[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)$|^(?:Sub-?)?(?:Enclosure|Annex|Attachment|Appendix)\b[^.]{0,20}$/i;
 
+/** Where treaties are printed, above their headings. */
+const SERIES = /^(?:Department of State )?(?:Treaty|Executive Agreement) Series\b/;
+
 /** A document's first lines, as {@link genreOf} takes them: three, cut at 200 characters. */
 export function openingLines({ text }: Source, lines: readonly Line[]): string[] {
   return lines.slice(0, 3).map(({ start, end }) => text.slice(start, Math.min(end, start + 200)));
@@ -67,7 +70,8 @@ const titleOf = (lines: readonly string[]): string =>
   lines.find((line) => line !== '' && !NO_TITLE.test(line)) ?? lines[0] ?? '';
 
 /** The genre as outputs tell it, by a document's first lines. */
-export const namedGenreOf = (opening: readonly string[]): Genre => {
+export const namedGenreOf = (lines: readonly string[]): Genre => {
+  const opening = lines.filter((line) => !SERIES.test(line));
   const title = titleOf(bare(opening));
   const named = NAMED.find((one) => one.title.test(title))?.genre;
   if (named) return named;

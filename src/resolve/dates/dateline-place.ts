@@ -23,9 +23,9 @@ function belowOwnLine(before: string, [line]: readonly number[]): number {
 /** What the document is, before the place: `Memorandum, CANBERRA`. */
 const KIND = /^(?:Memorandum|Letter|Minute|Note|Despatch|Dispatch|Cablegram|Telegram),\s+(?=\p{Lu})/u;
 
-/** What is said of a date before its day: weekdays, months that no day follows, about when, that the text has none. */
+/** What is said of a date before its day: weekdays, months that no day follows, about when, that the text has none, what was done then. */
 const OF_DATES = new RegExp(
-  `^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|undated|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|le|den|el|il|spring|summer|autumn|fall|winter|${MONTH_NAMES.join('|')}|[lIO]{1,2})\\b[.,\\s]*)*$`,
+  `^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|undated|circa|ca?|about|approximately|late|early|mid|middle|between|before|after|on|or|and|to|of|the|le|den|el|il|approved|adopted|spring|summer|autumn|fall|winter|${MONTH_NAMES.join('|')}|[lIO]{1,2})\\b[.,\\s]*)*$`,
   'iu',
 );
 

@@ -8,7 +8,7 @@ import { wordBefore } from './beside.js';
 import { type Candidate, candidate, known, sign, type Variant, variant } from './candidate.js';
 
 const SHIP =
-  /\b(?:U\.?\s?S\.?\s?S\.?|S\.S\.|SS|H\.?\s?M\.?\s?S\.?) ((?:\p{Lu}[\p{Ll}-]+(?: \p{Lu}\.(?= \p{Lu}\p{Ll}))? ?){1,3})/gu;
+  /\b(?:U\.?\s?S\.?\s?S\.?|S\.\s?S\.|SS|H\.?\s?M\.?\s?S\.?) ((?:\p{Lu}[\p{Ll}-]+(?: \p{Lu}\.(?= \p{Lu}\p{Ll}))? ?){1,3})/gu;
 
 /** Names of ships that a text introduces. */
 export function shipNames(text: string): string[] {

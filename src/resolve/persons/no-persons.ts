@@ -13,7 +13,7 @@ const SHIPS = set(
   'ship steamship steamer vessel cruiser destroyer submarine schooner tanker freighter yacht liner battleship frigate gunboat trawler motorship uss hms hmas',
 );
 /** The same in letters, each with its point: `U.S.S. Gannet`. */
-const SHIPS_LETTERS = /(?:^| )(?:u s|h m|h m a|h m c) s$/;
+const SHIPS_LETTERS = /(?:^| )(?:u s|h m|h m a|h m c) s$|(?:^| )(?!(?:mr|mrs|miss|dr|professor) )\S+ s s$/;
 /** So many letters at most. */
 const LETTERS = 4;
 /** `ReEmbs 899`, `ReDeptel 12`: what a telegram refers to. */
@@ -70,5 +70,6 @@ export function isNoPerson(tokens: readonly Token[], first: number, last: number
   if (name.at(-1)!.fold === 'monroe' && next?.gap === 'space' && next.text === 'Doctrine') return true;
   if (first === last && !known && opensSentence(tokens, first) && isForeign(tokens)) return true;
   if (near(tokens[first]) && SHIPS.has(tokens[first - 1]?.fold ?? '')) return true;
+  if (first < last && SHIPS.has(name[0]!.fold)) return true;
   return isShip(tokens, first) || isFirm(tokens, first, last);
 }

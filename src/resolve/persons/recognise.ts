@@ -147,9 +147,9 @@ export function recogniseNames(
   return names;
 }
 
-/** What documents call their parts, and titles that the lists lack: with a capital, but no names. */
+/** What documents call their parts, titles that the lists lack, and greetings: with a capital, but no names. */
 const FORM_WORDS = new Set(
-  'inclosure inclosures subinclosure enclosure enclosures subenclosure subenclosures annexure annexures subannex herewith commissar commissars'.split(
+  'inclosure inclosures subinclosure enclosure enclosures subenclosure subenclosures annexure annexures subannex herewith commissar commissars hello'.split(
     ' ',
   ),
 );
