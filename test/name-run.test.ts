@@ -21,6 +21,13 @@ describe('a run of names', () => {
     [['NEA—Mr. William M. Fritz', 'W/MSC—John O. Fritz', 'NE—Mr. Stuart Sapt']],
     [['Ruritanian Foreign Minister Zorn', 'Ambassador Rothe', 'M. de Gautet']],
     [['Rolf Zorn, Ruritanian Ambassador', 'HE Olaf Sarp, Foreign Office', 'His Majesty King Rudolf', 'Sir Jacob Hay']],
+    [['M. Louis Zorn', 'M. Hervé Sarp', 'General Gautet']],
+    [
+      [
+        'Mr. Rudolf Zorn, First Secretary of the Central Committee of the Ruritanian United Farmers’ Party; Chairman of the Delegation',
+        'Mr. Leo Sarp, Deputy Minister for Foreign Affairs',
+      ],
+    ],
     [['Admiral Denn, Standing Group', 'Marshal of the RAF Dicks', 'The Honorable Peter Ram', 'Mr. Philip F. de Hay']],
   ])('%j', (names) => {
     expect(parted(names.join(' '))).toEqual(names);

@@ -39,8 +39,9 @@ const NAMED = /^\p{Lu}[\p{L}’'-]*\p{Ll}/u;
 const GOES_ON = /(?:[,;(—–&/:-]|\b(?:of|to|the|for|and|in|at|from|by|with|on|de|del|von|van|The|former|as))$/u;
 const TOLD = /[,)]$|\p{Ll}—/u;
 
-/** Names with what their bearers are aren't longer: running text is. */
+/** Names with what their bearers are aren't longer: running text is; with words of names and offices only, they may be. */
 const LONGEST = 120;
+const LONGEST_OF_LIST = 200;
 
 /** How many words of a name must stand after its title before one without initials may begin: an office needs no first name. */
 const leastOf = (name: string): number => (OFFICIAL.test(name) ? 1 : RANKED.test(name) ? 2 : Infinity);
@@ -66,7 +67,8 @@ export function namesOf(text: string, start: number, end: number): number[] {
     const whole = described || (bare > 0 && index >= bare) || (OFFICE.test(before) && line.startsWith('The ', from));
     const goesOn = index === 0 || index < bare || GOES_ON.test(before) || NATIONAL.test(`${before} ${word}`);
     const titled = !goesOn && (described ? isAddress(rest) : isTitle(rest)) && (whole || !TITLE_WORD.test(before));
-    const name = goesOn || titled ? 0 : bareName(rest, whole, named, leastOf(line.slice(from)));
+    const found = goesOn || titled ? 0 : bareName(rest, whole, named, leastOf(line.slice(from)));
+    const name = french && rest.slice(0, found).includes(' M. ') ? 0 : found;
     if (titled || name > 0) {
       starts.push(start + index);
       from = index;
@@ -79,5 +81,5 @@ export function namesOf(text: string, start: number, end: number): number[] {
     described ||= TOLD.test(word);
   }
   const longest = Math.max(...starts.map((at, i) => (starts[i + 1] ?? end) - at));
-  return longest > LONGEST ? [start] : starts;
+  return longest > LONGEST_OF_LIST || (longest > LONGEST && !isOfList(line)) ? [start] : starts;
 }
