@@ -102,6 +102,10 @@ describe('HTML', () => {
     ],
     'lists of terms': ['<dl><dt>(a)</dt><dd>First</dd></dl>', '(a)\n  * First\n'],
     'text of set width keeps its lines': ['<pre>FM STRELSAU\nTO SECSTATE</pre>', 'FM STRELSAU\nTO SECSTATE\n'],
+    'its empty lines part paragraphs, its blanks and tabs set columns': [
+      '<pre>1. LEVELS:\n\n   UNIT        MEN\n   <b>GUARD\n   TOTAL</b>\t310\n\n \nEND.  SAPT</pre>',
+      '1. LEVELS:\n\n   UNIT        MEN\n   GUARD\n   TOTAL        310\n\nEND.  SAPT\n',
+    ],
     'blocks in blocks, furniture left out': [
       '<header>Site</header><div>One<div>Two<style>p{}</style></div><p hidden>No</p>Three<br>Four</div><footer>Site</footer>',
       'One\n\nTwo\n\nThree\nFour\n',

@@ -8,6 +8,7 @@ import { type Setting, set, UNSET } from './emphasis.js';
 import { decode } from './html-decode.js';
 import { type SettingOf, settingsOf } from './html-emphasis.js';
 import { findNotes, type NoteOf } from './html-notes.js';
+import { preformatted } from './html-pre.js';
 import { isDoubtful, isFurniture, isHidden, placesOf } from './html-site.js';
 import { LeftOut } from './left-out.js';
 import { listOf, withListHeads } from './list.js';
@@ -146,7 +147,7 @@ function blockOf(of: Element, name: string, page: Page): Child {
   if (name === 'dd' || name === 'li') return element('item', children());
   if (name === 'table') return element('table', tableRows(of, page));
   if (name === 'blockquote') return element('quote', children());
-  if (name === 'pre') return element('p', lines(children()));
+  if (name === 'pre') return preformatted(children());
   if (!BLOCKS.has(name)) return element('hi', children());
   const holdsBlocks = [...of.querySelectorAll('*')].some(
     (each) => BLOCKS.has(each.localName) && !page.notes.isBody(each),
@@ -197,11 +198,3 @@ function tableRows(of: Element, page: Page): Child[] {
 
 const isLabelRow = (row: Element, cells: readonly Element[]): boolean =>
   row.parentElement?.localName === 'thead' || (cells.length > 0 && cells.every((cell) => cell.localName === 'th'));
-
-/** Text as it stands, line by line. */
-const lines = (children: Child[]): Child[] =>
-  children.flatMap((child) =>
-    child.type === 'element'
-      ? [element(child.name, lines(child.children), child.attributes)]
-      : child.value.split('\n').flatMap((line, i) => (i === 0 ? [text(line)] : [element('lb'), text(line)])),
-  );

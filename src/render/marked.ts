@@ -2,6 +2,7 @@
 
 import { type MarkedEmphasis, type MarkedNote, type Markup, RENDITIONS, type Rendition } from '../markup.js';
 import type { XmlElement } from '../xml/parse.js';
+import { withKeptBlanks } from './kept-blank.js';
 import { layOut } from './layout.js';
 import type { Style } from './style.js';
 import { isUnplaced, noteLines, PLAIN, renderWith } from './text.js';
@@ -13,7 +14,7 @@ const SIGNS = /[\u0004\u0005]/g;
 /** Of each rendition, where it begins and where it ends. */
 const SETTINGS = '\u000e\u000f\u0010\u0011\u0012\u0013\u0014';
 /** Those, and what `layOut` puts into the text meanwhile: a web page may hold them. */
-const RESERVED = /[\u0002-\u0005\u000e-\u0014]/g;
+const RESERVED = /[\u0002-\u0005\u000e-\u0014]/g; // save the blanks that are kept
 
 const SEEN = /\S/;
 
@@ -40,7 +41,7 @@ const EMPHASISED: Style = {
 function withoutSigns(signed: string): { text: string; marks: number[]; labelRows: number[] } {
   const marks: number[] = [];
   const labelRows: number[] = [];
-  const text = signed.replace(SIGNS, (sign, at: number) => {
+  const text = withKeptBlanks(signed).replace(SIGNS, (sign, at: number) => {
     (sign === MARK ? marks : labelRows).push(at - marks.length - labelRows.length);
     return '';
   });
@@ -94,7 +95,7 @@ export function renderMarked(document: XmlElement): { readonly text: string; rea
   const notes = elements.map((note): MarkedNote => {
     const { label, lines } = noteLines(note, UNMARKED);
     const from = text.length + 1; // after the line end
-    text += `\n${label}${lines}`;
+    text += `\n${label}${withKeptBlanks(lines)}`;
     const n = note.attributes.n ?? '';
     const at = isUnplaced(note) ? undefined : marks.shift();
     return {
@@ -103,6 +104,6 @@ export function renderMarked(document: XmlElement): { readonly text: string; rea
       ...(at !== undefined && { mark: { start: at, end: at + n.length } }),
     };
   });
-  const emphasis = isEmphasised(document) ? emphasisIn(renderWith(document, EMPHASISED), text) : [];
+  const emphasis = isEmphasised(document) ? emphasisIn(withKeptBlanks(renderWith(document, EMPHASISED)), text) : [];
   return { text: `${text}\n`, markup: { notes, labelRows, ...(emphasis.length > 0 && { emphasis }) } };
 }

@@ -1,0 +1,64 @@
+/** Text that a web page gives line by line (`pre`): its empty lines part paragraphs, its blanks set columns. */
+
+import { KEPT_BLANK } from '../render/kept-blank.js';
+import type { XmlElement } from '../xml/parse.js';
+import { type Child, element, text, textIn } from './tree.js';
+
+/** Columns between the stops of a tab. */
+const TAB = 8;
+/** What stands beside the lines, or in no line. */
+const WHOLE = new Set(['note', 'pb', 'p', 'div', 'table', 'list', 'head', 'quote']);
+
+/** A piece of a line with its blanks kept, save single ones between words; `column` is where the line is. */
+function kept(piece: string, column: number): string {
+  let out = '';
+  for (const character of piece)
+    out += character === '\t' ? ' '.repeat(TAB - ((column + out.length) % TAB)) : character;
+  return out.replace(/ +/g, (run, at: number) =>
+    run.length > 1 || column + at === 0 ? KEPT_BLANK.repeat(run.length) : run,
+  );
+}
+
+/** The lines of some nodes: what is set in italics over several is so in each. */
+function linesOf(children: readonly Child[]): Child[][] {
+  const lines: Child[][] = [[]];
+  let column = 0;
+  const visit = (child: Child, wrap: (inner: Child) => Child): void => {
+    if (child.type === 'text') {
+      child.value.split(/\r\n?|\n/).forEach((piece, i) => {
+        if (i > 0) {
+          lines.push([]);
+          column = 0;
+        }
+        const words = kept(piece, column);
+        column += words.length;
+        if (words) lines.at(-1)!.push(wrap(text(words)));
+      });
+    } else if (child.name === 'lb') {
+      lines.push([]);
+      column = 0;
+    } else if (WHOLE.has(child.name)) lines.at(-1)!.push(wrap(child));
+    else for (const inner of child.children) visit(inner, (each) => wrap({ ...child, children: [each] }));
+  };
+  for (const child of children) visit(child, (inner) => inner);
+  return lines;
+}
+
+const isEmpty = (line: readonly Child[]): boolean =>
+  textIn(line).replaceAll(KEPT_BLANK, '').trim() === '' &&
+  line.every((child) => child.type === 'text' || !WHOLE.has(child.name));
+
+/** A `pre`: its paragraphs, a line each. */
+export function preformatted(children: readonly Child[]): XmlElement {
+  const paragraphs: XmlElement[] = [];
+  let open: Child[] | undefined;
+  for (const line of linesOf(children)) {
+    if (isEmpty(line)) open = undefined;
+    else if (open) open.push(element('lb'), ...line);
+    else {
+      open = [...line];
+      paragraphs.push(element('p', open));
+    }
+  }
+  return paragraphs.length === 1 ? paragraphs[0]! : element('div', paragraphs);
+}
