@@ -19,8 +19,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openLane } from '../dist/batch/lane.js';
+import { onTerminal } from '../src/cli/terminal.js';
 import { inventedTelegrams } from '../src/faults/telegrams.js';
 import { runs } from './properties.js';
 
@@ -133,6 +134,30 @@ test('however the paths are spelled, what is done is done; it tells nothing of t
   expect(told.map((line) => JSON.parse(line) as object)).toContainEqual(
     expect.objectContaining({ event: 'progress', total: 4, rate: 0 }),
   );
+});
+
+test('a terminal that knows lines only gets no bar', ({ onTestFinished }) => {
+  const { isTTY } = process.stderr;
+  onTestFinished(() => {
+    process.stderr.isTTY = isTTY;
+    vi.unstubAllEnvs();
+  });
+  process.stderr.isTTY = true;
+  vi.stubEnv('TERM', 'xterm');
+  expect(onTerminal()).toBe(true);
+  vi.stubEnv('TERM', 'dumb');
+  expect(onTerminal()).toBe(false);
+});
+
+test('whoever reads the events may go; the batch goes on', () => {
+  const texts = written(inventedTelegrams(4));
+  const out = folder();
+  const command = [process.execPath, MAIN, 'batch', texts, '-o', out];
+  const line = `${command.map((word) => `'${word}'`).join(' ')} --events /dev/stdout | head -n 1`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+  expect(JSON.parse(stdout)).toEqual({ event: 'start', total: 4 });
+  expect(stderr).toMatch(/\/dev\/stdout: nobody reads it any more; --events ends\n(?:.*\n)*4 of 4 documents/);
+  expect(Object.keys(contents(out)).filter((name) => name.endsWith('.xml'))).toHaveLength(4);
 });
 
 test('a text that cannot be found and decisions that cannot be read fail or fault their own document alone', () => {

@@ -5,7 +5,7 @@ import { endLine } from '../batch/lines.js';
 import type { ManifestLine } from '../batch/manifest.js';
 import { lookAt } from '../batch/stat.js';
 import { checkLines, fileError } from './files.js';
-import { CommandError } from './terminal.js';
+import { CommandError, err } from './terminal.js';
 
 export interface Events {
   step(documents?: number): void;
@@ -29,8 +29,17 @@ type JsonLines = ((value: object) => void) & { close(): void };
 export function jsonLines(path: string | undefined, kind: 'details' | 'events'): JsonLines {
   if (path === undefined) return Object.assign(() => undefined, { close: () => undefined });
   const file = opened(path, kind);
+  let isRead = true;
   const write = (value: object): void => {
-    writeSync(file, `${JSON.stringify(value)}\n`);
+    if (!isRead) return;
+    try {
+      writeSync(file, `${JSON.stringify(value)}\n`);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw Object.assign(error as Error, { path });
+      // A batch of days doesn't end because whoever looked on has gone.
+      isRead = false;
+      err(`teigram: ${path}: nobody reads it any more; --${kind} ends`);
+    }
   };
   return Object.assign(write, { close: () => closeSync(file) });
 }

@@ -27,13 +27,15 @@ export class CommandError extends Error {
   }
 }
 
-export const onTerminal = (): boolean => process.stderr.isTTY === true;
+/** Whether standard error is a terminal that knows more than lines. */
+export const onTerminal = (): boolean => process.stderr.isTTY === true && process.env.TERM !== 'dumb';
 
-/** Colours for standard error: none in a pipe, none under NO_COLOR. */
+/** Colours for standard error: none in a pipe, on a dumb terminal, under NO_COLOR. */
 export const colours = createColors(onTerminal() && !process.env.NO_COLOR);
 
 /** Whether standard output wants colours. */
-export const colourful = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR;
+export const colourful = (): boolean =>
+  process.stdout.isTTY === true && process.env.TERM !== 'dumb' && !process.env.NO_COLOR;
 
 export const out = (text: string | Uint8Array): void => {
   process.stdout.write(text);
