@@ -38,51 +38,69 @@ function opensName(tokens: readonly Token[], i: number): boolean {
   return tokens[i]!.shape === 'l' && word !== undefined && named(word);
 }
 
+type Agreement = Candidate['given'][number];
+
+/** What one word before a name is to it: how it agrees with the list, where it is no particle, and how many listed forenames are left. */
+interface Word {
+  readonly how?: Agreement;
+  readonly left: number;
+}
+
+/** The particle before token `first`, where `left` listed forenames are left; `given` where it would stand between forenames. */
+function particleBefore(
+  tokens: readonly Token[],
+  first: number,
+  listed: readonly string[],
+  left: number,
+  given: boolean,
+): Word | undefined {
+  const before = tokens[first - 1]!;
+  if (before.shape !== 'l' || !PARTICLES.has(before.fold)) return undefined;
+  // `Heinrich von Brentano` for `Brentano, Heinrich von`.
+  if (before.fold === listed[left - 1]) return { left: left - 1 };
+  // `Abd al-Rahman Azzam`: a particle between forenames belongs to them.
+  // So does an article that a surname may have or lack: `Anwar al-Sadat` for `Sadat, Anwar`.
+  return given || (tokens[first]!.gap === 'hyphen' && ARTICLES.has(before.fold)) ? { left } : undefined;
+}
+
+/** The forename or initial before token `first`, if it agrees with one of the first `left` listed forenames. */
+function forenameBefore(
+  tokens: readonly Token[],
+  first: number,
+  listed: readonly string[],
+  left: number,
+): Word | undefined {
+  const before = tokens[first - 1]!;
+  for (let i = left - 1; i >= 0; i--) {
+    const how = agrees(before.fold, listed[i]!);
+    if (how !== undefined) return { how, left: i };
+  }
+  // A middle initial that the list leaves out: `Walter S. Robertson` for `Robertson, Walter`.
+  const further = tokens[first - 2];
+  if (before.shape !== 'i' || !further || !named(further) || !JOINS.has(before.gap)) return undefined;
+  return listed.slice(0, left).some((one) => agrees(further.fold, one)) ? { how: 'unlisted', left } : undefined;
+}
+
 /** Forenames and initials before token `core` that agree with the list's; the index of the first. */
 function forenames(
   tokens: readonly Token[],
   core: number,
   listed: readonly string[],
 ): { first: number; given: Candidate['given'] } {
-  const given: ('full' | 'initial' | 'nickname' | 'unlisted')[] = [];
+  const given: Agreement[] = [];
   let first = core;
-  let remaining = listed.length;
-  while (first > 0 && remaining > 0) {
-    const gap = tokens[first]!.gap;
+  let left = listed.length;
+  while (first > 0 && left > 0) {
+    const { gap } = tokens[first]!;
     const before = tokens[first - 1]!;
     if (!JOINS.has(gap) || before.possessive) break;
-    if (!named(before)) {
-      // `Heinrich von Brentano` for `Brentano, Heinrich von`.
-      if (before.shape === 'l' && before.fold === listed[remaining - 1] && PARTICLES.has(before.fold)) {
-        remaining--;
-        first--;
-        continue;
-      }
-      // `Abd al-Rahman Azzam`: a particle between forenames belongs to them.
-      // So does an article that a surname may have or lack: `Anwar al-Sadat` for `Sadat, Anwar`.
-      const article = gap === 'hyphen' && ARTICLES.has(before.fold);
-      if (before.shape !== 'l' || !PARTICLES.has(before.fold) || (given.length === 0 && !article)) break;
-      first--;
-      continue;
-    }
-    if (endsSentence(tokens, first - 1) || (gap === 'hyphen' && first === core)) break;
-    let at = -1;
-    let how: ReturnType<typeof agrees>;
-    for (let i = remaining - 1; i >= 0 && how === undefined; i--) {
-      how = agrees(before.fold, listed[i]!);
-      at = i;
-    }
-    if (how === undefined) {
-      // A middle initial that the list leaves out: `Walter S. Robertson` for `Robertson, Walter`.
-      const further = first > 1 ? tokens[first - 2]! : undefined;
-      const initial = before.shape === 'i' && further && named(further) && JOINS.has(before.gap);
-      if (!initial || !listed.slice(0, remaining).some((g) => agrees(further.fold, g))) break;
-      given.push('unlisted');
-      first--;
-      continue;
-    }
-    given.push(how);
-    remaining = at;
+    let word: Word | undefined;
+    if (!named(before)) word = particleBefore(tokens, first, listed, left, given.length > 0);
+    else if (!endsSentence(tokens, first - 1) && (gap !== 'hyphen' || first < core))
+      word = forenameBefore(tokens, first, listed, left);
+    if (!word) break;
+    if (word.how) given.push(word.how);
+    left = word.left;
     first--;
   }
   while (first < core && tokens[first]!.shape === 'l') first++;
