@@ -189,6 +189,31 @@ test('what was done on a date is no place', () => {
   expect(readDateline('Approved October 3, 1939').place).toBeUndefined();
 });
 
+test.each([
+  ['[Washington,] Friday, August 10, 1945—9 a.m.', 'Washington'],
+  ['Washington, [about] May 1, 1919.', 'Washington'],
+  ['Mexico, D. F., May 3, 1941.', 'Mexico, D. F.'],
+  ['Honolulu, T. H., July 28, 1944.', 'Honolulu, T. H.'],
+])('the place of %s is %s', (text, expected) => {
+  const { place } = readDateline(text);
+  expect(text.slice(place!.start, place!.end)).toBe(expected);
+});
+
+test.each([
+  ['Strelsau, May [June] 3, 1934.', 'May [June] 3, 1934', { year: 1934, month: 6, day: 3 }],
+  ['Strelsau, 3 May [June], 1934.', '3 May [June], 1934', { year: 1934, month: 6, day: 3 }],
+  ['Strelsau, January 3, 1934 [1935].', 'January 3, 1934 [1935]', { year: 1935, month: 1, day: 3 }],
+])('what editors correct in brackets holds: %s', (text, words, from) => {
+  const { date } = readDateline(text);
+  expect(text.slice(date!.start, date!.end)).toBe(words);
+  expect(date!.days).toEqual({ from });
+  expect(date!.clock).toBeUndefined();
+});
+
+test('the year of an era is no time of day', () => {
+  expect(readDateline('Nanking, November 3, 21st year of the Republic.', 1932).date?.clock).toBeUndefined();
+});
+
 describe('zones', () => {
   test('standard offsets hold in summer and follow history', () => {
     expect(standardOffset('Washington', '1955-08-01')).toBe('-05:00');

@@ -79,6 +79,8 @@ function minutesOfHours(cursor: Cursor): number | undefined {
   });
 }
 
+const ORDINAL = new Set(['st', 'nd', 'rd', 'th']);
+
 function moment(cursor: Cursor): Moment | undefined {
   return cursor.attempt((c) => {
     const word = WORDS[c.peek()?.lower ?? ''];
@@ -96,6 +98,8 @@ function moment(cursor: Cursor): Moment | undefined {
     let hour: number | undefined;
     if (token?.kind === 'number') {
       c.take();
+      // `21st year of the Republic`
+      if (c.peek()?.start === token.end && ORDINAL.has(c.peek()!.lower)) return undefined;
       hour = Number(token.text);
     } else {
       const past = c.attempt((inner) => (inner.skip('half') && inner.skip('past') ? true : undefined));

@@ -29,8 +29,8 @@ const OF_DATES = new RegExp(
   'iu',
 );
 
-/** The last part of a place, with what parts it from the one before; a hyphen parts nothing (`Port-au-Prince`). */
-const LAST_PART = /(?:[,;[(]|[—–](?=\s*[\p{L}\d]))\s*([^,;[(—–]*)$/u;
+/** The last part of a place, with what parts it from the one before, brackets and all; a hyphen parts nothing (`Port-au-Prince`). */
+const LAST_PART = /(?:[,;[(]\]?|[—–](?=\s*[\p{L}\d]))\s*([^,;[(—–]*?)[\])]?$/u;
 
 /** The end of a place less parts that belong to the date: `Saigon, Saturday`, `Tehran, 13 Ordibehesht 1345 [`. */
 function withoutDates(text: string, start: number, end: number): number {
@@ -41,6 +41,9 @@ function withoutDates(text: string, start: number, end: number): number {
     end = start + text.slice(start, start + part.index).trimEnd().length;
   }
 }
+
+/** `Mexico, D. F.`: the last full stop is the abbreviation's. */
+const INITIALS = /\p{Lu}\. ?\p{Lu}$/u;
 
 /** Where the place ends: before the separators and brackets that part it from the date, and words that belong to that. `breaks` are the ends of lines in the text. */
 export function placeBefore(text: string, until: number, breaks: readonly number[] = []): Stretch | undefined {
@@ -56,6 +59,7 @@ export function placeBefore(text: string, until: number, breaks: readonly number
   end = withoutDates(text, start, end);
   const opened = text.slice(start, end).includes('[');
   if (!opened) end = start + text.slice(start, end).replace(/[\s,\]]+$/u, '').length;
+  if (text[end] === '.' && INITIALS.test(text.slice(start, end))) end++;
   return end > start && /\p{L}/u.test(text.slice(start, end)) ? { start, end } : undefined;
 }
 

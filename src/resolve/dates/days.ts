@@ -60,16 +60,23 @@ function month(cursor: Cursor): number | undefined {
 
 const SUFFIXES = ['st', 'nd', 'rd', 'th', 'd', 'er'];
 
-/** A day as printed, or as an editor corrects it in brackets: `23 [24]`. */
-function correctedDay(cursor: Cursor): number | undefined {
-  const printed = dayOfMonth(cursor);
+/** What is printed, or how an editor corrects it in brackets. */
+function corrected(cursor: Cursor, reading: (cursor: Cursor) => number | undefined): number | undefined {
+  const printed = reading(cursor);
   if (printed === undefined || cursor.tokens[cursor.at]?.text !== '[') return printed;
-  const corrected = cursor.attempt((c) => {
-    const day = dayOfMonth(c);
-    return day !== undefined && ['?', ']'].includes(c.tokens[c.at]?.text ?? '') ? day : undefined;
+  const meant = cursor.attempt((c) => {
+    const value = reading(c);
+    return value !== undefined && ['?', ']'].includes(c.tokens[c.at]?.text ?? '') ? value : undefined;
   });
-  return corrected ?? printed;
+  return meant ?? printed;
 }
+
+/** `23 [24]` */
+const correctedDay = (cursor: Cursor): number | undefined => corrected(cursor, dayOfMonth);
+/** `May [June]` */
+const correctedMonth = (cursor: Cursor): number | undefined => corrected(cursor, month);
+/** `1934 [1935]` */
+const correctedYear = (cursor: Cursor): number | undefined => corrected(cursor, year);
 
 /** A day of the month: digits, perhaps with `th`, or words. */
 function dayOfMonth(cursor: Cursor): number | undefined {
@@ -134,7 +141,7 @@ const lastOf = (days: Days): Day => days.to ?? days.from;
 
 /** `August 1`, `August 1–3`, `August 30–September 2`, then the year. */
 function monthFirst(cursor: Cursor, hint: number | undefined): Days | undefined {
-  const firstMonth = month(cursor);
+  const firstMonth = correctedMonth(cursor);
   if (firstMonth === undefined) return undefined;
   cursor.attempt((c) => (c.skip(',') && c.peek()?.text.length !== 4 ? true : undefined));
   const first = correctedDay(cursor);
@@ -158,7 +165,7 @@ function monthFirst(cursor: Cursor, hint: number | undefined): Days | undefined 
   });
   const y = cursor.attempt((c) => {
     c.skip(',');
-    return year(c);
+    return correctedYear(c);
   });
   const lastYear = y ?? firstYear ?? hint;
   if (lastYear === undefined) return undefined;
@@ -182,10 +189,10 @@ function dayFirst(cursor: Cursor): Days | undefined {
   const second = cursor.attempt((c) => (between(c) ? dayOfMonth(c) : undefined));
   cursor.skip('day', '.');
   cursor.skip('of', 'de');
-  const m = month(cursor);
+  const m = correctedMonth(cursor);
   if (m === undefined) return undefined;
   cursor.skip(',', 'of', 'de', 'del');
-  const y = year(cursor) ?? shortYear(cursor);
+  const y = correctedYear(cursor) ?? shortYear(cursor);
   if (y === undefined) return undefined;
   const from = { year: y, month: m, day };
   return second === undefined ? { from } : { from, to: { ...from, day: second } };
