@@ -681,3 +681,29 @@ it('a schedule stands below the sealed signatures of a treaty', () => {
     '  opener',
   ]);
 });
+
+it('an enclosure may have its text alone', () => {
+  const read = outlineOf(
+    'frus1934v99',
+    '899.00/12702',
+    'The Minister in Ruritania (Dale) to the Secretary of State',
+    'Strelsau, April 3, 1934.',
+    'Sir: I have the honor to enclose a memorandum.',
+    'Cora Dale',
+    '[Enclosure]',
+    'Mr. Berg called today and told me that:',
+    '(1) Zenda is quiet;',
+    '(2) Hentzau is not.',
+    'A[nton] B[erg]',
+  );
+  expect(read.slice(-8)).toEqual([
+    'attachment',
+    '  opener',
+    '    seg: [Enclosure]',
+    '  p: Mr. Berg called today and told me that:',
+    '  p: (1) Zenda is quiet;',
+    '  p: (2) Hentzau is not.',
+    '  closer',
+    '    signed: A[nton] B[erg]',
+  ]);
+});
