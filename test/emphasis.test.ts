@@ -105,6 +105,11 @@ test('no label or heading in italics goes on over a line’s end', () => {
   expect(leads([14])).not.toContain('British Empire Rt');
 });
 
+test('what a Monsieur said is no label', () => {
+  expect(found('2. M. Sapt agreed (see Annex).')).not.toContain('Sapt agreed (see Annex)');
+  expect(found('2. B. Ships (see Annex).')).toContain('Ships (see Annex)');
+});
+
 test('datelines show how a volume parts date and time', () => {
   expect(timeHabit([region('Lima, May 3, 1955—4 p.m.', 'dateline')])).toBe('dash');
   expect(timeHabit([region('Lima, May 3, 1959, 4 p.m.', 'dateline')])).toBe('comma');

@@ -53,6 +53,9 @@ const VERB = new RegExp(
 const isParted = ({ start, breaks = [] }: Region, from: number, to: number): boolean =>
   breaks.some((at) => from <= at - start && at - start < to);
 
+/** `2. M. Clemenceau agreed.`: Monsieur is no letter of a list. */
+const MONSIEUR = /(?:^|\s)M\.\s+$/;
+
 /** The label or heading that opens a paragraph. */
 function lead(region: Region): Candidate[] {
   const match = LEAD.exec(region.text);
@@ -67,7 +70,7 @@ function lead(region: Region): Candidate[] {
   const loose = known(`${stop}`);
   const isSentence = stop === '.' && VERB.test(text) && !/[^\s\u0001]/.test(region.text.slice(all.length));
   const one = candidate(region, 'lead', variants, evidence, [loose, evidence[4]!]);
-  return [isSentence || isParted(region, start, end) ? { ...one, ruledOut: true } : one];
+  return [isSentence || MONSIEUR.test(marks) || isParted(region, start, end) ? { ...one, ruledOut: true } : one];
 }
 
 /** A short paragraph that is a heading. */
