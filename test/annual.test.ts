@@ -595,6 +595,34 @@ describe('a quotation that is set off', () => {
       'p: He was thanked.',
     ]);
   });
+  it('is of the item above it, in a list and in a nested one, which go on below', () => {
+    const quotation = '“The ships lie at Zenda.”';
+    const list = `1. /   * The Minister wrote: / ${quotation} / 2. /   * He was thanked.`;
+    expect(outlineOf('frus1934v99', ...opening, 'Two things were done.', list, 'So it is.').slice(-8)).toEqual([
+      '  label: 1.',
+      '  item',
+      '    run: The Minister wrote:',
+      '    quote',
+      `      p: ${quotation}`,
+      '  label: 2.',
+      '  item: He was thanked.',
+      'p: So it is.',
+    ]);
+    const nested = `1. /   * This was done: / (a) The Minister wrote: / ${quotation} / (b) He was thanked. / 2. /   * So it is.`;
+    const read = outlineOf('frus1934v99', ...opening, 'Two things were done.', nested).map((line) => line.trim());
+    expect(read.slice(-10)).toEqual([
+      'list simple',
+      'label: (a)',
+      'item',
+      'run: The Minister wrote:',
+      'quote',
+      `p: ${quotation}`,
+      'label: (b)',
+      'item: He was thanked.',
+      'label: 2.',
+      'item: So it is.',
+    ]);
+  });
   it('is nowhere else', () => {
     expect(openAt(0, 'Memorandum', 'He called it “so called”.', 'So it is.')).not.toContain('quote');
     expect(openAt(0, 'Memorandum', 'He said:', 'So it is.')).not.toContain('quote');

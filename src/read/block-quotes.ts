@@ -28,6 +28,11 @@ export function blockQuotes({ text }: Source, lines: readonly Line[]): readonly 
     const alone = lines[i - 1]?.chunk !== chunk && lines[i + 1]?.chunk !== chunk;
     return alone && !bullet && !text.slice(start, end).includes('|');
   };
+  /** Whether it is a line below an item, in the same block. */
+  const isOfItem = (first: number, last: number): boolean => {
+    const [above, own] = [lines[first - 1]!, lines[first]!];
+    return first === last && above.chunk === own.chunk && !own.bullet && !own.part && (above.bullet || !!above.part);
+  };
   for (let first = 1; first < lines.length; first++) {
     const { before, opens } = quoted[first]!;
     if (before || !opens || !COLON.test(lastOf(lines[first - 1]!))) continue;
@@ -36,7 +41,7 @@ export function blockQuotes({ text }: Source, lines: readonly Line[]): readonly 
     if (last === lines.length || !CLOSES.test(lastOf(lines[last]!))) continue;
     let plain = true;
     for (let i = first; i <= last; i++) plain &&= isParagraph(i);
-    if (plain) out.fill('quotation', first, last + 1);
+    if (plain || isOfItem(first, last)) out.fill('quotation', first, last + 1);
     first = last;
   }
   return out;

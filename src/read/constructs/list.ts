@@ -52,24 +52,54 @@ const NESTED = new Set(['item2', 'label2']);
 const isBulleted = ({ text }: Source, { start }: Piece): boolean =>
   /(?:[*•▪]|[\n\r\f\v][ \t\u00a0]*[-–])[ \t\u00a0]*$/.test(text.slice(Math.max(0, start - 6), start));
 
-/** An item that holds a list: its own text, or the list's head, and what is nested. */
+const isQuote = ({ label }: Piece): boolean => label === 'quote';
+
+/** The quotation that begins at `from`, with the pages before it, and where it ends; nothing where none does. */
+function quoteAt(pieces: readonly Piece[], from: number): { blocks: Block[]; end: number } {
+  const end = runEnd(pieces, from, isQuote);
+  if (end === from) return { blocks: [], end };
+  const first = pieces.findIndex((piece, i) => i >= from && isQuote(piece));
+  const [pages, quoted] = [pieces.slice(from, first), pieces.slice(first, end)];
+  const children = quoted.map(({ block }) => block);
+  return { blocks: [...pages.map(({ block }) => block), { type: 'quote', children }], end };
+}
+
+const holding = (block: Block, held: readonly Block[]): Block => ({
+  type: 'item',
+  children: [{ ...(block as Flow), type: 'run' }, ...held],
+});
+
+/** Items of a nested list, each with the quotation that stands below it. */
+function nestedItems(nested: readonly Piece[]): Block[] {
+  const out: Block[] = [];
+  for (let i = 0; i < nested.length; ) {
+    const { label, block } = nested[i]!;
+    const { blocks, end } = label === 'item2' ? quoteAt(nested, i + 1) : { blocks: [], end: i + 1 };
+    out.push(blocks.length > 0 ? holding(block, blocks) : block);
+    i = end;
+  }
+  return out;
+}
+
+/** An item that holds a quotation or a list: its own text, or the list's head, and what is nested. */
 function holder(source: Source, { label, block }: Piece, nested: readonly Piece[]): Block {
-  const inner = nested.map((member) => member.block);
   const bulleted = nested.some((member) => isBulleted(source, member));
   const list = (children: readonly Block[]): Block => ({
     ...{ type: 'list', children, listType: 'simple' },
     ...(bulleted && { bulleted }),
   });
-  if (label === 'nestHead') return { type: 'item', children: [list([block, ...inner])] };
-  return { type: 'item', children: [{ ...(block as Flow), type: 'run' }, list(inner)] };
+  if (label === 'nestHead') return { type: 'item', children: [list([block, ...nestedItems(nested)])] };
+  const { blocks, end } = quoteAt(nested, 0);
+  const inner = nestedItems(nested.slice(end));
+  return holding(block, [...blocks, ...(inner.length > 0 ? [list(inner)] : [])]);
 }
 
-/** Members of a list; what is nested becomes a list inside the item before it. */
+/** Members of a list; what is nested becomes a list, and what is quoted a quotation, inside the item before it. */
 function members(source: Source, run: readonly Piece[]): Block[] {
   const out: Block[] = [];
   for (let i = 0; i < run.length; ) {
     const piece = run[i]!;
-    const end = runEnd(run, i + 1, (member) => NESTED.has(member.label));
+    const end = runEnd(run, i + 1, (member) => NESTED.has(member.label) || isQuote(member));
     const holds = end > i + 1 && (piece.label === 'item' || piece.label === 'nestHead');
     const alone = piece.label === 'nestHead' ? { ...(piece.block as Flow), type: 'item' as const } : piece.block;
     out.push(holds ? holder(source, piece, run.slice(i + 1, end)) : alone);
@@ -77,6 +107,10 @@ function members(source: Source, run: readonly Piece[]): Block[] {
   }
   return out;
 }
+
+/** Whether a quotation stands below an item, in the same block of lines. */
+const isOfItem = ({ chunk }: Piece, before: Piece): boolean =>
+  before.chunk === chunk && (before.label === 'item' || before.label === 'item2' || isQuote(before));
 
 /** Whether a piece stands in another block of lines than a list whose last block holds several items: it begins a list of its own. */
 function isApart(piece: Piece, run: readonly Piece[]): boolean {
@@ -89,7 +123,9 @@ function isApart(piece: Piece, run: readonly Piece[]): boolean {
 
 export const list: Grouping = {
   labels: ['listHead', 'label', 'item', 'item2', 'label2', 'nestHead'],
-  joins: (piece, run) => piece.label !== 'listHead' && !isApart(piece, run),
+  members: ['listHead', 'label', 'item', 'item2', 'label2', 'nestHead', 'quote'],
+  joins: (piece, run) =>
+    isQuote(piece) ? isOfItem(piece, run.at(-1)!) : piece.label !== 'listHead' && !isApart(piece, run),
   make: (source, run) => ({
     type: 'list',
     children: members(source, run),
