@@ -106,6 +106,8 @@ test('texts are compared', () => {
     outcome: 'layout',
     line: 3,
   });
+  expect(compareTexts('Two:\n  * One\n  * \n  *\n  * Two', 'Two:\n  * One\n  * Two').outcome).toBe('layout');
+  expect(compareTexts('  * One\n\n*', '  * One')).toMatchObject({ outcome: 'lost' });
   expect(compareTexts('Yes.*\n\n  * Not so.', 'Yes.*\n  *. Not so.').outcome).toBe('layout');
   expect(compareTexts('Yes[1].\n\n[1] Not so.', 'Yes1.\n  1. Not so.').outcome).toBe('layout');
   expect(compareTexts('Yes¹.\n\n¹ Not so.', 'Yes1.\n  1. Not so.').outcome).toBe('layout');

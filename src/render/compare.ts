@@ -32,9 +32,15 @@ const BARS = new RegExp(BAR, 'g');
 const BRACKETED = /^\s{0,4}\[(?:\d{1,3}[a-z]?|[*†‡§¶‖]{1,4})\]:?\s/m;
 const RAISED = new RegExp(String.raw`^\s{0,4}[${SUPERSCRIPTS}]{1,3} ?\S`, 'm');
 
+/** Bullets before nothing, below an item: of empty items nothing comes back. */
+const EMPTY_ITEMS = /^([ \t]+[*•▪][ \t]+\S.*\n)(?:[ \t]+[*•▪][ \t]*(?:\n|$))+/gm;
+
 /** A text with bullets and the labels of notes as the plain text form has them: how `before` prints them is layout. */
 function withUsualLabels(text: string, before: string): string {
-  const usual = text.replace(/^(\s*)[•▪](?=\s)/gm, '$1*').replace(/^(\s*[*†‡§¶‖]{1,4})\.(?=\s)/gm, '$1');
+  const usual = text
+    .replace(EMPTY_ITEMS, '$1')
+    .replace(/^(\s*)[•▪](?=\s)/gm, '$1*')
+    .replace(/^(\s*[*†‡§¶‖]{1,4})\.(?=\s)/gm, '$1');
   const raised = RAISED.test(before);
   if (!raised && !BRACKETED.test(before)) return usual;
   return (raised ? lowered(usual) : usual)
