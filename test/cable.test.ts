@@ -349,6 +349,16 @@ PAGE 02        STRELS 02214  141230Z
     expect(body('1. THESE:\n(G) A;\n(H) B;\n(I) C;\n(J) D.\n').match(/<list/g)).toHaveLength(1);
   });
 
+  it('has paragraphs whose first lines are set in', () => {
+    expect(
+      body(`THE CABINET MET AT NOON AND DECIDED ON NOTHING AT ALL ABOUT THE
+HARBOR OR THE RIVER.
+  THE KING, WHO HAD COME BACK FROM ZENDA IN THE NIGHT, WAS
+NOT PLEASED.
+`),
+    ).toMatch(/RIVER.<\/p>\n<p>THE KING/);
+  });
+
   it('keeps short lines', () => {
     expect(
       body('1. THERE WERE\n\nMARSHAL STRAKENCZ - CHAIR\nCOUNT SAPT - MEMBER\nDR. HENTZAU - CLERK\n\n2. NO MORE.\n'),

@@ -124,12 +124,12 @@ const ODT_BODY = `<text:tracked-changes><text:p>Deleted.</text:p></text:tracked-
 /** A line of a page: where it stands, its size, its text. */
 export type PdfText = readonly [x: number, y: number, size: number, text: string];
 
-/** A PDF of pages with lines of text in Helvetica, windows-1252 encoded. */
-export function pdf(pages: readonly (readonly PdfText[])[]): Uint8Array {
+/** A PDF of pages with lines of text, windows-1252 encoded. */
+export function pdf(pages: readonly (readonly PdfText[])[], font = 'Helvetica'): Uint8Array {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    `<< /Type /Font /Subtype /Type1 /BaseFont /${font} /Encoding /WinAnsiEncoding >>`,
   ];
   pages.forEach((lines, i) => {
     const content = lines

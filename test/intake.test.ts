@@ -613,6 +613,47 @@ Nothing further to report at this time. Rassendyll
   });
 });
 
+describe('electronic cables keep their lines and blanks', () => {
+  const LINES = [
+    'R 011830Z AUG 75',
+    'FM AMEMBASSY STRELSAU',
+    'TO SECSTATE WASHDC 4412',
+    'INFO AMEMBASSY BEAULIEU',
+    'UNCLAS STRELSAU 1234',
+    '',
+    'E.O. 11652: N/A',
+    'TAGS: EFIN, RT',
+    '',
+    'THE LEVELS ARE THESE, AS FAR AS ANYBODY IN THE CAPITAL',
+    'CAN TELL:',
+    '',
+    'UNIT        MEN     TANKS',
+    'GUARD       310         2',
+  ];
+  const text = `${LINES.join('\n')}\n`;
+
+  test('in Word documents whose paragraphs are lines', async () => {
+    const paragraphs = (lines: readonly string[]): string =>
+      lines.map((line) => `<w:p><w:r><w:t xml:space="preserve">${line}</w:t></w:r></w:p>`).join('');
+    expect(await read('a.docx', docx(paragraphs(LINES).replaceAll(/<w:r><w:t[^>]*><\/w:t><\/w:r>/g, '')))).toBe(text);
+    // Without empty paragraphs they are paragraphs.
+    const close = LINES.filter((line) => line !== '').slice(0, 9);
+    expect(await read('a.docx', docx(paragraphs(close)))).toBe(`${close.join('\n\n')}\n`);
+  });
+
+  test('in OpenDocument texts', async () => {
+    const body = LINES.map(
+      (line) => `<text:p>${line.replace(/ {2,}/g, ({ length }) => ` <text:s text:c="${length - 1}"/>`)}</text:p>`,
+    );
+    expect(await read('a.odt', odt(body.join('')))).toBe(text);
+  });
+
+  test('in PDFs', async () => {
+    const page = LINES.flatMap((line, i): PdfText[] => (line ? [[40, 560 - 12 * i, 10, line]] : []));
+    expect(await read('a.pdf', pdf([page], 'Courier'))).toBe(text);
+  });
+});
+
 test('numbers of lists', () => {
   expect([1, 26, 27, 703].map((n) => ordinal(n, 'a'))).toEqual(['a', 'z', 'aa', 'aaa']);
   expect([4, 9, 14, 1949].map((n) => ordinal(n, 'I'))).toEqual(['IV', 'IX', 'XIV', 'MCMXLIX']);

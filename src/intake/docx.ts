@@ -2,12 +2,14 @@
 
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import type { XmlElement } from '../xml/parse.js';
+import { cableLines, isCable } from './cable.js';
 import { writeNumbers } from './docx-numbering.js';
 import { tellReviews } from './docx-review.js';
 import { OF_RUN, withStyles } from './docx-styles.js';
 import { readHtmlText } from './html.js';
 import { LeftOut } from './left-out.js';
-import type { Read, Remark } from './tree.js';
+import { element, type Read, type Remark } from './tree.js';
 import { unzip } from './zip.js';
 
 /** The parts that hold text; pictures are left in the archive. */
@@ -92,14 +94,26 @@ export async function readDocx(bytes: Uint8Array): Promise<Read> {
   const html = await htmlOf(packed(archive.files, left));
   if (!html) return { fault: 'is no Word document, or a damaged one', hint: 'open it and save it again as .docx' };
   const ignored = html.messages.flatMap(({ message }) => IGNORED.exec(message)?.[1] ?? []);
-  return readHtmlText(html.value, [...left.remarks(), ...ignoredRemarks(ignored)]);
+  const read = readHtmlText(html.value, [...left.remarks(), ...ignoredRemarks(ignored)]);
+  const cable = 'tree' in read && isCable(read.tree.children) && (await withEmptyParagraphs(archive.files));
+  return cable ? { ...read, tree: element('text', [cable]) } : read;
+}
+
+/** Read once more with its empty paragraphs, if those part the lines of a cable. */
+async function withEmptyParagraphs(files: Readonly<Record<string, Uint8Array>>): Promise<XmlElement | undefined> {
+  const html = await htmlOf(packed(files, new LeftOut()), false);
+  const read = html && readHtmlText(html.value);
+  return read && 'tree' in read ? cableLines(read.tree.children) : undefined;
 }
 
 /** What mammoth makes of a document; undefined where it can't read it. */
-async function htmlOf(archive: Uint8Array): Promise<Awaited<ReturnType<typeof mammoth.convertToHtml>> | undefined> {
+async function htmlOf(
+  archive: Uint8Array,
+  ignoreEmptyParagraphs = true,
+): Promise<Awaited<ReturnType<typeof mammoth.convertToHtml>> | undefined> {
   const options = {
     convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-    ignoreEmptyParagraphs: true,
+    ignoreEmptyParagraphs,
     styleMap: STYLE_MAP,
   };
   try {

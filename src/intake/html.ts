@@ -8,10 +8,10 @@ import { type Setting, set, UNSET } from './emphasis.js';
 import { decode } from './html-decode.js';
 import { type SettingOf, settingsOf } from './html-emphasis.js';
 import { findNotes, type NoteOf } from './html-notes.js';
-import { preformatted } from './html-pre.js';
 import { isDoubtful, isFurniture, isHidden, placesOf } from './html-site.js';
 import { LeftOut } from './left-out.js';
 import { listOf, withListHeads } from './list.js';
+import { preformatted } from './preformatted.js';
 import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, type Remark, text } from './tree.js';
 
 const HEADINGS = /^h[1-6]$/;

@@ -2,6 +2,7 @@
 
 import { childElements } from '../xml/elements.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
+import { cableLines } from './cable.js';
 import { type Setting, set, UNSET } from './emphasis.js';
 import { LeftOut } from './left-out.js';
 import { listOf, withListHeads } from './list.js';
@@ -47,7 +48,8 @@ export function readOdt(bytes: Uint8Array): Read {
     tellReviews(body, left);
     const styleOf = stylesOf(find(root, 'automatic-styles'), namedStyles(archive.files[STYLES]));
     const children = childrenOf(body, { lists: numberedLists(root), styleOf, setting: UNSET, left });
-    return { tree: element('text', withListHeads(children)), remarks: left.remarks() };
+    const cable = cableLines(children);
+    return { tree: element('text', cable ? [cable] : withListHeads(children)), remarks: left.remarks() };
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     return { fault: `its content.xml is not well-formed: ${error.message}`, hint: 'open it and save it again' };
@@ -114,6 +116,11 @@ interface Context {
   readonly isLabel?: boolean;
 }
 
+/** No line has more blanks in a row. */
+const MOST_BLANKS = 200;
+const blanksIn = ({ attributes }: XmlElement): number =>
+  Math.min(Math.max(Number(attributes['text:c'] ?? 1) || 1, 1), MOST_BLANKS);
+
 function childrenOf(of: XmlElement, around: Context): Child[] {
   const isLink = around.isLink || of.name === 'a';
   const { underline, ...own } = around.styleOf(of.name, of.attributes['text:style-name']);
@@ -130,7 +137,7 @@ function childOf(of: XmlElement, context: Context): Child[] {
   if (name === 'frame' && FRAMED.some((each) => find(of, each))) context.left.picture(pictureName(of));
   if (name === 'line-break') return [element('lb')];
   if (name === 'tab') return [text(' ')];
-  if (name === 's') return [text(' ')];
+  if (name === 's') return [text(' '.repeat(blanksIn(of)))];
   if (name === 'note') return noteOf(of, context);
   if (name === 'list') return [readList(of, context)];
   if (name === 'table-cell') {

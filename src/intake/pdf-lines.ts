@@ -23,6 +23,8 @@ export interface Line {
   readonly size: number;
   /** Where nothing is printed for longer than between two words. */
   readonly gaps: readonly (readonly [from: number, to: number])[];
+  /** What it is made of, from left to right. */
+  readonly pieces: readonly Piece[];
 }
 
 const MARK = /^\s*(\d{1,3}|[*†‡§]{1,3})\s*$/;
@@ -68,5 +70,5 @@ function lineOf(group: readonly Piece[]): Line {
     if (end !== undefined && piece.x - end > WIDE * size) gaps.push([end, piece.x]);
     end = piece.x + piece.width;
   }
-  return { runs, x: group[0]!.x, right: end!, y, size, gaps };
+  return { runs, x: group[0]!.x, right: end!, y, size, gaps, pieces: group };
 }

@@ -4,9 +4,10 @@
  */
 
 import { getDocumentProxy } from 'unpdf';
+import { cableOf } from './pdf-cable.js';
 import { compose } from './pdf-compose.js';
 import { type Line, linesOf, type Piece } from './pdf-lines.js';
-import type { Fault, Read } from './tree.js';
+import { element, type Fault, type Read } from './tree.js';
 
 /** More pages than any volume has. */
 const PAGES = 5000;
@@ -17,7 +18,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Read> {
   if (read.pages.every((lines) => lines.length === 0)) {
     return { fault: 'has no text layer', hint: 'it is a scan: run text recognition (OCR) on it first' };
   }
-  return compose(read.pages);
+  const cable = cableOf(read.pages);
+  return cable ? { tree: element('text', [cable]), remarks: [] } : compose(read.pages);
 }
 
 async function linesIn(bytes: Uint8Array): Promise<{ pages: Line[][] } | Fault> {

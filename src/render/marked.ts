@@ -1,8 +1,8 @@
 /** What a reader of another format gives → the plain text form, and what its markup says of that text. */
 
+import { withKeptBlanks } from '../kept-blank.js';
 import { type MarkedEmphasis, type MarkedNote, type Markup, RENDITIONS, type Rendition } from '../markup.js';
 import type { XmlElement } from '../xml/parse.js';
-import { withKeptBlanks } from './kept-blank.js';
 import { layOut } from './layout.js';
 import type { Style } from './style.js';
 import { isUnplaced, noteLines, PLAIN, renderWith } from './text.js';

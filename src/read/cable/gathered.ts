@@ -84,12 +84,12 @@ export class Parts {
     if (this.closed) this.said.add(oneLine(text));
   }
 
-  /** Add a line of the text, which is the signature, or perhaps begins a paragraph. */
-  body(line: Line, text: string, signs: boolean): void {
+  /** Add a line of the text, which is the signature, or perhaps begins a paragraph, as one that is set in does below a sentence's end. */
+  body(line: Line, text: string, signs: boolean, setIn: boolean): void {
     const parted = !this.isBelow(line) && this.held.length === 0;
     const ended = ENDED.test(this.lastText);
     const short = this.lastText.length < FULL;
-    const anew = this.held.length > 0 && ended && short;
+    const anew = ended && (setIn || (this.held.length > 0 && short));
     if (parted || signs || this.opensParagraph(text, !ended && !short) || anew) this.begin('paragraph', line, text);
     else this.goOn(line, text);
   }

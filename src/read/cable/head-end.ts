@@ -1,6 +1,7 @@
 /** Where the head of a cable has its joints: the end of the addresses, and its own. */
 
-import { isMessageLine, OPENS_BODY, PAGE, SUBJECT, TIME_GROUP } from './lines.js';
+import { PAGE, TIME_GROUP } from '../../cable-head.js';
+import { isMessageLine, OPENS_BODY, SUBJECT } from './lines.js';
 import { fieldOf } from './part.js';
 
 /** So many lines of captions stand above the order and the tags at most. */

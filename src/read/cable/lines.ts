@@ -5,12 +5,6 @@
 
 import type { CableField } from '../../tree.js';
 
-/** `PAGE 02        STRELS 01234  01 OF 02  011915Z`: post, number, perhaps section, time of sending. */
-export const PAGE = /^PAGE (\d{1,3})\b(?:\s+[A-Z]{3,8})?(?:\s.*)?$/;
-
-/** `R 011915Z AUG 75`: precedence (perhaps two), day, hour, minute, zone, month, year; relay marks after it. */
-export const TIME_GROUP = /^(?:[A-Z]{1,2} )?(?:[A-Z]{1,2} )?\d{6}Z [A-Z]{3} \d{2}\b/;
-
 const CLASSES = 'UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET';
 
 /** Marks of classification are often spaced out: `C O N F I D E N T I A L`. */

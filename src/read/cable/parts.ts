@@ -1,5 +1,6 @@
 /** The lines of a cable in order → its parts: fields of the head, lists, paragraphs, and what stands at the edges of pages. */
 
+import { PAGE } from '../../cable-head.js';
 import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
 import { ENDED, FULL, Parts } from './gathered.js';
@@ -10,7 +11,6 @@ import {
   isMarking,
   isMessageLine,
   OPENS_BODY,
-  PAGE,
   RUN_ON_SIGNATURE,
   SIGNATURE,
 } from './lines.js';
@@ -60,6 +60,18 @@ function stateAt(above: State, text: string, repeats: boolean): State {
   return above === 'again' || above === 'caption' ? 'body' : above;
 }
 
+/** So far a paragraph's first line is set in, at least. */
+const SET_IN = 2;
+
+/** Whether a line is set in against its neighbours: the first of a paragraph, not what hangs below a label. */
+function isSetIn(lines: readonly Line[], at: number): boolean {
+  const indent = (i: number): number => lines[i]!.start - lines[i]!.from;
+  const next = lines[at + 1];
+  return (
+    indent(at) - indent(at - 1) >= SET_IN && next?.chunk === lines[at]!.chunk && indent(at) - indent(at + 1) >= SET_IN
+  );
+}
+
 /** Split the lines of a cable into its parts. Every line is in one. */
 export function partsOf(source: Source, all: readonly Line[]): Part[] {
   const { lines, signature } = withSignature(source, all);
@@ -79,7 +91,7 @@ export function partsOf(source: Source, all: readonly Line[]): Part[] {
     const field = state === 'head' ? fieldOf(text) : undefined;
     if (state === 'again' || state === 'caption') parts.hold(line);
     else if (state === 'data') parts.data(line, text);
-    else if (state === 'body') parts.body(line, text, line === signature);
+    else if (state === 'body') parts.body(line, text, line === signature, isSetIn(lines, i));
     else if (field || !parts.opensBody(line, text, i)) parts.head(line, text, i, field);
     else {
       state = 'body';

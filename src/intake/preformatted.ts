@@ -1,6 +1,6 @@
-/** Text that a web page gives line by line (`pre`): its empty lines part paragraphs, its blanks set columns. */
+/** Text that is given line by line, such as a web page's `pre`: its empty lines part paragraphs, its blanks set columns. */
 
-import { KEPT_BLANK } from '../render/kept-blank.js';
+import { KEPT_BLANK } from '../kept-blank.js';
 import type { XmlElement } from '../xml/parse.js';
 import { type Child, element, text, textIn } from './tree.js';
 
@@ -48,7 +48,7 @@ const isEmpty = (line: readonly Child[]): boolean =>
   textIn(line).replaceAll(KEPT_BLANK, '').trim() === '' &&
   line.every((child) => child.type === 'text' || !WHOLE.has(child.name));
 
-/** A `pre`: its paragraphs, a line each. */
+/** The paragraphs of such a text, their lines parted by `lb`. */
 export function preformatted(children: readonly Child[]): XmlElement {
   const paragraphs: XmlElement[] = [];
   let open: Child[] | undefined;
