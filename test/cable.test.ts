@@ -359,6 +359,23 @@ NOT PLEASED.
     ).toMatch(/RIVER.<\/p>\n<p>THE KING/);
   });
 
+  it('has no lists where a sentence counts', () => {
+    expect(
+      body(
+        '1. HE SAID THAT (A) HE WOULD COME TO THE HARBOR AT NOON, (B) HE WOULD\nNOT SPEAK, AND\n(C) HE WOULD RETURN.\n',
+      ),
+    ).toBe(
+      '<p>1. HE SAID THAT (A) HE WOULD COME TO THE HARBOR AT NOON, (B) HE WOULD NOT SPEAK, AND (C) HE WOULD RETURN.</p>\n</div>\n',
+    );
+    expect(body('A. RAILWAY.\nI. ZENDA;\nII. HENTZAU.\nB. FISH.\n').match(/<list/g)).toHaveLength(2);
+  });
+
+  it('has its signature above notes of the communications office, markings of copies and garbles', () => {
+    expect(body('1. NO.\nHALE\nNOTE BY OC/T: AS RECEIVED.\n')).toContain('>HALE</hi></persName></signed>\n<seg');
+    expect(body('1. NO.\n\nHALE##\n\nCONFIDENTIAL POSS DUPE\n')).toContain('>HALE##</hi>');
+    expect(body('1. NO.\nC. WEATHER.\n')).not.toContain('<signed');
+  });
+
   it('keeps short lines', () => {
     expect(
       body('1. THERE WERE\n\nMARSHAL STRAKENCZ - CHAIR\nCOUNT SAPT - MEMBER\nDR. HENTZAU - CLERK\n\n2. NO MORE.\n'),

@@ -4,7 +4,8 @@ import { oneLine } from '../../one-line.js';
 import type { Line } from '../chunks.js';
 import { type Counting, counting } from './counting.js';
 import { addressesEnd, headEnd } from './head-end.js';
-import { DATA, LABEL, OFFICES, OPENS_BODY, OPENS_PARAGRAPH } from './lines.js';
+import { DATA, LABEL, OFFICES, OPENS_BODY } from './lines.js';
+import { opensParagraph } from './paragraph-start.js';
 import type { Part, PartKind, PartLine } from './part.js';
 
 /** Lines shorter than this end where their sentence does, not where the line is full. */
@@ -13,9 +14,6 @@ export const FULL = 50;
 const CAPTION = 48;
 /** A sentence ends, or what leads to a list does. */
 export const ENDED = /[.?!:]["”’)]*$/;
-
-/** What opens a paragraph only where a sentence has ended: `ON THE\nSUMMARY OF`, `RIVER\n- THE WIDEST -`. */
-const MAY_GO_ON = /^(?:-|(?:QUOTE|SUMMARY|COMMENT)\b(?!:))/;
 
 /** Whether a line goes on from a part across an empty line or a page's edge: rows of offices, and lists of addresses before they close. */
 const isFurther = (text: string, kind: PartKind, inAddresses: boolean): boolean =>
@@ -90,7 +88,8 @@ export class Parts {
     const ended = ENDED.test(this.lastText);
     const short = this.lastText.length < FULL;
     const anew = ended && (setIn || (this.held.length > 0 && short));
-    if (parted || signs || this.opensParagraph(text, !ended && !short) || anew) this.begin('paragraph', line, text);
+    const opens = opensParagraph(text, { ended, short, dashed: this.dashed }, this.labels);
+    if (parted || signs || opens || anew) this.begin('paragraph', line, text);
     else this.goOn(line, text);
   }
 
@@ -123,17 +122,6 @@ export class Parts {
     if (!above || above.kind === 'edge') return false;
     if (this.isBelow(line) && this.held.length === 0) return true;
     return isFurther(text, above.kind, this.addressed && i < this.closing);
-  }
-
-  /**
-   * Whether a line begins a paragraph that no empty line parts from the one before. `goesOn` says that the line before is full and
-   * its sentence hasn't ended: `MAY\n15. HE`, `THE\nU. S. POSITION` are no paragraphs.
-   */
-  private opensParagraph(text: string, goesOn: boolean): boolean {
-    const label = LABEL.exec(text)?.[0];
-    if (label !== undefined) return !goesOn || this.labels.expects(label);
-    if (!OPENS_PARAGRAPH.test(text)) return false;
-    return !goesOn || !MAY_GO_ON.test(text) || (this.dashed && text.startsWith('-'));
   }
 
   private goOn(line: Line, text: string): void {

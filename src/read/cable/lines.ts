@@ -11,7 +11,7 @@ const CLASSES = 'UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TO
 const unspaced = (text: string): string =>
   text.replace(/\b(?:[A-Z] ){3,}[A-Z]\b(?: {2,}(?:[A-Z] )+[A-Z]\b)*/g, (spaced) => spaced.replace(/ (?=[A-Z]\b)/g, ''));
 
-const MARKING = new RegExp(`^(?:${CLASSES})(?: (?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN))*$`);
+const MARKING = new RegExp(`^(?:${CLASSES})(?: (?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|POSS DUPE))*$`);
 const CLASSIFIED = new RegExp(`^(?:(?:FINAL )?SECTION \\d+ OF \\d+ )?(?:${CLASSES})\\b.*(?:\\d|SECTION)`);
 
 /** A page's classification, alone on its line. */
@@ -68,17 +68,17 @@ export const LABEL = new RegExp(
 
 /** What else begins a paragraph without an empty line before it. */
 export const OPENS_PARAGRAPH =
-  /^(?:-{1,2}\s?[A-Z(]|(?:BEGIN |END )(?:[A-Z]+ )?(?:SUMMARY|COMMENT|TEXT|QUOTE|UNQUOTE)|(?:SUMMARY|COMMENT|ACTION REQUESTED)\b[:. ]|UNQUOTE$|QUOTE\b)/;
+  /^(?:-{1,2}\s?[A-Z(]|(?:BEGIN |END )(?:[A-Z]+ )?(?:SUMMARY|COMMENT|TEXT|QUOTE|UNQUOTE)|(?:SUMMARY|COMMENT|ACTION REQUESTED)\b[:. ]|UNQUOTE$|QUOTE\b|NOTE BY\b)/;
 
 /** The letter, the number in brackets or the dash of an entry in a list. */
-export const ENTRY = /^(?:\(?(?:[A-Z]|[IVX]{2,5}|\d{1,2})\)[.:]?|[A-Z]\.|-{1,2})(?=\s|[A-Z(])\s*/;
+export const ENTRY = /^(?:\(?(?:[A-Z]|[IVX]{2,5}|\d{1,2})\)[.:]?|(?:[A-Z]|[IVX]{2,5})\.|-{1,2})(?=\s|[A-Z(])\s*/;
 
 /** Handling that stands alone on a line below the addresses. */
 export const HANDLING = /^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE)(?: [A-Z]+)*$/;
 
 /** A signature: a surname, in capitals like all else, sometimes two; one word where the text isn't in capitals. */
 export const SIGNATURE =
-  /^(?!(?:END|SUMMARY|COMMENT|TEXT|NOTE|BT|SECRET|UNCLAS)\b|.*\b(?:UN)?QUOTE\b)[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]*){0,2}$|^(?!(?:End|Comment|Secret|Confidential|Unclassified)$)[A-Z][a-z][A-Za-z'’-]*$/;
+  /^(?!(?:END|SUMMARY|COMMENT|TEXT|NOTE|BT|SECRET|UNCLAS)\b|.*\b(?:UN)?QUOTE\b|[A-Z]\. .*\.$)[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]*){0,2}#{0,3}$|^(?!(?:End|Comment|Secret|Confidential|Unclassified)$)[A-Z][a-z][A-Za-z'’-]*$/;
 
 /** A signature that the last line of the text runs on to. */
 export const RUN_ON_SIGNATURE = /(?:[.?!]["”’)]*|\bUNQUOTE) +([A-Z][A-Z'’-]{2,})$/;

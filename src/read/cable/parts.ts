@@ -14,6 +14,7 @@ import {
   RUN_ON_SIGNATURE,
   SIGNATURE,
 } from './lines.js';
+import { isSetIn } from './paragraph-start.js';
 import { fieldOf, type Part, type PartLine } from './part.js';
 
 /**
@@ -58,18 +59,6 @@ function stateAt(above: State, text: string, repeats: boolean): State {
   if (above === 'again' && !OPENS_BODY.test(text)) return isMessageLine(text) ? 'caption' : 'again';
   if (above === 'caption' && (HANDLING.test(text) || fieldOf(text) || repeats)) return 'caption';
   return above === 'again' || above === 'caption' ? 'body' : above;
-}
-
-/** So far a paragraph's first line is set in, at least. */
-const SET_IN = 2;
-
-/** Whether a line is set in against its neighbours: the first of a paragraph, not what hangs below a label. */
-function isSetIn(lines: readonly Line[], at: number): boolean {
-  const indent = (i: number): number => lines[i]!.start - lines[i]!.from;
-  const next = lines[at + 1];
-  return (
-    indent(at) - indent(at - 1) >= SET_IN && next?.chunk === lines[at]!.chunk && indent(at) - indent(at + 1) >= SET_IN
-  );
 }
 
 /** Split the lines of a cable into its parts. Every line is in one. */
