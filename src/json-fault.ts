@@ -1,8 +1,12 @@
 /** Where a text stops being JSON: the errors of `JSON.parse` often don't say. */
 
+import { oneLine } from './one-line.js';
+import { position, source } from './source.js';
+
 const BLANK = /[ \t\r\n]*/y;
-const SCALAR =
-  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y;
+const CHARACTERS = /[^"\\\u0000-\u001f]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y;
 
 /** The offset of the first character that can't stand where it does; undefined of JSON. */
 export function jsonFault(text: string): number | undefined {
@@ -26,12 +30,38 @@ export function jsonFault(text: string): number | undefined {
       wanted = mark === '{' ? 'name or end' : 'value or end';
       at++;
     } else {
-      const end = skip(SCALAR, text, at);
-      if (end === at || (wanted.startsWith('name') && mark !== '"')) return at;
+      const isString = mark === '"';
+      const end = isString ? stringEnd(text, at) : skip(SCALAR, text, at);
+      if (isString && text[end] !== '"') return end;
+      if (end === at || (wanted.startsWith('name') && !isString)) return at;
       wanted = wanted.startsWith('name') ? 'colon' : 'more';
-      at = end;
+      at = isString ? end + 1 : end;
     }
   }
+}
+
+/** The offset of the quotation mark that ends a string, or of what can't stand in it. Of its own, for a pattern runs out of memory on long ones. */
+function stringEnd(text: string, start: number): number {
+  for (let at = start + 1; ; ) {
+    const end = skip(CHARACTERS, text, at);
+    at = skip(ESCAPE, text, end);
+    if (at === end) return end;
+  }
+}
+
+/** What stands bare in strings only by mistake, and how it is written. */
+const BARE: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** The same in words: `line 2, column 3: “]” can't stand here`. */
+export function wordsOfJsonFault(text: string): string | undefined {
+  const fault = jsonFault(text);
+  if (fault === undefined) return undefined;
+  const { line, column } = position(source(text), fault);
+  const at = `line ${line}, column ${column}`;
+  if (fault === text.length) return `${at}: the end can't stand here`;
+  const written = BARE[text[fault]!];
+  if (written) return `${at}: a string goes on over a bare line end or tab; write ${written}`;
+  return `${at}: “${oneLine(text.slice(fault, fault + 20))}” can't stand here`;
 }
 
 function skip(pattern: RegExp, text: string, at: number): number {

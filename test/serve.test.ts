@@ -330,6 +330,19 @@ describe('refusals', () => {
 
   test('malformed: 400, 415, 422', async () => {
     expect(refused(await post('/convert', 'application/json', '{'))[0]).toBe(400);
+    expect(refused(await post('/convert', 'application/json', '{\n"text": "a",}'))).toEqual([
+      400,
+      "The body is not JSON: line 2, column 13: “}” can't stand here.",
+    ]);
+    expect(refused(await post('/convert', 'application/json', '{"text": "38. Telegram\n\nText."}'))).toEqual([
+      400,
+      'The body is not JSON: line 1, column 23: a string goes on over a bare line end or tab; write \\n.',
+    ]);
+    expect(refused(await post('/convert', 'application/json', iconv.encode('{"text":"é"}', 'latin1')))).toEqual([
+      400,
+      'The body is not UTF-8, as JSON is: byte 0xE9 at byte offset 9.',
+    ]);
+    expect((await post('/convert', 'application/json', '\ufeff{"text":"é"}')).json().output).toContain('é');
     expect(refused(await post('/convert', 'application/json', '{"text":"a","lists":7}'))[0]).toBe(400);
     expect(refused(await post('/convert', 'application/json', '{"text":"a","__proto__":{"x":1}}'))[0]).toBe(400);
     expect(refused(await post('/convert', 'application/json', '{"text":"a","schema":"/etc/passwd"}'))[0]).toBe(400);

@@ -3,9 +3,7 @@
 import { dirname, resolve } from 'node:path';
 import { lilconfigSync } from 'lilconfig';
 import { globsFrom } from '../globs.js';
-import { jsonFault } from '../json-fault.js';
-import { oneLine } from '../one-line.js';
-import { position, source } from '../source.js';
+import { wordsOfJsonFault } from '../json-fault.js';
 import { isOfRun } from './isolate.js';
 import type { RuleSetting } from './rule-setting.js';
 import { PROFILES, type Profile } from './rules/rule.js';
@@ -67,11 +65,9 @@ export async function readConfig(
 
 function parsed(file: string, text: string): unknown {
   const json = text.replace(/^\ufeff/, '');
-  const fault = jsonFault(json);
+  const fault = wordsOfJsonFault(json);
   if (fault === undefined) return JSON.parse(json);
-  const { line, column } = position(source(json), fault);
-  const found = fault === json.length ? 'the end of the file' : `“${oneLine(json.slice(fault, fault + 20))}”`;
-  throw new ConfigError(file, `not JSON: line ${line}, column ${column}: ${found} can't stand here`);
+  throw new ConfigError(file, `not JSON: ${fault}`);
 }
 
 type Files = Pick<CheckSettings, 'schema' | 'schematron'>;

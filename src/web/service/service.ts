@@ -12,6 +12,7 @@ import { acceptFiles } from './body.js';
 import { addConvert } from './convert.js';
 import { addDescription } from './description.js';
 import { invalid } from './invalid.js';
+import { acceptJson } from './json-body.js';
 import { addMetrics } from './metrics.js';
 import { addProbes } from './probes.js';
 import { Problem, refuseConnection, sendProblem } from './problem.js';
@@ -79,6 +80,7 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
     });
   await service.register(multipart, { limits: { fileSize: body, fieldSize: body, files: 21, fields: 20, parts: 41 } });
   acceptFiles(service);
+  acceptJson(service);
   addShapes(service);
   await addDescription(service, token !== undefined);
   addMetrics(service, pool);
