@@ -94,6 +94,17 @@ describe('answers', () => {
     expect((await post('/convert', type, body)).body).toBe(XML);
   });
 
+  test('a form may have a text without a name, in whatever encoding', async () => {
+    const parts = (text: string): Buffer => {
+      const [, body] = form({ document: text, volume: 'frus1955-57v99' });
+      return iconv.encode(body, 'windows-1252');
+    };
+    const [type] = form({});
+    const answer = await post('/convert', type, parts('1. Telegram\n\nAt the café he said “no”.'));
+    expect(answer.body).toContain('<p>At the café he said “no”.</p>');
+    expect(answer.body).toContain('<idno type="frus">frus1955-57v99</idno>');
+  });
+
   test('a type says what a body is, text stays text, and a name gives the identifier', async () => {
     const page = '<html><body><p>All quiet.</p></body></html>';
     const text = 'All <garbled> quiet.';

@@ -64,6 +64,10 @@ function nameOf(request: FastifyRequest): string {
 const DOCUMENT = 'document';
 const LISTS = 'lists';
 
+/** Whether a part of a form holds a file, also one that was sent without its name: its bytes are kept, whatever their encoding. */
+export const holdsFile = (field: string | undefined, type: string | undefined, file: string | undefined): boolean =>
+  field === DOCUMENT || field === LISTS || file !== undefined || type === 'application/octet-stream';
+
 /** Bytes of a form's files, all together at most `limit`. */
 async function readForm(
   request: FastifyRequest,
@@ -74,15 +78,15 @@ async function readForm(
   let document: { bytes: Uint8Array; name: string } | undefined;
   let total = 0;
   for await (const part of partsOf(request)) {
-    if (part.type === 'field' && part.fieldname !== DOCUMENT && part.fieldname !== LISTS) {
+    if (part.type === 'field') {
       if (Object.hasOwn(fields, part.fieldname)) throw new Problem(400, `The field ${part.fieldname} comes twice.`);
       fields[part.fieldname] = String(part.value);
       continue;
     }
-    const bytes = part.type === 'file' ? await part.toBuffer() : Buffer.from(String(part.value));
+    const bytes = await part.toBuffer();
     total += bytes.length;
     if (total > limit) throw new Problem(413, `All parts together have more than ${limit} bytes.`);
-    const name = basename((part.type === 'file' ? part.filename : undefined) ?? `${part.fieldname}.txt`);
+    const name = basename(part.filename ?? `${part.fieldname}.txt`);
     if (part.fieldname === LISTS) lists.push({ name, text: decode(bytes).text });
     else if (part.fieldname === DOCUMENT && !document) document = { bytes, name };
     else throw new Problem(400, `The field ${part.fieldname} is not expected, or comes twice.`);

@@ -8,7 +8,7 @@ import { openPool, type PoolLimits } from '../pool.js';
 import { addTryPage } from '../try-page.js';
 import { guard } from './access.js';
 import { addShapes } from './answers.js';
-import { acceptFiles } from './body.js';
+import { acceptFiles, holdsFile } from './body.js';
 import { addConvert } from './convert.js';
 import { addDescription } from './description.js';
 import { invalid } from './invalid.js';
@@ -78,7 +78,10 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
       timeWindow: '1 minute',
       allowList: ({ url }) => PROBES.test(url),
     });
-  await service.register(multipart, { limits: { fileSize: body, fieldSize: body, files: 21, fields: 20, parts: 41 } });
+  await service.register(multipart, {
+    isPartAFile: holdsFile,
+    limits: { fileSize: body, fieldSize: body, files: 21, fields: 20, parts: 41 },
+  });
   acceptFiles(service);
   acceptJson(service);
   addShapes(service);
