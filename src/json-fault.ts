@@ -9,7 +9,7 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y;
 
 /** The offset of the first character that can't stand where it does; undefined of JSON. */
-export function jsonFault(text: string): number | undefined {
+function jsonFault(text: string): number | undefined {
   const open: ('{' | '[')[] = [];
   let wanted: 'value' | 'value or end' | 'name' | 'name or end' | 'colon' | 'more' = 'value';
   for (let at = skip(BLANK, text, 0); ; at = skip(BLANK, text, at)) {

@@ -21,16 +21,16 @@ import { checkTargets } from './targets.js';
 import { CommandError, err, out } from './terminal.js';
 
 export async function runReport(folder: string, flags: ReportFlags): Promise<void> {
+  const hint = 'name the folder that the batch wrote to';
   for (const path of [folder, flags.texts])
-    if (path !== undefined && !lookAt(path)?.isDirectory())
-      throw new CommandError(`${path}: is no folder`, 'name the folder that the batch wrote to');
+    if (path !== undefined && !lookAt(path)?.isDirectory()) throw new CommandError(`${path}: is no folder`, hint);
   const quiet = flags.quiet === true;
   const listsOf = listsByVolume(flags.authority, quiet);
   const manifest = manifestFor(folder, flags);
   const { inputs, problems } = await findInputs([folder], ['.xml']);
   // A batch of which every document failed has no outputs, but a manifest.
   const [problem] = problems;
-  if (problem && !manifest) throw new CommandError(`${folder}: ${problem.message}`, problem.hint);
+  if (problem && !manifest) throw new CommandError(`${folder}: ${problem.message}`, hint);
   if (flags.out !== '-') checkTargets(readFor(folder, flags, inputs), [[flags.out, '--out']]);
   // What is wrong in lists is told before the outputs are checked.
   for (const volume of new Set(inputs.map(({ path }) => volumeOf(path)))) listsOf(volume);
