@@ -15,18 +15,20 @@ const REFERS = /\b(?:points?|items?|paragraphs?|paras?\.?|sections?|articles?|pa
 /** The longest of these words, with the blank after it. */
 const WORD = 12;
 
-/** Where each enumerator of a run stands in `start…end`; the first stands at `start`. */
-function runOf(
-  whole: string,
-  start: number,
-  end: number,
-  first: Enumerator,
-): { at: number; length: number; token: string }[] {
+/** An enumerator of a run: where it stands, and its sign (`a`, `2`). */
+interface Counted {
+  readonly at: number;
+  readonly length: number;
+  readonly token: string;
+}
+
+/** The enumerators of a run in `start…end`; the first stands at `start`. */
+function runOf(whole: string, start: number, end: number, first: Enumerator): Counted[] {
   const text = whole.slice(0, end);
-  const run = [{ at: start, length: first.length, token: first.token }];
+  const run: Counted[] = [{ at: start, length: first.length, token: first.token }];
   for (;;) {
     const { at, length, token } = run.at(-1)!;
-    let next: { at: number; length: number; token: string } | undefined;
+    let next: Counted | undefined;
     for (const candidate of after(token)) {
       const printed = `${first.open}${candidate}${first.close}`;
       let found = text.indexOf(` ${printed} `, at + length);
@@ -40,12 +42,32 @@ function runOf(
   }
 }
 
-/** A line as items of a nested list. */
-function partsAt(text: string, line: Line, starts: readonly number[]): Line[] {
+/** The pieces of a line that begin at `starts`, without the white space behind each. */
+function piecesAt(text: string, line: Line, starts: readonly number[]): Line[] {
   return starts.map((start, k) => {
     let end = starts[k + 1] ?? line.end;
     while (end > start && /\s/.test(text[end - 1]!)) end--;
-    return { ...line, from: k === 0 ? line.from : start, start, end, to: end, part: 'item' };
+    return { ...line, from: k === 0 ? line.from : start, start, end, to: end };
+  });
+}
+
+/** A line as items of a nested list. */
+const itemsAt = (text: string, line: Line, starts: readonly number[]): Line[] =>
+  piecesAt(text, line, starts).map((piece) => ({ ...piece, part: 'item' }));
+
+/** The same with the label of each apart, but where nothing follows it. */
+function labelsAndItems(text: string, line: Line, run: readonly Counted[]): Line[] {
+  const starts = run.map(({ at }) => at);
+  return piecesAt(text, line, starts).flatMap((piece, k): Line[] => {
+    const { start, end } = piece;
+    const labelEnd = start + run[k]!.length;
+    let inner = labelEnd;
+    while (inner < end && /\s/.test(text[inner]!)) inner++;
+    if (inner >= end) return [{ ...piece, part: 'item' }];
+    return [
+      { ...piece, end: labelEnd, to: labelEnd, part: 'label' },
+      { ...piece, from: inner, start: inner, part: 'item' },
+    ];
   });
 }
 
@@ -92,22 +114,13 @@ export function unfold(source: Source, lines: readonly Line[]): Line[] {
     if (!first || line.end - line.start <= first.length || !(isFirst(first) || goesOn)) {
       const names = bulleted && !page ? namesOf(text, line.start, line.end) : [];
       if (names.length < 2) out.push(line);
-      else out.push(...partsAt(text, line, names));
+      else out.push(...itemsAt(text, line, names));
       continue;
     }
     const run = runOf(text, line.start, line.end, first);
     last = { ...first, last: run.at(-1)!.token };
-    run.forEach(({ at, length }, k) => {
-      let end = run[k + 1]?.at ?? line.end;
-      while (end > at && /\s/.test(text[end - 1]!)) end--;
-      let inner = at + length;
-      while (inner < end && /\s/.test(text[inner]!)) inner++;
-      const from = k === 0 ? line.from : at;
-      if (labelled && inner < end) {
-        out.push({ ...line, from, start: at, end: at + length, to: at + length, part: 'label' });
-        out.push({ ...line, from: inner, start: inner, end, to: end, part: 'item' });
-      } else out.push({ ...line, from, start: at, end, to: end, part: 'item' });
-    });
+    const starts = run.map(({ at }) => at);
+    out.push(...(labelled ? labelsAndItems(text, line, run) : itemsAt(text, line, starts)));
   }
   return out;
 }
