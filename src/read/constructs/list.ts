@@ -58,7 +58,8 @@ const isQuote = ({ label }: Piece): boolean => label === 'quote';
 function quoteAt(pieces: readonly Piece[], from: number): { blocks: Block[]; end: number } {
   const end = runEnd(pieces, from, isQuote);
   if (end === from) return { blocks: [], end };
-  const first = pieces.findIndex((piece, i) => i >= from && isQuote(piece));
+  let first = from;
+  while (!isQuote(pieces[first]!)) first++;
   const [pages, quoted] = [pieces.slice(from, first), pieces.slice(first, end)];
   const children = quoted.map(({ block }) => block);
   return { blocks: [...pages.map(({ block }) => block), { type: 'quote', children }], end };
