@@ -15,6 +15,9 @@ const NAMES = [
   'december dec décembre decembre dezember dicembre diciembre',
 ];
 
+/** The English names in lower case, January first. */
+export const ENGLISH_MONTHS: readonly string[] = NAMES.map((names) => names.split(' ')[0]!);
+
 /** The number of a month by its name, or what is short for it, in lower case. */
 export const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
   NAMES.flatMap((names, i) => names.split(' ').map((name) => [name, i + 1])),

@@ -49,3 +49,10 @@ function asciiCase(word: string): 'lower' | 'capitals' | undefined {
   }
   return capitals ? 'capitals' : 'lower';
 }
+
+/** The words of a text, folded; what is no letter parts them. */
+export const foldedWords = (text: string): string[] =>
+  text
+    .split(/[^\p{L}]+/u)
+    .map(fold)
+    .filter((word) => word !== '');

@@ -1,5 +1,7 @@
 /** When an office was held: the dates in descriptions such as “Ambassador in Japan until June 1956”. */
 
+import { ENGLISH_MONTHS } from '../months.js';
+
 /** Months counted from year 0 (`year * 12 + month`, January = 0), both ends included; open ends are ∓Infinity. */
 export interface Period {
   readonly from: number;
@@ -8,13 +10,11 @@ export interface Period {
   readonly what: string;
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-
 /** A month of a year as one number. */
 export const monthOf = (year: number, month: number): number => year * 12 + month;
 
 const DATE = new RegExp(
-  `(?:(${MONTHS.map((m) => `${m}|${m.slice(0, 3)}\\.?`).join('|')})\\s*(?:\\d{1,2},?)?,?\\s*)?\\b(1[89]\\d\\d)\\b`,
+  `(?:(${ENGLISH_MONTHS.map((m) => `${m}|${m.slice(0, 3)}\\.?`).join('|')})\\s*(?:\\d{1,2},?)?,?\\s*)?\\b(1[89]\\d\\d)\\b`,
   'gi',
 );
 
@@ -30,7 +30,7 @@ function datesOf(text: string): Found[] {
   for (const match of text.matchAll(DATE)) {
     const year = Number(match[2]);
     const name = match[1]?.toLowerCase().slice(0, 3);
-    const month = name ? MONTHS.findIndex((m) => m.startsWith(name)) : -1;
+    const month = name ? ENGLISH_MONTHS.findIndex((m) => m.startsWith(name)) : -1;
     const [start, end] = [match.index, match.index + match[0].length];
     if (month >= 0) found.push({ first: monthOf(year, month), last: monthOf(year, month), start, end });
     else found.push({ first: monthOf(year, 0), last: monthOf(year, 11), start, end });

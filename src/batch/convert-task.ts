@@ -1,6 +1,5 @@
 /** One document, in whatever thread: read it, gather its facts, convert and write it. Failures are data. */
 
-import { createHash } from 'node:crypto';
 import type { Authority } from '../authority/types.js';
 import { type Conversion, type ConvertOptions, convertDocument, readText } from '../convert.js';
 import type { ReviewDecision } from '../decisions/decision.js';
@@ -13,6 +12,7 @@ import type { Document } from '../tree.js';
 import { decisionsFor } from './decisions.js';
 import { type Decoded, decode } from './decode.js';
 import { putOutput, readBytes, writeOutput } from './document-files.js';
+import { sha256 } from './sha256.js';
 import { statedBy } from './stated.js';
 import type { Counts, DocumentTask, Outcome, PlacedDiagnostic, TaskFailure, TaskOptions } from './task.js';
 import { failed } from './task.js';
@@ -24,8 +24,6 @@ export interface Prepared {
   readonly inputHash: string;
   readonly decisions: readonly ReviewDecision[];
 }
-
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /** Options of the conversion of one document. */
 export function optionsOf(

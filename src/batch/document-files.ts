@@ -1,13 +1,10 @@
 /** A document's files: why one can't be read or written is data. */
 
 import { readFileSync } from 'node:fs';
-import { type Explanation, explain, isGone } from './explain.js';
+import { type Explanation, explain, isGone, isOfTheDisk } from './explain.js';
 import { lookAt } from './stat.js';
 import type { DocumentTask, Outcome, TaskFailure } from './task.js';
 import { writeAtomic } from './write.js';
-
-/** Errors that every further file would meet too. */
-const OF_THE_DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
 
 /** @throws what is no error of the file system */
 function explained(error: unknown): Explanation {
@@ -60,7 +57,7 @@ export function writeOutput(path: string, data: string): TaskFailure | undefined
     return undefined;
   } catch (error) {
     const { what, todo } = explained(error);
-    const cause = OF_THE_DISK.has((error as NodeJS.ErrnoException).code ?? '') ? 'disk' : 'output';
+    const cause = isOfTheDisk(error) ? 'disk' : 'output';
     return { message: `${path}: ${what}`, hint: todo, cause };
   }
 }

@@ -24,6 +24,11 @@ const CAUSES: Readonly<Record<string, readonly [what: string, todo: string]>> = 
   ERR_STRING_TOO_LONG: ['file too large', 'split it into documents'],
 };
 
+const OF_THE_DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+
+/** Whether every further file would meet an error too. */
+export const isOfTheDisk = (error: unknown): boolean => OF_THE_DISK.has((error as NodeJS.ErrnoException).code ?? '');
+
 export interface Explanation {
   readonly what: string;
   readonly todo: string;

@@ -3,7 +3,6 @@
  * done again because somebody changed the output. Sizes and times of change are looked at first; where they differ, contents decide.
  */
 
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { ListFile } from '../authority/read.js';
@@ -13,11 +12,10 @@ import { decisionsFinder } from './decisions.js';
 import type { IsMade } from './made-in.js';
 import { asBefore, type ManifestLine } from './manifest.js';
 import type { Manifest } from './manifest-file.js';
+import { sha256 } from './sha256.js';
 import type { Shared } from './shared.js';
 import { lookAt } from './stat.js';
 import type { DocumentTask, Surroundings, TaskOptions } from './task.js';
-
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /** The hash of all that documents of a volume have in common in a run. */
 function settingsOf({ brief: _, ...options }: TaskOptions, lists?: Shared<readonly ListFile[]>): string {

@@ -7,7 +7,7 @@ import { DEFAULT_DOUBT } from '../diagnostic.js';
 import { modelsKey } from '../model.js';
 import { DEFAULT_PERSONS, WHICH_PERSONS } from '../resolve/persons/which.js';
 import { DEFAULT_FORMAT, FORMAT_NAMES } from '../write/formats.js';
-import { count } from './numbers.js';
+import { count, probability } from './numbers.js';
 
 export interface ConversionFlags extends Required<Pick<ConvertOptions, 'persons' | 'format' | 'validate' | 'doubt'>> {
   readonly volume?: string;
@@ -34,12 +34,6 @@ function megabytes(value: string): number {
   if (!Number.isInteger(n) || n < LEAST_MEMORY)
     throw new InvalidArgumentError(`It is a whole number, ${LEAST_MEMORY} or more: the models alone take much of it.`);
   return n;
-}
-
-function probability(value: string): number {
-  const p = Number(value);
-  if (value.trim() === '' || !(p >= 0 && p <= 1)) throw new InvalidArgumentError('It is a probability, from 0 to 1.');
-  return p;
 }
 
 /** An option that may be repeated. */

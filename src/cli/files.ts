@@ -1,13 +1,10 @@
 /** Reading and writing files, their errors in words. */
 
-import { explain } from '../batch/explain.js';
+import { explain, isOfTheDisk } from '../batch/explain.js';
 import { BEGINS, mayAddTo } from '../batch/own-lines.js';
 import { lookAt } from '../batch/stat.js';
 import { writeAtomic } from '../batch/write.js';
 import { CommandError, complain, EXIT, exitWith } from './terminal.js';
-
-/** Errors that every further file would meet too. */
-const FATAL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
 
 /** @throws what is no error of the file system */
 export function fileError(path: string, error: unknown): CommandError {
@@ -39,7 +36,7 @@ export function save(path: string, data: string): boolean {
     return true;
   } catch (error) {
     const problem = fileError(path, error);
-    if (FATAL.has((error as NodeJS.ErrnoException).code ?? '')) throw problem;
+    if (isOfTheDisk(error)) throw problem;
     complain(problem.message, problem.hint);
     exitWith(EXIT.failure);
     return false;

@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_PERSONS, WHICH_PERSONS, type WhichPersons } from '../resolve/persons/which.js';
 import { collect, LISTS, MODELS } from './conversion-options.js';
+import { probability } from './numbers.js';
 
 export interface ReviewFlags {
   readonly volume?: string;
@@ -28,12 +29,6 @@ export function port(value: string): number {
   if (!/^\d+$/.test(value) || number > 65535)
     throw new InvalidArgumentError('It is a port, from 0 (any that is free) to 65535.');
   return number;
-}
-
-function probability(value: string): number {
-  const p = Number(value);
-  if (value.trim() === '' || !(p >= 0 && p <= 1)) throw new InvalidArgumentError('It is a probability, from 0 to 1.');
-  return p;
 }
 
 export function addReview(program: Command): void {

@@ -4,6 +4,7 @@
  */
 
 import { type Datatype, datatype, XSD_DATATYPES } from '../schema/rng/datatypes.js';
+import { collapse, itemsOf } from '../schema/rng/white-space.js';
 import { type Automaton, Expanded, newState, type State, type Wanted } from './state.js';
 
 /** What a value may be: any text; one of some words; a datatype of XML Schema with its parameters; a list of such. */
@@ -28,8 +29,6 @@ export interface Table {
 
 export type Row = readonly [number, number, number, number, number, number, readonly number[], readonly number[]];
 
-const collapse = (text: string): string => text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
-
 /** Whether a text is such a value. */
 function tester(value: Value): (text: string) => boolean {
   if (value === 'text') return () => true;
@@ -40,7 +39,7 @@ function tester(value: Value): (text: string) => boolean {
   if ('list' in value) {
     const one = tester(value.list);
     return (text) => {
-      const words = text.split(/[ \t\r\n]+/).filter((word) => word !== '');
+      const words = itemsOf(text);
       return words.length > 0 && words.every(one);
     };
   }

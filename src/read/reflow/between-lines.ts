@@ -1,6 +1,6 @@
 /** What is to stand between two lines of a text of set width, as a list of rules: the first that says something holds. */
 
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
 import { ENDED, LOWER } from '../halves.js';
 import { isDateline } from '../opening.js';
@@ -47,12 +47,10 @@ interface Pair extends Neighbours {
   readonly fullBelow: boolean;
 }
 
-const wordsOf = ({ text }: Source, { start, end }: Line): string => text.slice(start, end);
-
 function pairOf(of: Source, { isFull, setIn: firstLines }: Width, neighbours: Neighbours): Pair {
   const { line, next, below, labelled } = neighbours;
-  const text = wordsOf(of, line);
-  const after = wordsOf(of, next);
+  const text = textOf(of, line);
+  const after = textOf(of, next);
   const joint = goesOn(text, after);
   const setIn = firstLines && next.from < firstLines.end ? firstLines : undefined;
   const top = setIn !== undefined && next.start < OPENING;
@@ -65,7 +63,7 @@ function pairOf(of: Source, { isFull, setIn: firstLines }: Width, neighbours: Ne
     full: (isFull(line, next) && !dated) || (joint === UNDIVIDED && LOWER.test(after)),
     label: LABEL.test(after),
     bullet: BULLET.test(after),
-    alike: labelled !== undefined && opensAlike(wordsOf(of, labelled), after),
+    alike: labelled !== undefined && opensAlike(textOf(of, labelled), after),
     further: indentOf(next) - indentOf(line),
     fullBelow: follows !== undefined && isFull(next, follows),
   };
@@ -101,7 +99,7 @@ const labelledLine: Rule = ({ next, text, after, label, bullet, alike, labelled,
 /** A heading may end in a place and a date, too; a post's own line stands right above the dateline. */
 const dateline: Rule = ({ of, text, after, top, follows }) => {
   if (!top || !isDateline(after)) return undefined;
-  const another = follows && isDateline(wordsOf(of, follows));
+  const another = follows && isDateline(textOf(of, follows));
   return another || OPEN.test(text) ? undefined : APART;
 };
 
@@ -116,7 +114,7 @@ const firstLineSetIn: Rule = (pair) => {
   if (noteIndent === undefined) return APART;
   // Lines that go on with a note are all set further in than its label; a paragraph of it has its first line so.
   if (noteIndent > 0 && indentOf(next) > noteIndent)
-    return !full || (isFirst && !LABEL.test(wordsOf(of, follows))) ? STAYS : undefined;
+    return !full || (isFirst && !LABEL.test(textOf(of, follows))) ? STAYS : undefined;
   return noteIndent === 0 && follows && indentOf(follows) === indentOf(next) ? joint : APART;
 };
 

@@ -6,6 +6,7 @@ import { isInPlace } from '../place-words.js';
 import type { Token } from '../tokens.js';
 import { agrees, type NameForm, type NameIndex } from './names.js';
 import { byTitle } from './women.js';
+import { cased } from './word-classes.js';
 
 /** One reading: tokens `first…last` name `person`. */
 export interface Candidate {
@@ -26,8 +27,6 @@ export interface Cluster {
   readonly last: number;
 }
 
-const named = (token: Token): boolean => token.shape === 'c' || token.shape === 'u' || token.shape === 'i';
-
 const JOINS = new Set<Token['gap']>(['space', 'stop', 'hyphen', 'none']);
 
 /** Whether a word in lower case opens a name: `van den Berg`, `al-Sabri`. */
@@ -35,7 +34,7 @@ function opensName(tokens: readonly Token[], i: number): boolean {
   let next = i + 1;
   while (next - i < 3 && tokens[next]?.shape === 'l' && PARTICLES.has(tokens[next]!.fold)) next++;
   const word = tokens[next];
-  return tokens[i]!.shape === 'l' && word !== undefined && named(word);
+  return tokens[i]!.shape === 'l' && word !== undefined && cased(word);
 }
 
 type Agreement = Candidate['given'][number];
@@ -77,7 +76,7 @@ function forenameBefore(
   }
   // A middle initial that the list leaves out: `Walter S. Robertson` for `Robertson, Walter`.
   const further = tokens[first - 2];
-  if (before.shape !== 'i' || !further || !named(further) || !JOINS.has(before.gap)) return undefined;
+  if (before.shape !== 'i' || !further || !cased(further) || !JOINS.has(before.gap)) return undefined;
   return listed.slice(0, left).some((one) => agrees(further.fold, one)) ? { how: 'unlisted', left } : undefined;
 }
 
@@ -95,7 +94,7 @@ function forenames(
     const before = tokens[first - 1]!;
     if (!JOINS.has(gap) || before.possessive) break;
     let word: Word | undefined;
-    if (!named(before)) word = particleBefore(tokens, first, listed, left, given.length > 0);
+    if (!cased(before)) word = particleBefore(tokens, first, listed, left, given.length > 0);
     else if (!endsSentence(tokens, first - 1) && (gap !== 'hyphen' || first < core))
       word = forenameBefore(tokens, first, listed, left);
     if (!word) break;
@@ -124,12 +123,12 @@ export function clustersOf(tokens: readonly Token[], index: NameIndex): Cluster[
   const found: Candidate[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const start = tokens[i]!;
-    if (!named(start) && !opensName(tokens, i)) continue;
+    if (!cased(start) && !opensName(tokens, i)) continue;
     let at = index.root.next.get(start.fold);
     if (!at) continue;
     let best: { forms: readonly NameForm[]; last: number }[] = [];
     for (let last = i; at; ) {
-      if (at.forms.length > 0 && (named(tokens[last]!) || last > i)) best = [...best, { forms: at.forms, last }];
+      if (at.forms.length > 0 && (cased(tokens[last]!) || last > i)) best = [...best, { forms: at.forms, last }];
       const next: Token | undefined = tokens[last + 1];
       if (!next || !JOINS.has(next.gap) || tokens[last]!.possessive || endsSentence(tokens, last)) break;
       at = at.next.get(next.fold);

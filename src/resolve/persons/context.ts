@@ -2,11 +2,10 @@
 
 import { monthOf } from '../../authority/period.js';
 import { isCommonWord } from '../../authority/words.js';
+import { ENGLISH_MONTHS } from '../../months.js';
 import type { Token } from '../tokens.js';
 import type { Cluster } from './candidates.js';
 import { type WordUse, wordUses } from './words.js';
-
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 export interface DocumentContext {
   /** Months since year 0 (see `monthOf`); undefined where no date is found. */
@@ -33,7 +32,7 @@ function monthIn(tokens: readonly Token[]): number | undefined {
       const year = list[i]!.shape === 'd' && /^1[89]\d\d$/.test(list[i]!.text) ? Number(list[i]!.text) : 0;
       if (year === 0) continue;
       for (let back = 1; back <= 5 && i - back >= 0; back++) {
-        const month = MONTHS.indexOf(list[i - back]!.fold);
+        const month = ENGLISH_MONTHS.indexOf(list[i - back]!.fold);
         if (month >= 0) return monthOf(year, month);
       }
     }

@@ -1,6 +1,6 @@
 /** What a list's descriptions say about its persons, in the form that features compare. Built once a list. */
 
-import { fold } from '../../authority/fold.js';
+import { foldedWords } from '../../authority/fold.js';
 import type { Period } from '../../authority/period.js';
 import { TITLES } from '../../authority/titles.js';
 import type { Person } from '../../authority/types.js';
@@ -39,18 +39,12 @@ const RANKS: readonly (readonly [string, RegExp])[] = [
 
 const rankOf = (description: string): string => RANKS.find(([, test]) => test.test(description))?.[0] ?? 'other';
 
-const wordsOf = (text: string): string[] =>
-  text
-    .split(/[^\p{L}]+/u)
-    .map(fold)
-    .filter((word) => word !== '');
-
 /** Facts by person's id. A word is rare where at most a fifth of the descriptions have it. */
 export function factsOf(persons: readonly Person[]): ReadonlyMap<string, PersonFacts> {
   const documents = new Map<string, number>();
   const stems = persons.map(({ description }) => {
     const words = new Set(
-      wordsOf(description)
+      foldedWords(description)
         .filter((word) => word.length > 3)
         .map(stem),
     );
@@ -62,7 +56,7 @@ export function factsOf(persons: readonly Person[]): ReadonlyMap<string, PersonF
     persons.map((person, i): [string, PersonFacts] => {
       const offices = new Map<string, Period[]>();
       const titled = (text: string, period: Period | undefined): void => {
-        for (const word of wordsOf(text)) {
+        for (const word of foldedWords(text)) {
           if (!TITLES.has(word)) continue;
           const held = offices.get(word) ?? [];
           if (period) held.push(period);

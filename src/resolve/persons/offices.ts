@@ -1,6 +1,6 @@
 /** Whether an entry of a list gives a person an office that a text names, in the words of its description. */
 
-import { fold } from '../../authority/fold.js';
+import { foldedWords } from '../../authority/fold.js';
 import type { Period } from '../../authority/period.js';
 import type { Person } from '../../authority/types.js';
 
@@ -31,12 +31,6 @@ const OTHERWISE: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Words that tell no office. */
 const SMALL = new Set('of to for the in and a at on s u us'.split(' '));
 
-const wordsOf = (text: string): string[] =>
-  text
-    .split(/[^\p{L}]+/u)
-    .map(fold)
-    .filter((word) => word !== '');
-
 const known = new WeakMap<Person, readonly Office[]>();
 
 function officesOf(person: Person): readonly Office[] {
@@ -44,7 +38,7 @@ function officesOf(person: Person): readonly Office[] {
   if (!offices) {
     const { description, periods, parts } = person;
     offices = [parts.titles.join(' '), ...description.split(';')].map((part) => ({
-      words: wordsOf(part),
+      words: foldedWords(part),
       periods: periods.filter(({ what }) => what === part),
     }));
     known.set(person, offices);

@@ -29,7 +29,7 @@ const PERSONAL = new Set(
 
 const NEAR = new Set<Token['gap']>(['space', 'stop', 'hyphen']);
 
-const cased = (token: Token): boolean => token.shape === 'c' || token.shape === 'u' || token.shape === 'i';
+export const cased = (token: Token): boolean => token.shape === 'c' || token.shape === 'u' || token.shape === 'i';
 
 /** Blocks in which places are named, not persons. */
 const OUTSIDE = new Set<Token['region']>(['dateline', 'sourceLine']);

@@ -1,6 +1,7 @@
 /** The datatypes of RELAX NG itself and of XML Schema (Part 2), as far as grammars of texts use them. */
 
 import { xsdRegex } from './regex.js';
+import { collapse } from './white-space.js';
 
 export interface Param {
   readonly name: string;
@@ -17,7 +18,6 @@ export interface Datatype {
 
 export const XSD_DATATYPES = 'http://www.w3.org/2001/XMLSchema-datatypes';
 
-const collapse = (text: string): string => text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
 const replaceSpace = (text: string): string => text.replace(/[\t\r\n]/g, ' ');
 
 const ZONE = '(?:Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?';

@@ -7,6 +7,7 @@
 
 import { contains } from './names.js';
 import type { Pattern, Patterns } from './pattern.js';
+import { isBlank, itemsOf } from './white-space.js';
 
 export interface Derivatives {
   /** After `<name`; its content comes before the rest: a choice of `after`. */
@@ -30,8 +31,6 @@ export interface Derivatives {
   /** What comes after the current content, whatever is missing from it. */
   rest(p: Pattern): Pattern;
 }
-
-const blank = (text: string): boolean => !/[^ \t\r\n]/.test(text);
 
 type Step = (p: Pattern) => Pattern;
 
@@ -192,7 +191,7 @@ export function derivatives(make: Patterns): Derivatives {
         case 'data':
           return q.datatype!.allows(text) && !(q.parts[0] && textOf(q.parts[0], text).nullable) ? empty : notAllowed;
         case 'list': {
-          const words = text.split(/[ \t\r\n]+/).filter((word) => word !== '');
+          const words = itemsOf(text);
           return words.reduce(textOf, q.parts[0]!).nullable ? empty : notAllowed;
         }
         default:
@@ -208,7 +207,7 @@ export function derivatives(make: Patterns): Derivatives {
     if (p.kind === 'choice') return choice(...p.parts.map((part) => attributeValue(part, value)));
     if (p.kind !== 'after') return notAllowed;
     const [wanted, rest] = p.parts as [Pattern, Pattern];
-    return (wanted.nullable && blank(value)) || textOf(wanted, value).nullable ? rest : notAllowed;
+    return (wanted.nullable && isBlank(value)) || textOf(wanted, value).nullable ? rest : notAllowed;
   };
 
   const end: Step = remembered((p) => {
@@ -228,7 +227,7 @@ export function derivatives(make: Patterns): Derivatives {
     close,
     closeSkipping: closeWith(empty),
     mixedText,
-    onlyText: (p, text) => (blank(text) ? choice(p, textOf(p, text)) : textOf(p, text)),
+    onlyText: (p, text) => (isBlank(text) ? choice(p, textOf(p, text)) : textOf(p, text)),
     end,
     rest,
   };

@@ -11,6 +11,7 @@ import { printed } from './names.js';
 import type { Pattern } from './pattern.js';
 import { attributeSpan, endTag, textSpan } from './places.js';
 import { blockerOf, noSiblings, type Siblings } from './siblings.js';
+import { isBlank } from './white-space.js';
 import {
   attributeRefused,
   attributesMissing,
@@ -49,8 +50,6 @@ export interface Validator {
 const XML_NS = 'http://www.w3.org/XML/1998/namespace';
 
 class Enough extends Error {}
-
-const blank = (text: string): boolean => !/[^ \t\r\n]/.test(text);
 
 export function validator(grammar: Grammar): Validator {
   const d: Derivatives = derivatives(grammar.make);
@@ -165,12 +164,12 @@ export function validator(grammar: Grammar): Validator {
         const next = d.onlyText(here, value);
         const ended = next === notAllowed ? notAllowed : d.end(next);
         if (ended !== notAllowed) return ended;
-        const typed = blank(value) ? undefined : typedTextRefused(value, title, here);
+        const typed = isBlank(value) ? undefined : typedTextRefused(value, title, here);
         if (typed) {
           report(typed, textSpan(text, element.tagEnd, element.end));
           return d.rest(here);
         }
-        if (!blank(value)) {
+        if (!isBlank(value)) {
           if (next === notAllowed) report(textRefused(here, title), textSpan(text, element.tagEnd, element.end));
           else here = next;
         }
@@ -198,7 +197,7 @@ export function validator(grammar: Grammar): Validator {
     };
 
     const textRun = (before: Pattern, run: string, from: number, to: number, title: string): Pattern => {
-      if (blank(run)) return before;
+      if (isBlank(run)) return before;
       const next = d.mixedText(before);
       if (next !== notAllowed) return next;
       report(textRefused(before, title), textSpan(text, from, to));
