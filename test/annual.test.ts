@@ -369,6 +369,46 @@ describe('the opening', () => {
   });
 });
 
+describe('the end', () => {
+  it('is a treaty’s signers, by surnames alone', () => {
+    const treaty = [
+      'Treaty Series No. 999',
+      'Arbitration Treaty Between the United States and Ruritania',
+      'The President and the King have decided to conclude a new treaty.',
+      'Article I',
+      'Any disputes shall be submitted.',
+      'Article II',
+      'The treaty shall be ratified.',
+    ];
+    expect(outlineOf('frus1928v99', ...treaty, 'Sapt', 'Hentzau').slice(-4)).toEqual([
+      'p: The treaty shall be ratified.',
+      'closer',
+      '  signed: Sapt',
+      '  signed: Hentzau',
+    ]);
+  });
+  it('is a paragraph where a note is dated below its last sentence', () => {
+    const note = [
+      'The Ruritanian Legation to the Department of State',
+      'The Legation sends a note.',
+      'The harvest is in.',
+    ];
+    expect(outlineOf('frus1934v99', ...note, '[Washington,] May 5, 1934.').slice(-2)).toEqual([
+      'p: The harvest is in.',
+      'p: [Washington,] May 5, 1934.',
+    ]);
+  });
+  it('is a signature above place and date, which are a block', () => {
+    const letter = ['Mr. Harlow to Mr. Winslow.', 'Sir: I report that the harvest is in.', 'I shall report again.'];
+    const end = ['C. F. Harlow.', 'Hotel Hentzau, / Strelsau, March 6, 1889.'];
+    expect(outlineOf('frus1889p9', ...letter, ...end).slice(-3)).toEqual([
+      'closer',
+      '  signed: C. F. Harlow.',
+      '  dateline: Hotel Hentzau,{lb}Strelsau, March 6, 1889.',
+    ]);
+  });
+});
+
 describe('the printed number above the heading', () => {
   it.each(['No. 85.', '85.', '[85]'])('is a part of it: %s', (number) => {
     const blocks = [
