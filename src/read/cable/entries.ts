@@ -64,10 +64,10 @@ export function overPages(source: Source, parts: readonly Part[]): Part[] {
   const out: Part[] = [];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]!;
+    const kind = kindOf(source, parts, i);
     let next = i + 1;
-    while (parts[next]?.kind === 'edge') next++;
-    const kind = next > i + 1 ? kindOf(source, parts, i) : undefined;
-    const goesOn = kind !== undefined && kind === kindOf(source, parts, next);
+    while (kind !== undefined && parts[next]?.kind === 'edge') next++;
+    const goesOn = next > i + 1 && kind === kindOf(source, parts, next);
     if (!goesOn) out.push(part);
     else {
       out.push({ ...part, lines: [...part.lines, ...parts.slice(i + 1, next).flatMap(({ lines }) => lines)] });
