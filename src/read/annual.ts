@@ -72,7 +72,13 @@ export function annualLabels(
   let above: Above;
   for (const [i, at] of lines.entries()) {
     const line: AnnualLine = {
-      ...{ source, lines, i, above, titled, numbered, settled },
+      source,
+      lines,
+      i,
+      above,
+      titled,
+      numbered,
+      settled,
       text: wordsOf(source.text, at),
       alone: isAlone(lines, i),
       belowHead: belowHead[i],

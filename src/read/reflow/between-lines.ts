@@ -48,7 +48,7 @@ interface Pair extends Neighbours {
 }
 
 function pairOf(of: Source, { isFull, setIn: firstLines }: Width, neighbours: Neighbours): Pair {
-  const { line, next, below, labelled } = neighbours;
+  const { line, next, below, paged, labelled, inside, flush } = neighbours;
   const text = textOf(of, line);
   const after = textOf(of, next);
   const joint = goesOn(text, after);
@@ -56,16 +56,37 @@ function pairOf(of: Source, { isFull, setIn: firstLines }: Width, neighbours: Ne
   const top = setIn !== undefined && next.start < OPENING;
   const dated = top && isDateline(text);
   const follows = below?.chunk === next.chunk ? below : undefined;
+  const ended = ENDED.test(text);
+  const full = (isFull(line, next) && !dated) || (joint === UNDIVIDED && LOWER.test(after));
+  const label = LABEL.test(after);
+  const bullet = BULLET.test(after);
+  const alike = labelled !== undefined && opensAlike(textOf(of, labelled), after);
+  const further = indentOf(next) - indentOf(line);
+  const fullBelow = follows !== undefined && isFull(next, follows);
+  // Written out: spreading is slow, and this is done for each line.
   return {
-    ...neighbours,
-    ...{ of, text, after, joint, setIn, top, dated, follows },
-    ended: ENDED.test(text),
-    full: (isFull(line, next) && !dated) || (joint === UNDIVIDED && LOWER.test(after)),
-    label: LABEL.test(after),
-    bullet: BULLET.test(after),
-    alike: labelled !== undefined && opensAlike(textOf(of, labelled), after),
-    further: indentOf(next) - indentOf(line),
-    fullBelow: follows !== undefined && isFull(next, follows),
+    line,
+    next,
+    below,
+    paged,
+    labelled,
+    inside,
+    flush,
+    of,
+    text,
+    after,
+    joint,
+    ended,
+    full,
+    label,
+    bullet,
+    alike,
+    setIn,
+    further,
+    top,
+    dated,
+    follows,
+    fullBelow,
   };
 }
 
