@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { namesOf } from '../src/read/name-run.js';
 
 const parted = (run: string): string[] => {
@@ -43,5 +43,12 @@ describe('a run of names', () => {
     'U.S. Embassy, Strelsau',
   ])('is not “%s”', (line) => {
     expect(parted(line)).toEqual([line]);
+  });
+
+  it('may have any number of them, and words of any length', () => {
+    const names = Array<string>(150_000).fill('Mr. Sapt');
+    expect(parted(names.join(' '))).toEqual(names);
+    const word = `A${'a'.repeat(300_000)}`;
+    expect(parted(word)).toEqual([word]);
   });
 });

@@ -1,6 +1,7 @@
 /** Names without a title in lists of those present: `Leo Berg, Legal Adviser`, `A. J. Holm`, `Rolf T. Berg`. */
 
-const WORD = "\\p{Lu}[\\p{L}’']*\\p{Ll}[\\p{L}’'-]*";
+/** A capital, and a small letter before any hyphen: up to the first of these stands none, so that long words don't take long. */
+const WORD = "\\p{Lu}(?:[^\\P{L}\\p{Ll}]|[’'])*\\p{Ll}[\\p{L}’'-]*";
 const PARTICLE = '(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]el|[Dd]os|[Ee]l|[Aa]l|[Bb]en|[Bb]in|O|Mc|St\\.)[ -]|[Ee]l-|[Aa]l-)?';
 const LAST = `${PARTICLE}${WORD}`;
 /** What follows a name: what its bearer is. */

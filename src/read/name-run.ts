@@ -80,6 +80,6 @@ export function namesOf(text: string, start: number, end: number): number[] {
     if (NAMED.test(before) && !TITLE_WORD.test(before) && !isOfOffice(before)) named++;
     described ||= TOLD.test(word);
   }
-  const longest = Math.max(...starts.map((at, i) => (starts[i + 1] ?? end) - at));
+  const longest = starts.reduce((most, at, i) => Math.max(most, (starts[i + 1] ?? end) - at), 0);
   return longest > LONGEST_OF_LIST || (longest > LONGEST && !isOfList(line)) ? [start] : starts;
 }
