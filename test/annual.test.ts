@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { convert, readText } from '../src/convert.js';
 import { linesOf } from '../src/read/chunks.js';
 import { LABELS } from '../src/read/labels.js';
+import { unfold } from '../src/read/nested.js';
 import { openTo } from '../src/read/open-labels.js';
 import { source } from '../src/source.js';
 import { outline } from './read.outline.js';
@@ -552,6 +553,8 @@ it('a document that is sentences in brackets and nothing else is a note of the e
   expect(outlineOf('frus1945v99', note)).toEqual([expect.stringMatching(/^p: \[For the text/)]);
   expect(readText(note, { volume: 'frus1945v99', doc: 'd4' }).genre).toBe('editorial-note');
   expect(convert(note, { volume: 'frus1945v99', doc: 'd4' }).output).toContain('subtype="editorial-note"');
+  for (const paged of [`[Page 5]\n\n${note}`, `${note}\n\n[Page 6]`, `[Page 5]\n\n${note}\n\n[Page 6]`])
+    expect(readText(paged, { volume: 'frus1945v99', doc: 'd4' }).genre).toBe('editorial-note');
   const heading = '[The Minister in Ruritania to the Secretary of State]';
   expect(outlineOf('frus1945v99', heading, 'Strelsau, May 5, 1945.', 'I agree.')[0]).toMatch(/^head: \[The Minister/);
 });
@@ -618,6 +621,18 @@ test('a nested list is parted at its enumerators, not where one is referred to',
     'label: (c)',
     'item: The boats are burnt.',
   ]);
+});
+
+test.each([
+  ['that end like references', ['(a) to give spare parts', '(b) to sell engines', '(c) fuel']],
+  ['that refer to several', ['(a) what points (b) and (c) say', '(b) engines', '(c) fuel']],
+  ['that refer to more', ['(a) as in paragraphs (b), (d) and (e)', '(b) engines', '(c) fuel']],
+  ['that answer', ['1. Yes.', '2. No.', '3. See No. 4. of May 5.', '4. Perhaps.']],
+  ['in great number', Array.from({ length: 150_000 }, (_, i) => `(${i + 1}) boats`)],
+])('items %s are parted', (_, items) => {
+  const read = source(`  * These were asked:\n${items.join(' ')}\n`);
+  const [, ...parts] = unfold(read, linesOf(read));
+  expect(parts.map(({ start, end }) => read.text.slice(start, end))).toEqual(items);
 });
 
 describe('a quotation that is set off', () => {

@@ -10,10 +10,22 @@ import { after, type Enumerator, enumeratorAt, isFirst } from './enumerators.js'
 import { pageAt } from './leaves.js';
 import { namesOf } from './name-run.js';
 
-/** What stands before an enumerator that only refers to an item: `see point (d) below`. */
-const REFERS = /\b(?:points?|items?|paragraphs?|paras?\.?|sections?|articles?|parts?|clauses?|nos?\.|under|see) $/i;
-/** The longest of these words, with the blank after it. */
+/** What stands before an enumerator that only refers to an item: `see point (d) below`. A sentence of its own, `No.`, is an answer. */
+const REFERS = /\b(?:point|item|paragraph|para\.?|section|article|part|clause|(?<![.?!)] )no\.|under|see) $/i;
+/** The same before several, `points (d) and (e)`; an item may end so, too: `spare parts (b) engines`. */
+const REFERS_TO_SEVERAL = /\b(?:points|items|paragraphs|paras\.?|sections|articles|parts|clauses|nos\.) $/i;
+const SEVERAL = /^ (?:and|or|to|through) \(?\w{1,4}[.)]/;
+/** The longest of these words, with the blank after it and a character before it. */
 const WORD = 12;
+/** What tells that there are several isn't longer. */
+const AND = 15;
+
+/** Whether what stands in `start…end`, printed like an enumerator, only refers to an item. */
+function refers(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - WORD), start);
+  if (REFERS.test(before)) return true;
+  return REFERS_TO_SEVERAL.test(before) && SEVERAL.test(text.slice(end, end + AND));
+}
 
 /** An enumerator of a run: where it stands, and its sign (`a`, `2`). */
 interface Counted {
@@ -32,7 +44,7 @@ function runOf(whole: string, start: number, end: number, first: Enumerator): Co
     for (const candidate of after(token)) {
       const printed = `${first.open}${candidate}${first.close}`;
       let found = text.indexOf(` ${printed} `, at + length);
-      while (found >= 0 && REFERS.test(text.slice(found - WORD, found + 1)))
+      while (found >= 0 && refers(text, found + 1, found + 1 + printed.length))
         found = text.indexOf(` ${printed} `, found + 1);
       if (found >= 0 && (!next || found + 1 < next.at))
         next = { at: found + 1, length: printed.length, token: candidate };
@@ -114,13 +126,13 @@ export function unfold(source: Source, lines: readonly Line[]): Line[] {
     if (!first || line.end - line.start <= first.length || !(isFirst(first) || goesOn)) {
       const names = bulleted && !page ? namesOf(text, line.start, line.end) : [];
       if (names.length < 2) out.push(line);
-      else out.push(...itemsAt(text, line, names));
+      else for (const item of itemsAt(text, line, names)) out.push(item);
       continue;
     }
     const run = runOf(text, line.start, line.end, first);
     last = { ...first, last: run.at(-1)!.token };
     const starts = run.map(({ at }) => at);
-    out.push(...(labelled ? labelsAndItems(text, line, run) : itemsAt(text, line, starts)));
+    for (const part of labelled ? labelsAndItems(text, line, run) : itemsAt(text, line, starts)) out.push(part);
   }
   return out;
 }
