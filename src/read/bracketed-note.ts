@@ -2,15 +2,18 @@
 
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
+import { pageAt } from './leaves.js';
 
 /** Shorter ones are headings that an editor supplied. */
 const SHORT = 60;
 /** A sentence ends inside the last bracket; a note's mark may follow. */
 const END = /\.\]\d{0,2}$/;
 
-/** Whether all lines of a body are sentences inside one pair of brackets. */
-export function isBracketedNote({ text }: Source, lines: readonly Line[]): boolean {
-  const [first, last] = [lines[0], lines.at(-1)];
+/** Whether all lines of a body, but pages' marks around them, are sentences inside one pair of brackets. */
+export function isBracketedNote(source: Source, lines: readonly Line[]): boolean {
+  const { text } = source;
+  const isText = ({ start, end }: Line): boolean => !pageAt(source, start, end);
+  const [first, last] = [lines.find(isText), lines.findLast(isText)];
   if (!first || !last || text[first.start] !== '[' || last.end - first.start < SHORT) return false;
   if (!END.test(text.slice(Math.max(first.start, last.end - 4), last.end))) return false;
   let depth = 0;
