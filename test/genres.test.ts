@@ -44,6 +44,8 @@ test.each([
   [['President Berg to Marshal Sapt'], 'correspondence'],
   [['Berg Papers: Telegram', 'President Berg to Marshal Sapt'], 'telegram'],
   [['The Secretary of State to Diplomatic and Consular Officers in Ruritania'], 'correspondence'],
+  [['The Secretary’s Trip to Strelsau'], 'document'],
+  [['The Embassy Site: Access to Water'], 'document'],
   [['The Road to Zenda'], 'document'],
 ])('%j is %s', (opening, name) => {
   expect(namedGenreOf(opening).name).toBe(name);

@@ -33,6 +33,9 @@ export const NAMED: readonly { readonly title: RegExp; readonly genre: Genre }[]
   { title: sent('note'), genre: NOTE },
 ];
 
-/** From one to another: `President Marsh to Marshal Sapt`, `The Secretary of State to Diplomatic Officers in Ruritania`. */
+/**
+ * From one to another: `President Marsh to Marshal Sapt`, `The Secretary of State to Diplomatic Officers in Ruritania`, but not what is
+ * somebody’s, `The Secretary’s Trip to Strelsau`, nor what a colon parts.
+ */
 export const BETWEEN =
-  /^(?:The .*\b(?:Secretary|Minister|Ambassador|Charg[ée]|Consul|President|Department|Embassy|Legation)\b.*|(?:President|Prime Minister|Premier|Generalissimo|Marshal|King|Emperor|General|Admiral|Colonel|Senator|Mrs?\.|Dr\.) \p{Lu}.*) to \p{Lu}/u;
+  /^(?!.*(?:[’']s?|:) .* to )(?:The .*\b(?:Secretary|Minister|Ambassador|Charg[ée]|Consul|President|Department|Embassy|Legation)\b.*|(?:President|Prime Minister|Premier|Generalissimo|Marshal|King|Emperor|General|Admiral|Colonel|Senator|Mrs?\.|Dr\.) \p{Lu}.*) to \p{Lu}/u;
