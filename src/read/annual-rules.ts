@@ -79,8 +79,8 @@ const RECEIVED = /^\W*received\b.{1,60}$/i;
 const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
 
 const firstOf = ({ source, lines }: AnnualLine): string => wordsOf(source.text, lines[0]!);
-const startsAnew = (line: AnnualLine): boolean =>
-  line.alone || (goesOn(line, line.i) && startsBlock(line) && !line.lines[line.i]!.bullet);
+/** Whether a block of its own begins with a line that is no item. */
+const startsAnew = (line: AnnualLine): boolean => startsBlock(line) && !line.lines[line.i]!.bullet;
 
 /** An editor's word is followed by the document's heading, unless that is passed. */
 const wordUntilHeading = ({ titled }: AnnualLine): Above => (titled ? undefined : 'word');

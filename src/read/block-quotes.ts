@@ -4,6 +4,7 @@
  */
 
 import type { Source } from '../source.js';
+import { isAlone } from './annual-line.js';
 import type { Line } from './chunks.js';
 import { quotations } from './quotation.js';
 
@@ -24,9 +25,8 @@ export function blockQuotes({ text }: Source, lines: readonly Line[]): readonly 
   const lastOf = ({ start, end }: Line): string => text.slice(Math.max(start, end - EDGE), end);
   /** Whether a line is a paragraph: no item, no row, alone in its block. */
   const isParagraph = (i: number): boolean => {
-    const { start, end, chunk, bullet } = lines[i]!;
-    const alone = lines[i - 1]?.chunk !== chunk && lines[i + 1]?.chunk !== chunk;
-    return alone && !bullet && !text.slice(start, end).includes('|');
+    const { start, end } = lines[i]!;
+    return isAlone(lines, i) && !text.slice(start, end).includes('|');
   };
   /** Whether it is a line below an item, in the same block. */
   const isOfItem = (first: number, last: number): boolean => {
