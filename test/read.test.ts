@@ -417,6 +417,8 @@ describe('the only note, below an empty line', () => {
     expect(count('He has been told (urtel 25, Jan 107) of it.', '  7. Not printed.\n')).toBe(1);
     expect(count('The treaty of May 6, 1936 7 is not here.', '  7. Not printed.\n')).toBe(1);
     expect(count('He has been told of it (May 14).', '  7. Not printed.\n')).toBe(0);
+    expect(count('On May 7 the treaties of 1917 and 1927, which he has, were signed.', '  7. He has gone.\n')).toBe(0);
+    expect(count('It is signed.', '  4. He has gone.\n')).toBe(0);
   });
   it('counts with a label at the margin where a word has its mark', () => {
     expect(count('He promised a reply.1 He left.', '1. Not printed.\n')).toBe(1);

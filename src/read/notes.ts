@@ -44,9 +44,12 @@ interface Candidate {
   readonly run: EditionRun;
 }
 
+/** A note's mark in a number, or behind one: `102` is a telegram's number 10 and the mark 2, and `1936 98` a year and the mark 98; a year alone has none. */
+const markOf = (n: string): RegExp => new RegExp(`(?:\\d |(?<!\\d)(?!(?:1[789]|20)\\d\\d(?!\\d))\\d+?)${n}(?![\\d.])`);
+
 /**
  * Whether a label is the only one, and its line set in, but none above it save items of lists: `1`, or a number that goes on with a
- * chapter's, `102` being a telegram's number 10 and the mark 2, and `1936 98` a year and the mark 98.
+ * chapter's.
  */
 function isAlone({ text }: Source, lines: readonly Line[], { labels: [one, ...more] }: EditionRun): boolean {
   const { line, label } = one!;
@@ -54,9 +57,7 @@ function isAlone({ text }: Source, lines: readonly Line[], { labels: [one, ...mo
     lines.every(({ from, start, bullet }, i) => bullet || i > line || start > from === (i === line));
   if (more.length > 0 || !apart()) return false;
   const n = lowered(label);
-  return (
-    n === '1' || (/^\d+$/.test(n) && new RegExp(`(?<=[\\d\\s])${n}(?![\\d.])`).test(text.slice(0, lines[line]!.from)))
-  );
+  return n === '1' || (/^\d+$/.test(n) && markOf(n).test(text.slice(0, lines[line]!.from)));
 }
 
 /** Whether a run of labels is one of notes: by how it opens and where it stands, or by the marks in the body, which look like the labels or otherwise. */
