@@ -496,6 +496,10 @@ describe('how documents end', () => {
       expect.stringMatching(/^ {2}run: To His Excellency/),
     ]);
   });
+  it.each(['To the best of my knowledge nobody has left.', 'To the Minister I have said nothing.'])(
+    'has no address in “%s”',
+    (line) => expect(end('I shall report again.', 'Hentzau-Zenda', line)).not.toContain(`  run: ${line}`),
+  );
   it('has no signature where only a date stands', () => {
     const place = 'Villa Corinna, Paris, 14 May, 1919.';
     expect(end('Mr. Berg handed in a draft.', place).at(-1)).toBe(`p: ${place}`);

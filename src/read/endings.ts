@@ -35,8 +35,9 @@ const COURTESY = /\b(?:yours|sincerely|respectfully|faithfully|truly|cordially|r
 /** What leads up to a signature: `For the Secretary of State:`, `[For the Minister]`, `Approved:`, `[seal]`. */
 const LEADING =
   /^(?:(?:For|By) (?:the )?\p{Lu}[^:.]{2,60}:|[[(]For the \p{Lu}[^[\]():.]{2,50}[\])]:?|(?:Approved|Agreed|Concurred in|Attest)(?: by)?:|\[(?:[Ss]eal|SEAL|[Ll]\. ?[Ss]\.)\])$/u;
-/** Whom a letter is addressed to, below its signature: `To His Excellency the President of the Conference, Paris.` */
-const ADDRESSED = /^To (?:His|Her|the|Monsieur|M\.|Messrs?\.|Sir|General|Marshal) .{3,160}[^:]$/;
+/** Whom a letter is addressed to, below its signature: `To His Excellency the President of the Conference, Paris.`; no sentence is so. */
+const ADDRESSED =
+  /^To (?!.* (?:I|he|it|we|they|ha[sd]|have|is|are|was|were)\b)(?:(?:His|Her|the) (?=\p{Lu})|(?:Monsieur|M\.|Messrs?\.|Sir|General|Marshal) ).{3,160}[^:]$/u;
 /** A place on a line above its date: `The White House,` */
 const PLACE = /^\p{Lu}[^,.]{1,40},$/u;
 const DATE_ALONE = /^[[(]?(?:\d|\p{Lu}\p{Ll}+ \d)/u;
