@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { validate } from '../src/check/validate.js';
 import { convert } from '../src/convert.js';
+import { Parts } from '../src/read/cable/gathered.js';
 import { compareTexts, renderText } from '../src/render/index.js';
 import { readTimeGroup } from '../src/resolve/dates/time-group.js';
 import { corpusFolder, corpusVolumes, readVolume } from '../src/train/gold.js';
@@ -382,6 +383,11 @@ NOT PLEASED.
     ).toContain('<p>MARSHAL STRAKENCZ - CHAIR<lb/>COUNT SAPT - MEMBER<lb/>DR. HENTZAU - CLERK</p>');
   });
 
+  it('has the archive’s data below a further section that has no text', () => {
+    const text = `${LABELS}1. NO.\n\nPAGE 01        STRELS 01234  02 OF 02 011915Z\n\nMessage Attributes\n\nPage Count: 1\n`;
+    expect(written(head(text)).output).toMatch(/<fw>PAGE 01.*\n<frus:attachment>\n<head>Message Attributes/);
+  });
+
   it('has what its head said for an edge where a further section says it again', () => {
     const captions = `FOR POLAD\n\n${LABELS}`;
     const { output } = written(
@@ -454,6 +460,15 @@ describe('recognition', () => {
       }
     }
   });
+});
+
+test('a paragraph goes on below very many edges', () => {
+  const line = { from: 0, start: 0, end: 0, to: 0, chunk: 0, bullet: false };
+  const parts = new Parts([]);
+  parts.begin('paragraph', line, '1. HE WOULD');
+  for (let i = 0; i < 200_000; i++) parts.hold(line);
+  parts.body(line, 'COME.', false, false);
+  expect(parts.parts.map(({ lines }) => lines.length)).toEqual([200_002]);
 });
 
 test('date-time groups', () => {

@@ -7,7 +7,8 @@ import { convert } from '../src/convert.js';
 import { anchorAt } from '../src/decisions/anchor.js';
 import type { ReviewDecision } from '../src/decisions/decision.js';
 import { readPdf } from '../src/intake/pdf.js';
-import { ordinal } from '../src/intake/tree.js';
+import { preformatted } from '../src/intake/preformatted.js';
+import { element, ordinal } from '../src/intake/tree.js';
 import { plainText } from '../src/plain-text.js';
 import { RENDERINGS } from '../src/render/index.js';
 import { parseXml } from '../src/xml/parse.js';
@@ -651,6 +652,16 @@ describe('electronic cables keep their lines and blanks', () => {
   test('in PDFs', async () => {
     const page = LINES.flatMap((line, i): PdfText[] => (line ? [[40, 560 - 12 * i, 10, line]] : []));
     expect(await read('a.pdf', pdf([page], 'Courier'))).toBe(text);
+    const far: PdfText = [4e9, 560 - 12 * LINES.length, 10, 'FAR OUT'];
+    const wide = Buffer.from(pdf([[...page, far]], 'Courier'))
+      .toString('latin1')
+      .replace('0 0 400', '0 0 9000000000');
+    expect(await read('a.pdf', Buffer.from(wide, 'latin1'))).toContain('FAR OUT');
+  });
+
+  test('in lines of very many pieces', () => {
+    const bold = Array.from({ length: 200_000 }, () => element('hi', [{ type: 'text', value: 'A ' }]));
+    expect(preformatted([{ type: 'text', value: 'ONE\n' }, ...bold]).children).toHaveLength(200_002);
   });
 });
 

@@ -8,6 +8,7 @@ import { LeftOut } from './left-out.js';
 import { listOf, withListHeads } from './list.js';
 import { tellReviews } from './odt-review.js';
 import { type StyleOf, stylesOf } from './odt-styles.js';
+import { blanks } from './preformatted.js';
 import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, text, textIn } from './tree.js';
 import { unzip } from './zip.js';
 
@@ -116,10 +117,7 @@ interface Context {
   readonly isLabel?: boolean;
 }
 
-/** No line has more blanks in a row. */
-const MOST_BLANKS = 200;
-const blanksIn = ({ attributes }: XmlElement): number =>
-  Math.min(Math.max(Number(attributes['text:c'] ?? 1) || 1, 1), MOST_BLANKS);
+const blanksIn = ({ attributes }: XmlElement): string => blanks(Math.max(Number(attributes['text:c'] ?? 1) || 1, 1));
 
 function childrenOf(of: XmlElement, around: Context): Child[] {
   const isLink = around.isLink || of.name === 'a';
@@ -137,7 +135,7 @@ function childOf(of: XmlElement, context: Context): Child[] {
   if (name === 'frame' && FRAMED.some((each) => find(of, each))) context.left.picture(pictureName(of));
   if (name === 'line-break') return [element('lb')];
   if (name === 'tab') return [text(' ')];
-  if (name === 's') return [text(' '.repeat(blanksIn(of)))];
+  if (name === 's') return [text(blanksIn(of))];
   if (name === 'note') return noteOf(of, context);
   if (name === 'list') return [readList(of, context)];
   if (name === 'table-cell') {

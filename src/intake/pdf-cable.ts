@@ -3,6 +3,7 @@
 import type { XmlElement } from '../xml/parse.js';
 import { cableText } from './cable.js';
 import type { Line } from './pdf-lines.js';
+import { blanks } from './preformatted.js';
 import { usual } from './usual.js';
 
 /** A gap between lines that leaves one empty, as a share of that between others. */
@@ -21,7 +22,7 @@ function spaced({ pieces }: Line, left: number, pitch: number): string {
   let out = '';
   for (const { text, x } of pieces) {
     const column = Math.round((x - left) / pitch);
-    out += ' '.repeat(Math.max(0, column - out.length)) + text;
+    out += blanks(column - out.length) + text;
   }
   return out.trimEnd();
 }

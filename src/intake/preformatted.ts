@@ -6,8 +6,12 @@ import { type Child, element, text, textIn } from './tree.js';
 
 /** Columns between the stops of a tab. */
 const TAB = 8;
+/** No line has more blanks in a row. */
+const MOST_BLANKS = 200;
 /** What stands beside the lines, or in no line. */
 const WHOLE = new Set(['note', 'pb', 'p', 'div', 'table', 'list', 'head', 'quote']);
+
+export const blanks = (count: number): string => ' '.repeat(Math.min(Math.max(count, 0), MOST_BLANKS));
 
 /** A piece of a line with its blanks kept, save single ones between words; `column` is where the line is. */
 function kept(piece: string, column: number): string {
@@ -54,8 +58,10 @@ export function preformatted(children: readonly Child[]): XmlElement {
   let open: Child[] | undefined;
   for (const line of linesOf(children)) {
     if (isEmpty(line)) open = undefined;
-    else if (open) open.push(element('lb'), ...line);
-    else {
+    else if (open) {
+      open.push(element('lb'));
+      for (const child of line) open.push(child);
+    } else {
       open = [...line];
       paragraphs.push(element('p', open));
     }

@@ -125,7 +125,9 @@ export class Parts {
   }
 
   private goOn(line: Line, text: string): void {
-    this.parts.at(-1)!.lines.push(...this.held, { line, edge: false });
+    const { lines } = this.parts.at(-1)!;
+    for (const one of this.held) lines.push(one);
+    lines.push({ line, edge: false });
     this.held = [];
     this.passed(line, text);
   }

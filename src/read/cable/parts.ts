@@ -55,7 +55,7 @@ function withSignature(source: Source, lines: readonly Line[]): { lines: Line[];
 
 /** The state for a line, by that of the line above: the head of a further section ends where the text goes on. */
 function stateAt(above: State, text: string, repeats: boolean): State {
-  if (DATA.test(text) && above !== 'again') return 'data';
+  if (DATA.test(text)) return 'data';
   if (above === 'again' && !OPENS_BODY.test(text)) return isMessageLine(text) ? 'caption' : 'again';
   if (above === 'caption' && (HANDLING.test(text) || fieldOf(text) || repeats)) return 'caption';
   return above === 'again' || above === 'caption' ? 'body' : above;
