@@ -223,6 +223,24 @@ test('footnotes in Markdown and HTML are told apart though their numbers are rep
   expect(ids).toEqual(['note-1', 'note-2', 'note-3', 'note-4']);
 });
 
+test('Markdown has labels of items that begin with a list; an empty label is none', () => {
+  const tei =
+    '<list><label>(1)</label><item><list><item>deep</item></list> after</item><label/><item>Two</item></list>';
+  expect(RENDERINGS.markdown.render([parseXml(`<div>${tei}</div>`)], '')).toBe('- (1)\n  - deep\n\n  after\n- Two\n');
+});
+
+test('cells that span more than a table can hold leave it narrow', () => {
+  const row = `<row>${'<cell cols="1000">x</cell>'.repeat(3)}</row>`;
+  const out = RENDERINGS.markdown.render([parseXml(`<div><table>${row}</table></div>`)], '');
+  expect(out.match(/x/g)).toHaveLength(3);
+  expect(out.split('\n')[0]!.length).toBeLessThan(4000);
+});
+
+test('a list of books in a paragraph is in no p of HTML', () => {
+  const tei = '<div><p>Books: <listBibl><bibl>One</bibl></listBibl></p></div>';
+  expect(RENDERINGS.html.render([parseXml(tei)], '')).toContain('<div class="p">Books: <div class="listBibl">');
+});
+
 test('Markdown has whole rows, labels in their items, and what follows a list inside an item set in', () => {
   const tei =
     '<div><table><head>Men</head><row><cell>Unit</cell><cell cols="2">1894</cell></row><row><cell rows="2">Guard</cell><cell>1</cell><cell>2</cell></row><row><cell>3</cell></row></table><list><label>king</label><item>ruler</item><label>queen</label><item>One <list><item>deep</item></list> after</item></list><p>Here<pb n="2"/> too.</p></div>';

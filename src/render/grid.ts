@@ -2,7 +2,7 @@
 
 import type { XmlElement } from '../xml/parse.js';
 
-/** No table is wider or longer than this: what says so is a slip. */
+/** No table is wider or longer than this by what its cells span: what says so is a slip. */
 const MOST = 1000;
 
 /** How many columns or rows a cell spans. */
@@ -22,7 +22,7 @@ export function grid(rows: readonly (readonly { readonly text: string; readonly 
     for (const { text, cell } of cells) {
       skip();
       const below = at + span(cell, 'rows');
-      for (let i = 0; i < span(cell, 'cols'); i++) {
+      for (let i = 0; i < span(cell, 'cols') && (i === 0 || row.length < MOST); i++) {
         taken.set(row.length, below);
         row.push(i === 0 ? text : '');
       }

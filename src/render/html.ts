@@ -172,7 +172,7 @@ function tableRow(row: XmlElement, page: Page): string {
 }
 
 /** What no `p` of HTML may hold. */
-const NOT_IN_P = new Set(['list', 'table', 'quote', 'p', 'lg', 'head', 'figure', 'note', 'floatingText']);
+const NOT_IN_P = new Set(['list', 'table', 'quote', 'p', 'lg', 'head', 'figure', 'note', 'floatingText', ...LISTS]);
 
 /** Whether it holds a block, where it stands itself; notes that hang on marks stand elsewhere. */
 const holdsBlocks = (element: XmlElement, page: Page): boolean =>

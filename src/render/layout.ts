@@ -85,7 +85,8 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
     const settleOwn = (): void => {
       const text = line({ ...item, children: own });
       own = [];
-      if (text) lines.push(lines.length === 0 ? written(text) : style.itemRest(text, depth));
+      if (lines.length === 0 && (text || label)) lines.push(written(text).trimEnd());
+      else if (text) lines.push(style.itemRest(text, depth));
     };
     for (const child of item.children) {
       if (child.type === 'element' && apart(child)) {
@@ -113,8 +114,9 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       else if (notes && isMarked(child)) lines.push((lines.pop() ?? '') + style.mark(child), ...taken(child));
       else {
         const text = child.name === 'gap' ? betweenBlocks(child) : line(child);
-        // An empty heading leaves an empty line.
+        // An empty heading leaves an empty line, an empty label nothing.
         if (text || child.name === 'head') lines.push(inline ? text : style.block(child.name, text));
+        else if (child.name === 'label') continue;
       }
       lead = child.name === 'item' ? '' : child.name;
     }
