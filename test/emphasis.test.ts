@@ -85,6 +85,7 @@ test('ships are known by how they are introduced', () => {
   expect(shipNames('The U.S.S. Gannet sailed; H.M.S. Sea Lark did not.')).toEqual(['Gannet', 'Sea Lark']);
   const spaced = 'The U. S. S. Gannet, the U. S. S. Abel P. Berg and H. M. S. Sea Lark sailed.';
   expect(shipNames(spaced)).toEqual(['Gannet', 'Abel P. Berg', 'Sea Lark']);
+  expect(shipNames('Sir S. S. Harlow, Mr. J. S. S. Berg and the S. S. Petrel.')).toEqual(['Petrel']);
 });
 
 test('ships that another document of the volume introduces are known', () => {

@@ -24,6 +24,7 @@ test.each([
   ['Messrs. Harlow and Company, Ltd., and the steamship Corinna were heard.', []],
   ['The U.S.S. Gannet and the U. S. S. Aaron Berg left; USS Harlow and H.M.S. Sea Lark did not.', []],
   ['Steamship Corinna was lost; the crew was saved by S. S. Petrel.', []],
+  ['Admiral S. S. Harlow and Sir S. S. Berg agreed.', ['S. S. Harlow', 'S. S. Berg']],
   ['Hello, hello.', []],
   ['Annexure', []],
   ['ReEmbs 899, July 30; the summary follows.', []],

@@ -1,5 +1,6 @@
 /** Names of ships: known by how one document introduces them ("U.S.S. Gannet"), then wherever the volume names them. */
 
+import { TITLES } from '../../authority/titles.js';
 import { isCommonWord } from '../../authority/words.js';
 import type { VolumeMemory } from '../../memory.js';
 import { beginsPlace } from '../place-words.js';
@@ -10,11 +11,16 @@ import { type Candidate, candidate, known, sign, type Variant, variant } from '.
 const SHIP =
   /\b(?:U\.?\s?S\.?\s?S\.?|S\.\s?S\.|SS|H\.?\s?M\.?\s?S\.?) ((?:\p{Lu}[\p{Ll}-]+(?: \p{Lu}\.(?= \p{Lu}\p{Ll}))? ?){1,3})/gu;
 
+/** `Sir S. S. Harlow`, `A. S. S. Harlow`: no ship's letters. */
+const isInitials = (all: string, before: string): boolean =>
+  /^S\.\s?S\./.test(all) && (/^\p{L}\.$/u.test(before) || TITLES.has(before.replace(/\.$/, '')));
+
 /** Names of ships that a text introduces. */
 export function shipNames(text: string): string[] {
   if (!text.includes('SS ') && !text.includes('S.S') && !text.includes('S. S') && !/H\.?\s?M\.?\s?S/.test(text))
     return [];
-  const names = [...text.matchAll(SHIP)].map((match) => match[1]!.trim());
+  const found = [...text.matchAll(SHIP)].filter(({ 0: all, index }) => !isInitials(all, wordBefore(text, index)));
+  const names = found.map((match) => match[1]!.trim());
   // “USS New” of “USS New Jersey”, cut short by a page break.
   return [...new Set(names.filter((name) => !beginsPlace(name)))];
 }

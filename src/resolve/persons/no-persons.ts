@@ -1,5 +1,6 @@
 /** What looks like a name of a person where there is no list, and is another's: a country's, a place's, a firm's, a ship's. */
 
+import { TITLES } from '../../authority/titles.js';
 import { isNation } from '../nations.js';
 import { isInPlace } from '../place-words.js';
 import type { Token } from '../tokens.js';
@@ -12,8 +13,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const SHIPS = set(
   'ship steamship steamer vessel cruiser destroyer submarine schooner tanker freighter yacht liner battleship frigate gunboat trawler motorship uss hms hmas',
 );
-/** The same in letters, each with its point: `U.S.S. Gannet`. */
-const SHIPS_LETTERS = /(?:^| )(?:u s|h m|h m a|h m c) s$|(?:^| )(?!(?:mr|mrs|miss|dr|professor) )\S+ s s$/;
+/** The same in letters, each with its point: `U.S.S. Gannet`; `S. S.` after a title or another initial are a person's. */
+const NAVAL = /(?:^| )(?:u s|h m|h m a|h m c) s$/;
+const STEAMSHIP = /(?:^| )(\S{2,}) s s$/;
 /** So many letters at most. */
 const LETTERS = 4;
 /** `ReEmbs 899`, `ReDeptel 12`: what a telegram refers to. */
@@ -45,7 +47,9 @@ function isShip(tokens: readonly Token[], first: number): boolean {
   while (tokens[at]?.shape === 'i') at++;
   if (tokens[at]?.gap !== 'stop') return false;
   const letters = tokens.slice(Math.max(0, at - LETTERS), at);
-  return SHIPS_LETTERS.test(letters.map(({ fold }) => fold).join(' '));
+  const words = letters.map(({ fold }) => fold).join(' ');
+  const before = STEAMSHIP.exec(words)?.[1];
+  return NAVAL.test(words) || (before !== undefined && !TITLES.has(before));
 }
 
 function isFirm(tokens: readonly Token[], first: number, last: number): boolean {
