@@ -147,6 +147,7 @@ test.each([
   ['[Washington, May 12, 1921.]', '1921-05-12T00:00:00-05:00'],
   ['Mexico, D. F., May 12, 1921.\n\n[Received May 14.]', '1921-05-12T00:00:00-05:00'],
   ['The envoys arrived at Strelsau on May 12, 1921.', undefined],
+  ['Ratified May 12, 1921.', undefined],
 ])('a note without a dateline is dated by a last paragraph of place and date: %s', (last, min) => {
   const text = `The Secretary of State to the Ruritanian Minister (Tarlen)
 

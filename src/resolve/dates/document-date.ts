@@ -23,7 +23,7 @@ function dateAtEnd(regions: readonly Region[]): Range | undefined {
   const { place, date } = readDateline(last.text);
   if (!place || !date) return undefined;
   const parts = [last.text.slice(0, place.end), last.text.slice(place.end, date.start), last.text.slice(date.end)];
-  const whole = PLACE.test(parts[0]!) && /^\.?,?\]?,?\s*$/.test(parts[1]!) && /^[\s.\]]*$/.test(parts[2]!);
+  const whole = PLACE.test(parts[0]!) && /^(?=.*,)\.?,?\]?,?\s*$/.test(parts[1]!) && /^[\s.\]]*$/.test(parts[2]!);
   return whole && date.days?.from.day !== undefined ? dateRange(dateAttributes(date, '', undefined)) : undefined;
 }
 
