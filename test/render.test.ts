@@ -229,6 +229,11 @@ test('Markdown has labels of items that begin with a list; an empty label is non
   expect(RENDERINGS.markdown.render([parseXml(`<div>${tei}</div>`)], '')).toBe('- (1)\n  - deep\n\n  after\n- Two\n');
 });
 
+test('what is printed at the edges of pages stays between items of lists in HTML', () => {
+  const tei = '<list><item>One</item><pb n="2"/><fw>PAGE 02</fw><lb/><item>Two</item></list>';
+  expect(RENDERINGS.html.render([parseXml(`<div>${tei}</div>`)], '')).toContain('<li class="fw">PAGE 02</li>');
+});
+
 test('cells that span more than a table can hold leave it narrow', () => {
   const row = `<row>${'<cell cols="1000">x</cell>'.repeat(3)}</row>`;
   const out = RENDERINGS.markdown.render([parseXml(`<div><table>${row}</table></div>`)], '');

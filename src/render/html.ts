@@ -66,15 +66,6 @@ const HI: Readonly<Record<string, string>> = {
   underline: 'u',
 };
 
-const LISTED: Readonly<Record<string, string>> = {
-  item: 'li',
-  head: 'li',
-  label: 'li',
-  pb: 'li',
-  note: 'li',
-  gap: 'li',
-};
-
 /** A list of books, persons or parts: an entry a paragraph. */
 const entries: Render = (element, page) => {
   const written = childElements(element).map((child) => {
@@ -134,10 +125,9 @@ const RENDER: Readonly<Record<string, Render>> = {
     const items = children.map((child) => {
       const kind = child.name === 'item' ? '' : attribute('class', child.name === 'head' ? 'list-head' : child.name);
       if (child.name === 'gap') return gapBetween('li', child);
-      const tag = LISTED[child.name];
-      if (!tag) return '';
+      if (child.name === 'lb') return '';
       const inner = child.name === 'pb' || child.name === 'note' ? render(child, page) : content(child, page);
-      return `<${tag}${kind}>${inner}</${tag}>`;
+      return `<li${kind}>${inner}</li>`;
     });
     return `<ul${attribute('class', element.attributes.type)}>${items.join('\n')}</ul>`;
   },
