@@ -377,6 +377,17 @@ NOT PLEASED.
     expect(body('1. NO.\nC. WEATHER.\n')).not.toContain('<signed');
   });
 
+  it('has no entries where the United States stand first', () => {
+    expect(
+      body(
+        '1. THE AMBASSADOR SPOKE FOR AN HOUR OF THE RIVER AND OF THE LOAN.\nU. S. WISHES WERE CLEAR.\nU. S. LAW, TOO.\n',
+      ),
+    ).toBe(
+      '<p>1. THE AMBASSADOR SPOKE FOR AN HOUR OF THE RIVER AND OF THE LOAN. U. S. WISHES WERE CLEAR. U. S. LAW, TOO.</p>\n</div>\n',
+    );
+    expect(body('U.S. LAW IS CLEAR.\n\nU.S. WISHES, TOO.\n')).not.toContain('<list');
+  });
+
   it('keeps short lines', () => {
     expect(
       body('1. THERE WERE\n\nMARSHAL STRAKENCZ - CHAIR\nCOUNT SAPT - MEMBER\nDR. HENTZAU - CLERK\n\n2. NO MORE.\n'),

@@ -61,9 +61,9 @@ const NUMBER = String.raw`\d{1,2}\.(?=\s|$|[A-Z(])`;
 /** A paragraph's number, or words that stand before the first paragraph's text. */
 export const OPENS_BODY = new RegExp(`^(?:${NUMBER}|(?:BEGIN )?SUMMARY\\b|ACTION REQUESTED\\b)`);
 
-/** The number or the letter of a paragraph or of an entry in a list, and what it is printed with: `12.`, `(B)`, `3)`, `II.`. */
+/** The number or the letter of a paragraph or of an entry in a list, and what it is printed with: `12.`, `(B)`, `3)`, `II.`; `U. S.` is none. */
 export const LABEL = new RegExp(
-  `^(?:${NUMBER}|\\((?:[A-Z]|[IVX]{2,5}|\\d{1,2})\\)[.:]?(?=\\s)|(?:[A-Z]|[IVX]{2,5}|\\d{1,2})\\)[.:]?(?=\\s)|(?:[A-Z]|[IVX]{2,5})\\.(?=\\s))`,
+  `^(?!U\\. S\\.)(?:${NUMBER}|\\((?:[A-Z]|[IVX]{2,5}|\\d{1,2})\\)[.:]?(?=\\s)|(?:[A-Z]|[IVX]{2,5}|\\d{1,2})\\)[.:]?(?=\\s)|(?:[A-Z]|[IVX]{2,5})\\.(?=\\s))`,
 );
 
 /** What else begins a paragraph without an empty line before it. */
@@ -71,7 +71,8 @@ export const OPENS_PARAGRAPH =
   /^(?:-{1,2}\s?[A-Z(]|(?:BEGIN |END )(?:[A-Z]+ )?(?:SUMMARY|COMMENT|TEXT|QUOTE|UNQUOTE)|(?:SUMMARY|COMMENT|ACTION REQUESTED)\b[:. ]|UNQUOTE$|QUOTE\b|NOTE BY\b)/;
 
 /** The letter, the number in brackets or the dash of an entry in a list. */
-export const ENTRY = /^(?:\(?(?:[A-Z]|[IVX]{2,5}|\d{1,2})\)[.:]?|(?:[A-Z]|[IVX]{2,5})\.|-{1,2})(?=\s|[A-Z(])\s*/;
+export const ENTRY =
+  /^(?!U\. S\.)(?:\(?(?:[A-Z]|[IVX]{2,5}|\d{1,2})\)[.:]?|(?:[A-Z]|[IVX]{2,5})\.|-{1,2})(?=\s|[A-Z(])\s*/;
 
 /** Handling that stands alone on a line below the addresses. */
 export const HANDLING = /^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE)(?: [A-Z]+)*$/;
