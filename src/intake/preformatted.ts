@@ -1,6 +1,6 @@
 /** Text that is given line by line, such as a web page's `pre`: its empty lines part paragraphs, its blanks set columns. */
 
-import { KEPT_BLANK } from '../kept-blank.js';
+import { KEPT_BLANK, withKeptBlanks } from '../kept-blank.js';
 import type { XmlElement } from '../xml/parse.js';
 import { type Child, element, text, textIn } from './tree.js';
 
@@ -49,8 +49,7 @@ function linesOf(children: readonly Child[]): Child[][] {
 }
 
 const isEmpty = (line: readonly Child[]): boolean =>
-  textIn(line).replaceAll(KEPT_BLANK, '').trim() === '' &&
-  line.every((child) => child.type === 'text' || !WHOLE.has(child.name));
+  withKeptBlanks(textIn(line)).trim() === '' && line.every((child) => child.type === 'text' || !WHOLE.has(child.name));
 
 /** The paragraphs of such a text, their lines parted by `lb`. */
 export function preformatted(children: readonly Child[]): XmlElement {

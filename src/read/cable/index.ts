@@ -1,7 +1,7 @@
 /** Electronic cables, 1973–79, as the National Archives publish them: text → document. */
 
 import { oneLine } from '../../one-line.js';
-import type { Source } from '../../source.js';
+import { type Source, textOf } from '../../source.js';
 import type { Correspondence, Document } from '../../tree.js';
 import type { Line } from '../chunks.js';
 import { anotherCable } from './another.js';
@@ -23,7 +23,7 @@ function addresses(source: Source, parts: readonly Part[], kind: 'from' | 'to' |
   const lines = parts.filter((part) => part.kind === kind).flatMap((part) => part.lines);
   return lines
     .filter((part) => !part.edge)
-    .map(({ line }) => source.text.slice(line.start, line.end).replace(FIELD, ''))
+    .map(({ line }) => textOf(source, line).replace(FIELD, ''))
     .map((address) => oneLine(address.replace(BEFORE_ADDRESS, '').replace(AFTER_ADDRESS, '')))
     .filter((address) => address !== '' && !EXEMPT.test(address));
 }
@@ -61,7 +61,7 @@ function tags(source: Source, parts: readonly Part[]): string[] {
     .filter(({ kind }) => kind !== 'paragraph' && kind !== 'edge')
     .flatMap(({ kind, lines }) =>
       kind === 'tags' || kind === 'order' || kind === 'data'
-        ? [lines.map(({ line }) => source.text.slice(line.start, line.end)).join(' ')]
+        ? [lines.map(({ line }) => textOf(source, line)).join(' ')]
         : [],
     );
   const found = head.flatMap((text) => /\bTAGS\s?:\s*(.*)$/.exec(text)?.[1] ?? []);
