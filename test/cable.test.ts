@@ -375,6 +375,8 @@ NOT PLEASED.
     expect(body('1. NO.\nHALE\nNOTE BY OC/T: AS RECEIVED.\n')).toContain('>HALE</hi></persName></signed>\n<seg');
     expect(body('1. NO.\n\nHALE##\n\nCONFIDENTIAL POSS DUPE\n')).toContain('>HALE##</hi>');
     expect(body('1. NO.\nC. WEATHER.\n')).not.toContain('<signed');
+    expect(body('1. NO.\n\nWE AGREE.\n')).not.toContain('<signed');
+    expect(body('1. NO.\n\nHALE JR.\n')).toContain('<signed');
   });
 
   it('has no entries where the United States stand first', () => {
@@ -385,7 +387,7 @@ NOT PLEASED.
     ).toBe(
       '<p>1. THE AMBASSADOR SPOKE FOR AN HOUR OF THE RIVER AND OF THE LOAN. U. S. WISHES WERE CLEAR. U. S. LAW, TOO.</p>\n</div>\n',
     );
-    expect(body('U.S. LAW IS CLEAR.\n\nU.S. WISHES, TOO.\n')).not.toContain('<list');
+    expect(body('1. YES.\n\nU.S. LAW IS CLEAR.\n\nU.S. WISHES, TOO.\n')).not.toContain('<list');
   });
 
   it('keeps short lines', () => {

@@ -72,14 +72,14 @@ export const OPENS_PARAGRAPH =
 
 /** The letter, the number in brackets or the dash of an entry in a list. */
 export const ENTRY =
-  /^(?!U\. S\.)(?:\(?(?:[A-Z]|[IVX]{2,5}|\d{1,2})\)[.:]?|(?:[A-Z]|[IVX]{2,5})\.|-{1,2})(?=\s|[A-Z(])\s*/;
+  /^(?!U\. ?S\.)(?:\(?(?:[A-Z]|[IVX]{2,5}|\d{1,2})\)[.:]?|(?:[A-Z]|[IVX]{2,5})\.|-{1,2})(?=\s|[A-Z(])\s*/;
 
 /** Handling that stands alone on a line below the addresses. */
 export const HANDLING = /^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE)(?: [A-Z]+)*$/;
 
 /** A signature: a surname, in capitals like all else, sometimes two; one word where the text isn't in capitals. */
 export const SIGNATURE =
-  /^(?!(?:END|SUMMARY|COMMENT|TEXT|NOTE|BT|SECRET|UNCLAS)\b|.*\b(?:UN)?QUOTE\b|[A-Z]\. .*\.$)[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]*){0,2}#{0,3}$|^(?!(?:End|Comment|Secret|Confidential|Unclassified)$)[A-Z][a-z][A-Za-z'’-]*$/;
+  /^(?!(?:END|SUMMARY|COMMENT|TEXT|NOTE|BT|SECRET|UNCLAS)\b|.*\b(?:UN)?QUOTE\b|\S+ .*(?<!\b[JS]R)\.$)[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]*){0,2}#{0,3}$|^(?!(?:End|Comment|Secret|Confidential|Unclassified)$)[A-Z][a-z][A-Za-z'’-]*$/;
 
 /** A signature that the last line of the text runs on to. */
 export const RUN_ON_SIGNATURE = /(?:[.?!]["”’)]*|\bUNQUOTE) +([A-Z][A-Z'’-]{2,})$/;
