@@ -242,8 +242,10 @@ test('cells that span more than a table can hold leave it narrow', () => {
 });
 
 test('a list of books in a paragraph is in no p of HTML', () => {
-  const tei = '<div><p>Books: <listBibl><bibl>One</bibl></listBibl></p></div>';
-  expect(RENDERINGS.html.render([parseXml(tei)], '')).toContain('<div class="p">Books: <div class="listBibl">');
+  const tei = '<div><p>Books: <listBibl><bibl>One</bibl><pb n="2"/></listBibl></p></div>';
+  expect(RENDERINGS.html.render([parseXml(tei)], '')).toContain(
+    '<div class="p">Books: <div class="listBibl"><p class="bibl">One</p>\n<span class="page">[Page 2]</span></div></div>',
+  );
 });
 
 test('Markdown has whole rows, labels in their items, and what follows a list inside an item set in', () => {

@@ -66,10 +66,13 @@ const HI: Readonly<Record<string, string>> = {
   underline: 'u',
 };
 
+/** What stands between entries and is none. */
+const NO_ENTRIES = new Set(['head', 'pb', 'lb', 'gap', 'note', ...LISTS]);
+
 /** A list of books, persons or parts: an entry a paragraph. */
 const entries: Render = (element, page) => {
   const written = childElements(element).map((child) => {
-    if (child.name === 'head' || LISTS.has(child.name)) return render(child, page);
+    if (NO_ENTRIES.has(child.name)) return render(child, page);
     return as(holdsBlocks(child, page) ? 'div' : 'p', child.name)(child, page);
   });
   return `<div${attribute('class', element.name)}>${written.join('\n')}</div>`;
