@@ -68,6 +68,16 @@ describe('decode', () => {
     // Latin 1 is meant for windows-1252; what calls itself Polish and is in UTF-8 is in UTF-8.
     const said = '<?xml version="1.0" encoding="ISO-8859-1"?><p>“café”</p>';
     expect(decode(iconv.encode(said, 'windows-1252'))).toMatchObject({ text: said, diagnostics: [] });
+    for (const name of ['ISO_8859-1', 'l1', 'ascii']) {
+      const called = said.replace('ISO-8859-1', name);
+      expect(decode(iconv.encode(called, 'windows-1252'))).toMatchObject({ text: called, diagnostics: [] });
+    }
+    // In these the declaration itself would read otherwise.
+    for (const name of ['ucs2', 'base64', 'hex'])
+      for (const end of ['', ' ']) {
+        const called = `${said.replace('ISO-8859-1', name)}${end}`;
+        expect(decode(iconv.encode(called, 'windows-1252')).text).toBe(called);
+      }
     const polish = said.replace('8859-1', '8859-2');
     expect(decode(utf8(polish))).toMatchObject({ text: polish, encoding: 'utf-8' });
     expect(decode(xml('utf-8', 'é').fill(0xe9, 45, 47)).text).toContain('éé');

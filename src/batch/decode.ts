@@ -63,14 +63,16 @@ function detectEncoding(bytes: Uint8Array): { encoding: string; guessed: boolean
 }
 
 /** Files that call themselves Latin 1 are windows-1252, with its quotes and dashes, as web pages are. */
-const LATIN_1 = /^(?:us-ascii|iso-?8859-1|latin-?1)$/;
+const LATIN_1 = /^(?:(?:us-)?ascii|iso[-_]?8859-1|iso-ir-100|latin-?1|l1|cp819|ibm819)$/;
 
 /** The encoding that an XML declaration names, if the bytes can be in it. */
 function declaredTable(bytes: Uint8Array): string | undefined {
   const name = declaredEncoding(bytes)?.toLowerCase();
   if (name === undefined || PIECEWISE.has(name) || name === 'utf8' || !knowsEncoding(name)) return undefined;
   if (LATIN_1.test(name)) return 'windows-1252';
-  return decodeByTable(bytes, name).bad.length === 0 ? name : undefined;
+  const { text, bad } = decodeByTable(bytes, name);
+  // The declaration itself must be in it: in UCS-2 or base64 it would read otherwise.
+  return bad.length === 0 && text.startsWith('<?xml') ? name : undefined;
 }
 
 /**
