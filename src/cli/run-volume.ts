@@ -7,8 +7,10 @@ import { readAuthority } from '../authority/read.js';
 import { decode } from '../batch/decode.js';
 import { lookAt } from '../batch/stat.js';
 import { writeAtomic, writeAtomicBy } from '../batch/write.js';
+import { counted } from '../counted.js';
 import { VERSION } from '../version.js';
 import * as volumes from '../volume/index.js';
+import { declaringUtf8 } from '../xml/declared-encoding.js';
 import { XmlSyntaxError } from '../xml/parse.js';
 import { isVolume } from './identifiers.js';
 import { refuseInputs } from './targets.js';
@@ -41,7 +43,9 @@ export function runBuild(source: string, flags: VolumeFlags): void {
     ? [...MANIFESTS, volumes.FRAME].map((name) => join(source, name)).find((path) => existsSync(path))
     : source;
   if (named !== undefined && /\.xml$/i.test(named)) {
-    const frame = decode(readFileSync(named)).text;
+    const { text, encoding } = decode(readFileSync(named));
+    // Volumes are written as UTF-8.
+    const frame = encoding === 'utf-8' ? text : declaringUtf8(text);
     if (volumes.isFrame(frame)) {
       joinDocuments(frame, folder, named, flags);
       return;
@@ -114,7 +118,7 @@ function build(folder: string, manifestFile: string | undefined, flags: VolumeFl
     found = write((xml) => writeFileSync(file, xml));
   });
   tell(found, flags);
-  if (!flags.quiet) err(`${prepared.documents} documents → ${flags.out}`);
+  if (!flags.quiet) err(`${counted(prepared.documents, 'document')} → ${flags.out}`);
 }
 
 const files = (parts: readonly volumes.Part[]): string[] =>
@@ -139,7 +143,7 @@ function joinDocuments(frame: string, folder: string, path: string, flags: Volum
     notWellFormed(path, error);
     return;
   }
-  if (!flags.quiet) err(`${result.documents} documents → ${flags.out}`);
+  if (!flags.quiet) err(`${counted(result.documents, 'document')} → ${flags.out}`);
 }
 
 /** @throws anything but a syntax error, which is told */
@@ -187,5 +191,5 @@ export function runSplit(path: string, flags: VolumeFlags): void {
   if (documents === 0) {
     complain(`${path}: holds no div of type document`);
     exitWith(EXIT.findings);
-  } else if (!flags.quiet) err(`${documents} documents → ${flags.out}`);
+  } else if (!flags.quiet) err(`${counted(documents, 'document')} → ${flags.out}`);
 }

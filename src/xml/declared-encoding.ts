@@ -8,3 +8,7 @@ export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200)).toString('latin1');
   return DECLARED.exec(head)?.[1];
 }
+
+/** An XML text that declares UTF-8 where it declared another encoding. */
+export const declaringUtf8 = (xml: string): string =>
+  xml.replace(/^(\ufeff?<\?xml\s[^>]*?encoding\s*=\s*["'])[A-Za-z][\w.-]*/, '$1UTF-8');
