@@ -531,7 +531,7 @@ test('passwords come from the address or the environment and are not printed; a 
     process.env.TEIGRAM_REDIS_PASSWORD = password;
     await status(closed.url, 0);
     expect(await status(at('', '/99'), 2)).toContain('Redis has no such database');
-    for (const path of ['/abc', '?db=abc'])
+    for (const path of ['/abc', '?db=abc', '/abc?db=1'])
       expect(await status(at('', path), 2)).toContain('a database of Redis has a number');
   } finally {
     delete process.env.TEIGRAM_REDIS_PASSWORD;

@@ -41,7 +41,8 @@ export async function reachable(address: string): Promise<string> {
   if (!/^rediss?:\/\//.test(address) || !URL.canParse(address))
     throw new CommandError(`--queue ${masked(address)}: not redis://host:port`);
   const { pathname, searchParams } = new URL(address);
-  if (!/^\d*$/.test(searchParams.get('db') ?? pathname.slice(1)))
+  // The path wins where both name one.
+  if (!/^\d*$/.test(pathname.slice(1) || (searchParams.get('db') ?? '')))
     throw new CommandError(
       `--queue ${masked(address)}: a database of Redis has a number`,
       'redis://host:port/2 say, or none',
