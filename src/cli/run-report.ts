@@ -22,8 +22,8 @@ import { CommandError, err, out } from './terminal.js';
 
 export async function runReport(folder: string, flags: ReportFlags): Promise<void> {
   const hint = 'name the folder that the batch wrote to';
-  for (const path of [folder, flags.texts])
-    if (path !== undefined && !lookAt(path)?.isDirectory()) throw new CommandError(`${path}: is no folder`, hint);
+  requireFolder(folder, hint);
+  if (flags.texts !== undefined) requireFolder(flags.texts, 'name the folder that the batch read');
   const quiet = flags.quiet === true;
   const listsOf = listsByVolume(flags.authority, quiet);
   const manifest = manifestFor(folder, flags);
@@ -51,6 +51,11 @@ export async function runReport(folder: string, flags: ReportFlags): Promise<voi
   const page = reportPage(report, { css: pageCss('report'), review: flags.review, version: VERSION });
   if (flags.out === '-') out(page);
   else if (save(flags.out, page) && !quiet) err(`${counted(report.documents, 'document')} in ${flags.out}`);
+}
+
+/** @throws CommandError */
+function requireFolder(path: string, hint: string): void {
+  if (!lookAt(path)?.isDirectory()) throw new CommandError(`${path}: is no folder`, hint);
 }
 
 /** @throws CommandError where a manifest that is named, or there, or the shards can't be read */
