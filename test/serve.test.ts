@@ -147,8 +147,8 @@ describe('answers', () => {
   });
 
   test('JSON or the bare output, by what the client would rather have', async () => {
-    const typeFor = async (accept: string) =>
-      (await post('/convert', 'text/plain', 'All quiet.', { accept })).headers['content-type'];
+    const typeFor = async (accept: string, type = 'text/plain', body = 'All quiet.') =>
+      (await post('/convert', type, body, { accept })).headers['content-type'];
     for (const accept of ['application/json', 'Application/JSON;q=0.5, */*;q=0.1', 'application/xml, application/json'])
       expect([accept, await typeFor(accept)]).toEqual([accept, 'application/json; charset=utf-8']);
     for (const accept of [
@@ -156,8 +156,14 @@ describe('answers', () => {
       'application/xml, application/json;q=0.5',
       'application/json;q=0, */*',
       'application/xml, application/problem+json',
+      'application/json;q=0.5, */*',
     ])
       expect([accept, await typeFor(accept)]).toEqual([accept, 'application/xml; charset=utf-8']);
+    const forJson = (accept: string) => typeFor(accept, 'application/json', '{"text":"All quiet."}');
+    for (const accept of ['*/*', 'application/*, text/html'])
+      expect([accept, await forJson(accept)]).toEqual([accept, 'application/json; charset=utf-8']);
+    for (const accept of ['application/xml', 'application/xml, */*;q=0.1', 'application/xml, */*'])
+      expect([accept, await forJson(accept)]).toEqual([accept, 'application/xml; charset=utf-8']);
   });
 
   test('a diagnostic is told whole, what was chosen, too', async () => {

@@ -137,10 +137,14 @@ function weightsOf(accept: string): ReadonlyMap<string, number> {
   );
 }
 
-/** Whether the client wants JSON rather than the bare output; where it says nothing, it gets what it sent. */
+const JSON_TYPE = 'application/json';
+const XML_TYPE = 'application/xml';
+
+/** Whether the client wants JSON rather than the bare output; where it prefers neither, it gets what it names, else what it sent. */
 export function wantsJson(request: FastifyRequest): boolean {
   const weights = weightsOf(request.headers.accept ?? '*/*');
-  const json = weights.get('application/json');
-  if (json !== undefined) return json > 0 && json >= (weights.get('application/xml') ?? 0);
-  return weights.has('*/*') && typeOf(request) === 'application/json';
+  const weight = (type: string): number => weights.get(type) ?? weights.get('application/*') ?? weights.get('*/*') ?? 0;
+  const [json, xml] = [weight(JSON_TYPE), weight(XML_TYPE)];
+  if (json !== xml) return json > xml;
+  return json > 0 && (weights.has(JSON_TYPE) || (!weights.has(XML_TYPE) && typeOf(request) === JSON_TYPE));
 }
