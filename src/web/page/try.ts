@@ -49,9 +49,9 @@ async function convert(): Promise<void> {
     headers: { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
   });
   // What a proxy answers in our place is no JSON.
-  const answer = (await response.json().catch(() => ({}))) as RemoteConversion & { detail?: string };
+  const answer = (await response.json().catch(() => ({}))) as Partial<RemoteConversion> & { detail?: string };
   if (response.status === 401) byId('token-label').hidden = false;
-  if (response.ok) show(answer);
+  if (response.ok && answer.output !== undefined) show(answer as RemoteConversion);
   else tell('problem', answer.detail ?? `The service answered ${response.status}.`);
 }
 
