@@ -58,7 +58,7 @@ export function wordsOfJsonFault(text: string): string | undefined {
   if (fault === undefined) return undefined;
   const { line, column } = position(source(text), fault);
   const at = `line ${line}, column ${column}`;
-  if (fault === text.length) return `${at}: the end can't stand here`;
+  if (fault === text.length) return `${at}: it ends too early`;
   const written = BARE[text[fault]!];
   if (written) return `${at}: a string goes on over a bare line end or tab; write ${written}`;
   return `${at}: “${oneLine(text.slice(fault, fault + 20))}” can't stand here`;

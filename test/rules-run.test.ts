@@ -102,8 +102,8 @@ describe('settings', () => {
 
   it.each([
     ['{\n  "profile": "frus",\n}', 'line 3, column 1: “}”'],
-    ['{"rules":', 'line 1, column 10: the end can'],
-    ['{"known": "a\\"', 'line 1, column 15: the end can'],
+    ['{"rules":', 'line 1, column 10: it ends too early'],
+    ['{"known": "a\\"', 'line 1, column 15: it ends too early'],
     ['{"known": "\\x"}', 'line 1, column 12: “\\x"}”'],
     ['{"known": "a\nb"}', 'line 1, column 13: a string goes on over a bare line end'],
     ['{"profile": tei}', 'line 1, column 13: “tei}”'],
