@@ -1,10 +1,10 @@
 /** Lists of shards: copies that hold for documents of a volume, and the files they were copied from. */
 
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { ListFile } from '../authority/read.js';
 import { decode } from './decode.js';
+import { sha256 } from './sha256.js';
 import { lastFew, share } from './shared.js';
 import type { DocumentTask, ListsOf } from './task.js';
 import type { Company } from './unchanged.js';
@@ -14,7 +14,7 @@ export interface ListedCompany extends Company<DocumentTask> {
   readonly lists?: string;
 }
 
-export const hashOfList = ({ text }: Pick<ListFile, 'text'>): string => createHash('sha256').update(text).digest('hex');
+export const hashOfList = ({ text }: Pick<ListFile, 'text'>): string => sha256(text);
 
 /** The lists of volumes in a shard; `common` are those of all documents. Calls throw the system's error where they can't be read. */
 export function listsIn(

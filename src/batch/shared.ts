@@ -1,7 +1,7 @@
 /** Data that every thread needs and none changes: serialised once, held once for all threads, unpacked once in each. */
 
-import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
+import { sha256 } from './sha256.js';
 
 /** `key` is the hash of what `bytes` hold, so that equal data are unpacked once. */
 export interface Shared<T> {
@@ -16,7 +16,7 @@ export function share<T>(value: T): Shared<T> {
   const packed = serialize(value);
   const bytes = new SharedArrayBuffer(packed.length);
   new Uint8Array(bytes).set(packed);
-  return { key: createHash('sha256').update(packed).digest('hex'), bytes };
+  return { key: sha256(packed), bytes };
 }
 
 export const unpacked = <T>({ bytes }: Shared<T>): T => deserialize(Buffer.from(new Uint8Array(bytes))) as T;

@@ -1,6 +1,7 @@
 /** `--report`: what a run found, as JSON, the most doubtful first. */
 
 import type { Outcome, PlacedDiagnostic } from '../batch/task.js';
+import { counted } from '../counted.js';
 import { VERSION } from '../version.js';
 
 /** A decision of a model or of a rule of thumb; anything else that is reported is a fact about the text. */
@@ -59,7 +60,7 @@ export class Report {
   summary(folder: string): string {
     const { documents, withFindings, withDoubts, failures } = this.counts();
     const parts = [
-      `${documents} document${documents === 1 ? '' : 's'} to ${folder}`,
+      `${counted(documents, 'document')} to ${folder}`,
       `${withDoubts} doubtful`,
       ...(withFindings > 0 ? [`${withFindings} breaking the schema`] : []),
       ...(failures > 0 ? [`${failures} failed`] : []),

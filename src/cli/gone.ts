@@ -3,12 +3,13 @@
 import { unlinkSync } from 'node:fs';
 import type { ManifestLine } from '../batch/manifest.js';
 import { isAsMade } from '../batch/unchanged.js';
+import { counted } from '../counted.js';
 import { few } from './few.js';
 import { fileError } from './files.js';
 import { complain, EXIT, err, exitWith } from './terminal.js';
 
 const outputs = (lines: readonly ManifestLine[]): string =>
-  `${lines.length} output${lines.length === 1 ? '' : 's'} whose text${lines.length === 1 ? ' is' : 's are'} gone`;
+  counted(lines.length, 'output whose text is gone', 'outputs whose texts are gone');
 const names = (lines: readonly ManifestLine[]): string => few(lines.map(({ output }) => output!));
 
 /** Tell of them, or remove those that are as they were made; gives the inputs of those that were removed. */

@@ -7,6 +7,7 @@ import { STDIN } from '../batch/inputs.js';
 import { writeAtomic } from '../batch/write.js';
 import { type FixedFile, fixFile } from '../check/fix/fix-file.js';
 import type { CheckSettings } from '../check/settings.js';
+import { counted } from '../counted.js';
 import type { AskedFor } from './asked-for.js';
 import { complain, EXIT, err, exitWith, out } from './terminal.js';
 
@@ -39,7 +40,7 @@ export function mend(
     out(fixed.bytes);
   }
   const verb = dry ? 'could be mended' : 'mended';
-  err(`teigram: ${findings} finding${findings === 1 ? '' : 's'} ${verb} in ${files} file${files === 1 ? '' : 's'}`);
+  err(`teigram: ${counted(findings, 'finding')} ${verb} in ${counted(files, 'file')}`);
   return mended;
 }
 

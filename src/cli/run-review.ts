@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { documentOf } from '../batch/document-id.js';
 import { findInputs } from '../batch/inputs.js';
+import { counted } from '../counted.js';
 import { INTAKE_EXTENSIONS } from '../plain-text.js';
 import { buildReview } from '../web/review/server.js';
 import { checkIdentifier, volumeOf } from './identifiers.js';
@@ -40,7 +41,7 @@ export async function runReview(folder: string, flags: ReviewFlags): Promise<voi
   });
   const url = await listen(service, '127.0.0.1', flags.port);
   closeWithGrace({ delay: 10_000, logger: false }, () => service.close());
-  err(`${items.length} document${items.length === 1 ? '' : 's'} at ${url}`);
+  err(`${counted(items.length, 'document')} at ${url}`);
   err('decisions are kept beside the texts; Ctrl-C ends the page');
   if (flags.open) await openBrowser(url);
 }

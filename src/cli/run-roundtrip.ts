@@ -4,6 +4,7 @@ import { decode } from '../batch/decode.js';
 import { documentOf } from '../batch/document-id.js';
 import { findInputs, STDIN } from '../batch/inputs.js';
 import { convert } from '../convert.js';
+import { counted } from '../counted.js';
 import { besideIn, compareTexts, type Outcome, piecesIn, renderText, type TextComparison } from '../render/index.js';
 import { type Score, scorer } from '../score/score.js';
 import { parseXml, type XmlElement } from '../xml/parse.js';
@@ -78,9 +79,7 @@ function report(
     }
   }
   const total = counts.same + counts.layout + counts.lost;
-  out(
-    `${total} document${total === 1 ? '' : 's'}: ${counts.same} same, ${counts.layout} layout, ${counts.lost} lost\n`,
-  );
+  out(`${counted(total, 'document')}: ${counts.same} same, ${counts.layout} layout, ${counts.lost} lost\n`);
   if (documents > 0) {
     const [structure, lossless] = [structureExact, losslessExact].map((share) => Math.round(share * documents));
     out(`TEI again: structure the same in ${structure} of ${documents}, text, notes and pages in ${lossless}\n`);

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { counted } from '../counted.js';
 import type { Refusal } from '../queue/refusal.js';
 import { startWorker } from '../queue/work.js';
 import { VERSION } from '../version.js';
@@ -55,7 +56,7 @@ export async function runWorker(flags: WorkerFlags): Promise<void> {
     onConverted: log.converted,
     onFailed: log.failed,
   });
-  err(`teigram: worker with ${lanes.length} thread${lanes.length === 1 ? '' : 's'} on ${masked(url)}`);
+  err(`teigram: worker with ${counted(lanes.length, 'thread')} on ${masked(url)}`);
   while (!stop.signal.aborted && !full) {
     await wait(LOOK);
     if (flags.drain && (await Promise.race([worker.idle(), stopped]))) break;

@@ -1,8 +1,8 @@
 /** What a queue keeps in Redis beside its jobs: what batches have in common, and results. All of it goes after a week. */
 
-import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Redis } from 'ioredis';
+import { sha256 } from '../batch/sha256.js';
 import type { Outcome, TaskFailure, TaskOptions } from '../batch/task.js';
 import type { Refusal } from './refusal.js';
 
@@ -123,7 +123,7 @@ export function storeOn(redis: Redis): Store {
     },
     async putBlob(data) {
       const json = JSON.stringify(data);
-      const key = createHash('sha256').update(json).digest('hex');
+      const key = sha256(json);
       await redis.set(blobKey(key), gzipSync(json), 'EX', WEEK);
       return key;
     },

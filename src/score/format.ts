@@ -1,5 +1,6 @@
 /** A score as text, Markdown or JSON. */
 
+import { counted } from '../counted.js';
 import type { FieldScore, Score } from './score.js';
 
 const COLUMNS = ['field', 'gold', 'P', 'R', 'F1', 'soft P', 'soft R', 'soft F1'] as const;
@@ -11,7 +12,7 @@ const cells = ({ field, gold, strict, soft }: FieldScore): string[] => [
 ];
 
 const headline = ({ documents, missing, surplus, structureExact, losslessExact }: Score): string =>
-  `${documents} document${documents === 1 ? '' : 's'}, ${missing} missing${surplus > 0 ? `, ${surplus} not in the gold` : ''}; structure exact ${structureExact.toFixed(4)}, text, notes and pages exact ${losslessExact.toFixed(4)}`;
+  `${counted(documents, 'document')}, ${missing} missing${surplus > 0 ? `, ${surplus} not in the gold` : ''}; structure exact ${structureExact.toFixed(4)}, text, notes and pages exact ${losslessExact.toFixed(4)}`;
 
 const exampleLine = ({ kind, field, document, note, context, key }: Score['examples'][number]): string =>
   `${kind} ${field} in ${document}${note && `, note ${note}`}: ${context}${key && ` (${key})`}`;

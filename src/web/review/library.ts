@@ -1,6 +1,6 @@
 /** The documents of a folder and what is known of each; looked through in the background, most doubtful first in the list. */
 
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../batch/sha256.js';
 import { type Shared, share } from '../../batch/shared.js';
 import type { ListsOf } from '../../batch/task.js';
 import { remember, type VolumeMemory } from '../../memory.js';
@@ -51,8 +51,7 @@ const SHOWN: Readonly<Record<Query['show'], (summary: Summary | undefined) => bo
 };
 
 /** By what a document is known to the page and to links into it: its path below the folder, hashed. */
-export const documentKey = (below: string): string =>
-  createHash('sha256').update(below.replaceAll('\\', '/')).digest('hex').slice(0, 16);
+export const documentKey = (below: string): string => sha256(below.replaceAll('\\', '/')).slice(0, 16);
 
 export class Library {
   private readonly entries: readonly Entry[];

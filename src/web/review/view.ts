@@ -1,7 +1,7 @@
 /** A conversion as the review page shows it. */
 
-import { createHash } from 'node:crypto';
 import type { Authority } from '../../authority/types.js';
+import { sha256 } from '../../batch/sha256.js';
 import type { Conversion } from '../../convert.js';
 import { isDone, MARK_KINDS, type ReviewDecision, standing } from '../../decisions/decision.js';
 import { oneLine } from '../../one-line.js';
@@ -21,7 +21,7 @@ interface Reviewed {
 }
 
 /** Of a text, so that what is decided about another reading of it is known as such. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+export const hashOf = (text: string): string => sha256(text).slice(0, 16);
 
 /** The heading without its notes’ marks, else the first line. */
 function titleOf(document: Document): string {

@@ -11,7 +11,7 @@ import { printed } from './names.js';
 import type { Pattern } from './pattern.js';
 import { attributeSpan, endTag, textSpan } from './places.js';
 import { blockerOf, noSiblings, type Siblings } from './siblings.js';
-import { isBlank } from './white-space.js';
+import { isBlank, itemsOf } from './white-space.js';
 import {
   attributeRefused,
   attributesMissing,
@@ -78,7 +78,7 @@ export function validator(grammar: Grammar): Validator {
       name: string,
     ): void => {
       if (type === undefined) return;
-      for (const id of value.split(/[ \t\r\n]+/).filter((word) => word !== '')) {
+      for (const id of itemsOf(value)) {
         const span = attributeSpan(text, element, name);
         if (type !== 'ID') references.push({ id, name: title, span });
         else if (ids.has(id)) report(`the id "${id}" is already used in this document.`, span);
