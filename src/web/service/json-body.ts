@@ -1,7 +1,7 @@
 /** Bodies in JSON: UTF-8, as JSON is; what is wrong is told with its place. */
 
 import type { FastifyInstance } from 'fastify';
-import { decodeUtf8 } from '../../batch/bytes.js';
+import { firstNotUtf8 } from '../../check/bad-bytes.js';
 import { wordsOfJsonFault } from '../../json-fault.js';
 import { Problem } from './problem.js';
 
@@ -11,13 +11,13 @@ const LOOKED_AT = 1_000_000;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** A byte order mark is left out. @throws Problem */
-function textOf(bytes: Uint8Array): string {
+function textOf(bytes: Buffer): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    const { offset, bytes: run } = decodeUtf8(bytes).bad[0]!;
-    const shown = `0x${run[0]!.toString(16).toUpperCase()}`;
-    throw new Problem(400, `The body is not UTF-8, as JSON is: byte ${shown} at byte offset ${offset}.`);
+    const { byte } = firstNotUtf8(bytes, bytes.toString('utf8'));
+    const shown = `0x${bytes[byte]!.toString(16).toUpperCase()}`;
+    throw new Problem(400, `The body is not UTF-8, as JSON is: byte ${shown} at byte offset ${byte}.`);
   }
 }
 
