@@ -2,8 +2,9 @@
  * Bytes → text, with nothing lost: whatever the encoding cannot say is read byte by byte and reported with its offset.
  *
  * A byte order mark decides; else text that is UTF-8 throughout is UTF-8; else zero bytes tell UTF-16; else it is broken
- * UTF-8 if most of its high bytes form UTF-8 characters; else an XML declaration holds if it can; else chardet guesses. Western texts are read as windows-1252 whatever
- * the guess among its kin: that is what their curly quotes and dashes are written in. The byte order mark stays in the text.
+ * UTF-8 if most of its high bytes form UTF-8 characters; else an XML declaration holds if it can; else chardet guesses. Western
+ * texts are read as windows-1252 whatever the guess among its kin: that is what their curly quotes and dashes are written in. The
+ * byte order mark stays in the text.
  */
 
 import { analyse } from 'chardet';

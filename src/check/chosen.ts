@@ -88,7 +88,7 @@ function load(
       remark(model, error.message);
     }
   }
-  // At last: rules inside a grammar may be named beside it, with a phase.
+  // These come last: rules inside a grammar may be named beside it, with a phase.
   for (const { grammar, model } of loaded) {
     const unable = addInside(rules, grammar);
     if (unable) remark(model, unread(unable));

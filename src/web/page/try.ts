@@ -48,7 +48,7 @@ async function convert(): Promise<void> {
     body: form,
     headers: { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
   });
-  // What a proxy answers in our place is no JSON.
+  // What a proxy answers in our place is no JSON, whatever its status.
   const answer = (await response.json().catch(() => ({}))) as Partial<RemoteConversion> & { detail?: string };
   if (response.status === 401) byId('token-label').hidden = false;
   if (response.ok && answer.output !== undefined) show(answer as RemoteConversion);
