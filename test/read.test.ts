@@ -260,7 +260,8 @@ describe('a place and a date near the top', () => {
     expect(told(`22. Airgram From A to B\n\n${dateline}\n\nThe elections were held.\n`)).toEqual([]);
     const long = `The ${'very '.repeat(50)}long note says so.`;
     expect(told(`22. Note From A to B\n\n${long}\n\n${dateline}\n`)).toEqual([]);
-    expect(told(`22. Note From A to B\n\nThe note says so.\n\n${dateline}\n\n[Received April 5.]\n`)).toEqual([]);
+    for (const below of ['[Received April 5.]', '[Received April 5.]\n\n[Page 6]'])
+      expect(told(`22. Note From A to B\n\nThe note says so.\n\n${dateline}\n\n${below}\n`)).toEqual([]);
   });
 });
 

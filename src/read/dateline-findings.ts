@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import type { Choice } from './labels.js';
+import { pageAt } from './leaves.js';
 import { isDateline } from './opening.js';
 
 /** The dateline is among so many lines. */
@@ -15,9 +16,11 @@ const LONG = 200;
 const RECEIVED = /^[[(]received\b/i;
 
 /** The first line near the top that is a place and a date alone, where no line is read as a dateline; a note may have them as its last. */
-export function datelineFindings({ text }: Source, lines: readonly Line[], choices: readonly Choice[]): Diagnostic[] {
+export function datelineFindings(source: Source, lines: readonly Line[], choices: readonly Choice[]): Diagnostic[] {
   if (choices.some(({ label }) => label === 'dateline')) return [];
-  const last = lines.findLastIndex(({ start, end }) => !RECEIVED.test(text.slice(start, Math.min(end, start + LONG))));
+  const { text } = source;
+  const isReceived = ({ start, end }: Line): boolean => RECEIVED.test(text.slice(start, Math.min(end, start + LONG)));
+  const last = lines.findLastIndex((line) => !isReceived(line) && !pageAt(source, line.start, line.end));
   const long = lines.findIndex(({ start, end }, i) => i > 0 && end - start > LONG);
   const found = lines
     .slice(1, Math.min(OPENING, last, long < 0 ? lines.length : long))
