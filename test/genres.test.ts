@@ -45,6 +45,8 @@ test.each([
   [['Berg Papers: Telegram', 'President Berg to Marshal Sapt'], 'telegram'],
   [['The Secretary of State to Diplomatic and Consular Officers in Ruritania'], 'correspondence'],
   [['The Secretary’s Trip to Strelsau'], 'document'],
+  [['Letter Transmitting the Minutes'], 'letter'],
+  [['Memorandum Enclosing Draft Minutes'], 'memorandum'],
   [['The Embassy Site: Access to Water'], 'document'],
   [['The Road to Zenda'], 'document'],
 ])('%j is %s', (opening, name) => {

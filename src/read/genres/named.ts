@@ -20,7 +20,12 @@ const sent = (kind: string): RegExp => new RegExp(`^[\\w–-]+ ${kind} (?:\\d+ )
 export const NAMED: readonly { readonly title: RegExp; readonly genre: Genre }[] = [
   { title: /^(?:\w+ )?transcript\b|^telephone (?:call|conversation)\b|^tape\b/i, genre: TRANSCRIPT },
   { title: /^(?:[\w’]+ )?(?:record|notes?) of (?:(?:a|the) )?(?:telephone )?conversations?\b/i, genre: CONVERSATION },
-  { title: /^(?:[\p{L}’.–-]+ ){1,8}minutes$/iu, genre: MINUTES },
+  // `Security Council Minutes`, not `Letter Transmitting the Minutes`
+  {
+    title:
+      /^(?!(?:letter|memorandum|note|telegram|airgram|d[ei]spatch|message|report)\b)(?:[\p{L}’.–-]+ ){1,8}minutes$/iu,
+    genre: MINUTES,
+  },
   { title: /^circular airgram\b/i, genre: AIRGRAM },
   // `Arbitration Treaty Between …`
   {
