@@ -652,6 +652,11 @@ describe('electronic cables keep their lines and blanks', () => {
   test('in PDFs', async () => {
     const page = LINES.flatMap((line, i): PdfText[] => (line ? [[40, 560 - 12 * i, 10, line]] : []));
     expect(await read('a.pdf', pdf([page], 'Courier'))).toBe(text);
+    const narrow: PdfText[] = [
+      [40, 300, 10, 'I'.repeat(40)],
+      [160, 300, 10, 'ALL'],
+    ];
+    expect(await read('a.pdf', pdf([[...page, ...narrow]]))).toMatch(/I ALL$/m);
     const far: PdfText = [4e9, 560 - 12 * LINES.length, 10, 'FAR OUT'];
     const wide = Buffer.from(pdf([[...page, far]], 'Courier'))
       .toString('latin1')

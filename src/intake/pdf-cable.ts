@@ -2,27 +2,30 @@
 
 import type { XmlElement } from '../xml/parse.js';
 import { cableText } from './cable.js';
-import type { Line } from './pdf-lines.js';
+import { isApart, type Line } from './pdf-lines.js';
 import { blanks } from './preformatted.js';
 import { usual } from './usual.js';
 
 /** A gap between lines that leaves one empty, as a share of that between others. */
 const EMPTY = 1.5;
 
-/** The width of a letter: in all lines the same, as a teleprinter's. */
+/** The width of a letter: in all lines the same, as a teleprinter's; where text recognition or a font lets it differ, the middle one. */
 function pitchOf(lines: readonly Line[]): number {
   const widths = lines.flatMap(({ pieces }) =>
-    pieces.flatMap(({ text, width }) => (text.length > 3 ? [(100 * width) / text.length] : [])),
+    pieces.flatMap(({ text, width }) => (text.length > 3 ? [width / text.length] : [])),
   );
-  return usual(widths) / 100;
+  return widths.toSorted((a, b) => a - b)[widths.length >> 1] ?? 0;
 }
 
-/** A line with a blank for each letter that would have room. */
-function spaced({ pieces }: Line, left: number, pitch: number): string {
+/** A line with a blank for each letter that would have room; one at least where the pieces stand apart, as letters may be narrower. */
+function spaced({ pieces, size }: Line, left: number, pitch: number): string {
   let out = '';
-  for (const { text, x } of pieces) {
-    const column = Math.round((x - left) / pitch);
-    out += blanks(column - out.length) + text;
+  let end: number | undefined;
+  for (const piece of pieces) {
+    const column = Math.round((piece.x - left) / pitch);
+    const least = isApart(end, piece, size) && !/\s$/.test(out) && !/^\s/.test(piece.text) ? 1 : 0;
+    out += blanks(Math.max(column - out.length, least)) + piece.text;
+    end = piece.x + piece.width;
   }
   return out.trimEnd();
 }
@@ -31,7 +34,7 @@ function spaced({ pieces }: Line, left: number, pitch: number): string {
 export function cableOf(pages: readonly (readonly Line[])[]): XmlElement | undefined {
   const all = pages.flat();
   const pitch = pitchOf(all);
-  if (pitch === 0) return undefined;
+  if (!(pitch > 0)) return undefined;
   const left = all.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
   const leading = usual(pages.flatMap((lines) => lines.slice(1).map(({ y }, i) => lines[i]!.y - y)));
   return cableText(

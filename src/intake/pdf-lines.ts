@@ -55,6 +55,10 @@ export function linesOf(pieces: readonly Piece[]): Line[] {
 const dominant = (group: readonly Piece[]): Piece =>
   group.reduce((best, piece) => (piece.text.length > best.text.length ? piece : best));
 
+/** Whether a blank's room, at least, lies between the end of what is printed and a further piece. */
+export const isApart = (end: number | undefined, piece: Piece, size: number): boolean =>
+  end !== undefined && piece.x - end > SPACE * size;
+
 function lineOf(group: readonly Piece[]): Line {
   const { y, size } = dominant(group);
   const runs: { text: string; raised: boolean }[] = [];
@@ -63,7 +67,7 @@ function lineOf(group: readonly Piece[]): Line {
   for (const piece of group) {
     const raised = MARK.test(piece.text) && piece.size < SMALL * size && piece.y - y > RAISED * size;
     const last = runs.at(-1);
-    const apart = end !== undefined && piece.x - end > SPACE * size && !raised;
+    const apart = isApart(end, piece, size) && !raised;
     const gap = apart && last && !/\s$/.test(last.text) && !/^\s/.test(piece.text) ? ' ' : '';
     if (last && !last.raised && !raised) last.text += gap + piece.text;
     else runs.push({ text: raised ? piece.text.trim() : gap + piece.text, raised });
