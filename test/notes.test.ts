@@ -174,6 +174,15 @@ describe('a note that has no place', () => {
   });
 });
 
+test('a note hangs on no number with thousands', () => {
+  const head = '5. Telegram From the Legation in Bern to the Department of State1';
+  const notes = '  1. Source: Department of State, Central Files. Secret.\n  2. Not found.';
+  const debts = '2,000,000 other debts.';
+  const placed = placeNotes(sample(`${head}\n\n4,000,000 credits.\n\n${debts}\n\nMoss\n${notes}`));
+  expect(placed.placements.map((one) => one.decision.state)).toEqual(['found', 'missing']);
+  expect(shown(placed)).toContain(debts);
+});
+
 describe('a note whose mark is printed twice', () => {
   const document = placeNotes(
     sample(

@@ -160,10 +160,17 @@ function withRows(text: string, places: Place[], before: readonly Form[], after:
 const letter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 const digit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** A symbol isn't part of a longer row of it (`*` of `**`), nor a letter mark the beginning of a word. */
+/** Thousands below a number's first digits: `,000,000`. */
+const THOUSANDS = /^,\d{3}(?!\d)/;
+
+/** Whether a number with thousands begins with these digits, behind white space: `2` of `2,000,000`. */
+const beginsThousands = (text: string, start: number, end: number): boolean =>
+  text[end] === ',' && (start === 0 || /\s/.test(text[start - 1]!)) && THOUSANDS.test(text.slice(end, end + 5));
+
+/** A symbol isn't part of a longer row of it (`*` of `**`), nor a letter mark the beginning of a word, nor digits of a number. */
 function wholeMark(text: string, start: number, end: number): boolean {
   const last = text.charCodeAt(end - 1);
-  if (digit(last)) return true;
+  if (digit(last)) return !beginsThousands(text, start, end);
   const next = text.charCodeAt(end);
   if (letter(last)) return !letter(next);
   const first = text.charCodeAt(start);
