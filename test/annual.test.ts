@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { convert, readText } from '../src/convert.js';
 import { linesOf } from '../src/read/chunks.js';
 import { LABELS } from '../src/read/labels.js';
+import { narrowed } from '../src/read/narrowed.js';
 import { unfold } from '../src/read/nested.js';
 import { openTo } from '../src/read/open-labels.js';
 import { source } from '../src/source.js';
@@ -567,7 +568,8 @@ it('a document that is sentences in brackets and nothing else is a note of the e
 function openAt(below: number, ...blocks: string[]): string[] {
   const read = source(`${blocks.join('\n\n').replaceAll(' / ', '\n')}\n`);
   const lines = linesOf(read);
-  return openTo(read, lines, { volume: 'frus1934v99' })[lines.length - 1 - below]!.map((label) => LABELS[label]!);
+  const open = narrowed(read, lines, openTo(read, lines, { volume: 'frus1934v99' }));
+  return open[lines.length - 1 - below]!.map((label) => LABELS[label]!);
 }
 
 describe('what leads up to a list', () => {
@@ -637,6 +639,25 @@ test.each([
   const read = source(`  * These were asked:\n${items.join(' ')}\n`);
   const [, ...parts] = unfold(read, linesOf(read));
   expect(parts.map(({ start, end }) => read.text.slice(start, end))).toEqual(items);
+});
+
+it('a sentence is neither centered nor a date; whom a letter is addressed to signs nothing', () => {
+  const letter = ['Mr. Harlow to Mr. Winslow.', 'Strelsau, March 6, 1869.', 'Sir: I shall report.'];
+  const closed = (line: string, ...labels: string[]): string[] => {
+    const open = openAt(0, ...letter, line);
+    return labels.filter((label) => !open.includes(label));
+  };
+  expect(closed('The Minister called today.', 'center', 'right', 'dateline', 'p')).toEqual([
+    'center',
+    'right',
+    'dateline',
+  ]);
+  expect(closed('The King of Ruritania.', 'center', 'p')).toEqual([]);
+  expect(closed('The whole Council resolves to go on.', 'signed', 'p')).toEqual(['signed']);
+  expect(closed('William H. Winslow, Esq., &c., &c.', 'signed', 'closer')).toEqual(['signed']);
+  expect(closed('William H. Winslow.', 'signed', 'closer')).toEqual([]);
+  expect(openAt(1, ...letter, 'He asked for ships.', 'I agreed.')).not.toContain('pOpen');
+  expect(openAt(1, ...letter, 'He asked for ships.', '  * Boats, too.')).toContain('pOpen');
 });
 
 describe('a quotation that is set off', () => {

@@ -13,6 +13,7 @@ import { isAnnual } from './era.js';
 import { describeLines } from './features.js';
 import { type Choice, LABELS, type Label, NAMES } from './labels.js';
 import { pageAt } from './leaves.js';
+import { narrowed } from './narrowed.js';
 import { openTo } from './open-labels.js';
 
 /**
@@ -131,7 +132,9 @@ export function classifyWith(
   const choices: Choice[] = lines.map(() => ({ label: 'page', p: 1, alternatives: [] }));
   const n = kept.length;
   if (n === 0) return choices;
-  const open = openTo(source, kept, context).map((labels, i) => decided[index[i]!] ?? labels);
+  const able = openTo(source, kept, context);
+  const left = isAnnual(source, kept, context) ? narrowed(source, kept, able) : able;
+  const open = left.map((labels, i) => decided[index[i]!] ?? labels);
   const scores = new Float64Array(n * COUNT);
   let row = 0;
   const begin = (i: number): void => {

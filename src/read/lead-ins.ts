@@ -19,7 +19,7 @@ const GOES_ON =
 const LABEL = 6;
 
 /** Whether a list or a table begins with a line: with an item, with the label of one, or with cells. */
-function begins({ text }: Source, lines: readonly Line[], i: number): boolean {
+export function beginsList({ text }: Source, lines: readonly Line[], i: number): boolean {
   const line = lines[i];
   if (!line) return false;
   if (line.bullet) return true;
@@ -32,7 +32,7 @@ function begins({ text }: Source, lines: readonly Line[], i: number): boolean {
 /** How line `i` leads up to a list or a table that begins right below its block: as the paragraph that holds it, or as a title; undefined where neither is certain. */
 export function leadIn(source: Source, lines: readonly Line[], i: number): 'holder' | 'title' | undefined {
   const { start, end, chunk, bullet } = lines[i]!;
-  if (bullet || lines[i + 1]?.chunk === chunk || !begins(source, lines, i + 1)) return undefined;
+  if (bullet || lines[i + 1]?.chunk === chunk || !beginsList(source, lines, i + 1)) return undefined;
   const last = source.text.slice(Math.max(start, end - SHORT), end);
   if (COLON.test(last)) return 'holder';
   const isTitle = end - start < SHORT && !PUNCTUATED.test(last) && !GOES_ON.test(last) && !LIST_LABEL.test(last);

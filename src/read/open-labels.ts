@@ -4,7 +4,6 @@ import { type Source, textOf } from '../source.js';
 import type { Context } from '../tree.js';
 import { annualLabels } from './annual.js';
 import { isTreatyProse, treatyLines } from './articles.js';
-import { blockQuotes, type Standing } from './block-quotes.js';
 import { isBracketedNote } from './bracketed-note.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
@@ -12,16 +11,13 @@ import { isReference, namesFile } from './constructs/source-line.js';
 import { undatable } from './datable.js';
 import { isAnnual } from './era.js';
 import { LONG_LINE } from './facts.js';
+import { INDEX, only, openIn } from './label-sets.js';
 import { LABELS, type Label } from './labels.js';
-import { headsList, leadIn } from './lead-ins.js';
+import { headsList } from './lead-ins.js';
 import { numberedLines, numberLine } from './numbered.js';
 import { openingLabels } from './opening.js';
 import { RULED_OUT } from './ruled-out.js';
 
-const INDEX = new Map<string, number>(LABELS.map((label, i) => [label, i]));
-
-/** Labels that the shape of a line leaves open; others aren't considered. */
-const only = (...labels: Label[]): number[] => labels.map((l) => INDEX.get(l)!);
 const BULLETED = only('item', 'nestHead');
 const PARTS = { label: only('label2'), item: only('item2') };
 const LONG = only('p', 'flush', 'quote', 'pOpen', 'pTail');
@@ -32,7 +28,6 @@ const PLAIN = only(
 );
 const HEAD = only('head');
 const PROSE = only('p', 'more');
-const QUOTE = only('quote');
 const MORE = only('more');
 const IN_BRACKETS = /^\[[^\]]+\]$/;
 const BRACKETED = only('head', 'dateline', 'seg');
@@ -111,24 +106,9 @@ const CLOSED = {
   later: only('seg', 'quote', 'pOpen', 'pTail', 'label', 'label2', 'attSeg', 'attHead'),
 };
 
-/** Each list of labels without the closed ones; whole where nothing else is left. */
-const openIn = (closed: readonly number[]): ((labels: readonly number[]) => readonly number[]) => {
-  const known = new Map<readonly number[], readonly number[]>();
-  return (labels) => {
-    let left = known.get(labels);
-    if (!left) {
-      left = labels.filter((label) => !closed.includes(label));
-      if (left.length === 0 || left.length === labels.length) left = labels;
-      known.set(labels, left);
-    }
-    return left;
-  };
-};
 const OPEN_IN_ANNUAL = openIn(CLOSED.annual);
 const OPEN_LATER = openIn(CLOSED.later);
 const withoutDateline = openIn(only('dateline'));
-const withoutQuote = openIn(only('quote'));
-const LEADS = { holder: openIn(only('p', 'flush')), title: openIn(only('pOpen')) };
 /** No quotation runs over a treaty's articles, and its preamble is no opener; what ends as sentences do is a paragraph there. */
 const inTreaty = openIn(only('quote', 'seg'));
 const treatyProse = openIn(only('quote', 'seg', 'center', 'flush'));
@@ -160,12 +140,11 @@ function withCells({ text }: Source, lines: readonly Line[]): ReadonlySet<number
   return found;
 }
 
-/** The labels that each line can have; pages' lines are left out. In annual volumes some have no choice. */
+/** The labels that each line can have, also where a model learns; pages' lines are left out. In annual volumes some have no choice. */
 export function openTo(source: Source, lines: readonly Line[], context: Partial<Context>): (readonly number[])[] {
   if (isBracketedNote(source, lines)) return lines.map(({ bullet }) => (bullet ? BULLETED : PROSE));
   const annual = isAnnual(source, lines, context);
   const treaties = annual ? treatyLines(source, lines) : [];
-  const standing: readonly Standing[] = annual ? blockQuotes(source, lines) : [];
   const settled = annual ? annualLabels(source, lines, treaties) : openingLabels(source, lines);
   const left = annual ? OPEN_IN_ANNUAL : OPEN_LATER;
   const [top] = lines;
@@ -182,14 +161,10 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
     const label = settled[i];
     if (label) return ALONE[INDEX.get(label)!]!;
     if (i === below) return left(belowFound(source, line));
-    if (standing[i] === 'quotation') return QUOTE;
     if (headsList(source, lines, i)) return annual ? HEADS_LIST.annual : HEADS_LIST.later;
     const startsChunk = i === 0 || lines[i - 1]!.chunk !== line.chunk;
     const open = left(openLabels(source, line, startsChunk, i === 0, barred.has(line.chunk)));
     const fit = !treaties[i] ? open : isTreatyProse(source, line) ? treatyProse(open) : inTreaty(open);
-    const said = standing[i] === 'outside' ? withoutQuote(fit) : fit;
-    const leads = annual && leadIn(source, lines, i);
-    const led = leads ? LEADS[leads](said) : said;
-    return byWords(source, line, dateless[i] ? withoutDateline(led) : led);
+    return byWords(source, line, dateless[i] ? withoutDateline(fit) : fit);
   });
 }
