@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readText } from '../src/convert.js';
+import { convert, readText } from '../src/convert.js';
 import { printedNumber } from '../src/printed-number.js';
 import { read } from '../src/read/read.js';
 import { rebase } from '../src/read/reflow/rebase.js';
@@ -134,6 +134,10 @@ it('says which blocks it doubts', () => {
   expect(diagnostics.length).toBeGreaterThan(0);
   expect(diagnostics.every((d) => d.code === 'block-doubtful' && d.p! < 0.999)).toBe(true);
   expect(read(of, {}, { doubt: 0 }).diagnostics).toEqual([]);
+  const told = (doubt?: number) =>
+    convert('1. Telegram\n\nAll quiet.\n', doubt === undefined ? {} : { doubt }).diagnostics;
+  expect(told().map(({ code }) => code)).toEqual(['block-doubtful']);
+  expect(told(0)).toEqual([]);
 });
 
 describe('the printed number', () => {
