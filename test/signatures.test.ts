@@ -61,25 +61,3 @@ describe('names in signatures', () => {
     expect(signed(terms)).toBe('<signed><hi rend="strong">Berg</hi></signed>');
   });
 });
-
-test.each(['[Attachment]', 'Annex A (Revised)', '[Enclosure 1—Extract]', '[Tab B]'])(
-  'above an attachment that is named, %s, is one',
-  (name) => {
-    const text = [
-      '765.00/3–2552',
-      'The Deputy Director for Ruritanian Affairs (Berg) to the Director of the Office (Dale)',
-      'Washington, March 25, 1952.',
-      'My Dear Mr. Dale: I enclose what was said of the harvest in Ruritania at the meeting of last week.',
-      'Sincerely yours,',
-      'Anna Berg',
-      name,
-      'The Harvest in Ruritania',
-      'The harvest is in, and the mills are at work again.',
-    ];
-    const { output } = convert(`${text.join('\n\n')}\n`, { volume: 'frus1952-54v99', doc: 'd4' });
-    expect(output.replace(/\s*\n\s*/g, '')).toContain(
-      `</signed></closer><frus:attachment><p rend="center">${name}</p><p rend="center">`,
-    );
-    expect(output).toContain('Anna Berg</hi></persName></signed>');
-  },
-);
