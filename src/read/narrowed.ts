@@ -4,6 +4,7 @@
  */
 
 import type { Source } from '../source.js';
+import { AUXILIARIES } from '../verbs.js';
 import { blockQuotes, type Standing } from './block-quotes.js';
 import type { Line } from './chunks.js';
 import { only, openIn } from './label-sets.js';
@@ -12,17 +13,22 @@ import { beginsList, leadIn } from './lead-ins.js';
 const QUOTE = only('quote');
 const withoutQuote = openIn(QUOTE);
 const withoutHolder = openIn(only('pOpen'));
+const withoutHead = openIn(only('attHead'));
 /** What leads up to a list: the paragraph that holds it, or a title above it. */
 const LEADS = { holder: openIn(only('p', 'flush')), title: withoutHolder };
 
-/** Longer lines have none of these forms. */
+/** Longer lines are sentences. */
 const LONG = 160;
+const withoutShort = openIn(only('center', 'right', 'dateline', 'signed', 'signed2'));
+const notApart = openIn(only('center', 'right', 'dateline'));
+const unsigned = openIn(only('signed', 'signed2'));
 const FORMS = [
   // `The Minister called today.`: a sentence, as its last word tells.
-  { form: /^\p{Lu}.* \p{Ll}{2,}[.?!]\d{0,2}$/u, without: openIn(only('center', 'right', 'dateline')) },
-  { form: /^\p{Lu}(?:\S* ){4,}\p{Ll}{2,}[.?!]\d{0,2}$/u, without: openIn(only('signed', 'signed2')) },
+  { form: /^\p{Lu}.* \p{Ll}{2,}[.?!]\d{0,2}$/u, without: notApart },
+  { form: new RegExp(`\\b(?:${AUXILIARIES})\\b`), without: notApart },
+  { form: /^\p{Lu}(?:\S* ){4,}\p{Ll}{2,}[.?!]\d{0,2}$/u, without: unsigned },
   // `William H. Winslow, Esq., &c., &c.`: whom a letter is addressed to.
-  { form: /(?:, Esq\.?|&c\.)[,.]?\d{0,2}$/, without: openIn(only('signed', 'signed2')) },
+  { form: /(?:, Esq\.?|&c\.)[,.]?\d{0,2}$/, without: unsigned },
 ];
 
 /** Whether line `i` can be a paragraph that holds what stands below it: a list, a table or a quotation. */
@@ -43,7 +49,8 @@ export function narrowed(
     const leads = leadIn(source, lines, i);
     if (leads) left = LEADS[leads](left);
     if (!canHold(source, lines, standing, i)) left = withoutHolder(left);
-    if (end - start > LONG) return left;
+    if (i === lines.length - 1) left = withoutHead(left);
+    if (end - start > LONG) return withoutShort(left);
     const words = source.text.slice(start, end);
     for (const { form, without } of FORMS) if (form.test(words)) left = without(left);
     return left;
