@@ -11,6 +11,7 @@ import type { LedgerEntry } from './ledger.js';
 import type { Markup } from './markup.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
 import { requireText } from './options.js';
+import { BLOCK_DOUBT } from './read/doubts.js';
 import { read } from './read/index.js';
 import { laidOut } from './read/layout/index.js';
 import { withoutCarrier } from './read/reflow/carrier.js';
@@ -67,9 +68,6 @@ export interface Conversion {
   /** Where the output breaks the schema: a bug of teigram, at the place in the text that shows it. Empty if not checked. */
   readonly findings: readonly Finding[];
 }
-
-/** A block's reading is listed as doubtful below this at most: of those between 0.9 and 0.99, 98 in 100 are right. */
-const BLOCK_DOUBT = 0.9;
 
 /** The first steps: text → tree of the text with its lines set anew. Never throws on any text. */
 export function readText(text: string, options: ConvertOptions = {}): Document {

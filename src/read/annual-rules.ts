@@ -22,7 +22,7 @@ import {
 } from './annual-line.js';
 import { isAttached, isListed, listsAttached, startsAttachment, startsWithHead } from './attached.js';
 import { isPostscript } from './constructs/postscript.js';
-import { isOpenersReference, namesFile } from './constructs/source-line.js';
+import { isOpenersReference, namesFile, TREATY_SERIES } from './constructs/source-line.js';
 import { isDate, KIND } from './dated.js';
 import type { Label } from './labels.js';
 import { canHead } from './titles.js';
@@ -48,14 +48,15 @@ const FOUND: readonly RegExp[] = [
   // `International Trade, Lot 57D284`
   /^[^.:]{0,60},? Lot \d[\w .,–-]*$/,
   // `Treaty Series No. 812`, `Department of State Executive Agreement Series, No. 90`
-  /^(?:Department of State )?(?:Treaty|Executive Agreement) Series,? No\. ?\d[\w–-]*\.?\d{0,2}$/,
+  new RegExp(`^${TREATY_SERIES},? No\\. ?\\d[\\w–-]*\\.?\\d{0,2}$`),
   // `Reprinted from Department of State, Press Releases, May 9, 1936, p. 437`
   /^(?=.{10,120}$)(?:Reprinted from |Department of State,? |Bulletin, |Press Releases, )(?:.*\b(?:Bulletin|Press Releases|Department of State)\b)?.*\d.*, pp?\. ?\d[\d–-]*\.?\d{0,2}$/,
 ];
 
 /** The same anywhere in the first line of a document, and file numbers. */
-const SOURCED =
-  /\d\/|\bFiles?\b|\bLot \d|^(?:Department of State )?(?:Treaty|Executive Agreement) Series\b|\b(?:Bulletin|Press Releases),.*, pp?\. ?\d/;
+const SOURCED = new RegExp(
+  `\\d/|\\bFiles?\\b|\\bLot \\d|^${TREATY_SERIES}\\b|\\b(?:Bulletin|Press Releases),.*, pp?\\. ?\\d`,
+);
 
 /** Whether the first line of a document says where it was found; its heading follows. */
 export const isSourced = (first: string): boolean => SOURCED.test(first);

@@ -133,7 +133,8 @@ export function classifyWith(
   const n = kept.length;
   if (n === 0) return choices;
   const able = openTo(source, kept, context);
-  const left = isAnnual(source, kept, context) ? narrowed(source, kept, able) : able;
+  const ofAnnual = isAnnual(source, kept, context);
+  const left = ofAnnual ? narrowed(source, kept, able) : able;
   const open = left.map((labels, i) => decided[index[i]!] ?? labels);
   const scores = new Float64Array(n * COUNT);
   let row = 0;
@@ -148,7 +149,7 @@ export function classifyWith(
   };
   describeLines(source, kept, pageBefore, context, begin, emit);
   const [within, across, annual] = model.moves;
-  const apart = isAnnual(source, kept, context) ? annual : across;
+  const apart = ofAnnual ? annual : across;
   const moves = (i: number): Moves => (kept[i - 1]!.chunk === kept[i]!.chunk ? within : apart);
   const chain: Chain = { count: COUNT, scores, open, moves };
   const path = bestPath(chain);

@@ -12,7 +12,7 @@ import { type Line, linesOf } from './chunks.js';
 import { classifyWith, type Loaded, theModel } from './classify.js';
 import { datelineFindings } from './dateline-findings.js';
 import { decidedLabels, outOfOrder } from './decided.js';
-import { doubts } from './doubts.js';
+import { BLOCK_DOUBT, doubts } from './doubts.js';
 import { findings } from './findings.js';
 import { namedGenreOf, openingLines } from './genres/index.js';
 import { joined } from './joined.js';
@@ -64,7 +64,7 @@ export function read(
   source: Source,
   context: Partial<Context> = {},
   {
-    doubt = 0.9,
+    doubt = BLOCK_DOUBT,
     decisions = [],
     markup,
   }: { readonly doubt?: number; readonly decisions?: readonly PlacedDecision[]; readonly markup?: Markup } = {},

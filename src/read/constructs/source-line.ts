@@ -14,6 +14,8 @@ const DECIMAL_FILE =
   /^(?:File No\. ?|Paris Peace Conf\. )?[\d.]{3,}[\w.()]*(?:[ –-][\p{L}. –-]+)? ?\/[\w–—:-]+(?: \[[^\]]*\])?(?: ?[:;] ?[\p{L} ]+)?[.:]?\d{0,2}$/u;
 /** A collection with its lot, likewise: `NAC files, lot 60 D 137, “Minutes”`. */
 const LOT_FILE = /^[^.:]{0,80}\b(?:files?|papers|records?),? lot (?:files? )?[\dMW]/i;
+/** How series in which treaties are printed are named; the beginning of a pattern. */
+export const TREATY_SERIES = '(?:Department of State )?(?:Treaty|Executive Agreement) Series';
 /** Longer lines name no file alone. */
 const LONG = 160;
 

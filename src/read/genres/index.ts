@@ -3,6 +3,7 @@
 import { isNumberAlone } from '../../printed-number.js';
 import type { Source } from '../../source.js';
 import type { Line } from '../chunks.js';
+import { TREATY_SERIES } from '../constructs/source-line.js';
 import { AIRGRAM } from './airgram.js';
 import { CIRCULAR_TELEGRAM } from './circular-telegram.js';
 import { CONVERSATION } from './conversation.js';
@@ -56,7 +57,7 @@ const NO_TITLE =
   /^\[[^\]]*\]$|^[\d.]{3,}[^/]{0,40}\/|^(?:File )?No\. \S+$|\bFiles?\b.*\d|\blot (?:files? )?[\dMW]|^(?!.*\b(?:for|to|on) )[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)$|^(?:Sub-?)?(?:Enclosure|Annex|Attachment|Appendix)\b[^.]{0,20}$/i;
 
 /** Where treaties are printed, above their headings. */
-const SERIES = /^(?:Department of State )?(?:Treaty|Executive Agreement) Series\b/;
+const SERIES = new RegExp(`^${TREATY_SERIES}\\b`);
 
 /** A document's first lines, as {@link genreOf} takes them: three, cut at 200 characters. */
 export function openingLines({ text }: Source, lines: readonly Line[]): string[] {
