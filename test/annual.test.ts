@@ -1,10 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { convert, readText } from '../src/convert.js';
 import { linesOf } from '../src/read/chunks.js';
+import { isDate } from '../src/read/dated.js';
 import { LABELS } from '../src/read/labels.js';
 import { narrowed } from '../src/read/narrowed.js';
 import { unfold } from '../src/read/nested.js';
 import { openTo } from '../src/read/open-labels.js';
+import { canHead } from '../src/read/titles.js';
 import { source } from '../src/source.js';
 import { outline } from './read.outline.js';
 
@@ -371,6 +373,105 @@ describe('the opening', () => {
   });
 });
 
+describe('an enclosure before 1906', () => {
+  const LETTER = [
+    'Mr. Dale to Mr. Harlow.',
+    'No. 411.]',
+    'American Legation, / Strelsau, Ruritania, October 25, 1900.',
+    'Sir: I enclose two papers.',
+    'C. F. Dale.',
+    '[Inclosure in No. 411.—Translation.]',
+  ];
+
+  it('has its heading with a stop, and an editor’s word below it', () => {
+    const title = 'Same to same.';
+    expect(outlineOf('frus1900p9', ...LETTER, title, '[Translation.]', 'The harvest is in.').slice(-7)).toEqual([
+      'attachment',
+      '  opener',
+      '    seg: [Inclosure in No. 411.—Translation.]',
+      `  head: ${title}`,
+      '  opener',
+      '    seg: [Translation.]',
+      '  p: The harvest is in.',
+    ]);
+  });
+  it.each([
+    'Report of the commissioners on the harvest.',
+    'The same to Mr. Hay.',
+    'The Ruritanian plenipotentiaries to the foreign ministers.',
+  ])('may have the heading “%s”', (line) => expect(canHead(line, true)).toBe(true));
+  it.each(['The Minister called and went to the Department.', 'I have written to Mr. Berg.'])(
+    'has none with a sentence: %s',
+    (line) => expect(canHead(line, true)).toBe(false),
+  );
+});
+
+describe('the opening before 1906', () => {
+  const TEXT = ['Sir: I report that the harvest is in.', 'I shall report again.'];
+
+  it.each([
+    'Strelsau, May 28, 1878. (Received June 15.)',
+    'Strelsau, Ruritania, October 25, 1900.',
+    'American Legation, Strelsau, March 22, 1901, noon.',
+  ])('may have the date “%s”', (line) => expect(isDate(line)).toBe(true));
+  it.each([
+    'Signed at Strelsau, May 28, 1878.',
+    'Mr. Dale to Mr. Berg, May 28, 1878.',
+    'Note by Mr. Dale, May 28, 1878.',
+  ])('has no date with “%s”', (line) => expect(isDate(line)).toBe(false));
+  it('has whom a circular is for, in brackets, above the date', () => {
+    const whom = '[To the diplomatic and consular officers of the United States.]';
+    const date = 'Department of State, / Washington, March 21, 1887.';
+    expect(outlineOf('frus1887p9', 'Circular.', whom, date, ...TEXT).slice(0, 4)).toEqual([
+      'head: Circular.',
+      'opener',
+      expect.stringMatching(/^ {2}seg: \[To the diplomatic/),
+      '  dateline: Department of State,{lb}Washington, March 21, 1887.',
+    ]);
+  });
+  it('has no dateline where it says where a treaty was signed', () => {
+    const title = 'Convention Between the United States and Ruritania for the Extradition of Criminals';
+    const signed = 'Signed at Washington, June 12, 1897.';
+    const parties = 'The President of the United States and the King of Ruritania have agreed upon these articles:';
+    const articles = ['Article I.', 'The two Governments agree.', 'Article II.', 'This convention shall be ratified.'];
+    const treaty = outlineOf('frus1897p9', title, signed, parties, ...articles);
+    expect(treaty.slice(0, 2)).toEqual([expect.stringMatching(/^head: Convention/), `p: ${signed}`]);
+    const head = 'Convention between the United States and Ruritania for the extradition of criminals.';
+    expect(outlineOf('frus1897p9', head, parties, ...articles)[0]).toMatch(/^head: Convention/);
+  });
+});
+
+test('a treaty’s title is no source line, though its date is in it', () => {
+  const title =
+    'Convention Between the United States and Ruritania Regarding Ships, Signed at Washington, January 23, 1924';
+  const parties = 'The President of the United States of America and His Majesty the King of Ruritania;';
+  const text = ['Being desirous of peace;', 'Have agreed as follows:', 'Article I', 'The ships shall be given back.'];
+  expect(outlineOf('frus1924v99', title, parties, ...text)[0]).toMatch(/^head: Convention/);
+});
+
+test('an enclosed telegram may be dated at noon, with when it came below', () => {
+  const letter = [
+    '899.00/12',
+    'The Secretary of State to Senator Dale',
+    'Washington, March 26, 1917.',
+    'My Dear Senator: I enclose a telegram.',
+    'I am [etc.]',
+    'Robert Harlow',
+    '[Enclosure—Telegram]',
+    'The Minister in Ruritania (Berg) to the Secretary of State',
+  ];
+  const date = 'Strelsau, March 22, 1917, noon.';
+  const read = outlineOf(
+    'frus1917v99',
+    ...letter,
+    date,
+    '[Received 9.15 p. m.]',
+    '97. The Minister does not know.',
+    'Berg',
+  );
+  expect(read).toContain(`    dateline: ${date}`);
+});
+
 describe('the end', () => {
   it('is a treaty’s signers, by surnames alone', () => {
     const treaty = [
@@ -454,17 +555,19 @@ describe('how documents end', () => {
   ];
   const end = (...blocks: string[]): string[] => outlineOf('frus1939v99', ...opening, ...blocks).slice(5);
 
-  it.each(['For the Secretary of State:', 'For the Acting Secretary of State:', '(For the Minister)'])(
-    '%s leads up to a signature',
-    (line) => {
-      expect(end(line, 'Anna Berg')).toEqual(['closer', `  run: ${line}`, '  signed: Anna Berg']);
-      expect(end('Accept [etc.]', `${line} / R. Walter Berg / Assistant Secretary`)).toEqual([
-        'p: Accept [etc.]',
-        'closer',
-        expect.stringContaining(`signed: ${line}{lb}`),
-      ]);
-    },
-  );
+  it.each([
+    'For the Secretary of State:',
+    'For the Acting Secretary of State:',
+    'For the Chargé d’Affaires a. i.:',
+    '(For the Minister)',
+  ])('%s leads up to a signature', (line) => {
+    expect(end(line, 'Anna Berg')).toEqual(['closer', `  run: ${line}`, '  signed: Anna Berg']);
+    expect(end('Accept [etc.]', `${line} / R. Walter Berg / Assistant Secretary`)).toEqual([
+      'p: Accept [etc.]',
+      'closer',
+      expect.stringContaining(`signed: ${line}{lb}`),
+    ]);
+  });
   it('has the signature of who approved it below that of the writer', () => {
     expect(end('Anna Berg', 'Approved:', 'G. C. Dale')).toEqual([
       'closer',
@@ -480,11 +583,11 @@ describe('how documents end', () => {
       '  signed: C. Dale',
     ]);
   });
-  it('has the seal of a proclamation above its signatures', () => {
-    const below = ['[seal]', 'Karl Sapt', 'By the King: / Rupert Hentzau / Secretary of State'];
+  it.each(['[seal]', '[seal.]', '[L. S.]'])('has the seal of a proclamation, %s, above its signatures', (seal) => {
+    const below = [seal, 'Karl Sapt', 'By the King: / Rupert Hentzau / Secretary of State'];
     expect(end('Done at Strelsau this fifth day of May.', ...below).slice(1)).toEqual([
       'closer',
-      '  run: [seal]',
+      `  run: ${seal}`,
       '  signed: Karl Sapt',
       expect.stringContaining('signed: By the King:{lb}'),
     ]);
@@ -590,16 +693,34 @@ describe('what leads up to a list', () => {
     },
   );
   it('is a paragraph above it, where it is a title', () => {
-    for (const title of ['A. Ships', 'Aims of the Government With Respect to Ships']) {
+    for (const title of [
+      'A. Ships',
+      'Aims of the Government With Respect to Ships',
+      'Aims of the United States Government With Respect to the Ships at Zenda and Strelsau',
+      '85. For Berg from Dale.',
+    ]) {
       expect(openAt(4, ...opening, title, list)).not.toContain('pOpen');
       expect(outlineOf('frus1934v99', ...opening, title, list, 'He then left.').at(-6)).toBe('list simple');
     }
   });
   it('may be either elsewhere', () => {
-    for (const lead of ['We agreed that', 'Participants', 'He said that two things were true.']) {
+    const sentence = 'He said after the meeting of the other day that two things were true.';
+    for (const lead of ['We agreed that', 'Participants', 'They are as follows.', sentence]) {
       expect(openAt(4, ...opening, lead, list)).toEqual(expect.arrayContaining(['p', 'pOpen']));
     }
     expect(openAt(1, ...opening, 'He asked for two things:', 'The ships were one.')).toContain('p');
+  });
+  it('is no heading of an attachment, and no dateline', () => {
+    const table = 'Ruritanian Embassy: | Department of State: / Mr. Sapt | Mr. Berg';
+    const read = outlineOf('frus1934v99', ...opening.slice(0, 2), 'Participants:', table, 'The Minister called.');
+    expect(read.slice(3, 6)).toEqual(['p', '  run: Participants:', '  table 2 columns']);
+    expect(openAt(1, ...opening.slice(0, 2), 'Subject: Ships (Letter of May 5, 1934)', 'He left.')).not.toContain(
+      'dateline',
+    );
+  });
+  it('holds a list, but not the table in the block below that', () => {
+    const read = outlineOf('frus1934v99', ...opening, 'He asked for:', list, 'Present: | Mr. Sapt /  | Mr. Berg');
+    expect(read.slice(4).filter((line) => / columns$/.test(line))).toEqual(['table 2 columns']);
   });
 });
 
@@ -657,7 +778,8 @@ it('a sentence is neither centered nor a date; whom a letter is addressed to sig
   expect(closed('William H. Winslow, Esq., &c., &c.', 'signed', 'closer')).toEqual(['signed']);
   expect(closed('William H. Winslow.', 'signed', 'closer')).toEqual([]);
   expect(openAt(1, ...letter, 'He asked for ships.', 'I agreed.')).not.toContain('pOpen');
-  expect(openAt(1, ...letter, 'He asked for ships.', '  * Boats, too.')).toContain('pOpen');
+  const sentence = 'He asked for the ships that have lain at Zenda since the summer of last year.';
+  expect(openAt(1, ...letter, sentence, '  * Boats, too.')).toContain('pOpen');
 });
 
 describe('a quotation that is set off', () => {

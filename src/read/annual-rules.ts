@@ -83,6 +83,9 @@ const firstOf = ({ source, lines }: AnnualLine): string => wordsOf(source.text, 
 /** Whether a block of its own begins with a line that is no item. */
 const startsAnew = (line: AnnualLine): boolean => startsBlock(line) && !line.lines[line.i]!.bullet;
 
+/** Whether the opening of an attachment goes on below a line. */
+const isOfAttachment = (above: Above): boolean => above === 'attachment' || above === 'title';
+
 /** An editor's word is followed by the document's heading, unless that is passed. */
 const wordUntilHeading = ({ titled }: AnnualLine): Above => (titled ? undefined : 'word');
 
@@ -122,9 +125,9 @@ export const ANNUAL_RULES: readonly Rule[] = [
   // `[Extract]`
   {
     name: 'editor’s word',
-    holds: ({ i, alone, above, text }) => alone && (i < WORDS || above === 'attachment') && BRACKETED.test(text),
+    holds: ({ i, alone, above, text }) => alone && (i < WORDS || isOfAttachment(above)) && BRACKETED.test(text),
     label: 'seg',
-    leaves: (line) => (line.above === 'attachment' ? line.above : wordUntilHeading(line)),
+    leaves: (line) => (isOfAttachment(line.above) ? line.above : wordUntilHeading(line)),
   },
   // `IC–180A`
   {
@@ -186,7 +189,7 @@ export const ANNUAL_RULES: readonly Rule[] = [
   // `Strelsau, May 9, 1919.`
   {
     name: 'dateline of an attachment',
-    holds: ({ above, text }) => (above === 'attachment' || above === 'title') && isDate(text),
+    holds: ({ above, text }) => isOfAttachment(above) && isDate(text),
     label: 'dateline',
   },
   // `No. 212` above a dateline; below one the model says

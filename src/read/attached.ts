@@ -38,7 +38,7 @@ const LETTER = 4;
 /** Longer lines are neither a letter's heading nor a signature. */
 const SHORT = 120;
 /** The seal beside a name. */
-export const SEAL = /^\[(?:seal|l\. ?s\.?)\] | \[(?:seal|l\. ?s\.?)\]\.?\d{0,2}$/i;
+export const SEAL = /^\[(?:seal|l\. ?s)\.?\] | \[(?:seal|l\. ?s)\.?\]\.?\d{0,2}$/i;
 /** So many lines at most sign, or say what the signer is. */
 const SIGNERS = 4;
 const SENTENCE = /[.?!\])”’]\d{0,2}$/;

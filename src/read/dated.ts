@@ -1,10 +1,15 @@
 /** Lines that are a date in annual volumes, and titles that a date ends. */
 
+import { AUXILIARIES } from '../verbs.js';
 import { isOfNames } from './constructs/heading.js';
 
-/** A date, with its place or without: what ends with a year or says that it has no date. */
+/** A date, with its place or without: what ends with a year, says that it has no date, or says when it came: `(Received Aug. 19.)` */
 const DATED =
-  /^(?=.{6,90}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?)?(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–].{1,16}m)?[.\])]{0,3}\d{0,2}$/iu;
+  /^(?=.{6,90}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?){0,2}(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–](?:.{1,16}m| ?noon| ?midnight))?[.\])]{0,3}\d{0,2}(?: [[(]Received [^)\]]{3,30}[)\]])?\.?$/iu;
+/** Where and when a treaty was signed, below its title. */
+export const SIGNED_AT: RegExp = /^(?:signed|done|concluded|ratified|proclaimed) (?:at|in|by|on) /i;
+/** Whom a letter is from and to: no place. */
+const FROM_TO = / (?:to|by) /;
 
 /** Kinds of documents, as a part of patterns. */
 export const KIND =
@@ -13,6 +18,10 @@ export const KIND =
 const TITLED = new RegExp(`^[^,]*\\b${KIND}\\b[^,]*,`, 'i');
 /** A kind alone, before 1914: `Agreement.` */
 const ONE_WORD = new RegExp(`^${KIND}\\.\\d{0,2}$`, 'i');
+/** A kind with what it is of, before 1914: `Report of the commissioners on the harvest.` */
+const OF_KIND = new RegExp(
+  `^(?:${KIND}|List|Table|Extracts?|Copy|Schedule) (?:of|on|from|by|between|to|for|in|with|concerning|respecting|addressed) (?!.*\\b(?:${AUXILIARIES})\\b)[^.:;]{3,120}\\.\\d{0,2}$`,
+);
 
 /** What posts and offices are called. */
 const HOUSE =
@@ -34,10 +43,13 @@ const beforeComma = (text: string): string => text.slice(0, text.indexOf(',') + 
 
 /** Whether a line is a date, with its place or without; a post may be named before: `Executive Mansion, Washington, December 6, 1881.` */
 export const isDate = (text: string): boolean =>
-  DATED.test(text) ? !TITLED.test(text) : isPost(beforeComma(text)) && DATED.test(text.slice(text.indexOf(',') + 2));
+  DATED.test(text)
+    ? !TITLED.test(text) && !SIGNED_AT.test(text) && !FROM_TO.test(text)
+    : isPost(beforeComma(text)) && DATED.test(text.slice(text.indexOf(',') + 2));
 
 /** Whether a line is a title though it looks like a date, or ends as sentences do. */
-export const isDatedTitle = (text: string): boolean => ONE_WORD.test(text) || (TITLED.test(text) && DATED.test(text));
+export const isDatedTitle = (text: string): boolean =>
+  ONE_WORD.test(text) || OF_KIND.test(text) || (TITLED.test(text) && DATED.test(text));
 
 /** Whether a line is a post's own, as it stands above a date. */
 export const isPost = (text: string): boolean => POST.test(text);

@@ -34,7 +34,7 @@ const SENTENCE = /[.?!][”’)]?\d{0,2}$/;
 const COURTESY = /\b(?:yours|sincerely|respectfully|faithfully|truly|cordially|regards|servant)\b|\[?etc\b/i;
 /** What leads up to a signature: `For the Secretary of State:`, `[For the Minister]`, `Approved:`, `[seal]`. */
 const LEADING =
-  /^(?:(?:For|By) (?:the )?\p{Lu}[^:.]{2,60}:|[[(]For the \p{Lu}[^[\]():.]{2,50}[\])]:?|(?:Approved|Agreed|Concurred in|Attest)(?: by)?:|\[(?:[Ss]eal|SEAL|[Ll]\. ?[Ss]\.)\])$/u;
+  /^(?:(?:For|By) (?:the )?\p{Lu}[^:.]{2,60}(?:a\. ?i\.)?:|[[(]For the \p{Lu}[^[\]():.]{2,50}[\])]:?|(?:Approved|Agreed|Concurred in|Attest)(?: by)?:|\[(?:[Ss]eal|SEAL|[Ll]\. ?[Ss])\.?\])$/u;
 /** Whom a letter is addressed to, below its signature: `To His Excellency the President of the Conference, Paris.`; no sentence is so. */
 const ADDRESSED =
   /^To (?!.* (?:I|he|it|we|they|ha[sd]|have|is|are|was|were)\b)(?:(?:His|Her|the) (?=\p{Lu})|(?:Monsieur|M\.|Messrs?\.|Sir|General|Marshal) ).{3,160}[^:]$/u;

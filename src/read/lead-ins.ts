@@ -1,6 +1,6 @@
 /**
- * What leads up to a list or a table in annual volumes. A colon above it has it inside its paragraph; a title above it, which ends as no
- * sentence does, is a paragraph of its own.
+ * What leads up to a list or a table in annual volumes. A colon above it has it inside its paragraph; a title above it, or a short
+ * sentence, is a paragraph of its own.
  */
 
 import type { Source } from '../source.js';
@@ -9,12 +9,15 @@ import { LIST_LABEL } from './constructs/list.js';
 import { ENUMERATOR } from './listed.js';
 
 const COLON = /:\d{0,2}$/;
-/** Longer lines are no title; nor is one that ends as sentences do, or with a dash. */
+/** Longer lines may be sentences; none that ends with such a sign is a title. A stop ends titles, too, and telegrams' first words: `85. For Berg from Dale.` */
 const SHORT = 60;
-const PUNCTUATED = /[.,:;?!…—–”’)\]]\d{0,2}$/;
+const PUNCTUATED = /[,:;?!…—–”’\])]\d{0,2}$/;
 /** A sentence that its list ends: `The parties agreed that`. */
 const GOES_ON =
-  /\b(?:that|as|are|is|was|were|to|of|by|for|from|with|on|in|at|and|or|the|if|when|whether|follows?|following)\d{0,2}$/;
+  /\b(?:that|as|are|is|was|were|to|of|by|for|from|with|on|in|at|and|or|the|if|when|whether|follows?|following)\.?\d{0,2}$/;
+/** A longer title has capitals but for its small words. */
+const LONGEST = 120;
+const IN_SMALL_LETTERS = /(?<!\p{L})\p{Ll}{5,}/u;
 /** A label of an item alone is shorter. */
 const LABEL = 6;
 
@@ -35,8 +38,8 @@ export function leadIn(source: Source, lines: readonly Line[], i: number): 'hold
   if (bullet || lines[i + 1]?.chunk === chunk || !beginsList(source, lines, i + 1)) return undefined;
   const last = source.text.slice(Math.max(start, end - SHORT), end);
   if (COLON.test(last)) return 'holder';
-  const isTitle = end - start < SHORT && !PUNCTUATED.test(last) && !GOES_ON.test(last) && !LIST_LABEL.test(last);
-  return isTitle ? 'title' : undefined;
+  if (end - start > LONGEST || PUNCTUATED.test(last) || GOES_ON.test(last) || LIST_LABEL.test(last)) return undefined;
+  return end - start < SHORT || !IN_SMALL_LETTERS.test(source.text.slice(start, end)) ? 'title' : undefined;
 }
 
 /** What heads a list right below another: `PARTICIPANTS`, `Cons:`. */

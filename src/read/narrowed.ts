@@ -5,8 +5,11 @@
 
 import type { Source } from '../source.js';
 import { AUXILIARIES } from '../verbs.js';
+import { wordsOf } from './annual-line.js';
+import { headsByItself, isSourced } from './annual-rules.js';
 import { blockQuotes, type Standing } from './block-quotes.js';
 import type { Line } from './chunks.js';
+import { isDatedTitle, SIGNED_AT } from './dated.js';
 import { only, openIn } from './label-sets.js';
 import { beginsList, leadIn } from './lead-ins.js';
 
@@ -15,7 +18,10 @@ const withoutQuote = openIn(QUOTE);
 const withoutHolder = openIn(only('pOpen'));
 const withoutHead = openIn(only('attHead'));
 /** What leads up to a list: the paragraph that holds it, or a title above it. */
-const LEADS = { holder: openIn(only('p', 'flush')), title: withoutHolder };
+const LEADS = {
+  holder: openIn(only('p', 'flush', 'center', 'right', 'seg', 'attHead', 'closer', 'signed', 'signed2')),
+  title: withoutHolder,
+};
 
 /** Longer lines are sentences. */
 const LONG = 160;
@@ -27,9 +33,21 @@ const FORMS = [
   { form: /^\p{Lu}.* \p{Ll}{2,}[.?!]\d{0,2}$/u, without: notApart },
   { form: new RegExp(`\\b(?:${AUXILIARIES})\\b`), without: notApart },
   { form: /^\p{Lu}(?:\S* ){4,}\p{Ll}{2,}[.?!]\d{0,2}$/u, without: unsigned },
+  // `Subject: Harvest (Strelsau, May 5, 1949)`
+  { form: /^[^:]{1,30}:(?:\s|$)/, without: notApart },
+  { form: SIGNED_AT, without: notApart },
   // `William H. Winslow, Esq., &c., &c.`: whom a letter is addressed to.
   { form: /(?:, Esq\.?|&c\.)[,.]?\d{0,2}$/, without: unsigned },
 ];
+
+const unsourced = openIn(only('sourceLine'));
+const titled = openIn(only('sourceLine', 'p'));
+
+/** What the first line can be by its words: what names a kind of document doesn't say where it was found. */
+function first(words: string, labels: readonly number[]): readonly number[] {
+  if (isDatedTitle(words)) return titled(labels);
+  return headsByItself(words) && !isSourced(words) ? unsourced(labels) : labels;
+}
 
 /** Whether line `i` can be a paragraph that holds what stands below it: a list, a table or a quotation. */
 const canHold = (source: Source, lines: readonly Line[], standing: readonly Standing[], i: number): boolean =>
@@ -50,6 +68,7 @@ export function narrowed(
     if (leads) left = LEADS[leads](left);
     if (!canHold(source, lines, standing, i)) left = withoutHolder(left);
     if (i === lines.length - 1) left = withoutHead(left);
+    if (i === 0) left = first(wordsOf(source.text, lines[0]!), left);
     if (end - start > LONG) return withoutShort(left);
     const words = source.text.slice(start, end);
     for (const { form, without } of FORMS) if (form.test(words)) left = without(left);

@@ -2,8 +2,8 @@
 
 import { MARKED } from '../marking.js';
 import type { Source } from '../source.js';
+import { AUXILIARIES } from '../verbs.js';
 import { isAlone, LONG, wordsOf } from './annual-line.js';
-import { isInBrackets } from './attached.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
 import { isDate, isDatedTitle, isPost, isPostInBlock } from './dated.js';
@@ -13,20 +13,31 @@ const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/;
 /** What editors call a letter that has no heading of its own: `[The Minister in Ruritania (Reade) to the Secretary of State]`. */
 const SUPPLIED = /^\[(?!Here )[^\]]+ to [^\]]+[^.\]]\]\d{0,2}$/;
 
+/** A letter's heading before 1906, in small letters, where one is due: `The foreign ministers to the Chinese plenipotentiaries.` */
+const LETTER = new RegExp(
+  `^\\p{Lu}(?!.*\\b(?:${AUXILIARIES}|\\p{Ll}+ed|came|went|gave|wrote|said|sent|spoke)\\b)[^.:;,]{4,60} to (?:the |\\p{Lu})[^.:;,]{3,60}\\.\\d{0,2}$`,
+  'u',
+);
+
 const isTitle = (text: string): boolean =>
   text.length <= LONG && (isTitleOfNames(text) || isDatedTitle(text) || !SENTENCE_OR_WORD.test(text)) && !isDate(text);
 
 /** Whether a line can be a heading where one is due; one in brackets only below an attachment's label. */
 export const canHead = (text: string, attached: boolean): boolean =>
-  isTitle(text) || (attached && text.length <= LONG && SUPPLIED.test(text));
+  isTitle(text) || (attached && text.length <= LONG && (SUPPLIED.test(text) || LETTER.test(text)));
 
 /** Longer lines are no second title. */
 const SHORT = 100;
 /** Nor are a salute, or an item. */
 const NO_TITLE = /,$|^\W*\d/;
 
+/** `[To the diplomatic and consular officers of the United States.]` */
+const BRACKETED = /^\[\p{Lu}[^\]]+\]\d{0,2}$/u;
+
 const isSecond = (text: string): boolean =>
-  MARKED.test(text) || isInBrackets(text) || (text.length <= SHORT && !NO_TITLE.test(text) && isTitle(text));
+  MARKED.test(text) ||
+  (text.length <= LONG && BRACKETED.test(text)) ||
+  (text.length <= SHORT && !NO_TITLE.test(text) && isTitle(text));
 /** So many lines may stand so. */
 const MOST = 3;
 

@@ -22,7 +22,7 @@ export const HEADING: readonly Sign[] = [
   sign('inBrackets', /\([\p{Lu}][\p{L}’' .-]{2,24}\)/u, 300),
 ];
 
-const OF_NAMES = /^(?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim)$/u;
+const OF_NAMES = /^(?:\p{Lu}[\p{L}.,’'()-]*|of|the|in|at|to|and|by|for|de|von|ad|interim|same\.?)$/u;
 
 /** Whether a line has but words as names and titles have them: capitals, and small words between. */
 export const isOfNames = (text: string): boolean => text.split(' ').every((word) => OF_NAMES.test(word));
