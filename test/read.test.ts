@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convert, readText } from '../src/convert.js';
 import { printedNumber } from '../src/printed-number.js';
+import { linesOf } from '../src/read/chunks.js';
+import { LABELS } from '../src/read/labels.js';
+import { openTo } from '../src/read/open-labels.js';
 import { read } from '../src/read/read.js';
 import { withoutCarrier } from '../src/read/reflow/carrier.js';
 import { notesMoved } from '../src/read/reflow/moved.js';
@@ -182,6 +185,14 @@ describe('the printed number', () => {
       'sourceLine: 793.00/1–1052: Telegram',
       `head: No. 1{lb}${title}`,
     ]));
+  it.each([
+    'Berg Library, White House Central files',
+    'Sapt Library, PSF–General file',
+    '123 Dale, Edwin F.: Telegram',
+    '790B.5 MSP/12 2354: Telegram',
+  ])('and “%s” is such a line', (found) =>
+    expect(opening(`${found}\n\nNo. 1`, 1952).slice(2)).toEqual([`sourceLine: ${found}`, `head: No. 1{lb}${title}`]),
+  );
   it('may have the archive’s between it and the heading', () =>
     expect(opening('87\n\ndodis.ch/12345')[2]).toBe(`head: 87{lb}dodis.ch/12345{lb}${title}`));
   it('makes no heading of a letter’s first words', () => {
@@ -263,12 +274,45 @@ describe('a place and a date near the top', () => {
       dateline,
     ]);
   });
+  it.each(['January 11, 1956', '11 January 1956.', '[Undated.]'])(
+    'may be a date alone, right below the heading: %s',
+    (date) => {
+      const text = `49. Diary Entry by the President, January 11, 1956\n\n${date}\n\nThis morning I saw Mr. Dale.\n`;
+      expect(outline(source(text), readAsItStands(text).blocks)[2]).toBe(`  dateline: ${date}`);
+    },
+  );
   it('are not told where they are the dateline, or stand at the end of the text', () => {
     expect(told(`22. Airgram From A to B\n\n${dateline}\n\nThe elections were held.\n`)).toEqual([]);
     const long = `The ${'very '.repeat(50)}long note says so.`;
     expect(told(`22. Note From A to B\n\n${long}\n\n${dateline}\n`)).toEqual([]);
     for (const below of ['[Received April 5.]', '[Received April 5.]\n\n[Page 6]'])
       expect(told(`22. Note From A to B\n\nThe note says so.\n\n${dateline}\n\n${below}\n`)).toEqual([]);
+  });
+});
+
+describe('a line below an item, without a bullet', () => {
+  const open = (...lines: string[]): readonly string[] => {
+    const of = source(`14. Memorandum From A to B\n\n${lines.join('\n')}\n`);
+    const lined = linesOf(of);
+    return openTo(of, lined, { volume: 'frus1964-68v99' })
+      .at(-1)!
+      .map((label) => LABELS[label]!);
+  };
+
+  it('goes on with a subject', () => {
+    const item = '  * Conversation With Minister Sapt on Ruritanian';
+    expect(open('SUBJECT', item, 'Elections')).toEqual(['more']);
+    expect(open('PARTICIPANTS', '  * Ruritania', 'Minister Sapt')).toContain('item2');
+  });
+  it('is nested in an item that ends with a colon', () => {
+    const quotation = '“The ships are to be given back.”';
+    expect(open('  * 1. He sent his reply.', '  * 2. It reads as follows:', quotation)).toEqual(['item2']);
+    expect(open('  * 1. He sent his reply.', '  * 2. It has come.', quotation)).toContain('more');
+  });
+  it.each(['[Page 12] a. Ships. b. Boats.', '“a. Ships. “b. Boats.”'])('has nested items: %s', (nested) => {
+    const text = `14. Memorandum From A to B\n\n  * 1. He sent his reply.\n  * 2. These were asked:\n${nested}\n`;
+    const items = outline(source(text), readAsItStands(text).blocks);
+    expect(items.filter((line) => /^ {6}item: /.test(line))).toHaveLength(2);
   });
 });
 

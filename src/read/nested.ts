@@ -7,7 +7,7 @@
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { after, type Enumerator, enumeratorAt, isFirst } from './enumerators.js';
-import { pageAt } from './leaves.js';
+import { pageAt, pageMarks } from './leaves.js';
 import { namesOf } from './name-run.js';
 
 /** What stands before an enumerator that only refers to an item: `see point (d) below`. A sentence of its own, `No.`, is an answer. */
@@ -67,12 +67,14 @@ function piecesAt(text: string, line: Line, starts: readonly number[]): Line[] {
 const itemsAt = (text: string, line: Line, starts: readonly number[]): Line[] =>
   piecesAt(text, line, starts).map((piece) => ({ ...piece, part: 'item' }));
 
+/** Where the items of a run begin; a page's mark before the first is a part of it. */
+const startsOf = ({ start }: Line, run: readonly Counted[]): number[] => run.map(({ at }, k) => (k === 0 ? start : at));
+
 /** The same with the label of each apart, but where nothing follows it. */
 function labelsAndItems(text: string, line: Line, run: readonly Counted[]): Line[] {
-  const starts = run.map(({ at }) => at);
-  return piecesAt(text, line, starts).flatMap((piece, k): Line[] => {
-    const { start, end } = piece;
-    const labelEnd = start + run[k]!.length;
+  return piecesAt(text, line, startsOf(line, run)).flatMap((piece, k): Line[] => {
+    const { end } = piece;
+    const labelEnd = run[k]!.at + run[k]!.length;
     let inner = labelEnd;
     while (inner < end && /\s/.test(text[inner]!)) inner++;
     if (inner >= end) return [{ ...piece, part: 'item' }];
@@ -91,6 +93,26 @@ function indentOf(text: string, { from, start }: Line): number {
   let at = from;
   while (at < start && /\s/.test(text[at]!)) at++;
   return at - from;
+}
+
+/** No page's mark is longer. */
+const MARK = 30;
+
+/** Where the words of a line begin, behind a page's mark. */
+function wordsFrom(text: string, { start, end }: Line): number {
+  if (text[start] !== '[') return start;
+  const [mark] = pageMarks(text.slice(start, Math.min(end, start + MARK)));
+  let at = mark?.start === 0 ? start + mark.end : start;
+  while (at < end && /\s/.test(text[at]!)) at++;
+  return at;
+}
+
+/** The enumerator at an offset; in a quotation each has its mark before it: `“a. Boats. “b. Guns.”` */
+function quotedEnumeratorAt(text: string, at: number): Enumerator | undefined {
+  const mark = text[at] === '“' ? '“' : '';
+  const from = at + mark.length;
+  const found = enumeratorAt(text.slice(from, from + 8));
+  return found && { ...found, open: mark + found.open, length: mark.length + found.length };
 }
 
 /** Unfold the lines that hold nested lists. Lists whose labels stand on lines of their own give label and item apart. */
@@ -120,19 +142,20 @@ export function unfold(source: Source, lines: readonly Line[]): Line[] {
       continue;
     }
     const page = pageAt(source, line.start, line.end);
-    const first = bulleted && !page ? enumeratorAt(text.slice(line.start, line.start + 8)) : undefined;
+    const from = bulleted && !page ? wordsFrom(text, line) : line.start;
+    const first = bulleted && !page ? quotedEnumeratorAt(text, from) : undefined;
     const goesOn =
       first && last && first.open === last.open && first.close === last.close && after(last.last).includes(first.token);
-    if (!first || line.end - line.start <= first.length || !(isFirst(first) || goesOn)) {
+    if (!first || line.end - from <= first.length || !(isFirst(first) || goesOn)) {
       const names = bulleted && !page ? namesOf(text, line.start, line.end) : [];
       if (names.length < 2) out.push(line);
       else for (const item of itemsAt(text, line, names)) out.push(item);
       continue;
     }
-    const run = runOf(text, line.start, line.end, first);
+    const run = runOf(text, from, line.end, first);
     last = { ...first, last: run.at(-1)!.token };
-    const starts = run.map(({ at }) => at);
-    for (const part of labelled ? labelsAndItems(text, line, run) : itemsAt(text, line, starts)) out.push(part);
+    const parts = labelled ? labelsAndItems(text, line, run) : itemsAt(text, line, startsOf(line, run));
+    for (const part of parts) out.push(part);
   }
   return out;
 }

@@ -4,6 +4,7 @@ import { type Source, textOf } from '../source.js';
 import type { Context } from '../tree.js';
 import { annualLabels } from './annual.js';
 import { isTreatyProse, treatyLines } from './articles.js';
+import { labelBelowItem } from './below-item.js';
 import { isBracketedNote } from './bracketed-note.js';
 import type { Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
@@ -158,7 +159,7 @@ export function openTo(source: Source, lines: readonly Line[], context: Partial<
   return lines.map((line, i) => {
     if (i >= number && i < number + headed && line.chunk === lines[number]!.chunk) return i === number ? HEAD : MORE;
     if (i === last && i > 0 && isReference(textOf(source, line))) return FOUND_LINE;
-    const label = settled[i];
+    const label = settled[i] ?? (annual ? undefined : labelBelowItem(source, lines, i));
     if (label) return ALONE[INDEX.get(label)!]!;
     if (i === below) return left(belowFound(source, line));
     if (headsList(source, lines, i)) return annual ? HEADS_LIST.annual : HEADS_LIST.later;

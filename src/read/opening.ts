@@ -30,6 +30,8 @@ const TIME =
 const DATELINE = new RegExp(`^[[(]?\\s?${PLACE}${DAY_OF_WEEK}[[(]?(?:${DATES})${TIME}[.\\])]{0,3}\\d{0,2}$`, 'iu');
 /** The same the other way round: `August 14, 1965, 3 p.m., Saigon.` */
 const DATE_FIRST = new RegExp(`^${DAY_OF_WEEK}(?:${DATES})${TIME}, ([\\p{L}.’' ,-]{2,60}?)\\.?\\d{0,2}$`, 'iu');
+/** A date alone; all 119 that stand right below a heading in editions are the dateline. */
+const DATE_ALONE = new RegExp(`^[[(]?(?:${DATES})[.\\])]{0,3}\\d{0,2}$`, 'iu');
 /** A name of a place: capitals, and small words between. */
 const NAMED = /^(?:(?:\p{Lu}\p{Ll}[\p{L}.’'-]*|\p{Lu}{1,4}\.?|de|la|le|el|of|the|am)(?:[ ,\]]+|$))+$/u;
 /** Longer lines are no dateline. */
@@ -49,7 +51,8 @@ export function openingLabels({ text }: Source, lines: readonly Line[]): (Label 
     if (chunk - top! > OPENING || bullet) return [];
     const alone = lines[i - 1]!.chunk !== chunk && lines[i + 1]?.chunk !== chunk;
     const words = text.slice(start, Math.min(end, start + LONGEST + 1));
-    if (alone && isDateline(words)) return settled(lines, i);
+    const dated = chunk === top! + 1 ? isDateline(words) || DATE_ALONE.test(words) : isDateline(words);
+    if (alone && dated) return settled(lines, i);
     if (!MARKED.test(words) && !SERIAL.test(words) && !isOpenersReference(words)) return [];
   }
   return [];

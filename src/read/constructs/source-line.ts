@@ -14,14 +14,18 @@ const DECIMAL_FILE =
   /^(?:File No\. ?|Paris Peace Conf\. )?[\d.]{3,}[\w.()]*(?:[ –-][\p{L}. –-]+)? ?\/[\w–—:-]+(?: \[[^\]]*\])?(?: ?[:;] ?[\p{L} ]+)?[.:]?\d{0,2}$/u;
 /** A collection with its lot, likewise: `NAC files, lot 60 D 137, “Minutes”`. */
 const LOT_FILE = /^[^.:]{0,80}\b(?:files?|papers|records?),? lot (?:files? )?[\dMW]/i;
+/** The papers of a library, likewise: `Truman Library, PSF–General file`. */
+const LIBRARY = /^(?!.* to the )[^:;]{3,60}\bLibrary, [^:;]*\b(?:papers?|files?|records?|series|collection)\b[^:;]*$/i;
+/** A number of that file with what is filed under it, a person or a damaged date: `123 Dale, Edwin F.: Telegram`. */
+const FILED = /^\d{3}[^:]{1,60}: (?:Circular )?(?:Telegram|Cablegram|Airgram|Despatch|Instruction|Letter)\.?\d{0,2}$/;
 /** How series in which treaties are printed are named; the beginning of a pattern. */
 export const TREATY_SERIES = '(?:Department of State )?(?:Treaty|Executive Agreement) Series';
 /** Longer lines name no file alone. */
 const LONG = 160;
 
-/** Whether a line is nothing but a file's number or a collection with its lot. */
+/** Whether a line is nothing but a file's number, a collection with its lot, or a library with its papers. */
 export const namesFile = (text: string): boolean =>
-  text.length <= LONG && (DECIMAL_FILE.test(text) || LOT_FILE.test(text));
+  text.length <= LONG && [DECIMAL_FILE, LOT_FILE, LIBRARY, FILED].some((form) => form.test(text));
 
 /** How archives abroad are cited: `[N 4321/22/38]`, `[NAA: A1838, 403/3/1/1, xxi]`. */
 const CITED =
