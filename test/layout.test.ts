@@ -68,6 +68,22 @@ describe('lists that are set in', () => {
     expect(output).toContain('<item>(b) the rate.</item></list></item>\n<item>3.');
   });
 
+  test('stand inside of items at any depth', () => {
+    const deep = NUMBERED.replace(
+      'told of the conditions.',
+      'told of these:\n       (a) the term:\n          (i) a year;\n          (ii) more;\n       (b) the rate.',
+    );
+    const { output } = convertBetween(deep);
+    expect(output).toContain('(a) the term:<list type="simple" rend="bulleted"><item>(i) a year;</item>');
+    expect(output).toContain('(ii) more;</item></list></item><item>(b) the rate.</item></list></item>\n<item>3.');
+  });
+
+  test('stand between numbered lines at the margin', () => {
+    const between = '1. These are told:\n   (a) the bank\n   (b) the mill\n2. The loan is made.';
+    expect(textsOf(between, 'item')).toEqual(['(a) the bank', '(b) the mill']);
+    expect(textsOf(between.replace('2. The', 'The'), 'item')).toEqual([]);
+  });
+
   test('have signs for bullets', () => {
     for (const sign of ['-', '–', '—', '--', 'o', '+', '·', '■'])
       expect(textsOf(`    ${sign} a boat\n    ${sign} a gun of any kind\n      that can be had`, 'item'), sign).toEqual(

@@ -1,7 +1,7 @@
 /** Lists: the head (`SUBJECT`), labels, items, and lists inside items. */
 
 import type { Source } from '../../source.js';
-import type { Block, Flow, ListType } from '../../tree.js';
+import type { Block, Flow, Group, ListType } from '../../tree.js';
 import { type Grouping, type Piece, runEnd } from './grouping.js';
 import { type Sign, sign, startSign } from './sign.js';
 
@@ -52,6 +52,18 @@ const NESTED = new Set(['item2', 'label2']);
 const isBulleted = ({ text }: Source, { start }: Piece): boolean =>
   /(?:[*•▪]|[\n\r\f\v][ \t\u00a0]*[-–])[ \t\u00a0]*$/.test(text.slice(Math.max(0, start - 6), start));
 
+/** A bullet that begins its line, with the blanks before it. */
+const SET_IN = /[\n\r\f\v]([ \t\u00a0]*)[*•▪–-][ \t\u00a0]*$/;
+/** No list is set further in. */
+const MARGIN = 80;
+/** Blanks by which a bullet must stand further in to be of a list inside of the item above. */
+const FURTHER_IN = 2;
+
+/** How many blanks stand before the bullet of a piece; undefined where it has none. */
+function indentOf({ text }: Source, { start }: Piece): number | undefined {
+  return SET_IN.exec(text.slice(Math.max(0, start - MARGIN), start))?.[1]!.length;
+}
+
 const isQuote = ({ label }: Piece): boolean => label === 'quote';
 
 /** The quotation that begins at `from`, with the pages before it, and where it ends; nothing where none does. */
@@ -70,29 +82,36 @@ const holding = (block: Block, held: readonly Block[]): Block => ({
   children: [{ ...(block as Flow), type: 'run' }, ...held],
 });
 
-/** Items of a nested list, each with the quotation that stands below it. */
-function nestedItems(nested: readonly Piece[]): Block[] {
+/** A list of nested items. */
+const listOf = (source: Source, nested: readonly Piece[]): Group => ({
+  ...{ type: 'list', children: nestedItems(source, nested), listType: 'simple' },
+  ...(nested.some((member) => isBulleted(source, member)) && { bulleted: true }),
+});
+
+/** Items of a nested list, each with the quotation that stands below it, and the list whose bullets stand further in. */
+function nestedItems(source: Source, nested: readonly Piece[]): Block[] {
   const out: Block[] = [];
   for (let i = 0; i < nested.length; ) {
-    const { label, block } = nested[i]!;
-    const { blocks, end } = label === 'item2' ? quoteAt(nested, i + 1) : { blocks: [], end: i + 1 };
-    out.push(blocks.length > 0 ? holding(block, blocks) : block);
-    i = end;
+    const piece = nested[i]!;
+    const { blocks, end } = piece.label === 'item2' ? quoteAt(nested, i + 1) : { blocks: [], end: i + 1 };
+    const indent = indentOf(source, piece) ?? Number.POSITIVE_INFINITY;
+    const last = runEnd(nested, end, (inner) => (indentOf(source, inner) ?? 0) >= indent + FURTHER_IN);
+    const held = last > end ? [...blocks, listOf(source, nested.slice(end, last))] : blocks;
+    out.push(held.length > 0 ? holding(piece.block, held) : piece.block);
+    i = last;
   }
   return out;
 }
 
 /** An item that holds a quotation or a list: its own text, or the list's head, and what is nested. */
 function holder(source: Source, { label, block }: Piece, nested: readonly Piece[]): Block {
-  const bulleted = nested.some((member) => isBulleted(source, member));
-  const list = (children: readonly Block[]): Block => ({
-    ...{ type: 'list', children, listType: 'simple' },
-    ...(bulleted && { bulleted }),
-  });
-  if (label === 'nestHead') return { type: 'item', children: [list([block, ...nestedItems(nested)])] };
+  if (label === 'nestHead') {
+    const list = listOf(source, nested);
+    return { type: 'item', children: [{ ...list, children: [block, ...list.children] }] };
+  }
   const { blocks, end } = quoteAt(nested, 0);
-  const inner = nestedItems(nested.slice(end));
-  return holding(block, [...blocks, ...(inner.length > 0 ? [list(inner)] : [])]);
+  const inner = nested.slice(end);
+  return holding(block, [...blocks, ...(inner.length > 0 ? [listOf(source, inner)] : [])]);
 }
 
 /** Members of a list; what is nested becomes a list, and what is quoted a quotation, inside the item before it. */

@@ -59,10 +59,21 @@ export function layoutOf(
     if (lines[i]!.chunk === lines[i - 1]!.chunk) flush[i] = Math.min(flush[i]!, flush[i - 1]!);
   const longest = longestOf(lines);
   const isPage = (line: number): boolean => pageAt(of, lines[line]!.start, lines[line]!.end) !== undefined;
+  const labelAt = (at: number): Opening | undefined =>
+    openingOf(of.text.slice(lines[at]!.start, Math.min(lines[at]!.end, lines[at]!.start + 16)));
   const openingAt = (at: number): Opening | undefined => {
     const line = lines[at];
     if (!line || line.bullet || isOwn(line) || line.start === line.from) return undefined;
-    return openingOf(of.text.slice(line.start, Math.min(line.end, line.start + 16)));
+    return labelAt(at);
+  };
+  /** Whether a line is counted on from the nearest one above that is set in no further: `1. Ships:`, its items, `2. Boats:`. */
+  const countsOn = (at: number): boolean => {
+    const label = labelAt(at);
+    if (label?.token === undefined) return false;
+    let above = at - 1;
+    while (above >= 0 && lines[above]!.chunk === lines[at]!.chunk && columns[above]! > columns[at]!) above--;
+    const before = lines[above]?.chunk === lines[at]!.chunk ? labelAt(above) : undefined;
+    return before !== undefined && columns[above] === columns[at] && comesAfter(before, label);
   };
   const itemAt = (line: number): Item | undefined => {
     const first = lines[line];
@@ -74,6 +85,7 @@ export function layoutOf(
       const next = lines[end]!;
       if (next.bullet || isOwn(next) || isPage(end) || openingAt(end)) break;
       if (columns[end]! >= column) continue;
+      if (countsOn(end)) break;
       // The first line of a paragraph that goes on, or the text below the list.
       const above = lines[end - 1]!;
       const isBelow = columns[end]! <= column - INDENT && ENDED.test(textOf(of, above));
