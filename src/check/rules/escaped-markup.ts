@@ -1,4 +1,4 @@
-import { referenced } from '../../xml/scan.js';
+import { referenced } from '../../xml/references.js';
 import type { Rule } from './rule.js';
 import { TRAIT } from './traits.js';
 

@@ -1,6 +1,7 @@
 /** The running text of a block, inline elements dissolved, each character with its place in the file. */
 
-import { referenced, type Scan, type ScanElement, type ScanNode, type ScanText } from '../../xml/scan.js';
+import { referenced } from '../../xml/references.js';
+import type { Scan, ScanElement, ScanNode, ScanText } from '../../xml/scan.js';
 import { traits } from './traits.js';
 
 /** Elements that are part of the text around them. Any other begins a text of its own. */

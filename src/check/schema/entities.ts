@@ -3,7 +3,8 @@
  * namespaces around the reference, so it would take its elements for others than they are.
  */
 
-import { referenced, scanXml } from '../../xml/scan.js';
+import { referenced } from '../../xml/references.js';
+import { scanXml } from '../../xml/scan.js';
 import { doctypeOf } from '../safety.js';
 import { type Replacement, type Spliced, spliced } from './spliced.js';
 

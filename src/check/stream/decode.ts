@@ -1,6 +1,6 @@
 /** Bytes of values and of text → the text that they stand for. Only of what the tape has found to be right. */
 
-import { referenced } from '../../xml/scan.js';
+import { referenced } from '../../xml/references.js';
 import { CDATA, REFERENCES } from './tape.js';
 
 const resolved = (raw: string): string => raw.replace(/&([^;]+);/g, (_, name: string) => referenced(name) ?? '');
