@@ -11,8 +11,8 @@ export const brokenEncoding: Rule = {
   right: '<p>the Government’s attaché in Medellín, 1952–1954</p>',
   fixes: true,
   visitor: ({ report, of }) => ({
+    traits: TRAIT.lead,
     flow(flow) {
-      if (!flow.has(TRAIT.lead)) return;
       for (const { 0: found, index } of flow.text.matchAll(MOJIBAKE)) {
         const end = index + found.length;
         const span = flow.span(index, end);

@@ -1,4 +1,4 @@
-import type { ScanElement } from '../../xml/scan.js';
+import type { ScanAttribute, ScanElement } from '../../xml/scan.js';
 import { leadsToEntry } from './entry.js';
 import { NOT_POINTERS, POINTERS, type Pointer, pointers } from './pointer.js';
 import type { Rule } from './rule.js';
@@ -12,13 +12,15 @@ export const danglingLink: Rule = {
   wrong: '<TEI><text><body><div xml:id="d1"><p>See <ref target="#d2">Document 2</ref>.</p></div></body></text></TEI>',
   right:
     '<TEI><text><body><div xml:id="d1"><p>See <ref target="#d2">Document 2</ref>.</p></div><div xml:id="d2"><p>Here.</p></div></body></text></TEI>',
-  run: ({ report, defer, ids, included, whole, lists, volume, scan }) => {
+  visitor: ({ report, defer, of }) => {
     let based = false;
+    /** What its own notes' ids begin with; looked up once a file. */
+    let own: string | undefined;
     const inFragment = (id: string): boolean => {
       // A lone document can judge only its own notes.
-      const alone = scan.root && (loneDocument(scan.root) ?? scan.root);
-      const own = alone && attr(alone, 'xml:id');
-      return own !== undefined && id.startsWith(`${own}fn`);
+      const { root } = of.scan;
+      own ??= (root && attr(loneDocument(root) ?? root, 'xml:id')) ?? '';
+      return own !== '' && id.startsWith(`${own}fn`);
     };
     const judge = (element: ScanElement, attribute: string, pointer: Pointer): void => {
       const { value, start, end } = pointer;
@@ -30,8 +32,9 @@ export const danglingLink: Rule = {
       const file = hash < 0 ? value : value.slice(0, hash);
       const id = hash < 0 ? '' : value.slice(hash + 1);
       if (/^[a-z][a-z0-9+.-]*:/i.test(file) || id.includes('(')) return;
-      if (file === '' || file === volume) {
-        if (ids.has(id) || included.has(id) || (hash < 0 && file === volume)) return;
+      if (file === '' || file === of.volume) {
+        const { ids, included, whole, lists } = of;
+        if (ids.has(id) || included.has(id) || (hash < 0 && file === of.volume)) return;
         const item = { file: '', id, start, end, element: element.name, attribute, value };
         // A document alone has no lists of persons and terms; unless some are given nobody can judge.
         if (!whole && !lists && leadsToEntry(element.name, id)) return;
@@ -41,19 +44,26 @@ export const danglingLink: Rule = {
         defer({ file, id, start, end, element: element.name, attribute, value });
       }
     };
+    const check = (attribute: ScanAttribute, element: ScanElement): void => {
+      const { name, value } = attribute;
+      // Nearly all pointers are one id of this file.
+      if (value.charCodeAt(0) === 35 && of.ids.has(value.slice(1))) return;
+      if (NOT_POINTERS[name]?.includes(element.name)) return;
+      // Without “#” it names an image.
+      if (name === 'facs' && !value.includes('#')) return;
+      if (value.trim() === '') report(attribute, `@${name} of “${element.name}” is empty`);
+      else for (const pointer of pointers(attribute)) judge(element, name, pointer);
+    };
     return {
-      any(element) {
-        for (const attribute of element.attributes) {
-          const { name, value } = attribute;
-          if (name === 'xml:base') based = true;
-          if (!POINTERS.has(name) || NOT_POINTERS[name]?.includes(element.name)) continue;
-          // Nearly all pointers are one id of this file.
-          if (value.charCodeAt(0) === 35 && ids.has(value.slice(1))) continue;
-          // Without “#” it names an image.
-          if (name === 'facs' && !value.includes('#')) continue;
-          if (value.trim() === '') report(attribute, `@${name} of “${element.name}” is empty`);
-          else for (const pointer of pointers(attribute)) judge(element, name, pointer);
-        }
+      attributes: {
+        ...Object.fromEntries(Array.from(POINTERS, (name) => [name, check])),
+        'xml:base'() {
+          based = true;
+        },
+      },
+      forget() {
+        based = false;
+        own = undefined;
       },
     };
   },

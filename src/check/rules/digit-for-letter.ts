@@ -10,8 +10,8 @@ export const digitForLetter: Rule = {
   wrong: '<p>the po1icy of the 0ffice</p>',
   right: '<p>the policy of the Office, on the 1st of the 1950s</p>',
   visitor: ({ report, of }) => ({
+    traits: TRAIT.digitLetter | TRAIT.letterDigit,
     flow(flow) {
-      if (!flow.has(TRAIT.digitLetter | TRAIT.letterDigit)) return;
       for (const { 0: word, index } of flow.text.matchAll(MISREAD)) {
         const end = index + word.length;
         // A tag inside sets a mark of a note or the like apart.

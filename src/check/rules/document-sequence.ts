@@ -9,8 +9,8 @@ export const documentSequence: Rule = {
   why: 'The documents of a volume are numbered without gap; a letter (9A) follows its number.',
   wrong: '<body><div type="document" xml:id="d1" n="1"/><div type="document" xml:id="d3" n="3"/></body>',
   right: '<body><div type="document" xml:id="d1" n="1"/><div type="document" xml:id="d2" n="2"/></body>',
-  run: ({ report }) => {
-    const due = sequence();
+  visitor: ({ report }) => {
+    let due = sequence();
     return {
       elements: {
         div(div) {
@@ -20,6 +20,9 @@ export const documentSequence: Rule = {
           const wanted = due(Number(match[1]), match[2] !== '');
           if (wanted !== undefined) report(n, `Document ${n.value} stands where ${wanted} is due`);
         },
+      },
+      forget() {
+        due = sequence();
       },
     };
   },

@@ -10,8 +10,8 @@ export const doubleHyphen: Rule = {
   wrong: '<p>the question--were it asked--is open</p>',
   right: '<p>the question—were it asked—is open</p>',
   visitor: ({ report }) => ({
+    traits: TRAIT.doubleHyphen,
     flow(flow) {
-      if (!flow.has(TRAIT.doubleHyphen)) return;
       for (const match of flow.text.matchAll(/(?<!-)--(?!-)/g))
         report(flow.span(match.index, match.index + 2), 'Two hyphens stand for a dash');
     },

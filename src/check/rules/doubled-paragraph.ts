@@ -13,7 +13,7 @@ export const doubledParagraph: Rule = {
   wrong:
     '<div><p>The Ambassador said that he would report at once.</p><p>The Ambassador said that he would report at once.</p></div>',
   right: '<div><p>The Ambassador said that he would report at once.</p><p>He left.</p></div>',
-  run: ({ report }) => {
+  visitor: ({ report }) => {
     /** By parent, the paragraph that was last. */
     const last = new Map<ScanElement, Flow>();
     return {
@@ -26,6 +26,7 @@ export const doubledParagraph: Rule = {
           report(element, `The paragraph repeats the one before it: “${oneLine(text).slice(0, 40)}…”`);
         }
       },
+      forget: () => last.clear(),
     };
   },
 };

@@ -10,8 +10,8 @@ export const doubledWord: Rule = {
   wrong: '<p>sent to the the Embassy</p>',
   right: '<p>sent to the Embassy; that that is so, we know</p>',
   visitor: ({ report }) => ({
+    traits: TRAIT.doubledWord,
     flow(flow) {
-      if (!flow.has(TRAIT.doubledWord)) return;
       for (const match of flow.text.matchAll(
         /(?<![\p{L}\p{N}’'-])(the|of|to|and|a|an|our|their|his|its|be|was|were|are|would) \1(?![\p{L}’'-])/gu,
       )) {

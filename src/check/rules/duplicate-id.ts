@@ -15,14 +15,13 @@ export const duplicateId: Rule = {
   wrong: '<div><p xml:id="d1fn1">One.</p><p xml:id="d1fn1">Two.</p></div>',
   right: '<div><p xml:id="d1fn1">One.</p><p xml:id="d1fn2">Two.</p></div>',
   visitor: ({ report, of }) => ({
-    any(element) {
-      for (const attribute of element.attributes) {
-        if (attribute.name !== 'xml:id') continue;
+    attributes: {
+      'xml:id'(attribute, element) {
         const first = of.ids.get(attribute.value);
-        if (first === undefined || first === element) continue;
+        if (first === undefined || first === element) return;
         const hint = takenBy(sourceOf(of.scan), first);
         report(attribute, `The id “${attribute.value}” is taken already`, { hint });
-      }
+      },
     },
   }),
 };

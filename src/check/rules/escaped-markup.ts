@@ -11,8 +11,8 @@ export const escapedMarkup: Rule = {
   right: '<p>AT&amp;T&#8217;s offer</p>',
   fixes: true,
   visitor: ({ report, of }) => ({
+    traits: TRAIT.markup,
     flow(flow) {
-      if (!flow.has(TRAIT.markup)) return;
       for (const { 0: found, index } of flow.text.matchAll(ESCAPED)) {
         const span = flow.span(index, index + found.length);
         if (found.startsWith('<')) {

@@ -10,9 +10,9 @@ export const headNumber: Rule = {
   why: 'The number that the head prints is the document’s @n. Where most heads of a volume print one, each does; a stop follows it.',
   wrong: '<div type="document" xml:id="d38" n="38"><head>39. Telegram From Tokyo</head></div>',
   right: '<div type="document" xml:id="d38" n="38"><head>38. Telegram From Tokyo</head></div>',
-  run: ({ report, scan }) => {
+  visitor: ({ report, of }) => {
     let numbered = 0;
-    const unnumbered: { head: ScanElement; n: string }[] = [];
+    let unnumbered: { head: ScanElement; n: string }[] = [];
     return {
       elements: {
         div(div) {
@@ -20,7 +20,7 @@ export const headNumber: Rule = {
           const n = attr(div, 'n');
           const [head] = childElements(div, 'head');
           if (!head || !n) return;
-          const text = oneLine(textIn(scan, head, 'note'));
+          const text = oneLine(textIn(of.scan, head, 'note'));
           const printed = text.match(PRINTED)?.[1];
           const misread = text.match(MISREAD)?.[1];
           if (printed) numbered++;
@@ -33,6 +33,10 @@ export const headNumber: Rule = {
       end() {
         if (unnumbered.length >= numbered) return;
         for (const { head, n } of unnumbered) report(head, `The head prints no number, @n is ${n}`);
+      },
+      forget() {
+        numbered = 0;
+        unnumbered = [];
       },
     };
   },

@@ -14,8 +14,8 @@ export const hyphenRange: Rule = {
     '<p>in 1952–1954, pages 16–19, on 1955-08-01, 2-1/2 times, ISBN 978-0-16-075875-6, ISSN 0028-0836, no. <idno>12-34</idno>, call (202) 512-1800 or 202-555-0100</p>',
   fixes: true,
   visitor: ({ report, of }) => ({
+    traits: TRAIT.digitHyphen,
     flow(flow) {
-      if (!flow.has(TRAIT.digitHyphen)) return;
       const { text } = flow;
       for (let at = text.indexOf('-', 1); at > 0; at = text.indexOf('-', at + 1)) {
         if (!digit(text.charCodeAt(at - 1)) || !digit(text.charCodeAt(at + 1))) continue;

@@ -11,9 +11,9 @@ export const italicExpected: Rule = {
   why: '*Ibid.*, *supra* and *infra* are printed in italics, and so is what the editors withhold: “[*name not declassified*]”. Volumes that print either otherwise, by a majority of their own, are left in peace.',
   wrong: '<note n="2">Ibid., 794.5/8–155.</note>',
   right: '<note n="2"><hi rend="italic">Ibid.</hi>, 794.5/8–155.</note>',
-  run: ({ report }) => {
-    const references: Habit = { italics: 0, plain: [] };
-    const remarks: Habit = { italics: 0, plain: [] };
+  visitor: ({ report }) => {
+    let references = noHabit();
+    let remarks = noHabit();
     const read = (flow: Flow, words: RegExp, habit: Habit): void => {
       for (const { 0: word, index } of flow.text.matchAll(words)) {
         const end = index + word.length;
@@ -35,6 +35,10 @@ export const italicExpected: Rule = {
           for (const { word, ...place } of plain) report(place, `“${word}” is not italic`);
         }
       },
+      forget() {
+        references = noHabit();
+        remarks = noHabit();
+      },
     };
   },
 };
@@ -44,6 +48,8 @@ interface Habit {
   italics: number;
   readonly plain: { start: number; end: number; word: string }[];
 }
+
+const noHabit = (): Habit => ({ italics: 0, plain: [] });
 
 const REFERENCE = /\b(?:[Ii]bid\.|supra|infra)(?![\p{L}-])/gu;
 /** Longer ones, sources and what follows, are sentences of the editors. */

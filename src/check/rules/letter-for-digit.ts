@@ -11,8 +11,8 @@ export const letterForDigit: Rule = {
   wrong: '<p>throughout the period FY 1968–l973</p>',
   right: '<p>throughout the period FY 1968–1973, item 1l, I2 and the U–2O</p>',
   visitor: ({ report }) => ({
+    traits: TRAIT.letterDigit,
     flow(flow) {
-      if (!flow.has(TRAIT.letterDigit)) return;
       for (const match of flow.text.matchAll(MISREAD)) {
         report(flow.span(match.index, match.index + match[0].length), `A letter stands for a digit in “${match[0]}”`);
       }

@@ -4,7 +4,7 @@
  */
 
 import type { Severity } from '../../diagnostic.js';
-import { type ScanElement, scanXml } from '../../xml/scan.js';
+import { type ScanAttribute, type ScanElement, scanXml } from '../../xml/scan.js';
 import { type Flow, FlowReader } from './flow.js';
 import type { Extra, FileFacts, Pending, Place, Rule, Visitor } from './rule.js';
 import { TRAIT } from './traits.js';
@@ -33,24 +33,38 @@ export interface Visited {
   readonly pending: Pending[];
 }
 
+/** Those who visit, by what they look at. */
 interface Tables {
   readonly elements: Map<string, ((element: ScanElement) => void)[]>;
-  readonly any: ((element: ScanElement) => void)[];
+  readonly attributes: Map<string, ((attribute: ScanAttribute, element: ScanElement) => void)[]>;
   readonly flow: ((flow: Flow) => void)[];
+  /** In parallel with `flow`: see `Visitor.traits`. */
+  readonly traits: number[];
   readonly end: (() => void)[];
+  readonly forget: (() => void)[];
 }
 
-const noTables = (): Tables => ({ elements: new Map(), any: [], flow: [], end: [] });
-
-function enter({ elements, any, flow, end }: Tables, visitor: Visitor): void {
-  for (const name in visitor.elements) {
-    const list = elements.get(name);
-    if (list) list.push(visitor.elements[name]!);
-    else elements.set(name, [visitor.elements[name]!]);
+function enterAll<T>(table: Map<string, T[]>, visits: Readonly<Record<string, T>> = {}): void {
+  for (const name in visits) {
+    const list = table.get(name);
+    if (list) list.push(visits[name]!);
+    else table.set(name, [visits[name]!]);
   }
-  if (visitor.any) any.push(visitor.any);
-  if (visitor.flow) flow.push(visitor.flow);
-  if (visitor.end) end.push(visitor.end);
+}
+
+function tablesOf(visitors: readonly Visitor[]): Tables {
+  const tables: Tables = { elements: new Map(), attributes: new Map(), flow: [], traits: [], end: [], forget: [] };
+  for (const { elements, attributes, flow, traits = TRAIT.text, end, forget } of visitors) {
+    enterAll(tables.elements, elements);
+    enterAll(tables.attributes, attributes);
+    if (flow) {
+      tables.flow.push(flow);
+      tables.traits.push(traits);
+    }
+    if (end) tables.end.push(end);
+    if (forget) tables.forget.push(forget);
+  }
+  return tables;
 }
 
 /** The part of an element that is shown: its start tag. */
@@ -68,39 +82,41 @@ export function lineUp(rules: readonly ActiveRule[]): (facts: FileFacts) => Visi
   const defer = (item: Pending): void => {
     pending.push(item);
   };
-  const entries = rules.map(({ rule, severity }, order) => {
+  const visitors = rules.map(({ rule, severity }, order) => {
     const { id, edited = false } = rule;
     const report = (place: Place, message: string, extra?: Extra): void => {
       raw.push({ rule: id, edited, severity, message, start: place.start, end: endOf(place), extra, turn, order });
     };
-    return { rule, report };
+    return rule.visitor({ of, report, defer });
   });
-  const lasting = noTables();
-  for (const { rule, report } of entries) if ('visitor' in rule) enter(lasting, rule.visitor({ of, report, defer }));
+  const { elements, attributes, flow, traits, end, forget } = tablesOf(visitors);
 
-  function walk(own: Tables): void {
-    const reader = lasting.flow.length + own.flow.length > 0 ? new FlowReader() : undefined;
+  function visitElement(element: ScanElement): void {
+    turn++;
+    const some = elements.get(element.name);
+    if (some) for (const visit of some) visit(element);
+    turn++;
+    for (const attribute of element.attributes) {
+      const few = attributes.get(attribute.name);
+      if (few) for (const visit of few) visit(attribute, element);
+    }
+  }
+
+  function visitFlow(one: Flow): void {
+    if (!one.has(TRAIT.text)) return;
+    turn++;
+    for (let i = 0; i < flow.length; i++) if (one.has(traits[i]!)) flow[i]!(one);
+  }
+
+  function walk(): void {
+    const reader = flow.length > 0 ? new FlowReader() : undefined;
     for (const node of of.scan.nodes) {
       reader?.read(node);
-      if (node.type !== 'element') continue;
-      turn++;
-      const some = lasting.elements.get(node.name);
-      const few = own.elements.get(node.name);
-      if (some) for (const visit of some) visit(node);
-      if (few) for (const visit of few) visit(node);
-      turn++;
-      for (const visit of lasting.any) visit(node);
-      for (const visit of own.any) visit(node);
+      if (node.type === 'element') visitElement(node);
     }
-    for (const flow of reader?.flows ?? []) {
-      if (!flow.has(TRAIT.text)) continue;
-      turn++;
-      for (const visit of lasting.flow) visit(flow);
-      for (const visit of own.flow) visit(flow);
-    }
+    if (reader) for (const one of reader.flows) visitFlow(one);
     turn++;
-    for (const end of lasting.end) end();
-    for (const end of own.end) end();
+    for (const visit of end) visit();
   }
 
   return (facts) => {
@@ -108,11 +124,13 @@ export function lineUp(rules: readonly ActiveRule[]): (facts: FileFacts) => Visi
     raw = [];
     pending = [];
     turn = 0;
-    const own = noTables();
-    for (const { rule, report } of entries) if ('run' in rule) enter(own, rule.run({ ...facts, report, defer }));
-    walk(own);
-    // A large file is not held on to.
-    Object.assign(of, NO_FILE);
+    try {
+      walk();
+    } finally {
+      // A large file is not held on to.
+      for (const visit of forget) visit();
+      Object.assign(of, NO_FILE);
+    }
     return { raw, pending };
   };
 }

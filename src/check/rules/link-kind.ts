@@ -9,17 +9,17 @@ export const linkKind: Rule = {
   why: 'persName/@corresp leads to a person, gloss/@target to a term, ref/@target to a document, note or page. The list tells which an id is of; where the file has none, p_… is a person, t_… a term.',
   wrong: '<p>sent to <gloss target="#p_AJM1">NATO</gloss></p>',
   right: '<p>sent to <gloss target="#t_NATO1">NATO</gloss></p>',
-  run: ({ report, ids }) => {
+  visitor: ({ report, of }) => {
     let lists: ReadonlySet<Named | undefined> | undefined;
     /** Whether a link, `#id` or `id`, may lead to this; of one id only, as grammars see to the rest. */
     const leadsTo = (value: string, wanted: 'person' | 'term'): boolean => {
       const hash = value.indexOf('#');
-      const named = namedBy(value.slice(hash + 1), ids);
+      const named = namedBy(value.slice(hash + 1), of.ids);
       if (named === wanted || /\s/.test(value)) return true;
       if (named !== undefined || hash < 0) return false;
       if (hash > 0) return true;
       // An id of no telling form is one of a list elsewhere, unless the file has the list.
-      lists ??= listed(ids);
+      lists ??= listed(of.ids);
       return !lists.has(wanted);
     };
     return {
@@ -35,10 +35,13 @@ export const linkKind: Rule = {
         },
         ref(element) {
           const link = attribute(element, 'target');
-          const named = link?.value.startsWith('#') ? namedBy(link.value.slice(1), ids) : undefined;
+          const named = link?.value.startsWith('#') ? namedBy(link.value.slice(1), of.ids) : undefined;
           if (link && (named === 'person' || named === 'term'))
             report(link, `A ref leads to “${link.value}”: a person or a term`);
         },
+      },
+      forget() {
+        lists = undefined;
       },
     };
   },

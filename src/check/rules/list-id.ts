@@ -11,10 +11,12 @@ export const listId: Rule = {
     '<list><item><persName xml:id="p_AJM1">Allison, John M.</persName></item><item><persName xml:id="dulles">Dulles, John Foster</persName></item></list>',
   right:
     '<list><item><persName xml:id="p_AJM1">Allison, John M.</persName></item><item><persName xml:id="p_DJF1">Dulles, John Foster</persName></item></list>',
-  run: ({ report }) => {
+  visitor: ({ report }) => {
     const ends: (() => void)[] = [];
+    const forms: Map<ScanElement, IdsOfList>[] = [];
     const check = (form: RegExp, example: string) => {
-      const lists = new Map<ScanElement, { isOfForm: boolean; readonly others: ScanAttribute[] }>();
+      const lists = new Map<ScanElement, IdsOfList>();
+      forms.push(lists);
       ends.push(() => {
         for (const { isOfForm, others } of lists.values())
           if (isOfForm) for (const id of others) report(id, `The id “${id.value}” has not the form ${example}`);
@@ -34,6 +36,14 @@ export const listId: Rule = {
       end: () => {
         for (const end of ends) end();
       },
+      forget: () => {
+        for (const lists of forms) lists.clear();
+      },
     };
   },
 };
+
+interface IdsOfList {
+  isOfForm: boolean;
+  readonly others: ScanAttribute[];
+}

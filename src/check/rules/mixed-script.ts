@@ -9,8 +9,8 @@ export const mixedScript: Rule = {
   wrong: '<p>the Dep\u0430rtment of State</p>',
   right: '<p>the Department of State, Государственный департамент, 10 µm</p>',
   visitor: ({ report }) => ({
+    traits: TRAIT.unusual,
     flow(flow) {
-      if (!flow.has(TRAIT.unusual)) return;
       for (const match of flow.text.matchAll(/[\p{L}\p{M}]+/gu)) {
         const word = match[0];
         if (!FOREIGN.test(word) || !/[a-z]/i.test(word)) continue;

@@ -13,18 +13,18 @@ export const nameMismatch: Rule = {
     '<TEI><list type="persons"><item><persName xml:id="p_AJM1">Allison, John M.</persName></item></list><p>said <persName corresp="#p_AJM1">Dulles</persName></p></TEI>',
   right:
     '<TEI><list type="persons"><item><persName xml:id="p_AJM1">Allison, John M.</persName></item></list><p>said <persName corresp="#p_AJM1">Allison</persName></p></TEI>',
-  run: ({ report, scan, ids }) => {
+  visitor: ({ report, of }) => {
     const entries = new Map<string, string>();
     // A volume has a few hundred names and abbreviations, thousands of times.
     const compared = new Map<string, string | undefined>();
     const entryOf = (id: string, name: 'persName' | 'term'): string | undefined => {
-      const element = ids.get(id);
+      const element = of.ids.get(id);
       if (element?.name !== name) return undefined;
       const known = entries.get(id);
       if (known !== undefined) return known;
       // The item tells of other names, offices and titles too.
       const item = element.parent?.name === 'item' ? element.parent : (element.parent?.parent ?? element);
-      const text = fold(textIn(scan, item.name === 'item' ? item : element));
+      const text = fold(textIn(of.scan, item.name === 'item' ? item : element));
       entries.set(id, text);
       return text;
     };
@@ -35,7 +35,7 @@ export const nameMismatch: Rule = {
       if (name === 'term' && squeezed(entry).includes(squeezed(fold(text)).replace(/s$/, ''))) return undefined;
       if (words.some((word) => entry.includes(word) || close(word, entry))) return undefined;
       if (words.some((word) => forenamesOf(word).some((name) => entry.includes(name)))) return undefined;
-      return `“${text}” leads to “${oneLine(textIn(scan, ids.get(id)!))}”`;
+      return `“${text}” leads to “${oneLine(textIn(of.scan, of.ids.get(id)!))}”`;
     };
     const compare = (link: ScanAttribute, text: string, name: 'persName' | 'term'): void => {
       const pair = `${link.value} ${text}`;
@@ -48,15 +48,19 @@ export const nameMismatch: Rule = {
         persName(element) {
           const link = attribute(element, 'corresp');
           if (!link?.value.startsWith('#') || attribute(element, 'type')?.value === 'alt') return;
-          const text = oneLine(textIn(scan, element, 'note'));
+          const text = oneLine(textIn(of.scan, element, 'note'));
           // Initials, LBJ, are in no list.
           if (!/^(?:\p{Lu}\.? ?){1,4}(?:[’']s)?$/u.test(text)) compare(link, text, 'persName');
         },
         gloss(element) {
           const link = attribute(element, 'target');
           if (!link?.value.startsWith('#')) return;
-          compare(link, oneLine(textIn(scan, element, 'note')), 'term');
+          compare(link, oneLine(textIn(of.scan, element, 'note')), 'term');
         },
+      },
+      forget() {
+        entries.clear();
+        compared.clear();
       },
     };
   },

@@ -10,8 +10,8 @@ export const oddCharacter: Rule = {
   wrong: '<p>the Depart&#xAD;ment of State</p>',
   right: '<p>the Department of State</p>',
   visitor: ({ report }) => ({
+    traits: TRAIT.unusual,
     flow(flow) {
-      if (!flow.has(TRAIT.unusual)) return;
       // Of broken encodings another rule tells.
       const text = flow.has(TRAIT.lead) ? flow.text.replace(MOJIBAKE, (found) => ' '.repeat(found.length)) : flow.text;
       for (const match of text.matchAll(new RegExp(ODD, 'gu'))) {

@@ -11,8 +11,8 @@ export const pageSequence: Rule = {
   why: 'Page numbers rise by one: a jump is a missing or misnumbered page break.',
   wrong: '<p>a <pb n="81" xml:id="pg_81"/> b <pb n="83" xml:id="pg_83"/> c</p>',
   right: '<p>a <pb n="81" xml:id="pg_81"/> b <pb n="82" xml:id="pg_82"/> c</p>',
-  run: ({ report }) => {
-    const due = sequence();
+  visitor: ({ report }) => {
+    let due = sequence();
     return {
       elements: {
         pb(pb) {
@@ -27,6 +27,9 @@ export const pageSequence: Rule = {
               page > wanted ? 'Is a page break missing, or the number wrong?' : 'Is a number wrong, or a page twice?',
           });
         },
+      },
+      forget() {
+        due = sequence();
       },
     };
   },

@@ -9,8 +9,8 @@ export const printedPageMark: Rule = {
   wrong: '<p>the security [Page 81] treaty</p>',
   right: '<p>the security <pb n="81" xml:id="pg_81"/> treaty</p>',
   visitor: ({ report }) => ({
+    traits: TRAIT.bracket,
     flow(flow) {
-      if (!flow.has(TRAIT.bracket)) return;
       for (const { 0: mark, 1: n, index } of flow.text.matchAll(/\[Page ([\divxlc]+)\]/gi)) {
         report(flow.span(index, index + mark.length), `“${mark}” stands in the text as characters`, {
           hint: `Write <pb n="${n}" xml:id="pg_${n}"/>.`,

@@ -10,8 +10,8 @@ export const quoteDirection: Rule = {
   wrong: '<p>the “Congress“ of FY ‘60</p>',
   right: '<p>the “Congress” of FY ’60</p>',
   visitor: ({ report }) => ({
+    traits: TRAIT.curly,
     flow(flow) {
-      if (!flow.has(TRAIT.curly)) return;
       const { text } = flow;
       for (const [mark, wrong] of MARKS) {
         for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {

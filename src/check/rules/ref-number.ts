@@ -10,14 +10,14 @@ export const refNumber: Rule = {
   why: 'The number that is printed and the number that the link leads to must agree: “Document 28” leads to d28, “footnote 2, Document 28” to d28fn2, “page 81” to pg_81. Volumes whose texts count notes without the source note, by a majority of three links or more of their own, are held to that; so are documents alone, by any majority.',
   wrong: '<p>See <ref target="#d29">Document 28</ref>.</p>',
   right: '<p>See <ref target="#d28">Document 28</ref>.</p>',
-  run: ({ report, scan, whole }) => {
-    const notes: Footnote[] = [];
+  visitor: ({ report, of }) => {
+    let notes: Footnote[] = [];
     return {
       elements: {
         ref(ref) {
           const link = attribute(ref, 'target');
           if (!link) return;
-          const text = oneLine(textIn(scan, ref));
+          const text = oneLine(textIn(of.scan, ref));
           const target = link.value.slice(link.value.indexOf('#') + 1);
           const note = FOOTNOTES.map((form) => text.match(form)?.groups).find(Boolean);
           const leads = note && target.match(/^d(\d+[A-Z]?)fn(\d+)$/);
@@ -32,13 +32,16 @@ export const refNumber: Rule = {
         },
       },
       end() {
-        const habit = aheadByHabit(notes, whole);
+        const habit = aheadByHabit(notes, of.whole);
         const hint = 'Elsewhere in the volume, printed numbers leave out the source note.';
         for (const { link, text, ahead, isOwn } of notes) {
           // How another volume counts, this one doesn't tell.
           if (isOwn ? ahead !== habit : ahead !== 0 && ahead !== 1)
             report(link, `“${text}” leads to “${link.value}”`, isOwn && habit > 0 ? { hint } : {});
         }
+      },
+      forget() {
+        notes = [];
       },
     };
   },

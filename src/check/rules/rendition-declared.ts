@@ -10,20 +10,26 @@ export const renditionDeclared: Rule = {
     '<TEI><teiHeader><tagsDecl><rendition xml:id="left"/></tagsDecl></teiHeader><text><p rendition="#right">Text.</p></text></TEI>',
   right:
     '<TEI><teiHeader><tagsDecl><rendition xml:id="right"/></tagsDecl></teiHeader><text><p rendition="#right">Text.</p></text></TEI>',
-  run: ({ report, ids, included, whole, scan }) => {
-    if (!whole || !scan.text.includes('<tagsDecl')) return {};
+  visitor: ({ report, of }) => {
     const told = new Set<string>();
+    let declares: boolean | undefined;
     return {
-      any(element) {
-        for (const attribute of element.attributes) {
-          if (attribute.name !== 'rendition') continue;
+      attributes: {
+        rendition(attribute) {
+          if (!of.whole) return;
+          declares ??= of.scan.text.includes('<tagsDecl');
+          if (!declares) return;
           for (const { value, ...place } of pointers(attribute)) {
-            if (!value.startsWith('#') || ids.has(value.slice(1)) || included.has(value.slice(1)) || told.has(value))
-              continue;
+            const id = value.slice(1);
+            if (!value.startsWith('#') || of.ids.has(id) || of.included.has(id) || told.has(value)) continue;
             told.add(value);
             report(place, `The rendition “${value}” is not declared`);
           }
-        }
+        },
+      },
+      forget() {
+        told.clear();
+        declares = undefined;
       },
     };
   },

@@ -10,9 +10,7 @@ export const PROFILES = ['frus', 'tei'] as const;
 /** `tei`: holds for any edition. `frus`: holds for *Foreign Relations*, whose profile has both. */
 export type Profile = (typeof PROFILES)[number];
 
-export type Rule = RuleFacts & (Lasting | Counting);
-
-interface RuleFacts {
+export interface Rule {
   /** Kebab-case, the file's name. */
   readonly id: string;
   readonly severity: Severity;
@@ -26,29 +24,23 @@ interface RuleFacts {
   readonly fixes?: true;
   /** Of texts that editors prepared alone: an electronic cable is encoded as it was sent. */
   readonly edited?: true;
-}
-
-/** A rule that looks at one place at a time: most of them. */
-interface Lasting {
-  /** Called once for many files, as making what a rule does costs as much as doing it: the visitor keeps nothing between calls. */
-  readonly visitor: (context: LastingContext) => Visitor;
-}
-
-/** A rule that remembers what the file had before. */
-interface Counting {
-  /** Called once a file. */
-  readonly run: (context: RuleContext) => Visitor;
+  /** Called once for many files, as making what a rule does costs as much as doing it. */
+  readonly visitor: (context: RuleContext) => Visitor;
 }
 
 /** Calls come in document order, `end` last. */
 export interface Visitor {
   /** By element name (`frus:attachment`; see ScanElement.name). */
   readonly elements?: Readonly<Record<string, (element: ScanElement) => void>>;
-  /** Every element. */
-  readonly any?: (element: ScanElement) => void;
+  /** By attribute name as written, of any element. */
+  readonly attributes?: Readonly<Record<string, (attribute: ScanAttribute, element: ScanElement) => void>>;
   /** Running text outside the header, a call a block, when its block ends. */
   readonly flow?: (flow: Flow) => void;
+  /** Only texts that have one of these traits (see traits.ts), or-ed, are handed to `flow`; left out: any but blank ones. */
+  readonly traits?: number;
   readonly end?: () => void;
+  /** After each file: what the visitor remembers of it goes. */
+  readonly forget?: () => void;
 }
 
 export type Place = ScanElement | ScanAttribute | { readonly start: number; readonly end: number };
@@ -89,16 +81,11 @@ export interface FileFacts {
   readonly lists: boolean;
 }
 
-interface Outlets {
+export interface RuleContext {
+  /** The file that is being visited. */
+  readonly of: FileFacts;
   /** An element is pointed at by its start tag. */
   report(place: Place, message: string, extra?: Extra): void;
   /** Leave a pointer to be judged with the other files. */
   defer(pending: Pending): void;
-}
-
-export type RuleContext = FileFacts & Outlets;
-
-export interface LastingContext extends Outlets {
-  /** The file that is being visited. */
-  readonly of: FileFacts;
 }

@@ -10,8 +10,8 @@ export const spaceAfterStop: Rule = {
   wrong: '<p>discussed with Mr.Rusk yesterday</p>',
   right: '<p>discussed with Mr. Rusk yesterday, see www.State.gov</p>',
   visitor: ({ report }) => ({
+    traits: TRAIT.stopCapital,
     flow(flow) {
-      if (!flow.has(TRAIT.stopCapital)) return;
       const { text } = flow;
       for (let at = text.indexOf('.', 1); at > 0; at = text.indexOf('.', at + 1)) {
         if (!LOWER.test(text[at - 1]!) || !UPPER.test(text[at + 1] ?? '')) continue;

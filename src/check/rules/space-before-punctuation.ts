@@ -11,8 +11,8 @@ export const spaceBeforePunctuation: Rule = {
   right: '<p>assigned to Mr. Nutter, and returned . . . at .77 of cost</p>',
   fixes: true,
   visitor: ({ report, of }) => ({
+    traits: TRAIT.spacePoint,
     flow(flow) {
-      if (!flow.has(TRAIT.spacePoint)) return;
       const { text } = flow;
       for (const match of text.matchAll(
         /(?<=[\p{L}\p{N})”’])[ \u00a0]+(?=[,;](?:\s|$)|:(?:\s|$)|\.(?:\s*$|\s+[\p{Lu}“]))/gu,

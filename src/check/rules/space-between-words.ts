@@ -39,8 +39,8 @@ export const spaceBetweenWords: Rule = {
         date: around,
         ref: around,
       },
+      traits: TRAIT.pointLetter,
       flow(flow) {
-        if (!flow.has(TRAIT.pointLetter)) return;
         for (const { 0: mark, index } of flow.text.matchAll(MARK)) {
           // Where a note stands between, it is told of.
           if (of.scan.text.startsWith('</note>', flow.place(index + 1) - '</note>'.length)) continue;

@@ -10,10 +10,10 @@ export const spaceInBrackets: Rule = {
   wrong: '<p>the Secretary ( acting ) said</p>',
   right: '<p>the Secretary (acting) said</p>',
   visitor: ({ report, of }) => ({
+    traits: TRAIT.spaceHug,
     flow(flow) {
       // A lone mark in a cell is a ditto.
       if (flow.element.name === 'cell') return;
-      if (!flow.has(TRAIT.spaceHug)) return;
       for (const match of flow.text.matchAll(
         /(?<=[([]|(?:^|[\s(])“)[ \u00a0]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,])[ \u00a0]+(?=[)\]”](?:[\s.,;:]|$))/gu,
       )) {

@@ -11,9 +11,9 @@ export const straightQuotes: Rule = {
   right: '<p>Suslov’s speech to the “Congress” isn’t of interest: 6\'2".</p>',
   fixes: true,
   visitor: ({ report, of }) => ({
+    traits: TRAIT.straight,
     flow(flow) {
       const { text } = flow;
-      if (!flow.has(TRAIT.straight)) return;
       for (const match of text.matchAll(/["']/g)) {
         const at = match.index;
         if (/\d[ °"']?$/.test(text.slice(Math.max(0, at - 2), at)) && !/^['"]s?[\s\p{L}]/u.test(text.slice(at, at + 2)))

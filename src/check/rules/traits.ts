@@ -30,6 +30,8 @@ export const TRAIT = {
   pointLetter: 16384,
   /** Any other letter beside a digit. */
   digitLetter: 32768,
+  /** A round bracket. */
+  parenthesis: 65536,
 } as const;
 
 const C = {
@@ -49,7 +51,7 @@ const COUNT = 11;
 const LATIN_END = 0x250;
 
 const CLASS = new Uint8Array(LATIN_END);
-const OWN = new Uint16Array(LATIN_END);
+const OWN = new Uint32Array(LATIN_END);
 for (let code = 0; code < LATIN_END; code++) {
   const char = String.fromCharCode(code);
   if (/[lIOoSB]/.test(char)) CLASS[code] = C.misread;
@@ -65,12 +67,13 @@ for (let code = 0; code < LATIN_END; code++) {
   if (/\S/.test(char)) OWN[code] = TRAIT.text;
   if (/["']/.test(char)) OWN[code]! |= TRAIT.straight;
   if (/[[\]]/.test(char)) OWN[code]! |= TRAIT.bracket;
+  if (/[()]/.test(char)) OWN[code]! |= TRAIT.parenthesis;
   if (/[ÂÃÄÅâï]/.test(char)) OWN[code]! |= TRAIT.lead;
   if (/[&<]/.test(char)) OWN[code]! |= TRAIT.markup;
   if (code === 0xad || (code >= 0x80 && code < 0xa0)) OWN[code]! |= TRAIT.unusual;
 }
 
-const PAIR = new Uint16Array(COUNT * COUNT);
+const PAIR = new Uint32Array(COUNT * COUNT);
 const pair = (first: number, second: number, trait: number): void => {
   PAIR[first * COUNT + second]! |= trait;
 };

@@ -11,12 +11,12 @@ export const unbalancedBracket: Rule = {
   why: 'Square brackets are the editors’ own: each that opens in a note, a head or the paragraphs of a document closes there.',
   wrong: '<p>was told [name not declassified that the plan</p>',
   right: '<p>was told [name not declassified] that the plan</p>',
-  run: ({ report }) => {
+  visitor: ({ report }) => {
     // A bracket may span paragraphs, so they are counted together.
     const open = new Map<ScanElement | undefined, Place[]>();
     return {
+      traits: TRAIT.bracket,
       flow(flow) {
-        if (!flow.has(TRAIT.bracket)) return;
         const { text, element } = flow;
         const whole = wholeOf(element);
         const opened = open.get(whole) ?? [];
@@ -32,6 +32,7 @@ export const unbalancedBracket: Rule = {
       end() {
         for (const places of open.values()) for (const place of places) report(place, 'The bracket is not closed');
       },
+      forget: () => open.clear(),
     };
   },
 };

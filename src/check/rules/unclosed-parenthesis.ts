@@ -1,5 +1,6 @@
 import type { ScanElement } from '../../xml/scan.js';
 import type { Place, Rule } from './rule.js';
+import { TRAIT } from './traits.js';
 import { around, documentOf } from './tree.js';
 
 export const unclosedParenthesis: Rule = {
@@ -10,13 +11,13 @@ export const unclosedParenthesis: Rule = {
   why: 'A parenthesis that opens in a paragraph, note or item closes there, or in one further on: else a mark or a line got lost.',
   wrong: '<p>He left. (Telegram 12 from Bonn, May 3. Not printed.</p>',
   right: '<p>He left. (Telegram 12 from Bonn, May 3. Not printed.)</p>',
-  run: ({ report }) => {
+  visitor: ({ report }) => {
     const open = new Map<ScanElement | undefined, Place[]>();
     return {
+      traits: TRAIT.parenthesis,
       flow(flow) {
         const { element, text } = flow;
         if (!COUNTED.has(element.name)) return;
-        if (!text.includes('(') && !text.includes(')')) return;
         const whole = element.name === 'note' ? element : (around(element, 'note') ?? documentOf(element));
         const opened = open.get(whole) ?? [];
         open.set(whole, opened);
@@ -29,6 +30,7 @@ export const unclosedParenthesis: Rule = {
       end() {
         for (const places of open.values()) for (const place of places) report(place, 'The parenthesis is not closed');
       },
+      forget: () => open.clear(),
     };
   },
 };

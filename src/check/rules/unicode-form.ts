@@ -10,8 +10,8 @@ export const unicodeForm: Rule = {
   right: '<p>the official attaché</p>',
   fixes: true,
   visitor: ({ report, of }) => ({
+    traits: TRAIT.unusual,
     flow(flow) {
-      if (!flow.has(TRAIT.unusual)) return;
       for (const { 0: found, index } of flow.text.matchAll(APART)) {
         const usual = composed(found);
         if (usual === found) continue;

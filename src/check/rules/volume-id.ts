@@ -9,18 +9,18 @@ export const volumeId: Rule = {
   why: 'The volume’s id (frus1955-57v23p1) stands in TEI/@xml:id, in idno[@type="frus"] and in the name of the file: other volumes link by it.',
   wrong: '<TEI xml:id="frus1955-57v23"><teiHeader><idno type="frus">frus1955-57v23p1</idno></teiHeader></TEI>',
   right: '<TEI xml:id="frus1955-57v23p1"><teiHeader><idno type="frus">frus1955-57v23p1</idno></teiHeader></TEI>',
-  run: ({ report, file, scan, whole }) => {
-    if (!whole) return {};
+  visitor: ({ report, of }) => {
     let id: string | undefined;
     return {
       elements: {
         TEI(root) {
+          if (!of.whole) return;
           const given = attribute(root, 'xml:id');
           id = given?.value;
           if (!given) return report(root, 'The volume has no xml:id');
           if (!/^frus\d{4}(?:-\d{2})?[A-Za-z0-9-]*$/.test(given.value))
             report(given, `“${given.value}” is no volume id`);
-          const name = file
+          const name = of.file
             ?.split(/[/\\]/)
             .at(-1)
             ?.replace(/\.xml$/i, '');
@@ -30,9 +30,12 @@ export const volumeId: Rule = {
         },
         idno(idno) {
           if (attr(idno, 'type') !== 'frus' || id === undefined) return;
-          const text = oneLine(textIn(scan, idno));
+          const text = oneLine(textIn(of.scan, idno));
           if (text !== id) report(idno, `idno says “${text}”, the volume’s id is “${id}”`);
         },
+      },
+      forget() {
+        id = undefined;
       },
     };
   },

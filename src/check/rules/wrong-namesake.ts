@@ -1,5 +1,5 @@
 import { oneLine } from '../../one-line.js';
-import type { FileFacts, Rule, RuleContext } from './rule.js';
+import type { FileFacts, Rule } from './rule.js';
 import { attribute, textIn } from './tree.js';
 
 export const wrongNamesake: Rule = {
@@ -11,16 +11,16 @@ export const wrongNamesake: Rule = {
     '<TEI><list type="persons"><item><persName xml:id="p_JR1">Johnson, Robert</persName></item><item><persName xml:id="p_JUA1">Johnson, U. Alexis</persName></item></list><p>said <persName corresp="#p_JUA1">Robert Johnson</persName></p></TEI>',
   right:
     '<TEI><list type="persons"><item><persName xml:id="p_JR1">Johnson, Robert</persName></item><item><persName xml:id="p_JUA1">Johnson, U. Alexis</persName></item></list><p>said <persName corresp="#p_JR1">Robert Johnson</persName></p></TEI>',
-  run: (context) => {
+  visitor: ({ report, of }) => {
     let people: Map<string, Person> | undefined;
     return {
       elements: {
         persName(element) {
           const link = attribute(element, 'corresp');
           if (!link?.value.startsWith('#')) return;
-          people ??= persons(context);
+          people ??= persons(of);
           const linked = people.get(link.value.slice(1));
-          const words = wordsOf(oneLine(textIn(context.scan, element, 'note')).replace(/[’']s\b/g, ''));
+          const words = wordsOf(oneLine(textIn(of.scan, element, 'note')).replace(/[’']s\b/g, ''));
           const surname = words.pop();
           if (!linked || !surname || words.length === 0 || linked.surname !== surname) return;
           const given = words.filter((word) => !TITLES.has(word));
@@ -28,16 +28,16 @@ export const wrongNamesake: Rule = {
           const others = [...people].filter(([, p]) => p.surname === surname && p !== linked && fits(given, p.given));
           const [other] = others;
           if (others.length === 1 && other) {
-            report(link, `“${oneLine(textIn(context.scan, element))}” leads to ${linked.name}`, {
+            report(link, `“${oneLine(textIn(of.scan, element))}” leads to ${linked.name}`, {
               hint: `${other[1].name} is #${other[0]}.`,
             });
           }
         },
       },
+      forget() {
+        people = undefined;
+      },
     };
-    function report(...args: Parameters<RuleContext['report']>): void {
-      context.report(...args);
-    }
   },
 };
 
