@@ -1,7 +1,7 @@
 import { oneLine } from '../../one-line.js';
 import { MONTH } from './months.js';
 import type { Rule } from './rule.js';
-import { content, descendants, isDocument, textIn } from './tree.js';
+import { content, firstDescendant, isDocument, textIn } from './tree.js';
 
 export const datelineAsParagraph: Rule = {
   id: 'dateline-as-paragraph',
@@ -18,8 +18,9 @@ export const datelineAsParagraph: Rule = {
         if (!isDocument(div)) return;
         const first = content(div).find((node) => node.type !== 'element' || !ABOVE.has(node.name));
         if (first?.type !== 'element' || first.name !== 'p') return;
+        if (firstDescendant(of.scan, div, 'dateline')) return;
         const text = oneLine(textIn(of.scan, first, 'note'));
-        if (!PLACE_AND_DATE.test(text) || descendants(of.scan, div, 'dateline').length > 0) return;
+        if (!PLACE_AND_DATE.test(text)) return;
         report(first, `The dateline “${text}” is a paragraph`, { hint: 'Make it <opener><dateline>.' });
       },
     },

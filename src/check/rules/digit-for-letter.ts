@@ -10,7 +10,7 @@ export const digitForLetter: Rule = {
   wrong: '<p>the po1icy of the 0ffice</p>',
   right: '<p>the policy of the Office, on the 1st of the 1950s</p>',
   visitor: ({ report, of }) => ({
-    traits: TRAIT.digitLetter | TRAIT.letterDigit,
+    traits: TRAIT.twinLetter,
     flow(flow) {
       for (const { 0: word, index } of flow.text.matchAll(MISREAD)) {
         const end = index + word.length;

@@ -1,7 +1,7 @@
 import type { ScanAttribute, ScanElement } from '../../xml/scan.js';
 import { instant, moment } from './moment.js';
 import type { Rule } from './rule.js';
-import { attribute, descendants, isDocument } from './tree.js';
+import { attribute, descendants, firstDescendant, isDocument } from './tree.js';
 
 export const docDatetime: Rule = {
   id: 'doc-datetime',
@@ -58,7 +58,7 @@ const isExact = (value: string): boolean => {
 };
 
 function dated(scan: Parameters<typeof descendants>[0], div: ScanElement): [ScanAttribute, ScanAttribute] | undefined {
-  const [line] = descendants(scan, div, 'dateline', 'frus:attachment');
+  const line = firstDescendant(scan, div, 'dateline', undefined, 'frus:attachment');
   for (const date of line ? descendants(scan, line, 'date', 'note') : []) {
     const from = attribute(date, 'when') ?? attribute(date, 'from') ?? attribute(date, 'notBefore');
     const to = attribute(date, 'when') ?? attribute(date, 'to') ?? attribute(date, 'notAfter');

@@ -1,5 +1,7 @@
 import type { ScanElement } from '../../xml/scan.js';
+import { isSpace } from './characters.js';
 import type { Rule } from './rule.js';
+import { isBlank } from './tree.js';
 
 export const edgeSpace: Rule = {
   id: 'edge-space',
@@ -13,7 +15,7 @@ export const edgeSpace: Rule = {
     const check = (element: ScanElement): void => {
       const first = element.children[0];
       const last = element.children.at(-1);
-      if (first?.type === 'text' && !first.cdata && /^\s+\S/.test(first.raw)) {
+      if (first?.type === 'text' && !first.cdata && isSpace(first.raw.charCodeAt(0)) && !isBlank(first)) {
         const end = first.start + first.raw.length - first.raw.trimStart().length;
         const text = first.raw.slice(0, end - first.start);
         const fix = [
@@ -22,7 +24,7 @@ export const edgeSpace: Rule = {
         ];
         report({ start: first.start, end }, `White space begins “${element.name}”`, { fix });
       }
-      if (last?.type === 'text' && !last.cdata && /\S\s+$/.test(last.raw)) {
+      if (last?.type === 'text' && !last.cdata && isSpace(last.raw.charCodeAt(last.raw.length - 1)) && !isBlank(last)) {
         const start = last.start + last.raw.trimEnd().length;
         const text = last.raw.slice(start - last.start);
         const fix = [

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.js';
-import { attr, descendants, isDocument, textIn } from './tree.js';
+import { attr, firstDescendant, isDocument, textIn } from './tree.js';
 
 export const editorialNoteSource: Rule = {
   id: 'editorial-note-source',
@@ -13,12 +13,12 @@ export const editorialNoteSource: Rule = {
     elements: {
       div(div) {
         if (!isDocument(div)) return;
-        const head = descendants(of.scan, div, 'head')[0];
+        const head = firstDescendant(of.scan, div, 'head');
         const editorial =
           attr(div, 'subtype') === 'editorial-note' ||
           (head !== undefined && /^\s*\[?\d*\.?\]?\s*Editorial Note\s*$/i.test(textIn(of.scan, head, 'note')));
         if (!editorial) return;
-        const note = descendants(of.scan, div, 'note').find((each) => attr(each, 'type') === 'source');
+        const note = firstDescendant(of.scan, div, 'note', (each) => attr(each, 'type') === 'source');
         if (note) report(note, 'An editorial note has a source note');
       },
     },

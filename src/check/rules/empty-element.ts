@@ -1,6 +1,6 @@
 import type { ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
-import { childElements, textIn } from './tree.js';
+import { childElements, isBlankInside } from './tree.js';
 
 export const emptyElement: Rule = {
   id: 'empty-element',
@@ -11,7 +11,7 @@ export const emptyElement: Rule = {
   right: '<p>sent to <persName corresp="#p_AJM1">Allison</persName></p>',
   visitor: ({ report, of }) => {
     const check = (element: ScanElement): void => {
-      if (childElements(element).length > 0 || textIn(of.scan, element).trim() !== '') return;
+      if (!isBlankInside(of.scan, element) || childElements(element).length > 0) return;
       if (element.parent?.name === 'listEvent') return;
       report(element, `“${element.name}” is empty`);
     };

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.js';
-import { attr, textIn } from './tree.js';
+import { attr, isBlankInside } from './tree.js';
 
 export const emptyNote: Rule = {
   id: 'empty-note',
@@ -11,11 +11,12 @@ export const emptyNote: Rule = {
   visitor: ({ report, of }) => ({
     elements: {
       note(note) {
+        if (!isBlankInside(of.scan, note)) return;
         if (attr(note, 'target') || attr(note, 'sameAs') || attr(note, 'copyOf')) return;
         const holds = of.scan.nodes
           .slice(note.at + 1, note.until)
           .some((node) => node.type === 'element' && KEEPS.has(node.name));
-        if (!holds && textIn(of.scan, note).trim() === '') report(note, 'The note is empty');
+        if (!holds) report(note, 'The note is empty');
       },
     },
   }),

@@ -19,8 +19,20 @@ function daysOf(year: number, month: number): number {
   return month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
 }
 
+/** Values that were read last: several rules ask for each. */
+const known = new Map<string, Moment | undefined>();
+const MOST_KNOWN = 1000;
+
 /** Read a value; undefined where it has another form. */
 export function moment(value: string): Moment | undefined {
+  if (!known.has(value)) {
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(value, read(value));
+  }
+  return known.get(value);
+}
+
+function read(value: string): Moment | undefined {
   const match = value.match(FORM);
   if (!match) return undefined;
   const [year, month, day, hour, minute, second] = match

@@ -37,6 +37,9 @@ export const nameMismatch: Rule = {
       if (words.some((word) => forenamesOf(word).some((name) => entry.includes(name)))) return undefined;
       return `“${text}” leads to “${oneLine(textIn(of.scan, of.ids.get(id)!))}”`;
     };
+    // A document alone has no entries, and most files are such.
+    const leads = (link: ScanAttribute | undefined, name: 'persName' | 'term'): link is ScanAttribute =>
+      link?.value.startsWith('#') === true && of.ids.get(link.value.slice(1))?.name === name;
     const compare = (link: ScanAttribute, text: string, name: 'persName' | 'term'): void => {
       const pair = `${link.value} ${text}`;
       if (!compared.has(pair)) compared.set(pair, mismatch(link.value.slice(1), text, name));
@@ -47,14 +50,14 @@ export const nameMismatch: Rule = {
       elements: {
         persName(element) {
           const link = attribute(element, 'corresp');
-          if (!link?.value.startsWith('#') || attribute(element, 'type')?.value === 'alt') return;
+          if (!leads(link, 'persName') || attribute(element, 'type')?.value === 'alt') return;
           const text = oneLine(textIn(of.scan, element, 'note'));
           // Initials, LBJ, are in no list.
           if (!/^(?:\p{Lu}\.? ?){1,4}(?:[’']s)?$/u.test(text)) compare(link, text, 'persName');
         },
         gloss(element) {
           const link = attribute(element, 'target');
-          if (!link?.value.startsWith('#')) return;
+          if (!leads(link, 'term')) return;
           compare(link, oneLine(textIn(of.scan, element, 'note')), 'term');
         },
       },

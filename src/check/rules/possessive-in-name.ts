@@ -12,7 +12,7 @@ export const possessiveInName: Rule = {
     elements: {
       persName(name) {
         const last = name.children.at(-1);
-        const match = last?.type === 'text' ? last.raw.match(/[\p{L}.]([’']s)$/u) : undefined;
+        const match = last?.type === 'text' && last.raw.endsWith('s') ? last.raw.match(/[\p{L}.]([’']s)$/u) : undefined;
         if (!last || !match) return;
         const start = last.end - match[1]!.length;
         const fix = [

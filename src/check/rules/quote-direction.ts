@@ -10,7 +10,7 @@ export const quoteDirection: Rule = {
   wrong: '<p>the “Congress“ of FY ‘60</p>',
   right: '<p>the “Congress” of FY ’60</p>',
   visitor: ({ report }) => ({
-    traits: TRAIT.curly,
+    traits: TRAIT.turnedQuote,
     flow(flow) {
       const { text } = flow;
       for (const [mark, wrong] of MARKS) {

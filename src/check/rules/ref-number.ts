@@ -19,7 +19,7 @@ export const refNumber: Rule = {
           if (!link) return;
           const text = oneLine(textIn(of.scan, ref));
           const target = link.value.slice(link.value.indexOf('#') + 1);
-          const note = FOOTNOTES.map((form) => text.match(form)?.groups).find(Boolean);
+          const note = NOTE.test(text) ? FOOTNOTES.map((form) => text.match(form)?.groups).find(Boolean) : undefined;
           const leads = note && target.match(/^d(\d+[A-Z]?)fn(\d+)$/);
           if (leads && isSame(note.document ?? leads[1]!, leads[1]!)) {
             notes.push({ link, text, ahead: Number(leads[2]) - Number(note.n), isOwn: link.value.startsWith('#') });
@@ -71,6 +71,8 @@ const aheadByHabit = (notes: readonly Footnote[], whole: boolean): number => {
 const FOOTNOTE = String.raw`(?:(?:foot)?notes?|fns?\.?) (?<n>\d+)`;
 const DOCUMENT = String.raw`Doc(?:ument|\.) (?<document>\d+[A-Z]?)`;
 
+/** What is in each of them. */
+const NOTE = /note|fn/i;
 /** Texts that name one footnote, with its document or without. */
 const FOOTNOTES = [
   `^(?:see |and )?${FOOTNOTE},?(?: to| of)? ${DOCUMENT}[.,)]*$`,

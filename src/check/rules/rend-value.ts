@@ -14,7 +14,7 @@ export const rendValue: Rule = {
   visitor: ({ report }) => {
     const check = (known: ReadonlySet<string>) => (element: ScanElement) => {
       const rend = attribute(element, 'rend');
-      if (!rend) return;
+      if (!rend || known.has(rend.value)) return;
       const value = oneLine(rend.value);
       if (value.split(' ').every((word) => known.has(word))) {
         if (value === rend.value) return;

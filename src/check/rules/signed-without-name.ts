@@ -1,6 +1,6 @@
 import { oneLine } from '../../one-line.js';
 import type { Rule } from './rule.js';
-import { descendants, textIn } from './tree.js';
+import { firstDescendant, textIn } from './tree.js';
 
 export const signedWithoutName: Rule = {
   id: 'signed-without-name',
@@ -12,7 +12,7 @@ export const signedWithoutName: Rule = {
   visitor: ({ report, of }) => ({
     elements: {
       signed(signed) {
-        if (descendants(of.scan, signed, 'persName').length > 0) return;
+        if (firstDescendant(of.scan, signed, 'persName')) return;
         const text = oneLine(textIn(of.scan, signed, 'note'));
         if (text && !/^\[.*\]$|not declassified|illegible/i.test(text))
           report(signed, `“${text.slice(0, 40)}” has no persName`);

@@ -1,6 +1,6 @@
 import type { Scan, ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
-import { attr, childElements, descendants, isDocument, textIn } from './tree.js';
+import { attr, childElements, firstDescendant, isDocument, textIn } from './tree.js';
 
 export const sourceNoteMissing: Rule = {
   id: 'source-note-missing',
@@ -15,16 +15,16 @@ export const sourceNoteMissing: Rule = {
     elements: {
       div(div) {
         if (!isDocument(div) || attr(div, 'subtype') === 'editorial-note') return;
-        const notes = descendants(of.scan, div, 'note');
         // A source note without its type is source-note-type's; a document that is withheld names its source in the text.
-        if (notes.some((note) => attr(note, 'type') === 'source' || SOURCE.test(textIn(of.scan, note)))) return;
-        if (descendants(of.scan, div, 'p').some((p) => SOURCE.test(textIn(of.scan, p)))) return;
+        const tells = (element: ScanElement): boolean => SOURCE.test(textIn(of.scan, element));
+        if (firstDescendant(of.scan, div, 'note', (note) => attr(note, 'type') === 'source' || tells(note))) return;
+        if (firstDescendant(of.scan, div, 'p', tells)) return;
         // The oldest volumes have the file's name in a seg of the opener.
-        if (descendants(of.scan, div, 'seg').some((seg) => attr(seg, 'rend') === 'inline')) return;
+        if (firstDescendant(of.scan, div, 'seg', (seg) => attr(seg, 'rend') === 'inline')) return;
         if (isEnclosure(of.scan, div)) return;
         const [head] = childElements(div, 'head');
         if (head && /editorial\s+note|^\s*\[?\d*\.?\s*\]?\s*Note\b/i.test(textIn(of.scan, head, 'note'))) return;
-        const [untyped] = head ? descendants(of.scan, head, 'note') : [];
+        const untyped = head && firstDescendant(of.scan, head, 'note');
         const hint = 'If the note of the head is it, it begins “Source:” and has type="source".';
         report(div, 'The document has no source note', untyped ? { hint } : {});
       },

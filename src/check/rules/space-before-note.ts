@@ -1,3 +1,4 @@
+import { isSpace } from './characters.js';
 import type { Rule } from './rule.js';
 import { attr, isBlank, sibling } from './tree.js';
 
@@ -14,8 +15,8 @@ export const spaceBeforeNote: Rule = {
       note(note) {
         const before = sibling(note, -1);
         if (before?.type !== 'text' || attr(note, 'rend') === 'inline') return;
+        if (!isSpace(before.raw.charCodeAt(before.raw.length - 1))) return;
         const start = before.end - (before.raw.length - before.raw.trimEnd().length);
-        if (start === before.end) return;
         if (isBlank(before)) {
           const further = sibling(before, -1);
           // Alone in a block, or after another note, or among blocks: not a mark in running text.

@@ -1,4 +1,5 @@
 import type { Scan, ScanElement } from '../../xml/scan.js';
+import { isLetter } from './characters.js';
 import type { Rule } from './rule.js';
 import { TRAIT } from './traits.js';
 import { edgeText } from './tree.js';
@@ -19,12 +20,12 @@ export const spaceBetweenWords: Rule = {
     const around = (element: ScanElement): void => {
       const { scan } = of;
       const behind = wordBehind(scan, element);
-      if (behind.length > 1 && !SUFFIX.test(behind) && LETTER.test(edgeText(scan, element, 'last').at(-1) ?? '')) {
+      if (behind.length > 1 && !SUFFIX.test(behind) && isLetter(lastCode(edgeText(scan, element, 'last')))) {
         const place = { start: element.end, end: element.end + behind.length };
         report(place, `No space between ${element.name} and “${behind}”`);
       }
       const before = wordBefore(scan, element);
-      if (before.length > 1 && !PREFIX.test(before) && LETTER.test(edgeText(scan, element, 'first')[0] ?? '')) {
+      if (before.length > 1 && !PREFIX.test(before) && isLetter(edgeText(scan, element, 'first').charCodeAt(0))) {
         const place = { start: element.start - before.length, end: element.start };
         report(place, `No space between “${before}” and ${element.name}`);
       }
@@ -52,16 +53,16 @@ export const spaceBetweenWords: Rule = {
   },
 };
 
-const LETTER = /\p{L}/u;
+const lastCode = (text: string): number => text.charCodeAt(text.length - 1);
 
 /** The letters glued to the end of an element; '' where there is none. */
 function wordBehind({ text }: Scan, { end }: ScanElement): string {
-  return LETTER.test(text[end] ?? '') ? text.slice(end, end + 40).match(/^\p{L}+/u)![0] : '';
+  return isLetter(text.charCodeAt(end)) ? text.slice(end, end + 40).match(/^\p{L}+/u)![0] : '';
 }
 
 /** The letters glued to the beginning of an element; '' where there is none. */
 function wordBefore({ text }: Scan, { start }: ScanElement): string {
-  return LETTER.test(text[start - 1] ?? '') ? text.slice(Math.max(0, start - 40), start).match(/\p{L}+$/u)![0] : '';
+  return isLetter(text.charCodeAt(start - 1)) ? text.slice(Math.max(0, start - 40), start).match(/\p{L}+$/u)![0] : '';
 }
 
 /** What is added to a name or abbreviation: “UNers”, “Marxists”. */

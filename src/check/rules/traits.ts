@@ -5,7 +5,8 @@
 
 export const TRAIT = {
   straight: 1,
-  curly: 2,
+  /** A quotation mark that may face the wrong way. */
+  turnedQuote: 2,
   bracket: 4,
   /** A space before a mark of punctuation. */
   spacePoint: 8,
@@ -28,8 +29,8 @@ export const TRAIT = {
   markup: 8192,
   /** A mark of punctuation, not a stop, with a letter glued to it. */
   pointLetter: 16384,
-  /** Any other letter beside a digit. */
-  digitLetter: 32768,
+  /** A letter beside 0 or 1. */
+  twinLetter: 32768,
   /** A round bracket. */
   parenthesis: 65536,
 } as const;
@@ -46,8 +47,12 @@ const C = {
   open: 8,
   close: 9,
   misread: 10,
+  /** 0 and 1, which look like letters. */
+  twin: 11,
+  openQuote: 12,
+  closeQuote: 13,
 } as const;
-const COUNT = 11;
+const COUNT = 14;
 const LATIN_END = 0x250;
 
 const CLASS = new Uint8Array(LATIN_END);
@@ -55,6 +60,7 @@ const OWN = new Uint32Array(LATIN_END);
 for (let code = 0; code < LATIN_END; code++) {
   const char = String.fromCharCode(code);
   if (/[lIOoSB]/.test(char)) CLASS[code] = C.misread;
+  else if (/[01]/.test(char)) CLASS[code] = C.twin;
   else if (/\d/.test(char)) CLASS[code] = C.digit;
   else if (/\p{Ll}/u.test(char)) CLASS[code] = C.lower;
   else if (/\p{Lu}/u.test(char)) CLASS[code] = C.upper;
@@ -79,19 +85,27 @@ const pair = (first: number, second: number, trait: number): void => {
 };
 pair(C.space, C.point, TRAIT.spacePoint);
 pair(C.space, C.stop, TRAIT.spacePoint);
-pair(C.space, C.close, TRAIT.spaceHug);
-pair(C.open, C.space, TRAIT.spaceHug);
-pair(C.digit, C.hyphen, TRAIT.digitHyphen);
+for (const close of [C.close, C.closeQuote]) pair(C.space, close, TRAIT.spaceHug);
+for (const open of [C.open, C.openQuote]) pair(open, C.space, TRAIT.spaceHug);
 pair(C.hyphen, C.hyphen, TRAIT.doubleHyphen);
-pair(C.digit, C.misread, TRAIT.letterDigit);
-pair(C.misread, C.digit, TRAIT.letterDigit);
+for (const digit of [C.digit, C.twin]) {
+  pair(digit, C.hyphen, TRAIT.digitHyphen);
+  pair(digit, C.misread, TRAIT.letterDigit);
+  pair(C.misread, digit, TRAIT.letterDigit);
+}
 pair(C.stop, C.upper, TRAIT.stopCapital);
 pair(C.stop, C.misread, TRAIT.stopCapital);
 for (const letter of [C.lower, C.upper, C.misread]) pair(C.point, letter, TRAIT.pointLetter);
-for (const letter of [C.lower, C.upper]) {
-  pair(C.digit, letter, TRAIT.digitLetter);
-  pair(letter, C.digit, TRAIT.digitLetter);
+for (const letter of [C.lower, C.upper, C.misread]) {
+  pair(C.twin, letter, TRAIT.twinLetter);
+  pair(letter, C.twin, TRAIT.twinLetter);
 }
+// What rightly stands behind “ is a word, and before ” one or a mark behind it; other characters are looked at.
+for (const kind of Object.values(C)) {
+  if (![C.lower, C.upper, C.misread, C.digit, C.twin].some((word) => word === kind))
+    pair(C.openQuote, kind, TRAIT.turnedQuote);
+}
+for (const kind of [C.other, C.space, C.open, C.openQuote]) pair(kind, C.closeQuote, TRAIT.turnedQuote);
 
 /** The traits of a text, or-ed. */
 export function traits(text: string): number {
@@ -101,17 +115,18 @@ export function traits(text: string): number {
   let last = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    let kind = 0;
+    let kind: number = C.other;
     if (code < LATIN_END) {
       kind = CLASS[code]!;
-      found |= OWN[code]! | PAIR[before * COUNT + kind]!;
-    } else if (code === 0x201c || code === 0x201d || code === 0x2018) {
-      found |= TRAIT.curly | TRAIT.text;
-      kind = code === 0x201c ? C.open : code === 0x201d ? C.close : 0;
-      found |= PAIR[before * COUNT + kind]!;
-    } else if (code < 0x2000 || code > 0x2027) found |= TRAIT.unusual | TRAIT.text;
+      found |= OWN[code]!;
+    } else if (code === 0x201c || code === 0x201d) {
+      kind = code === 0x201c ? C.openQuote : C.closeQuote;
+      found |= TRAIT.text;
+    } else if (code === 0x2018) found |= TRAIT.turnedQuote | TRAIT.text;
+    else if (code < 0x2000 || code > 0x2027) found |= TRAIT.unusual | TRAIT.text;
     else if (code === 0x200b) found |= TRAIT.unusual;
     else if (code > 0x200a) found |= TRAIT.text;
+    found |= PAIR[before * COUNT + kind]!;
     // Words by a rolling hash: equal hashes in a row may be a doubled word.
     if (kind === C.lower || kind === C.misread || kind === C.upper) word = (Math.imul(word, 31) + code) | 0;
     else {
@@ -122,5 +137,6 @@ export function traits(text: string): number {
     before = kind;
   }
   if (word !== 0 && word === last) found |= TRAIT.doubledWord;
+  if (before === C.openQuote) found |= TRAIT.turnedQuote;
   return found;
 }

@@ -2,9 +2,12 @@
 
 import { type Source, source } from '../../source.js';
 import type { Scan, ScanAttribute, ScanElement, ScanNode } from '../../xml/scan.js';
+import { isSpace } from './characters.js';
 
 export function attribute(element: ScanElement, name: string): ScanAttribute | undefined {
-  for (const candidate of element.attributes) if (candidate.name === name) return candidate;
+  const { attributes } = element;
+  // By number: asked so often that iterators would be felt.
+  for (let i = 0; i < attributes.length; i++) if (attributes[i]!.name === name) return attributes[i];
   return undefined;
 }
 
@@ -62,8 +65,27 @@ export function descendants(scan: Scan, element: ScanElement, name: string, not?
   return out;
 }
 
+/** The first of an element's descendants of a name, `wanted` ones if given; `not` names elements that aren't entered. */
+export function firstDescendant(
+  scan: Scan,
+  element: ScanElement,
+  name: string,
+  wanted: (found: ScanElement) => boolean = () => true,
+  not?: string,
+): ScanElement | undefined {
+  for (let at = element.at + 1; at < element.until; at++) {
+    const node = scan.nodes[at]!;
+    if (node.type !== 'element') continue;
+    if (node.name === name && wanted(node)) return node;
+    if (node.name === not) at = node.until - 1;
+  }
+  return undefined;
+}
+
 /** The text of an element, references as written; `not` names elements that are left out. */
 export function textIn(scan: Scan, element: ScanElement, not?: string): string {
+  const [only] = element.children;
+  if (element.children.length === 1 && only?.type === 'text') return only.raw;
   let text = '';
   for (let at = element.at + 1; at < element.until; at++) {
     const node = scan.nodes[at]!;
@@ -71,6 +93,15 @@ export function textIn(scan: Scan, element: ScanElement, not?: string): string {
     else if (node.type === 'element' && node.name === not) at = node.until - 1;
   }
   return text;
+}
+
+/** Whether an element holds no text but white space. */
+export function isBlankInside(scan: Scan, element: ScanElement): boolean {
+  for (let at = element.at + 1; at < element.until; at++) {
+    const node = scan.nodes[at]!;
+    if (node.type === 'text' && !isWhite(node.raw)) return false;
+  }
+  return true;
 }
 
 /** The first or last text in an element that isn't blank, references as written; texts in notes are notes' own. */
@@ -86,8 +117,12 @@ export function edgeText(scan: Scan, element: ScanElement, edge: 'first' | 'last
 const noteOf = (element: ScanElement): ScanElement | undefined =>
   element.name === 'note' ? element : around(element, 'note');
 
-const BLANK = /^\s*$/;
-export const isBlank = (node: ScanNode): boolean => node.type === 'text' && !node.cdata && BLANK.test(node.raw);
+function isWhite(raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) if (!isSpace(raw.charCodeAt(i))) return false;
+  return true;
+}
+
+export const isBlank = (node: ScanNode): boolean => node.type === 'text' && !node.cdata && isWhite(node.raw);
 
 /** Neither blank text nor a comment or instruction. */
 export const isContent = (node: ScanNode): boolean =>

@@ -20,9 +20,10 @@ export const wrongNamesake: Rule = {
           if (!link?.value.startsWith('#')) return;
           people ??= persons(of);
           const linked = people.get(link.value.slice(1));
+          if (!linked) return;
           const words = wordsOf(oneLine(textIn(of.scan, element, 'note')).replace(/[’']s\b/g, ''));
           const surname = words.pop();
-          if (!linked || !surname || words.length === 0 || linked.surname !== surname) return;
+          if (!surname || words.length === 0 || linked.surname !== surname) return;
           const given = words.filter((word) => !TITLES.has(word));
           if (given.length === 0 || fits(given, linked.given)) return;
           const others = [...people].filter(([, p]) => p.surname === surname && p !== linked && fits(given, p.given));
