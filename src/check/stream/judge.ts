@@ -47,7 +47,7 @@ class Stream implements Judge {
   private readonly scopes: Scopes;
   private readonly values = new Values();
   /** By number of a value, the last document that had it for an id. */
-  private ids = new Int32Array(1 << 12);
+  private ids = new Int32Array(1 << 3);
   private document = 0;
   private readonly xmlId: number;
   private readonly behind: (State | undefined)[] = [];

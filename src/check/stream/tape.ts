@@ -63,7 +63,7 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
 
 export class Tape {
   /** The tape is `items[0…length)`. */
-  items: Int32Array = new Int32Array(1 << 16);
+  items: Int32Array = new Int32Array(1 << 6);
   length = 0;
   readonly names = new Names();
   private readonly opened = new Int32Array(DEEPEST + 2);

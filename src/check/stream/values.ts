@@ -2,10 +2,10 @@
 
 export class Values {
   /** Numbers of values, by hash; 0 for none. */
-  private slots = new Int32Array(1 << 12);
+  private slots = new Int32Array(1 << 3);
   private readonly hashes: number[] = [0];
   private readonly starts: number[] = [0];
-  private bytes = new Uint8Array(1 << 16);
+  private bytes = new Uint8Array(1 << 5);
   private end = 0;
 
   /** How many there are; numbers begin at 1. */
