@@ -1,5 +1,6 @@
 /** A queue on a real Redis: a document that fails is a dead letter, is mended, and submitted again; texts and outputs through the queue. */
 
+import { once } from 'node:events';
 import {
   cpSync,
   mkdirSync,
@@ -11,6 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -37,7 +39,9 @@ beforeAll(async () => {
   redis = await redisServer(join(folder, 'redis'));
   if (!redis) console.warn('skipped: queue (Debian: apt-get install redis-server)');
 });
+const servers: Server[] = [];
 afterAll(async () => {
+  for (const server of servers) server.close();
   await redis?.stop('SIGKILL');
   rmSync(folder, { recursive: true });
 });
@@ -537,6 +541,38 @@ test('passwords come from the address or the environment and are not printed; a 
     delete process.env.TEIGRAM_REDIS_PASSWORD;
     await closed.stop('SIGKILL');
   }
+}, 600_000);
+
+/** The address of a server that answers each piece of data so; nothing where that is undefined. */
+async function serverThat(answer: (data: Buffer) => Promise<Buffer | string> | undefined): Promise<string> {
+  const server = createServer((socket) =>
+    socket
+      .on('error', () => undefined)
+      .on('data', async (data) => {
+        const words = await answer(data);
+        if (words !== undefined) socket.write(words);
+      }),
+  ).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  return `redis://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test('what is no Redis, or one that is too old, ends a worker with what to do', async (context) => {
+  const refused = (url: string) => finished(teigram('worker', '--queue', url, '--drain'), 2);
+  const isItsPort = 'hint: is it the port of a Redis?';
+  const web = await serverThat(async () => 'HTTP/1.1 400 Bad Request\r\n\r\n');
+  expect(await refused(web)).toMatch(`it answers, but not as Redis does\n  ${isItsPort}`);
+  expect(await refused(await serverThat(() => undefined))).toMatch(`ETIMEDOUT\n  ${isItsPort}`);
+  expect(await refused('redis://127.0.0.1:1')).toMatch('ECONNREFUSED\n  hint: start it');
+  if (!redis) return context.skip();
+  const { port } = new URL(redis.url);
+  const old = await serverThat(async (data) => {
+    const socket = connect(Number(port), '127.0.0.1').end(data);
+    const answer = Buffer.concat(await socket.toArray());
+    return answer.toString('latin1').replaceAll(/redis_version:\d/g, 'redis_version:4');
+  });
+  expect(await refused(old)).toMatch(/Redis 4\.[\d.]+ is too old\n {2}hint: 5\.0 or newer is needed/);
 }, 600_000);
 
 test('worker and batch end when they are asked to, also while Redis is away', async (context) => {

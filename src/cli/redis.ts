@@ -12,6 +12,17 @@ const ANSWERS: readonly (readonly [RegExp, what: string, todo: string])[] = [
   [/DB index is out of range/, 'Redis has no such database', 'name another number, or none'],
 ];
 
+/** Why there is no Redis at an address, by the system's code or else by the message, and what to do. */
+const UNMET: readonly (readonly [RegExp, todo: string])[] = [
+  [/ECONNREFUSED/, 'start it: redis-server --appendonly yes'],
+  [/ENOTFOUND|EAI_AGAIN/, 'check the name of the host'],
+  [/CERT|VERIFY/, 'its certificate is not trusted: name the file of who signed it in NODE_EXTRA_CA_CERTS'],
+  [/./, 'is it the port of a Redis? One with TLS is rediss://host:port, one without redis://host:port'],
+];
+
+/** The first version that has all commands that queues need. */
+const OLDEST = 5;
+
 /** An address with its password hidden. */
 export const masked = (url: string): string => url.replace(/^(\w+:\/\/[^:@/]*):.*@/, '$1:***@');
 
@@ -35,7 +46,7 @@ export function redisError(url: string, error: unknown): CommandError {
 /**
  * The address to connect to, its password from the environment where it has none.
  *
- * @throws CommandError where there is no Redis at this address now, or it refuses us
+ * @throws CommandError where there is no Redis at this address now, it is too old, or refuses us
  */
 export async function reachable(address: string): Promise<string> {
   if (!/^rediss?:\/\//.test(address) || !URL.canParse(address))
@@ -48,14 +59,22 @@ export async function reachable(address: string): Promise<string> {
       'redis://host:port/2 say, or none',
     );
   const url = withPassword(address);
-  const { ping } = await import('../queue/connection.js');
+  const version = await versionThere(url);
+  if (version !== undefined && Number.parseInt(version, 10) < OLDEST)
+    throw new CommandError(`${masked(url)}: Redis ${version} is too old`, `${OLDEST}.0 or newer is needed`);
+  return url;
+}
+
+/** @throws CommandError */
+async function versionThere(url: string): Promise<string | undefined> {
+  const { versionAt } = await import('../queue/connection.js');
   try {
-    await ping(url);
-    return url;
+    return await versionAt(url);
   } catch (error) {
     const { code, message, name } = error as NodeJS.ErrnoException;
     if (name === 'ReplyError') throw redisError(url, error);
-    throw new CommandError(`${masked(url)}: ${code ?? message}`, 'start it: redis-server --appendonly yes');
+    const why = name === 'ParserError' ? 'it answers, but not as Redis does' : (code ?? message);
+    throw new CommandError(`${masked(url)}: ${why}`, UNMET.find(([pattern]) => pattern.test(why))![1]);
   }
 }
 

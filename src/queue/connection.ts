@@ -9,21 +9,35 @@ export function connect(url: string, onError: (error: Error) => void): Redis {
   return redis;
 }
 
-/** @throws the error of a server that can't be reached at all, or refuses us or the database */
-export async function ping(url: string): Promise<void> {
+/** Milliseconds in which a server must answer; one that says that it is loading its data may take longer. */
+const PATIENCE = 10_000;
+
+/**
+ * The version of the Redis there, as `7.0.15`; undefined where it tells none.
+ *
+ * @throws the error of a server that can't be reached at all, gives no answer, or refuses us or the database
+ */
+export async function versionAt(url: string): Promise<string | undefined> {
   const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
   let why: Error | undefined;
   redis.on('error', (error) => {
     why = error;
   });
+  const late = setTimeout(() => {
+    why ??= Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' });
+    redis.disconnect();
+  }, PATIENCE);
+  redis.once('connect', () => redis.stream.once('data', () => clearTimeout(late)));
   try {
     await redis.connect();
-    await redis.ping();
+    const info = await redis.info('server');
     // What was asked for when it connected is told by an event at most.
     await redis.select(redis.options.db ?? 0);
+    return /^redis_version:([\d.]+)/m.exec(info)?.[1];
   } catch (error) {
     throw why ?? error;
   } finally {
+    clearTimeout(late);
     redis.disconnect();
   }
 }
