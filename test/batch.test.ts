@@ -175,6 +175,17 @@ test('a text that cannot be found and decisions that cannot be read fail or faul
   expect(stderr).not.toContain('.teigram.jsonl');
 });
 
+test('a link in a circle fails alone, also where outputs lie beside it and links are among them', () => {
+  const texts = written({ 'd1.txt': '1. Telegram\n\nAll quiet.\n' });
+  symlinkSync('d2.txt', join(texts, 'd2.txt'));
+  for (const told of ['2 of 2 documents', '1 unchanged']) {
+    const { status, stderr } = teigram(['batch', texts, '-o', texts]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/d2\.txt: symbolic links go in a circle\n {2}hint: name the file itself\n.*1 failed/);
+    expect(stderr).toContain(told);
+  }
+});
+
 test('arguments that name nothing are told, and the others are converted to where all would go', () => {
   const texts = join(written(inventedTelegrams(3)), 'frus1955-57v98');
   const there = readdirSync(texts);

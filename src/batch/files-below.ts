@@ -1,17 +1,8 @@
 /** The files of a folder, at any depth. What can't be looked into is among them, so that it is told when it is read. */
 
-import { type Dirent, readdirSync, realpathSync, type Stats } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { lookAt } from './stat.js';
-
-/** What a link leads to; undefined where it leads nowhere, or in a circle. */
-function ledTo(path: string): Stats | undefined {
-  try {
-    return lookAt(path);
-  } catch {
-    return undefined;
-  }
-}
+import { ledTo } from './stat.js';
 
 /**
  * Paths below `folder` that end in one of `extensions`, in whatever case; hidden files and folders are left out, links are followed.

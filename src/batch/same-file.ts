@@ -2,7 +2,7 @@
 
 import { readdirSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
-import { lookAt } from './stat.js';
+import { ledTo, lookAt } from './stat.js';
 
 const identity = (stats: Stats): string => `${stats.dev}:${stats.ino}`;
 
@@ -31,7 +31,8 @@ export function sameFileAs(files: readonly string[]): (path: string) => boolean 
 function identities(paths: Iterable<string>): Set<string> {
   const known = new Set<string>();
   for (const path of paths) {
-    const stats = lookAt(path);
+    // What is out of reach is told when it is read.
+    const stats = ledTo(path);
     if (stats) known.add(identity(stats));
   }
   return known;

@@ -16,3 +16,12 @@ export function lookAt(path: string): Stats | undefined {
     throw error;
   }
 }
+
+/** What a path leads to; undefined where it leads nowhere, in a circle, or out of reach. */
+export function ledTo(path: string): Stats | undefined {
+  try {
+    return lookAt(path);
+  } catch {
+    return undefined;
+  }
+}

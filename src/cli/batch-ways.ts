@@ -32,7 +32,7 @@ export async function onThisMachine(
   const lanes = await openLanes(documents, flags);
   try {
     const made = (task: DocumentTask, outcome: Outcome): void =>
-      report(task, outcome, outcome.kept ? undefined : statsOf(task));
+      report(task, outcome, outcome.kept || outcome.failure ? undefined : statsOf(task));
     await convertGroups(due, lanes, surroundings, made, stop);
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()));
