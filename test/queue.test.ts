@@ -22,6 +22,7 @@ import { inProcess } from '../dist/batch/lane.js';
 import { finished, redisServer, teigram } from '../dist/faults/commands.js';
 import { type Outcome, outcomeOf } from '../src/batch/task.js';
 import type { QueuedTask } from '../src/queue/jobs.js';
+import { nextPause } from '../src/queue/looks.js';
 import { piecesOn } from '../src/queue/pieces.js';
 import { storeOn } from '../src/queue/store.js';
 import { surroundingsFrom } from '../src/queue/surroundings.js';
@@ -594,6 +595,14 @@ test('worker and batch end when they are asked to, also while Redis is away', as
   expect(await finished(running[0]!, 2)).toContain('ended without it');
   expect(await finished(running[1]!, 2)).toContain('the same command goes on');
 }, 600_000);
+
+test('looks at a batch get rarer, and more frequent again towards its end', () => {
+  expect(nextPause(100, 0, 900)).toBe(150);
+  expect(nextPause(1000, 0, 900)).toBe(1000);
+  expect(nextPause(1000, 100, 900)).toBe(1000);
+  expect(nextPause(1000, 100, 80)).toBe(400);
+  expect(nextPause(400, 64, 16)).toBe(100);
+});
 
 test('options that would have no effect are wrong use', async () => {
   const none = join(folder, 'none');

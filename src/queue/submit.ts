@@ -9,6 +9,7 @@ import { VERSION } from '../version.js';
 import { connect } from './connection.js';
 import { batchId, numbered, putLists } from './groups.js';
 import { convertJobs, dueOf, numbersOf, volumeFlow, volumeJobId } from './jobs.js';
+import { FIRST_LOOK, LOOK, nextPause } from './looks.js';
 import { madeByWorkers } from './recorded.js';
 import type { Refusal } from './refusal.js';
 import { landmarksOf, placeOf, type Sending, sent } from './sent.js';
@@ -38,9 +39,6 @@ export interface Undone<Task> {
   readonly withdrawn: number;
 }
 
-/** Milliseconds before the first look at what has come, and at most between looks: each asks for many outcomes. */
-const FIRST_LOOK = 100;
-const LOOK = 1000;
 /** Milliseconds without anything new after which jobs are submitted again: Redis may have lost some. */
 const PATIENCE = 9000;
 /** Milliseconds without anything new after which it is worth telling why. */
@@ -197,10 +195,11 @@ export async function throughQueue<Task extends DocumentTask>(
     if (pending.size > 0) await submit();
     for (let idle = 0, pause = FIRST_LOOK; pending.size > 0 && !settings.signal.aborted; ) {
       await wait(pause);
-      idle = (await gather()) > 0 ? 0 : idle + pause;
+      const came = await gather();
+      idle = came > 0 ? 0 : idle + pause;
       if (idle > LOOK) await bury();
       if (idle > NOTHING && pending.size > 0) await explainWaiting();
-      pause = Math.min(LOOK, pause * 1.5);
+      pause = nextPause(pause, came, pending.size);
       if (idle >= PATIENCE && pending.size > 0) {
         await submit();
         idle = 0;
