@@ -1,5 +1,6 @@
 /** `teigram filter`: what comes back of each line, and when. */
 
+import { constants } from 'node:buffer';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { filterLine } from '../src/cli/filter-line.js';
 import { rawMembers } from '../src/cli/json-members.js';
 
 const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
@@ -57,6 +59,11 @@ test('what is wrong with a line is told with its number; the others are converte
     'line 6: not UTF-8: byte 0x92 at byte offset 44 of the line',
     'line 7: not a JSON object',
   ]);
+});
+
+test('a line of more than a string may hold is told as such', () => {
+  const line = filterLine(Buffer.alloc(constants.MAX_STRING_LENGTH + 1), 1, undefined);
+  expect(line?.fault).toMatch(/^too large: \d+ bytes$/);
 });
 
 test('a program that writes a line and waits gets its answer', async () => {

@@ -219,6 +219,26 @@ test('a shard of which an output that somebody changed is out of date is not don
   expect(sh('teigram shards list stale.shards')).toBe('');
 });
 
+test('files of shards that are damaged are told as such', () => {
+  make('damaged');
+  const shards = join(root, 'damaged.shards');
+  const listed = sh('teigram shards list damaged.shards/');
+  expect(listed).toBe('0\n1\n2\n3\n');
+  const faulty = (file: string, text: string): void => {
+    const before = readFileSync(join(shards, file), 'utf8');
+    writeFileSync(join(shards, file), text === '' ? before.slice(0, -20) : text);
+    const { status, stderr } = spawnSync('teigram', ['shards', 'run', 'damaged.shards', '0'], {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(new RegExp(`${file}: is damaged.*\\n {2}hint: `))]);
+    writeFileSync(join(shards, file), before);
+  };
+  for (const text of ['', '{}', '7', 'null']) faulty('batch.json', text);
+  for (const text of ['', '{}\n', '{"tasks":[{}]}\n']) faulty('0000.jsonl', text);
+});
+
 test('a shard of no number says where one comes from', () => {
   make('numbered');
   expect(sh('env -u SLURM_ARRAY_TASK_ID teigram shards run numbered.shards/ 2>&1 || true')).toMatch(

@@ -2,6 +2,9 @@
 
 import { lstatSync } from 'node:fs';
 
+/** The code of errors of files that teigram wrote and can't read any more. */
+export const DAMAGED = 'ERR_TEIGRAM_DAMAGED';
+
 const CAUSES: Readonly<Record<string, readonly [what: string, todo: string]>> = {
   EACCES: ['permission denied', 'check the permissions of the file and of its folder'],
   EBUSY: ['in use by another program', 'close it there and run again'],
@@ -20,6 +23,7 @@ const CAUSES: Readonly<Record<string, readonly [what: string, todo: string]>> = 
   EPERM: ['operation not permitted', 'check who owns the file and its folder'],
   EROFS: ['the disk is read-only', 'write elsewhere'],
   ETXTBSY: ['in use by a running program', 'stop it and run again'],
+  [DAMAGED]: ['is damaged: it is not as it was written', 'copy it anew from where it was made, or have it made anew'],
   ERR_FS_FILE_TOO_LARGE: ['file too large', 'split it into documents'],
   ERR_STRING_TOO_LONG: ['file too large', 'split it into documents'],
 };

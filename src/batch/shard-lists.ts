@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { ListFile } from '../authority/read.js';
 import { decode } from './decode.js';
+import { ownJson } from './own-json.js';
 import { sha256 } from './sha256.js';
 import { lastFew, share } from './shared.js';
 import type { DocumentTask, ListsOf } from './task.js';
@@ -29,7 +30,8 @@ export function listsIn(
   return (volume) => {
     const name = files.get(volume);
     if (name === undefined) return undefined;
-    return held(name, () => share(JSON.parse(readFileSync(join(folder, name), 'utf8')) as ListFile[]));
+    const path = join(folder, name);
+    return held(name, () => share(ownJson<ListFile[]>(readFileSync(path, 'utf8'), path, Array.isArray)));
   };
 }
 

@@ -13,6 +13,7 @@ import { type IsMade, OF_SHARD } from './made-in.js';
 import { makeFolder } from './make-folder.js';
 import type { ManifestLine } from './manifest.js';
 import { type Manifest, openManifest, readManifest } from './manifest-file.js';
+import { ownJson } from './own-json.js';
 import { hashOfList, type ListedCompany, listsIn } from './shard-lists.js';
 import { unpacked } from './shared.js';
 import type { DocumentTask, ListsOf, TaskOptions } from './task.js';
@@ -124,16 +125,22 @@ export async function changeShard(folder: string, shard: number, companies: read
   });
 }
 
-/** @throws the system's error where there are no shards */
-export const readBatch = (folder: string): ShardedBatch =>
-  JSON.parse(readFileSync(join(folder, WHOLE), 'utf8')) as ShardedBatch;
+/** @throws the system's error where there are no shards, or `batch.json` is damaged */
+export function readBatch(folder: string): ShardedBatch {
+  const path = join(folder, WHOLE);
+  const is = ({ documents, options }: ShardedBatch): boolean => Array.isArray(documents) && options instanceof Object;
+  return ownJson(readFileSync(path, 'utf8'), path, is);
+}
 
-/** With paths as they are here. @throws the system's error where there is no such shard */
-export const readShard = (folder: string, shard: number): ListedCompany[] =>
-  readFileSync(join(folder, `${nameOf(shard)}.jsonl`), 'utf8')
-    .split('\n')
+/** With paths as they are here. @throws the system's error where there is no such shard, or it is damaged */
+export function readShard(folder: string, shard: number): ListedCompany[] {
+  const path = join(folder, `${nameOf(shard)}.jsonl`);
+  const is = ({ tasks }: ListedCompany): boolean => tasks.every(({ path, target }) => path && target);
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines
     .filter((line) => line !== '')
-    .map((line) => placed(JSON.parse(line) as ListedCompany, (path) => resolve(folder, path)));
+    .map((line) => placed(ownJson(line, path, is), (below) => resolve(folder, below)));
+}
 
 export const holdsShards = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length > 0;
 

@@ -1,5 +1,6 @@
 /** One line of `teigram filter`: what it asks for, or why it can't be done. */
 
+import { constants } from 'node:buffer';
 import { decodeUtf8 } from '../batch/bytes.js';
 import type { DocumentTask } from '../batch/task.js';
 import { isIdentifier } from './identifiers.js';
@@ -39,6 +40,7 @@ export function filterLine(bytes: Uint8Array, number: number, common: string | u
 
 /** A byte order mark is left out. */
 function textOf(bytes: Uint8Array): string | { readonly fault: string } {
+  if (bytes.length > constants.MAX_STRING_LENGTH) return { fault: `too large: ${bytes.length} bytes` };
   try {
     return UTF8.decode(bytes);
   } catch {
