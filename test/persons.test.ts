@@ -185,6 +185,25 @@ p_NM1,"Ngo Dinh Nhu, Madame",wife of the Counselor
   });
 });
 
+describe('a family name that others of the list bear', () => {
+  const list = readAuthority([
+    {
+      name: 'l.csv',
+      text: 'id,name,description\np_TK1,Tan Kei-shu,President of Cathay\np_TM1,Tan Mei-ling,Minister of Cathay\n',
+    },
+  ]);
+
+  test('is left open, and the likeliest bearer is told', () => {
+    const text =
+      '12. Telegram From the Embassy in Cathay to the Department of State1\n\nPort Lin, May 4, 1956—5 p.m.\n\n' +
+      '205. President Tan agreed. Tan Kei-shu is his own master.\n\nHarlow\n\n  1. Source: Department of State. Secret.\n';
+    const { output, diagnostics } = convert(text, { volume: 'frus1955-57v20', authority: list, format: 'div' });
+    expect(output).toContain('205. President <persName>Tan</persName> agreed. <persName corresp="#p_TK1">Tan Kei-shu');
+    const open = diagnostics.find(({ code }) => code === 'person-open');
+    expect(open?.alternatives?.map(({ choice }) => choice)).toEqual(['#p_TK1 (Tan Kei-shu)']);
+  });
+});
+
 describe('the office beside a name', () => {
   const list = readAuthority([
     {

@@ -12,6 +12,7 @@ import { type VolumeEvidence, withoutOwn } from './evidence.js';
 import { emitFeatures } from './features.js';
 import { noHistory, pass } from './history.js';
 import type { PersonLists } from './lists.js';
+import { leaveOpen } from './namesakes.js';
 import { emitOwn } from './own.js';
 import { raise, settled } from './settled.js';
 import { habitsOf, statedOf, type Worth } from './worth.js';
@@ -121,7 +122,7 @@ export function decidePersons(
     if (known) {
       best = known.candidate;
       raise(p, best, least);
-    }
+    } else if (!isTaught) leaveOpen(p, cluster.candidates, best);
     const linked = p[best]!;
     // What links are worth tells nothing of names that are left without one.
     const habits = linked >= LINKED && habitsOf(cluster.candidates[best]!, cluster, input);

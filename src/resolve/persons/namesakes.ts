@@ -1,0 +1,33 @@
+/** Family names that several of a list bear: with nothing else to tell, editions leave open who is meant, or leave the name alone. */
+
+import type { Candidate } from './candidates.js';
+import type { FormKind } from './names.js';
+import { entryOf, sameRank } from './shared.js';
+
+/** Of `Harker, Jonas` and of `Tan Mei-ling`. */
+const FAMILY: ReadonlySet<FormKind> = new Set(['surname', 'whole-first']);
+
+/**
+ * How probable a link is, at most, where others of the list bear the family name, too: on volumes held back, the likeliest one was
+ * linked once in seven times, whatever his score. Volumes differ in what they do with namesakes.
+ */
+const MOST = 0.15;
+
+/** Whether a reading is a family name alone that another person's reading of the same words is, too. */
+const isShared = (candidates: readonly Candidate[], one: Candidate): boolean =>
+  one.given.length === 0 &&
+  FAMILY.has(one.form.kind) &&
+  candidates.some((other) => sameRank(one, other) && entryOf(other.person) !== entryOf(one.person));
+
+/**
+ * Where the best candidate shares the name, what is beyond his due goes to the last option, that it is open who is meant. `p`: of the
+ * candidates, of nobody, and of the name's being open.
+ */
+export function leaveOpen(p: number[], candidates: readonly Candidate[], best: number): void {
+  if (p[best]! <= MOST || !isShared(candidates, candidates[best]!)) return;
+  const kept = MOST / p[best]!;
+  candidates.forEach((_, i) => {
+    p[p.length - 1]! += p[i]! * (1 - kept);
+    p[i]! *= kept;
+  });
+}
