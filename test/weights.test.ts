@@ -20,6 +20,13 @@ test('packed weights are those of the names', () => {
   );
 });
 
+test('a name whose hash is 0, as that of no letters, has its own weight and hides no other', () => {
+  for (const weights of [{ '': 2.5, a: -1 }, packWeights({ '': 2.5, a: -1 })]) {
+    const known = new HashedWeights(weights);
+    expect(['', 'a', 'b'].map((name) => known.of(part(name)))).toEqual([2.5, -1, 0]);
+  }
+});
+
 test('the order of the names does not show', () => {
   expect(packWeights({ 'before:the': 0.5, 'after:of': -1.25 })).toBe(
     packWeights({ 'after:of': -1.25, 'before:the': 0.5 }),

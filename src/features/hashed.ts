@@ -73,21 +73,20 @@ export const nameOf = (...parts: (Part | undefined)[]): string => parts.map((one
 /** Where each of some names stands in a list, by their hashes. */
 export class HashedNames {
   private readonly mask: number;
-  private readonly keys: Int32Array;
-  private readonly places: Int32Array;
+  /** Two numbers a slot, side by side: the hash, and the place, from 1. */
+  private readonly slots: Int32Array;
 
   constructor(names: readonly string[]) {
     let size = 16;
-    while (size < names.length * 4) size *= 2;
+    while (size < names.length * 2) size *= 2;
     this.mask = size - 1;
-    this.keys = new Int32Array(size);
-    this.places = new Int32Array(size).fill(-1);
+    this.slots = new Int32Array(2 * size);
     names.forEach((name, place) => {
       const { hash } = part(name);
       let at = (hash ^ (hash >>> 15)) & this.mask;
-      while (this.places[at] !== -1) at = (at + 1) & this.mask;
-      this.keys[at] = hash;
-      this.places[at] = place;
+      while (this.slots[2 * at + 1] !== 0) at = (at + 1) & this.mask;
+      this.slots[2 * at] = hash;
+      this.slots[2 * at + 1] = place + 1;
     });
   }
 
@@ -95,8 +94,8 @@ export class HashedNames {
   placeOf(hash: number): number {
     let at = (hash ^ (hash >>> 15)) & this.mask;
     for (;;) {
-      const place = this.places[at]!;
-      if (place === -1 || this.keys[at] === hash) return place;
+      const place = this.slots[2 * at + 1]!;
+      if (place === 0 || this.slots[2 * at] === hash) return place - 1;
       at = (at + 1) & this.mask;
     }
   }

@@ -66,22 +66,30 @@ function eachWeight(weights: Weights, take: (hash: number, weight: number) => vo
 const weightCount = (weights: Weights): number =>
   typeof weights === 'string' ? Buffer.byteLength(weights, 'base64') / BYTES : Object.keys(weights).length;
 
-/** A table from hash to weight, open addressing; names that a model doesn't know weigh nothing. */
+/**
+ * A table from hash to weight, open addressing; names that a model doesn't know weigh nothing. The hash 0 marks free places, so that
+ * for such names, the most of all, the weights aren't looked at; its own weight stands apart.
+ */
 export class HashedWeights {
   private readonly mask: number;
   private readonly keys: Int32Array;
   private readonly values: Float64Array;
+  private ofZero = 0;
 
   constructor(weights: Weights) {
     const entries = weightCount(weights);
     let size = 16;
-    while (size < entries * 4) size *= 2;
+    while (size < entries * 2) size *= 2;
     this.mask = size - 1;
     this.keys = new Int32Array(size);
     this.values = new Float64Array(size);
     eachWeight(weights, (hash, weight) => {
+      if (hash === 0) {
+        this.ofZero += weight;
+        return;
+      }
       let at = this.slot(hash);
-      while (this.values[at] !== 0 && this.keys[at] !== hash) at = (at + 1) & this.mask;
+      while (this.keys[at] !== 0 && this.keys[at] !== hash) at = (at + 1) & this.mask;
       this.keys[at] = hash;
       this.values[at]! += weight;
     });
@@ -98,10 +106,12 @@ export class HashedWeights {
 
   /** The weight of the feature whose name has this hash. */
   ofHash(hash: number): number {
+    if (hash === 0) return this.ofZero;
     let at = this.slot(hash);
     for (;;) {
-      const value = this.values[at]!;
-      if (value === 0 || this.keys[at] === hash) return value;
+      const key = this.keys[at]!;
+      if (key === hash) return this.values[at]!;
+      if (key === 0) return 0;
       at = (at + 1) & this.mask;
     }
   }

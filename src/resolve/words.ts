@@ -15,17 +15,23 @@ export interface Word {
   readonly singular: string | undefined;
   /** The folded word as a part of features' names. */
   readonly part: Part;
+  readonly stem: string;
   /** `c`: Capital first; `u`: all capitals; `l`: lower case; `i`: one capital; `d`: digits. */
   readonly shape: 'c' | 'u' | 'l' | 'i' | 'd';
+  /** By which it is found again; 0 of a word that is not kept. */
+  readonly hash: number;
 }
+
+/** Country and language names meet in their first letters: Japan, Japanese; Canada, Canadian. */
+export const stem = (word: string): string => word.slice(0, 5);
 
 /** So many words are kept at most; then the table begins anew. */
 const KEPT = 1 << 15;
 const SLOTS = KEPT * 2;
 
-/** Two numbers a slot, side by side: the hash, and an index into `words`, from 1. */
-const slots = new Int32Array(2 * SLOTS);
-let words: Word[] = [];
+/** Words by their hashes, open addressing. */
+const slots = new Array<Word | undefined>(SLOTS).fill(undefined);
+let kept = 0;
 
 function shapeOf(text: string): Word['shape'] {
   const first = classOf(text.charCodeAt(0));
@@ -43,10 +49,10 @@ const LONGEST = 64;
 const copied = (codes: Uint16Array, from: number, to: number): string =>
   String.fromCharCode(...codes.subarray(from, to));
 
-function made(text: string): Word {
+function made(text: string, hash: number): Word {
   const folded = fold(text);
   const singular = folded.length > 2 && text.endsWith('s') ? folded.slice(0, -1) : undefined;
-  return { text, fold: folded, singular, part: part(folded), shape: shapeOf(text) };
+  return { text, fold: folded, singular, part: part(folded), stem: stem(folded), shape: shapeOf(text), hash };
 }
 
 /** Whether a word is that at `from…to`, which is as long. */
@@ -58,27 +64,21 @@ function isAt(word: string, codes: Uint16Array, from: number): boolean {
 /** The word that stands at `from…to` of a text, of which `codes` are the UTF-16 code units; at least one. */
 export function wordAt(text: string, codes: Uint16Array, from: number, to: number): Word {
   const length = to - from;
-  if (length > LONGEST) return made(text.slice(from, to));
+  if (length > LONGEST) return made(text.slice(from, to), 0);
   let hash = length;
   for (let at = from; at < to; at++) hash = (Math.imul(hash, 0x0100_0193) + codes[at]!) | 0;
-  let slot = ((hash ^ (hash >>> 15)) & (SLOTS - 1)) << 1;
-  for (;;) {
-    const index = slots[slot + 1]!;
-    if (index === 0) break;
-    if (slots[slot] === hash) {
-      const word = words[index - 1]!;
-      if (word.text.length === length && isAt(word.text, codes, from)) return word;
-    }
-    slot = (slot + 2) & (2 * SLOTS - 1);
+  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  for (let word = slots[slot]; word; word = slots[slot]) {
+    if (word.hash === hash && word.text.length === length && isAt(word.text, codes, from)) return word;
+    slot = (slot + 1) & (SLOTS - 1);
   }
-  if (words.length === KEPT) {
-    slots.fill(0);
-    words = [];
+  if (kept === KEPT) {
+    slots.fill(undefined);
+    kept = 0;
     return wordAt(text, codes, from, to);
   }
-  const word = made(copied(codes, from, to));
-  words.push(word);
-  slots[slot] = hash;
-  slots[slot + 1] = words.length;
+  const word = made(copied(codes, from, to), hash);
+  slots[slot] = word;
+  kept++;
   return word;
 }

@@ -22,9 +22,6 @@ export interface DocumentContext {
   isSource(token: number): boolean;
 }
 
-/** Country and language names meet in their first letters: Japan, Japanese; Canada, Canadian. */
-export const stem = (word: string): string => word.slice(0, 5);
-
 /** The first month and year in heading matter, else in the first 150 tokens; a year alone counts as its July. */
 function monthIn(tokens: readonly Token[]): number | undefined {
   const find = (list: readonly Token[]): number | undefined => {
@@ -67,9 +64,9 @@ function sourceNote(tokens: readonly Token[]): { first: number; end: number } {
 
 export function documentContext(tokens: readonly Token[], clusters: readonly Cluster[]): DocumentContext {
   const heading = new Set<string>();
-  for (const { region, fold } of tokens) {
+  for (const { region, fold, word } of tokens) {
     if ((region === 'head' || region === 'dateline' || region === 'sourceLine') && fold.length > 3)
-      heading.add(stem(fold));
+      heading.add(word.stem);
   }
   const inFull = new Set<string>();
   for (const { candidates } of clusters) {

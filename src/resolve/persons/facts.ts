@@ -4,7 +4,7 @@ import { foldedWords } from '../../authority/fold.js';
 import type { Period } from '../../authority/period.js';
 import { TITLES } from '../../authority/titles.js';
 import type { Person } from '../../authority/types.js';
-import { stem } from './context.js';
+import { stem } from '../words.js';
 
 export interface PersonFacts {
   /** Titles that the name or the description gives, with the periods in which they were held. */

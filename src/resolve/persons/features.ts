@@ -4,7 +4,6 @@ import { during } from '../../authority/period.js';
 import { type Emit, literal as L, type Part } from '../../features/hashed.js';
 import type { Token } from '../tokens.js';
 import type { Candidate, Cluster } from './candidates.js';
-import { stem } from './context.js';
 import type { PersonFacts } from './facts.js';
 import { emitForm, emitOffice, kindOf } from './form-features.js';
 import { before } from './neighbours.js';
@@ -56,9 +55,13 @@ function alikeTo(candidates: readonly Candidate[], c: Candidate): number {
 export function emitFeatures(cluster: Cluster, input: FeatureInput, begin: (option: number) => void, emit: Emit): void {
   const { tokens, document, facts, evidence } = input;
   const { candidates } = cluster;
-  const overlaps = candidates.map((c) => around(tokens, c, facts(c)));
-  const headings = candidates.map((c) => count(facts(c).rare, document.heading));
-  const mentions = candidates.map((c) => evidence?.inFull(entryOf(c.person)) ?? 0);
+  const [overlaps, headings, mentions]: [number[], number[], number[]] = [[], [], []];
+  for (const c of candidates) {
+    const { rare } = facts(c);
+    overlaps.push(around(tokens, c, rare));
+    headings.push(count(rare, document.heading));
+    mentions.push(evidence?.inFull(entryOf(c.person)) ?? 0);
+  }
   const longest = candidates.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a));
   const region = document.isSource(longest.core) ? L('source') : L(tokens[longest.core]!.region);
   const shared: Shared = {
@@ -119,10 +122,10 @@ export function emitFeatures(cluster: Cluster, input: FeatureInput, begin: (opti
 }
 
 /** Words near the name that the description has too. */
-function around(tokens: readonly Token[], { first, last }: Candidate, { rare }: PersonFacts): number {
+function around(tokens: readonly Token[], { first, last }: Candidate, rare: PersonFacts['rare']): number {
   let shared = 0;
   for (let i = Math.max(0, first - 8); i <= Math.min(tokens.length - 1, last + 8); i++) {
-    if ((i < first || i > last) && tokens[i]!.fold.length > 3 && rare.has(stem(tokens[i]!.fold))) shared++;
+    if ((i < first || i > last) && tokens[i]!.fold.length > 3 && rare.has(tokens[i]!.word.stem)) shared++;
   }
   return shared;
 }

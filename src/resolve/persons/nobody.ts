@@ -1,7 +1,7 @@
 /** Features of the last two options of a cluster: that nobody of the list is meant, and that it is open who of them is. */
 
 import { capitalUse } from '../../authority/words.js';
-import { type Emit, literal as L, type Part, part } from '../../features/hashed.js';
+import { type Emit, literal as L, type Part } from '../../features/hashed.js';
 import { N, type Shared, sameRank, yes } from './shared.js';
 import { leads, type WordUse } from './words.js';
 
@@ -85,7 +85,7 @@ function emitUses(use: WordUse | undefined, where: Where, word: Part, leading: P
 export function emitNobody(shared: Shared, emit: Emit): void {
   const { cluster, input, longest: c, word, left, region, someInFull } = shared;
   const { tokens, document, evidence, series } = input;
-  const { fold } = tokens[c.core]!;
+  const { fold, word: own } = tokens[c.core]!;
   let alike = 0;
   for (const d of cluster.candidates) if (sameRank(c, d)) alike++;
   emit(P.bias);
@@ -103,8 +103,8 @@ export function emitNobody(shared: Shared, emit: Emit): void {
     emit(P.often, L(use.slice(0, Math.max(1, use.indexOf(':')))));
   }
   if (word.text === 'word') {
-    emit(P.word, part(fold));
-    emit(P.word, part(fold), BAR_LEFT, left);
+    emit(P.word, own.part);
+    emit(P.word, own.part, BAR_LEFT, left);
   }
   const leading = yes(leads(tokens, c.last));
   if (c.last === c.first) {
@@ -114,14 +114,12 @@ export function emitNobody(shared: Shared, emit: Emit): void {
   const previous = tokens[c.first]!.gap === 'edge' ? undefined : tokens[c.first - 1];
   const next = tokens[c.last + 1];
   if (previous) {
-    const word2 = part(previous.fold);
-    emit(P.left, word2);
-    emit(P.left, word2, BAR, word);
+    emit(P.left, previous.word.part);
+    emit(P.left, previous.word.part, BAR, word);
   }
   if (next && next.gap !== 'edge') {
-    const word2 = part(next.fold);
-    emit(P.right, word2);
-    emit(P.right, word2, BAR, word);
+    emit(P.right, next.word.part);
+    emit(P.right, next.word.part, BAR, word);
   }
 }
 

@@ -16,7 +16,7 @@ export function emitOwn(
   begin: (option: number) => void,
   emit: Emit,
 ): void {
-  const name = (core: number) => part(tokens[core]!.fold);
+  const name = (core: number) => tokens[core]!.word.part;
   candidates.forEach(({ core, person }, i) => {
     begin(i);
     emit(OWN, name(core), BAR, part(person.id));

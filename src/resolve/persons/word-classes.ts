@@ -12,9 +12,8 @@ export interface WordFacts {
   readonly titled: ReadonlySet<string>;
   /** Written in lower case somewhere. */
   readonly lower: ReadonlySet<string>;
-  /** Classes and words of tokens by index, filled as they are asked for. */
+  /** Classes of tokens by index, filled as they are asked for. */
   readonly classes: (Part | undefined)[];
-  readonly folds: (Part | undefined)[];
 }
 
 /** Titles that only persons bear; `Foreign`, `Deputy` and the like also begin names of offices. */
@@ -55,7 +54,7 @@ export function wordFacts(tokens: readonly Token[]): WordFacts {
     if (before.shape === 'i' || PERSONAL.has(before.fold) || (isForename(before.fold) && token.shape === 'c'))
       titled.add(token.fold);
   }
-  return { titled, lower, classes: [], folds: [] };
+  return { titled, lower, classes: [] };
 }
 
 /** The words that lists of the corpus hold. */

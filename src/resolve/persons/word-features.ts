@@ -10,11 +10,6 @@ function classAt(tokens: readonly Token[], i: number, { classes }: WordFacts, kn
   return classes[i];
 }
 
-function foldAt(tokens: readonly Token[], i: number, { folds }: WordFacts): Part {
-  folds[i] ??= part(tokens[i]!.fold);
-  return folds[i];
-}
-
 /** A part for each pair of a word and a part, made once. */
 function pairs(make: (word: string, to: Part) => string): (word: string, to: Part) => Part {
   const made = new Map<string, Map<Part, Part>>();
@@ -91,7 +86,7 @@ export function emitRun(
 /** All other features of token `i`. */
 export function emitOwn(tokens: readonly Token[], i: number, facts: WordFacts, known: KnownWords, emit: Emit): void {
   const token = tokens[i]!;
-  const { fold: word, gap } = token;
+  const { gap } = token;
   const own = classAt(tokens, i, facts, known);
   const before = parted(gap) ? undefined : tokens[i - 1];
   const next = tokens[i + 1];
@@ -99,16 +94,16 @@ export function emitOwn(tokens: readonly Token[], i: number, facts: WordFacts, k
   const left = beside(gap, before ? classAt(tokens, i - 1, facts, known) : NOTHING);
   const right = after ? beside(after.gap, classAt(tokens, i + 1, facts, known)) : literal(next?.gap ?? 'edge');
   form(token, own, left, right, emit);
-  use(word, token.possessive, own, left, facts, emit);
+  use(token, own, left, facts, emit);
   if (before) {
-    const fold = foldAt(tokens, i - 1, facts);
+    const fold = before.word.part;
     emit(P.left, fold);
     emit(P.left, fold, P.bar, own);
     const further = parted(before.gap) ? undefined : tokens[i - 2];
     if (further) emit(P.farLeft, classAt(tokens, i - 2, facts, known), P.bar, left);
   }
   if (after) {
-    const fold = foldAt(tokens, i + 1, facts);
+    const fold = after.word.part;
     emit(P.right, fold);
     emit(P.right, fold, P.bar, own);
     const further = tokens[i + 2];
@@ -130,17 +125,17 @@ function form({ fold: word, shape, region }: Token, own: Part, left: Part, right
   emit(sized(SIZES[Math.min(8, word.length)]!, literal(shape)));
 }
 
-function use(word: string, possessive: boolean, own: Part, left: Part, facts: WordFacts, emit: Emit): void {
-  const capital = capitalUse(word);
+function use({ fold, word, possessive }: Token, own: Part, left: Part, facts: WordFacts, emit: Emit): void {
+  const capital = capitalUse(fold);
   const usual = literal(capital);
-  const titled = yes(facts.titled.has(word));
+  const titled = yes(facts.titled.has(fold));
   emit(P.use, usual);
   emit(P.use, usual, P.barLeft, left);
   emit(P.titled[titled], own);
   emit(P.titled[titled], rough(capital));
-  emit(P.lower[yes(facts.lower.has(word))], own);
+  emit(P.lower[yes(facts.lower.has(fold))], own);
   emit(P.possessive[yes(possessive)], own);
-  if (capital !== '-') emit(P.word, part(word));
+  if (capital !== '-') emit(P.word, word.part);
 }
 
 /** Names of the features of token `i`, given whether the one before is part of a name: what a model is learned from. */
