@@ -38,13 +38,15 @@ function isWord(tokens: readonly Token[], i: number): boolean {
 }
 
 /** All clusters of a document's tokens, in order. */
-export function termClusters(tokens: readonly Token[], { root, near }: TermIndex): TermCluster[] {
+export function termClusters(tokens: readonly Token[], { root, mayBegin, near }: TermIndex): TermCluster[] {
   const clusters: TermCluster[] = [];
   let group: TermCandidate[] = [];
   let first = 0;
   let last = -1;
   for (let i = 0; i < tokens.length; i++) {
-    const { fold, word } = tokens[i]!;
+    const { fold, word, shape } = tokens[i]!;
+    // Only what has capitals may be a form misprinted.
+    if ((shape === 'l' || shape === 'd') && !mayBegin(word)) continue;
     const start = root.next.get(fold);
     if (start && isWord(tokens, i)) continue;
     let found = NONE;

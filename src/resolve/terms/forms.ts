@@ -3,6 +3,8 @@
 import { fold } from '../../authority/fold.js';
 import type { Term } from '../../authority/types.js';
 import { isCommonWord } from '../../authority/words.js';
+import { part } from '../../features/hashed.js';
+import type { Word } from '../words.js';
 import { type FormFacts, formFacts, isQualifier } from './form-facts.js';
 
 export interface TermForm {
@@ -20,6 +22,8 @@ export interface TermTrie {
 /** The forms of a list, ready to be looked up. */
 export interface TermIndex {
   readonly root: TermTrie;
+  /** Whether a word, or what it is the plural of, may begin a form: for most words that begin none it's told without a look at the trie. */
+  readonly mayBegin: (word: Word) => boolean;
   /** Words that lack one letter of a form of one word. */
   readonly near: ReadonlyMap<string, readonly TermForm[]>;
 }
@@ -74,5 +78,14 @@ export function termIndex(terms: readonly Term[]): TermIndex {
       if (/^\p{Lu}{2,4}$/u.test(form)) insert(root, [...form].map(fold), entry);
     }
   }
-  return { root, near };
+  return { root, mayBegin: beginnings(root.next.keys()), near };
+}
+
+const BYTES = 1 << 13;
+
+/** A filter by hashes: each word sets a byte, and so does its plural. */
+function beginnings(words: Iterable<string>): TermIndex['mayBegin'] {
+  const known = new Uint8Array(BYTES);
+  for (const word of words) for (const one of [word, `${word}s`]) known[part(one).hash & (BYTES - 1)] = 1;
+  return ({ part: { hash } }) => known[hash & (BYTES - 1)] === 1;
 }
