@@ -43,9 +43,18 @@ export const headsNotes = ({ text }: Source, { start, end }: Line): boolean =>
 /** A label is looked for in so much of a line. */
 const OPENING = 40;
 
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+/** How `Note 1`, `Footnote 1`, `fn. 1` and `l.` begin: no label opens with another letter. */
+const OF_LABELS = 'NnFfl';
+
+/** Whether a line opens with a letter that no label opens with, as most do. */
+const opensWithWord = ({ text }: Source, { start, bullet }: Line): boolean =>
+  !bullet && isLetter(text.charCodeAt(start)) && !OF_LABELS.includes(text[start]!);
+
 /** The label that a line opens with; group 1 of the pattern, which is matched against the line with its indent. */
 export function labelled(source: Source, lines: readonly Line[], line: number, pattern: RegExp): Labelled | undefined {
   const { from, to } = lines[line]!;
+  if (opensWithWord(source, lines[line]!)) return undefined;
   const match = pattern.exec(source.text.slice(from, Math.min(to, from + OPENING)));
   if (!match) return undefined;
   // `l. ` is how programs that read print see `1. `.

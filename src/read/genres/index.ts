@@ -64,25 +64,27 @@ export function openingLines({ text }: Source, lines: readonly Line[]): string[]
   return lines.slice(0, 3).map(({ start, end }) => text.slice(start, Math.min(end, start + 200)));
 }
 
+const withoutMark = (line: string): string => (/\d$/.test(line) ? line.replace(MARK, '') : line);
 const bare = (opening: readonly string[]): string[] =>
-  opening.map((line) => (isNumberAlone(line) ? '' : line.replace(/\s+/g, ' ').replace(NUMBER, '').replace(MARK, '')));
+  opening.map((line) => (isNumberAlone(line) ? '' : withoutMark(line.replace(/\s+/g, ' ').replace(NUMBER, ''))));
 /** The heading among bare lines: a source line may stand before it. */
 const titleOf = (lines: readonly string[]): string =>
   lines.find((line) => line !== '' && !NO_TITLE.test(line)) ?? lines[0] ?? '';
 
 /** The genre as outputs tell it, by a document's first lines. */
 export const namedGenreOf = (lines: readonly string[]): Genre => {
-  const opening = lines.filter((line) => !SERIES.test(line));
-  const title = titleOf(bare(opening));
+  const opening = bare(lines.filter((line) => !SERIES.test(line)));
+  const title = titleOf(opening);
   const named = NAMED.find((one) => one.title.test(title))?.genre;
   if (named) return named;
-  const genre = genreOf(opening);
+  const genre = genreOfBare(opening);
   return genre === DOCUMENT && BETWEEN.test(title) ? CORRESPONDENCE : genre;
 };
 
 /** The genre as the model of blocks knows it. A heading that names only the two ends is told by the other lines of the opening. */
-export function genreOf(opening: readonly string[]): Genre {
-  const lines = bare(opening);
+export const genreOf = (opening: readonly string[]): Genre => genreOfBare(bare(opening));
+
+function genreOfBare(lines: readonly string[]): Genre {
   const title = titleOf(lines);
   const byTitle = GENRES.find((genre) => genre.title.test(title));
   if (byTitle && byTitle !== CORRESPONDENCE) return byTitle;

@@ -19,7 +19,8 @@ const HINT = 'compare the descriptions of the candidates with the text';
 /** The candidates of a decision as a report names them. */
 const candidatesOf = ({ alternatives }: Decision, { persons }: Authority): Decision['alternatives'] =>
   alternatives.map(({ choice, p }) => {
-    const person = persons.find(({ id }) => `#${id}` === choice);
+    const linked = choice.slice(1);
+    const person = persons.find(({ id }) => id === linked);
     return { choice: person ? `${choice} (${person.name})` : choice, p };
   });
 
