@@ -15,7 +15,7 @@ export interface Line {
   readonly chunk: number;
   readonly bullet: boolean;
   /** Set where the line is a part of a nested list that the text runs together. */
-  readonly part?: 'label' | 'item';
+  readonly part?: 'label' | 'item' | undefined;
 }
 
 const CR = 13;
@@ -41,6 +41,18 @@ const isBlank = (code: number): boolean =>
 
 /** Bullets that plain-text renderers put before list items; they count only before a space. */
 const isBullet = (code: number): boolean => code === STAR || code === 0x2022 || code === 0x25aa;
+
+/** A line of which something is other; with the same fields as all lines, so that what reads them is compiled once. */
+export const changed = ({ from, start, end, to, chunk, bullet, part }: Line, change: Partial<Line>): Line => ({
+  from,
+  start,
+  end,
+  to,
+  chunk,
+  bullet,
+  part,
+  ...change,
+});
 
 /** Split a text into its lines. Empty lines part chunks and are not listed. */
 export function linesOf({ text }: Source): Line[] {
@@ -72,7 +84,7 @@ export function linesOf({ text }: Source): Line[] {
     }
     if (apart) chunk++;
     apart = false;
-    lines.push({ from, start, end, to, chunk, bullet });
+    lines.push({ from, start, end, to, chunk, bullet, part: undefined });
   }
   return lines;
 }

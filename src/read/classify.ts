@@ -5,6 +5,7 @@
 
 import { type Emit, HashedNames, hashOf } from '../features/hashed.js';
 import { loadModel, type Provenance } from '../model.js';
+import { packed } from '../packed.js';
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import { bestPath, type Chain, type Moves, sums } from './chain.js';
@@ -129,13 +130,13 @@ export function classifyWith(
   decided: readonly (readonly number[] | undefined)[] = [],
 ): Choice[] {
   const { kept, index, pageBefore } = withoutPages(source, lines);
-  const choices: Choice[] = lines.map(() => ({ label: 'page', p: 1, alternatives: [] }));
+  const choices: Choice[] = packed(lines, () => ({ label: 'page', p: 1, alternatives: [] }));
   const n = kept.length;
   if (n === 0) return choices;
   const able = openTo(source, kept, context);
   const ofAnnual = isAnnual(source, kept, context);
   const left = ofAnnual ? narrowed(source, kept, able) : able;
-  const open = left.map((labels, i) => decided[index[i]!] ?? labels);
+  const open = packed(left, (labels, i) => decided[index[i]!] ?? labels);
   const scores = new Float64Array(n * COUNT);
   let row = 0;
   const begin = (i: number): void => {

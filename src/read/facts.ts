@@ -1,6 +1,7 @@
 /** What one line shows by itself: its length, letters, edges, words and signs. */
 
 import { count, literal, type Part, part } from '../features/hashed.js';
+import { packed } from '../packed.js';
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { signsOf } from './constructs/index.js';
@@ -135,6 +136,6 @@ export function factsOf(source: Source, line: Line): Facts {
     caps: length <= 140 ? capitals(unmarked) : LONG_CAPS,
     size: count(bucket(length, SIZES)),
     key: length <= 60 ? part(lower.replace(/\d+/g, '0')) : NO_KEY,
-    words: running ? NO_WORDS : (lower.match(WORD)?.map(part) ?? NO_WORDS),
+    words: running ? NO_WORDS : packed(lower.match(WORD) ?? [], part),
   };
 }

@@ -1,6 +1,7 @@
 /** Lines → features of the model: what the line shows, where it stands, what its neighbours and the document look like. */
 
 import { answer, count, type Emit, literal, nameOf, type Part } from '../features/hashed.js';
+import { packed } from '../packed.js';
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
 import type { Line } from './chunks.js';
@@ -213,7 +214,7 @@ export function describeLines(
   begin: (line: number) => void,
   emit: Emit,
 ): void {
-  const all = lines.map((line): Neighbour => ({ facts: factsOf(source, line), bullet: line.bullet }));
+  const all = packed(lines, (line): Neighbour => ({ facts: factsOf(source, line), bullet: line.bullet }));
   const opening = openingText(source.text, lines);
   const era = literal(eraOf(context.volume, opening));
   // The models have learned the genres by these names: what outputs call them besides is `genres/named.ts`'s.
@@ -222,7 +223,7 @@ export function describeLines(
   const places = placesOf(
     source,
     lines,
-    all.map(({ facts }) => facts),
+    packed(all, ({ facts }) => facts),
     pageBefore,
     { era, genre },
   );

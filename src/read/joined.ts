@@ -3,9 +3,10 @@
  * elsewhere it is in the opening of a document only. Annual volumes print it as a paragraph, with the items in it where an empty line is.
  */
 
+import { packed } from '../packed.js';
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
-import type { Line } from './chunks.js';
+import { changed, type Line } from './chunks.js';
 import { LIST_LABEL } from './constructs/list.js';
 import { isAnnual } from './era.js';
 import { isLabel, LONG_ITEM } from './listed.js';
@@ -74,8 +75,8 @@ export function joined(source: Source, lines: readonly Line[], context: Partial<
   const joins = parted(source, lines);
   if (joins.size === 0) return lines;
   let shift = 0;
-  return lines.map((line, i) => {
+  return packed(lines, (line, i) => {
     if (joins.has(i)) shift++;
-    return shift === 0 ? line : { ...line, chunk: line.chunk - shift };
+    return shift === 0 ? line : changed(line, { chunk: line.chunk - shift });
   });
 }

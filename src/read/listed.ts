@@ -2,7 +2,7 @@
 
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
-import type { Line } from './chunks.js';
+import { changed, type Line } from './chunks.js';
 import { LIST_LABEL } from './constructs/list.js';
 import { isAnnual } from './era.js';
 
@@ -47,7 +47,7 @@ function dashed(text: string, lines: readonly Line[]): readonly Line[] {
     if (dashes[i] === 0) return line;
     const near = [i - 1, i + 1].filter((k) => lines[k]?.chunk === line.chunk);
     const inRun = near.some((k) => dashes[k]! > 0 || (k < i && isAnnounced(text, lines[k]!)));
-    return inRun ? { ...line, start: line.start + dashes[i]!, bullet: true } : line;
+    return inRun ? changed(line, { start: line.start + dashes[i]!, bullet: true }) : line;
   });
 }
 

@@ -5,7 +5,7 @@
  */
 
 import type { Source } from '../source.js';
-import type { Line } from './chunks.js';
+import { changed, type Line } from './chunks.js';
 import { after, type Enumerator, enumeratorAt, isFirst } from './enumerators.js';
 import { pageAt, pageMarks } from './leaves.js';
 import { namesOf } from './name-run.js';
@@ -59,13 +59,13 @@ function piecesAt(text: string, line: Line, starts: readonly number[]): Line[] {
   return starts.map((start, k) => {
     let end = starts[k + 1] ?? line.end;
     while (end > start && /\s/.test(text[end - 1]!)) end--;
-    return { ...line, from: k === 0 ? line.from : start, start, end, to: end };
+    return changed(line, { from: k === 0 ? line.from : start, start, end, to: end });
   });
 }
 
 /** A line as items of a nested list. */
 const itemsAt = (text: string, line: Line, starts: readonly number[]): Line[] =>
-  piecesAt(text, line, starts).map((piece) => ({ ...piece, part: 'item' }));
+  piecesAt(text, line, starts).map((piece) => changed(piece, { part: 'item' }));
 
 /** Where the items of a run begin; a page's mark before the first is a part of it. */
 const startsOf = ({ start }: Line, run: readonly Counted[]): number[] => run.map(({ at }, k) => (k === 0 ? start : at));
@@ -77,10 +77,10 @@ function labelsAndItems(text: string, line: Line, run: readonly Counted[]): Line
     const labelEnd = run[k]!.at + run[k]!.length;
     let inner = labelEnd;
     while (inner < end && /\s/.test(text[inner]!)) inner++;
-    if (inner >= end) return [{ ...piece, part: 'item' }];
+    if (inner >= end) return [changed(piece, { part: 'item' })];
     return [
-      { ...piece, end: labelEnd, to: labelEnd, part: 'label' },
-      { ...piece, from: inner, start: inner, part: 'item' },
+      changed(piece, { end: labelEnd, to: labelEnd, part: 'label' }),
+      changed(piece, { from: inner, start: inner, part: 'item' }),
     ];
   });
 }
@@ -138,7 +138,7 @@ export function unfold(source: Source, lines: readonly Line[]): Line[] {
       if (!bulleted) indent = own;
       const further = bulleted && own >= indent + FURTHER_IN;
       bulleted = true;
-      out.push(further ? { ...line, part: 'item' } : line);
+      out.push(further ? changed(line, { part: 'item' }) : line);
       continue;
     }
     const page = pageAt(source, line.start, line.end);

@@ -2,9 +2,10 @@
 
 import { type MarkStyle, SET_OFF_STYLES } from '../mark-styles.js';
 import type { MarkedNote, TextRange } from '../markup.js';
+import { packed } from '../packed.js';
 import type { Source } from '../source.js';
 import { lowered } from '../superscripts.js';
-import type { Line } from './chunks.js';
+import { changed, type Line } from './chunks.js';
 import type { EditionRun } from './edition-notes.js';
 import { BARE, LABEL_STYLES, type LabelStyle } from './label-styles.js';
 import { givesSource, headsNotes, type Labelled, opens } from './note-labels.js';
@@ -86,13 +87,13 @@ interface LabelledNote extends Labelled, Pick<RawNote, 'mark'> {
 }
 
 function notesOf(source: Source, lines: readonly Line[], run: readonly LabelledNote[]): RawNote[] {
-  return run.map(({ line, label, length, mark, top = line }, k) => {
+  return packed(run, ({ line, label, length, mark, top = line }, k) => {
     const next = run[k + 1];
     const until = next?.top ?? next?.line ?? lines.length;
     const { from } = lines[line]!;
-    const paragraphs = lines.slice(line, until).map((whole, j): Line => {
+    const paragraphs = packed(lines.slice(line, until), (whole, j): Line => {
       const start = j === 0 ? from + length : whole.start;
-      return { ...whole, start, end: withoutBackLink(source.text, start, whole.end) };
+      return changed(whole, { start, end: withoutBackLink(source.text, start, whole.end) });
     });
     const kept = paragraphs.filter((p) => p.end > p.start);
     return {

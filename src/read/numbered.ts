@@ -4,9 +4,10 @@
  */
 
 import { MARKED } from '../marking.js';
+import { packed } from '../packed.js';
 import { isNumberAlone } from '../printed-number.js';
 import { type Source, textOf } from '../source.js';
-import type { Line } from './chunks.js';
+import { changed, type Line } from './chunks.js';
 import { isTitleOfNames } from './constructs/heading.js';
 import { isNumbersReference, namesFile } from './constructs/source-line.js';
 import { isDateline } from './opening.js';
@@ -63,5 +64,7 @@ export function numbered(source: Source, lines: readonly Line[]): readonly Line[
   const own = lines[at]?.chunk;
   const last = lines[end - 1]?.chunk;
   if (own === undefined || last === undefined || last <= own) return lines;
-  return lines.map((line, i) => (i < at ? line : { ...line, chunk: i < end ? own : line.chunk - (last - own) }));
+  return packed(lines, (line, i) =>
+    i < at ? line : changed(line, { chunk: i < end ? own : line.chunk - (last - own) }),
+  );
 }

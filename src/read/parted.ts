@@ -4,8 +4,9 @@
  */
 
 import { MARKED } from '../marking.js';
+import { packed } from '../packed.js';
 import type { Source } from '../source.js';
-import type { Line } from './chunks.js';
+import { changed, type Line } from './chunks.js';
 import { isDateline, SERIAL } from './opening.js';
 
 /** The dateline is among so many lines. */
@@ -65,8 +66,8 @@ export function parted(source: Source, lines: readonly Line[]): readonly Line[] 
   const starts = new Set([...aroundDateline(source, lines), ...aroundClosing(source, lines)]);
   if (starts.size === 0) return lines;
   let shift = 0;
-  return lines.map((line, i) => {
+  return packed(lines, (line, i) => {
     if (i > 0 && starts.has(i) && lines[i - 1]!.chunk === line.chunk) shift++;
-    return shift === 0 ? line : { ...line, chunk: line.chunk + shift };
+    return shift === 0 ? line : changed(line, { chunk: line.chunk + shift });
   });
 }

@@ -1,6 +1,7 @@
 /** Where the lines of a document stand: the place in its block, in the document or attachment, and what has gone before. */
 
 import { literal, type Part } from '../features/hashed.js';
+import { packed } from '../packed.js';
 import type { Source } from '../source.js';
 import { startsAttachment } from './attached.js';
 import type { Line } from './chunks.js';
@@ -55,7 +56,7 @@ export function placesOf(
     block.push(rows.length - 1);
   });
   const annual = era.text === ANNUAL;
-  const starts = lines.map((_, i) => annual && i > 0 && startsAttachment(source, lines, i));
+  const starts = packed(lines, (_, i) => annual && i > 0 && startsAttachment(source, lines, i));
   const rest: number[] = [];
   const last: number[] = []; // the last block of a line's document or attachment, without a postscript
   for (let i = lines.length - 1, count = 0, end = rows.length - 1; i >= 0; i--) {
@@ -70,7 +71,7 @@ export function placesOf(
   let row = 0;
   let first = 0;
   let dated = false;
-  return lines.map((_, i): Place => {
+  return packed(lines, (_, i): Place => {
     row = i > 0 && block[i - 1] === block[i] ? row + 1 : 0;
     if (starts[i]) {
       first = block[i]!;

@@ -1,5 +1,6 @@
 /** Quotations that run over lines. */
 
+import { packed } from '../packed.js';
 import type { Line } from './chunks.js';
 
 /** Whether a quotation is open where a line begins, whether the line begins with a mark, whether one is open where it ends. */
@@ -15,7 +16,7 @@ const CLOSE = 0x201d;
 /** Each paragraph of a long quotation begins with a mark again; that opens no other one. */
 export function quotations(text: string, lines: readonly Line[]): Quoted[] {
   let depth = 0;
-  return lines.map(({ start, end }): Quoted => {
+  return packed(lines, ({ start, end }): Quoted => {
     const before = depth > 0;
     const opens = text.charCodeAt(start) === OPEN;
     if (before && opens) depth = 0;

@@ -2,6 +2,7 @@
 
 import type { PlacedDecision } from '../decisions/decision.js';
 import type { Markup } from '../markup.js';
+import { packed } from '../packed.js';
 import { printedNumber, withoutNumberLine } from '../printed-number.js';
 import { type Source, textOf, within } from '../source.js';
 import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
@@ -110,7 +111,7 @@ function readWith(
   const bodyEnd = raw[0]?.labelFrom ?? source.text.length;
   const filled: Block[] = fill(source, blocks, 0, bodyEnd);
   const sourceLine = choices.some((c) => c.label === 'sourceLine');
-  const notes = raw.map((r, i) => note(source, r, i, raw[i + 1]?.labelFrom ?? source.text.length, sourceLine));
+  const notes = packed(raw, (r, i) => note(source, r, i, raw[i + 1]?.labelFrom ?? source.text.length, sourceLine));
   const head = blocks.find((b): b is Flow => b.type === 'head');
   const headText = head ? head.content.map((leaf) => textOf(source, leaf.span)).join('') : '';
   const printed = printedNumber(headText);

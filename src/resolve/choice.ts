@@ -3,9 +3,15 @@
 /** Scores → probabilities. */
 export function softmax(scores: readonly number[]): number[] {
   const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
-  const total = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / total);
+  const p: number[] = [];
+  let total = 0;
+  for (const score of scores) {
+    const power = Math.exp(score - top);
+    p.push(power);
+    total += power;
+  }
+  for (let i = 0; i < p.length; i++) p[i]! /= total;
+  return p;
 }
 
 /** A point of a rising line from stated to true probability. */

@@ -13,21 +13,21 @@ export interface Region {
   readonly end: number;
   readonly text: string;
   /** The printed number of the note it belongs to. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** It belongs to the source note. */
-  readonly source?: boolean;
+  readonly source?: boolean | undefined;
   /** The group it stands in. */
-  readonly within?: GroupType;
+  readonly within?: GroupType | undefined;
   /** It belongs to an attachment. */
-  readonly attached?: boolean;
+  readonly attached?: boolean | undefined;
   /** Offsets in the source of its line breaks, where the output keeps them. */
-  readonly breaks?: readonly number[];
+  readonly breaks?: readonly number[] | undefined;
 }
 
 /** Stands for each character of a note's mark; no letter, digit or space. */
 export const MARK = '\u0001';
 
-type Place = Omit<Region, 'type' | 'start' | 'end' | 'text'>;
+type Place = Pick<Region, 'note' | 'source' | 'within' | 'attached'>;
 
 function mask(leaf: Leaf, source: string): string {
   const { start, end } = leaf.span;
@@ -48,8 +48,11 @@ function collect(blocks: readonly Block[], place: Place, source: string, out: Re
       const start = block.content[0]!.span.start;
       const end = block.content[block.content.length - 1]!.span.end;
       const text = block.content.map((leaf) => mask(leaf, source)).join('');
-      const breaks = block.content.filter((leaf) => leaf.type === 'lb').map((leaf) => leaf.span.start);
-      out.push({ ...place, type: block.type, start, end, text, ...(breaks.length > 0 && { breaks }) });
+      const ends = block.content.filter((leaf) => leaf.type === 'lb');
+      const breaks = ends.length > 0 ? ends.map((leaf) => leaf.span.start) : undefined;
+      // All regions have the same fields, set or not, so that what reads them is compiled once.
+      const { note, source: ofSource, within, attached } = place;
+      out.push({ type: block.type, start, end, text, note, source: ofSource, within, attached, breaks });
     }
   }
 }

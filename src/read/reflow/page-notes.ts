@@ -2,6 +2,7 @@
 
 import type { MarkStyle } from '../../mark-styles.js';
 import type { MarkedNote } from '../../markup.js';
+import { packed } from '../../packed.js';
 import { type Source, textOf } from '../../source.js';
 import { lowered } from '../../superscripts.js';
 import type { Line } from '../chunks.js';
@@ -102,12 +103,13 @@ function between(labels: readonly Labelled[], last: number, next: number): reado
   return fits ? labels.slice(first) : [];
 }
 
-/** The notes of all pages in one look; undefined for pages without. */
+/** The notes of all pages in one look; undefined for pages without, none at all where no page has a label of that look. */
 function inLook(of: Source, pages: readonly Page[], look: FootLabel): (PageNotes | undefined)[] {
-  const labels = pages.map((page) => lastLabels(of, page, look));
+  const labels = packed(pages, (page) => lastLabels(of, page, look));
+  if (labels.every(({ length }) => length === 0)) return [];
   const anew = labels.filter(([first]) => first && opens(first.label)).length > 1;
   let last = 0;
-  const found = pages.map((page, i) => {
+  const found = packed(pages, (page, i) => {
     const one = notesOf(of, page, look, further(labels[i]!, last), anew);
     last = numberOf(one?.notes.at(-1)?.n ?? '') || last;
     return one;
@@ -115,7 +117,7 @@ function inLook(of: Source, pages: readonly Page[], look: FootLabel): (PageNotes
   const next: number[] = []; // the first number on the pages below
   for (let i = pages.length - 2; i >= 0; i--) next[i] = numberOf(found[i + 1]?.notes[0]?.n ?? '') || next[i + 1] || 0;
   let before = 0;
-  return found.map((one, i) => {
+  return packed(found, (one, i) => {
     const run = one ? [] : between(labels[i]!, before, next[i] ?? 0);
     const known = one ?? (run.length > 0 ? notesFrom(of, pages[i]!, run) : undefined);
     before = numberOf(known?.notes.at(-1)?.n ?? '') || before;

@@ -3,6 +3,7 @@
 import type { Part } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
 import { type Provenance, sigmoid } from '../../model.js';
+import { packed } from '../../packed.js';
 import { apart } from '../apart.js';
 import { type Knot, softmax } from '../choice.js';
 import type { Region } from '../regions.js';
@@ -70,8 +71,8 @@ export interface Italic {
 function extentsOf(candidate: Candidate, habit: Habit, weights: HashedWeights): [Extent, ...Extent[]] {
   const { variants } = candidate;
   if (variants.length === 1) return [{ variant: variants[0], p: 1 }];
-  const scores = variants.map((one) => sum(weights, (emit) => extentFeatures(candidate, habit, one, emit)));
-  const extents = softmax(scores).map((p, i) => ({ variant: variants[i]!, p }));
+  const scores = packed(variants, (one) => sum(weights, (emit) => extentFeatures(candidate, habit, one, emit)));
+  const extents = packed(softmax(scores), (p, i) => ({ variant: variants[i]!, p }));
   return extents.sort((a, b) => b.p - a.p) as [Extent, ...Extent[]];
 }
 
@@ -95,7 +96,7 @@ export function decide(
   least: number,
 ): { region: Region; italics: Italic[] }[] {
   const { lexicon, whether, extent } = prepare(model);
-  return regions.map((region) => {
+  return packed(regions, (region) => {
     const found: Italic[] = [];
     for (const candidate of candidates(region, habit.series, lexicon, ships)) {
       if (candidate.ruledOut) continue;

@@ -1,5 +1,6 @@
 /** Labels and headings inside the text: "Comment:", "For Oslo:", "Requests.", "End summary", a line by itself. */
 
+import { packed } from '../../packed.js';
 import { AUXILIARIES } from '../../verbs.js';
 import type { Region } from '../regions.js';
 import { type Candidate, candidate, digits, known, sign, tails, type Variant, variant, WORD } from './candidate.js';
@@ -113,7 +114,7 @@ const BOUND = /\b(?:(?:Begin|End)(?: [A-Za-z’-]+){1,5}?(?= ?[.:)\]”“]|\s*$
 function bounds(region: Region): Candidate[] {
   const { text } = region;
   if (!text.includes('Begin ') && !text.includes('End ') && !text.includes('FYI')) return [];
-  return [...text.matchAll(BOUND)].map((match) => {
+  return packed([...text.matchAll(BOUND)], (match) => {
     const end = match.index + match[0].length;
     const phrase = match[0].toLowerCase();
     const first = known(/^\S+/.exec(phrase)![0]);

@@ -7,6 +7,7 @@
 import type { Emit } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
 import type { TelegramNumbers } from '../../memory.js';
+import { packed } from '../../packed.js';
 import { best, type Chain, marginals } from './chain.js';
 import { besideDecided, type DecidedPlaces } from './decided.js';
 import { describe } from './features.js';
@@ -116,7 +117,7 @@ export function anchors(
   const chain = scored(net, weights, model);
   const { p } = marginals(chain);
   const chosen = best(chain);
-  return notes.map((_, i): Choice => {
+  return packed(notes, (_, i): Choice => {
     const told = decided.get(i);
     if (told) return { place: told.place, p: 1, alternatives: [] };
     const options: Option[] = [];

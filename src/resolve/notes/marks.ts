@@ -1,6 +1,7 @@
 /** Where in a text the marks of notes might stand. */
 
 import type { MarkStyle } from '../../mark-styles.js';
+import { packed } from '../../packed.js';
 import { lowered } from '../../superscripts.js';
 import { JOINS, OPEN } from './chain.js';
 import { MARK_STYLES, stylesOf } from './styles.js';
@@ -79,7 +80,7 @@ export function candidates(
   const byMark = new Map<string, { style: string; list: Place[] }>();
   const lengths = new Map<number, number[]>(); // first character → lengths of the marks that begin with it
   const styles = stylesOf(text, stretches, notes);
-  const marks = notes.map(({ n }) => forms(n, styles));
+  const marks = packed(notes, ({ n }) => forms(n, styles));
   for (const { mark, style } of marks.flat()) {
     if (byMark.has(mark)) continue;
     byMark.set(mark, { style, list: [] });
@@ -104,7 +105,7 @@ export function candidates(
     }
   }
   const lists = new Map<string, Place[]>(); // shared by the notes of one number
-  const places = notes.map(({ n }, i) => {
+  const places = packed(notes, ({ n }, i) => {
     let list = lists.get(n);
     if (!list) {
       const some = marks[i]!.map(({ mark }) => byMark.get(mark)!.list).filter((one) => one.length > 0);
@@ -114,7 +115,9 @@ export function candidates(
     return list;
   });
   const many = places.reduce((sum, list) => sum + list.length, 0) > MANY;
-  return places.map((list, i) => withRows(text, many ? narrow(list, i) : list, marks[i - 1] ?? [], marks[i + 1] ?? []));
+  return packed(places, (list, i) =>
+    withRows(text, many ? narrow(list, i) : list, marks[i - 1] ?? [], marks[i + 1] ?? []),
+  );
 }
 
 /** Places by where they begin; of a style that the model doesn't know marks are whole: `1` of `{1}` is none. */

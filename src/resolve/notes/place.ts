@@ -4,6 +4,7 @@ import type { PlacedDecision } from '../../decisions/decision.js';
 import { type Alternative, DEFAULT_DOUBT, type Diagnostic } from '../../diagnostic.js';
 import { factsOf, telegramsBeside, type VolumeMemory } from '../../memory.js';
 import { loadModel } from '../../model.js';
+import { packed } from '../../packed.js';
 import { cut, type Source, textOf } from '../../source.js';
 import type { Block, Document, Flow, Leaf, Note, Placement, Text } from '../../tree.js';
 import { type AnchorModel, anchors, type Choice } from './anchors.js';
@@ -133,7 +134,7 @@ export function placeNotes(
 ): Document {
   const { source: of, notes, blocks } = document;
   if (notes.length === 0) return { ...document, diagnostics: [...document.diagnostics, ...leftMarks(document)] };
-  const words = notes.map((note) => noteText(of, note));
+  const words = packed(notes, (note) => noteText(of, note));
   const where = stretches(blocks);
   const decided = decidedPlaces(document, words, where, decisions);
   const choices = anchors(

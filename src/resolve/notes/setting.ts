@@ -3,6 +3,7 @@
 import { latest } from '../../latest.js';
 import { SET_OFF_STYLES } from '../../mark-styles.js';
 import type { TelegramNumbers } from '../../memory.js';
+import { packed } from '../../packed.js';
 import type { NoteText, Place, Stretch } from './marks.js';
 import { type Reading, readNote } from './note-text.js';
 
@@ -45,7 +46,7 @@ export function setting(
   });
   const from = stretches[0]?.start ?? 0;
   const to = stretches.at(-1)?.end ?? from;
-  return { text, notes: notes.map(readNote), from, to, numbers, own, telegrams, style: style ?? '' };
+  return { text, notes: packed(notes, readNote), from, to, numbers, own, telegrams, style: style ?? '' };
 }
 
 /** How many numbers of the body have 1, 2, 3 … digits after the point; counted on first use. */

@@ -2,6 +2,7 @@
 
 import { literally } from '../../literally.js';
 import { BARE_STYLES, type MarkStyle, SET_OFF_STYLES } from '../../mark-styles.js';
+import { packed } from '../../packed.js';
 import type { NoteText, Stretch } from './marks.js';
 
 /** A style whose marks a blank parts from the word before. */
@@ -62,7 +63,7 @@ export function stylesOf(
   const most = ({ mark, unmistakable }: MarkStyle): boolean => {
     const sign = mark('1')!.split('1')[0]!;
     if (sign !== '' && !body.includes(sign)) return false;
-    const marks = notes.map(({ n }) => mark(n) ?? '');
+    const marks = packed(notes, ({ n }) => mark(n) ?? '');
     const there = marks.filter((one) => one !== '' && body.includes(one)).length;
     return there * 2 > notes.length && (unmistakable || areMarks(body, notes, mark, marks));
   };

@@ -2,6 +2,7 @@
 
 import { fold } from '../../authority/fold.js';
 import { TITLES } from '../../authority/titles.js';
+import { packed } from '../../packed.js';
 import { type Heading, INSTITUTION, type Party, type Stretch } from './head.js';
 
 export interface Candidate extends Stretch {
@@ -18,7 +19,7 @@ interface Word extends Stretch {
 }
 
 function words(text: string, { start, end }: Stretch): Word[] {
-  return [...text.slice(start, end).matchAll(WORD)].map((match) => ({
+  return packed([...text.slice(start, end).matchAll(WORD)], (match) => ({
     text: match[0],
     start: start + match.index,
     end: start + match.index + match[0].length,
@@ -45,7 +46,7 @@ function institutions(
   all: readonly Word[],
 ): Candidate[] {
   const inside = text.slice(party.start, party.end);
-  const cuts = [...inside.matchAll(CUT)].map((m) => ({ at: party.start + m.index, by: m[0].trim().toLowerCase() }));
+  const cuts = packed([...inside.matchAll(CUT)], (m) => ({ at: party.start + m.index, by: m[0].trim().toLowerCase() }));
   const first = all[0]?.text.toLowerCase() ?? '';
   const second = all[1]?.text.toLowerCase() ?? '';
   const same = [

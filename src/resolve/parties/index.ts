@@ -3,6 +3,7 @@
 import type { Authority } from '../../authority/types.js';
 import { latest } from '../../latest.js';
 import { type LinearModel, loadModel, sigmoid, weightMap } from '../../model.js';
+import { packed } from '../../packed.js';
 import type { Document, Mark } from '../../tree.js';
 import { isLateByList } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
@@ -49,9 +50,10 @@ export function partyMarks(region: Region, late: boolean, model: LinearModel): M
   const weights = weightMap(model.weights);
   const marks: Mark[] = [];
   for (const party of heading.parties) {
-    const scored = candidates(text, heading, party, late)
-      .map((candidate) => ({ candidate, p: sigmoid(score(weights, candidate.features)) }))
-      .sort((a, b) => b.p - a.p);
+    const scored = packed(candidates(text, heading, party, late), (candidate) => ({
+      candidate,
+      p: sigmoid(score(weights, candidate.features)),
+    })).sort((a, b) => b.p - a.p);
     const taken: Candidate[] = [];
     for (const { candidate, p } of scored) {
       if (p < LEAST) break;

@@ -4,6 +4,7 @@ import type { Person } from '../../authority/types.js';
 import type { Emit } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
 import { loadModel, type Provenance } from '../../model.js';
+import { packed } from '../../packed.js';
 import { softmax } from '../choice.js';
 import type { Token } from '../tokens.js';
 import { type Candidate, clustersOf } from './candidates.js';
@@ -107,7 +108,7 @@ export function decidePersons(
   const emit: Emit = (a, b, c, d) => {
     scores[option]! += weights.of(a, b, c, d);
   };
-  return clusters.map((cluster) => {
+  return packed(clusters, (cluster) => {
     scores = [];
     emitFeatures(cluster, input, begin, emit);
     if (model.own) emitOwn(cluster, tokens, begin, emit);
@@ -130,12 +131,13 @@ export function decidePersons(
     pass(history, cluster, tokens);
     // What is left is the others', in proportion to their scores, and never more than the best has.
     const left = Math.min(1, (1 - sure) / (1 - linked || 1));
-    const readings = cluster.candidates
-      .map((candidate, i) =>
-        i === best ? { candidate, score: 1, p: sure } : { candidate, score: p[i]!, p: Math.min(sure, p[i]! * left) },
-      )
-      .sort((a, b) => b.score - a.score)
-      .map((one) => ({ person: one.candidate.person, ...spanOf(one.candidate, tokens, text), p: one.p }));
+    const scored = packed(cluster.candidates, (candidate, i) =>
+      i === best ? { candidate, score: 1, p: sure } : { candidate, score: p[i]!, p: Math.min(sure, p[i]! * left) },
+    ).sort((a, b) => b.score - a.score);
+    const readings = packed(scored, (one) => {
+      const { start, end } = spanOf(one.candidate, tokens, text);
+      return { person: one.candidate.person, start, end, p: one.p };
+    });
     const { start, end } = spanOf(cluster.candidates[best]!, tokens, text);
     const byForename = cluster.candidates[best]!.form.kind === 'given';
     const ofArchive = isArchive(tokens, cluster.candidates[best]!);

@@ -88,7 +88,8 @@ function insert(
   }
   const given = form.given.join(' ');
   if (at.forms.some((f) => f.person === form.person && (given === '' || f.given.join(' ') === given))) return;
-  at.forms.push({ ...form, length: words.length, spelling: listed(parts) });
+  const { person, kind, other } = form;
+  at.forms.push({ person, kind, other, given: form.given, length: words.length, spelling: listed(parts) });
 }
 
 /** Words with and without their hyphens: `En-lai` → en lai, enlai. */

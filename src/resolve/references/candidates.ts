@@ -1,5 +1,6 @@
 /** What of a citation could be a `ref`: its volume, each number, or several of them together. */
 
+import { packed } from '../../packed.js';
 import type { Citation, Locator, Stretch } from './grammar.js';
 import type { Follower } from './targets.js';
 
@@ -163,15 +164,13 @@ export function candidates(text: string, citation: Citation, follower: Follower,
   }
   const document = locators.findLast((l) => l.of === 'document')?.numbers.at(-1);
   if (document && !ref && !of) follower.lastDocument = `d${document.value}`;
-  const shape = [
-    ref ? `${ref.by}${ref.titled ? '+' : ''}` : '',
-    ...locators.map((l) => l.of),
-    where ? WHERE_CLASS[where.word] : '',
-  ].join(',');
+  let shape = ref ? `${ref.by}${ref.titled ? '+' : ''},` : ',';
+  for (const { of } of locators) shape += `${of},`;
+  if (where) shape += WHERE_CLASS[where.word];
   const start = ref?.start ?? locators[0]?.start ?? where!.start;
   const [near, far] = before(text, start);
   const words = locators.some((locator) => locator.of === 'page') ? sentenceWords(text, start) : [];
-  return drafts.map((draft) => {
+  return packed(drafts, (draft) => {
     const { kind, target } = draft;
     const own = target.startsWith('#');
     const after = /^\s*(\S{0,3}?)(?=[\s\u0001]|$)/u.exec(text.slice(draft.end, draft.end + 6))?.[1] ?? '';
@@ -190,11 +189,11 @@ export function candidates(text: string, citation: Citation, follower: Follower,
       `${kind}|after=${after}`,
       `${kind}|in=${around.place}`,
       `${kind}|late=${around.late}`,
-      ...(own && kind.includes('page') ? words.map((word) => `${kind}|has=${word}`) : []),
-      ...(own && away ? [`${kind}|away=${away}|${near}`] : []),
-      ...(away ? [`${kind}|away=${away}`, `${here}|away=${away}`] : []),
-      ...(draft.joint ? [`${kind}|joint=${draft.joint}`, `${here}|joint=${draft.joint}`] : []),
     ];
+    if (own && kind.includes('page')) for (const word of words) features.push(`${kind}|has=${word}`);
+    if (own && away) features.push(`${kind}|away=${away}|${near}`);
+    if (away) features.push(`${kind}|away=${away}`, `${here}|away=${away}`);
+    if (draft.joint) features.push(`${kind}|joint=${draft.joint}`, `${here}|joint=${draft.joint}`);
     return { start: draft.start, end: draft.end, kind, target, features };
   });
 }

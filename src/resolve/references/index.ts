@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../../diagnostic.js';
 import type { VolumeMemory } from '../../memory.js';
 import { type LinearModel, loadModel, sigmoid, weightMap } from '../../model.js';
+import { packed } from '../../packed.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { isLate, type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
@@ -102,8 +103,8 @@ export function weigh(
   weights: LinearModel['weights'],
 ): { region: Region; chosen: Scored[]; scored: Scored[] }[] {
   const known = weightMap(weights);
-  return referenceCandidates(regions, context).map(({ region, citation, group }) => {
-    const scored = group.map((candidate) => {
+  return packed(referenceCandidates(regions, context), ({ region, citation, group }) => {
+    const scored = packed(group, (candidate) => {
       let sum = 0;
       for (const feature of candidate.features) sum += known.get(feature) ?? 0;
       return { candidate, p: sigmoid(sum) };

@@ -50,17 +50,19 @@ function decide(
     sum += weights.of(a, b, c, d);
   };
   const longest = longestOf(cluster);
-  const scores = cluster.candidates.map((candidate, i) => {
+  const scores: number[] = [];
+  for (const [i, candidate] of cluster.candidates.entries()) {
     sum = 0;
     emitCandidate(cluster, i, uses.of(candidate), longest, setting, emit);
-    return sum;
-  });
+    scores.push(sum);
+  }
   sum = 0;
   emitNone(cluster, emit);
   scores.push(sum);
   const p = softmax(scores);
   p.pop();
-  return p.map((q) => calibrate(calibration, q));
+  for (let i = 0; i < p.length; i++) p[i] = calibrate(calibration, p[i]!);
+  return p;
 }
 
 /** Marks of the terms of a list that a text uses: `gloss[@target]`; a plural s is outside. `series`: the sub-series (`profile.ts`). */
