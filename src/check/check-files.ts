@@ -95,8 +95,9 @@ async function inThisThread(
     check ??= await pathChecker(settings);
     const given = check(path);
     const result = given instanceof Promise ? await given : given;
-    // A copy, as a thread would give: messages that quote a file hold on to its whole text.
-    take('findings' in result && isBare(result) ? result : structuredClone(result));
+    // A copy, as a thread would give: messages that quote a file hold on to its whole text. One file's does no harm.
+    const isLight = paths.length === 1 || ('findings' in result && isBare(result));
+    take(isLight ? result : structuredClone(result));
     onDone();
   }
   return paths.length;

@@ -60,7 +60,11 @@ export function told(finding: Finding): string {
 
 export function count({ files }: Pick<Report, 'files'>): Counts {
   const bySeverity = { error: 0, warning: 0, info: 0 };
-  const byRule = new Map<string, RuleCount>();
+  const byRule = {
+    error: new Map<string, number>(),
+    warning: new Map<string, number>(),
+    info: new Map<string, number>(),
+  };
   let findings = 0;
   let mendable = 0;
   for (const file of files) {
@@ -69,8 +73,7 @@ export function count({ files }: Pick<Report, 'files'>): Counts {
       if (isMendable(finding)) mendable++;
       findings += 1 + more;
       bySeverity[severity] += 1 + more;
-      const key = `${severity} ${rule}`;
-      byRule.set(key, { rule, severity, count: (byRule.get(key)?.count ?? 0) + 1 + more });
+      byRule[severity].set(rule, (byRule[severity].get(rule) ?? 0) + 1 + more);
     }
   }
   return {
@@ -79,11 +82,10 @@ export function count({ files }: Pick<Report, 'files'>): Counts {
     findings,
     mendable,
     bySeverity,
-    byRule: [...byRule.values()].sort(
-      (a, b) =>
-        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-        b.count - a.count ||
-        (a.rule < b.rule ? -1 : 1),
+    byRule: SEVERITIES.flatMap((severity) =>
+      Array.from(byRule[severity], ([rule, count]) => ({ rule, severity, count })).sort(
+        (a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1),
+      ),
     ),
   };
 }

@@ -31,15 +31,14 @@ export const danglingLink: Rule = {
       const hash = value.indexOf('#');
       const file = hash < 0 ? value : value.slice(0, hash);
       const id = hash < 0 ? '' : value.slice(hash + 1);
-      if (/^[a-z][a-z0-9+.-]*:/i.test(file) || id.includes('(')) return;
+      if ((file !== '' && /^[a-z][a-z0-9+.-]*:/i.test(file)) || id.includes('(')) return;
       if (file === '' || file === of.volume) {
         const { ids, included, whole, lists } = of;
         if (ids.has(id) || included.has(id) || (hash < 0 && file === of.volume)) return;
-        const item = { file: '', id, start, end, element: element.name, attribute, value };
         // A document alone has no lists of persons and terms; unless some are given nobody can judge.
         if (!whole && !lists && leadsToEntry(element.name, id)) return;
         if (whole || inFragment(id)) report(pointer, message(element.name, attribute, value));
-        else defer(item);
+        else defer({ file: '', id, start, end, element: element.name, attribute, value });
       } else if (/^frus\d/.test(file) || (!based && /\.(xml|tei)$/i.test(file))) {
         defer({ file, id, start, end, element: element.name, attribute, value });
       }

@@ -31,8 +31,12 @@ export interface Silences {
 const names = (data: string): string[] => data.split(/[\s,]+/).filter((name) => name !== '');
 
 const NONE: ReadonlySet<string> = new Set();
+const NOTHING: Silences = { silences: [], complaints: [] };
+
+const OURS = new Set(['teigram-disable', 'teigram-enable']);
 
 export function silences(scan: Scan, known: (rule: string) => boolean): Silences {
+  if (!scan.instructions.some(({ target }) => OURS.has(target))) return NOTHING;
   const open = new Map<string | undefined, Omit<Silence, 'end'>>();
   const found: Silence[] = [];
   const complaints: Complaint[] = [];
@@ -41,8 +45,8 @@ export function silences(scan: Scan, known: (rule: string) => boolean): Silences
     open.delete(silence.rule);
   };
   for (const { target, data, start, end } of scan.instructions) {
+    if (!OURS.has(target)) continue;
     const isDisable = target === 'teigram-disable';
-    if (!isDisable && target !== 'teigram-enable') continue;
     const cut = data.indexOf('--');
     const rules = names(cut < 0 ? data : data.slice(0, cut));
     if (isDisable && (cut < 0 || data.slice(cut + 2).trim() === '')) {

@@ -108,13 +108,17 @@ export function lineUp(rules: readonly ActiveRule[]): (facts: FileFacts) => Visi
     for (let i = 0; i < flow.length; i++) if (one.has(traits[i]!)) flow[i]!(one);
   }
 
-  function walk(): void {
-    const reader = flow.length > 0 ? new FlowReader() : undefined;
+  function visitNodes(reader: FlowReader): void {
     for (const node of of.scan.nodes) {
-      reader?.read(node);
+      reader.read(node);
       if (node.type === 'element') visitElement(node);
     }
-    if (reader) for (const one of reader.flows) visitFlow(one);
+  }
+
+  function walk(): void {
+    const reader = new FlowReader();
+    visitNodes(reader);
+    for (const one of reader.flows) visitFlow(one);
     turn++;
     for (const visit of end) visit();
   }
