@@ -6,6 +6,7 @@ import { runRules } from '../src/check/rules/run.js';
 
 const NOT_RULES = [
   'cables',
+  'characters',
   'sequence',
   'disable',
   'entry',
@@ -50,6 +51,14 @@ describe('house rules', () => {
 
       it('finds nothing in the right example', () => {
         expect(found(rule.right)).toEqual([]);
+      });
+
+      it('remembers nothing of a file in the next one', () => {
+        const rules = [{ rule, severity: rule.severity }];
+        const inTurn = [rule.wrong, rule.right, rule.wrong].map(
+          (xml) => runRules(xml, { profile: rule.profile, rules, known: () => true }).findings,
+        );
+        expect(inTurn).toEqual([found(rule.wrong), [], found(rule.wrong)]);
       });
 
       if (rule.fixes) {
