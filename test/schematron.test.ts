@@ -241,6 +241,37 @@ describe('Schematron', () => {
     ]);
   });
 
+  test('says which variables no one declares, in tests, contexts, messages and other variables', () => {
+    const said = rulesOf(`<let name="most" value="2"/>
+<phase id="strict"><let name="least" value="1"/></phase>
+<xsl:variable xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="table" select="1"/>
+<pattern><let name="all" value="count(//*)"/><rule context="tei:head[$moost]"><assert test="true()">x</assert></rule></pattern>
+<pattern><rule context="tei:head"><let name="own" value="$most + $all"/>
+<assert test="$most gt $least and (every $one in * satisfies $one = $most)">x</assert>
+<assert test="$mots gt 1">x</assert>
+<report test="true()">seen <value-of select="$mots"/></report>
+<assert test="$own gt 1">x</assert>
+<assert test="$table gt 1">x</assert></rule></pattern>`).problems;
+    const why = said.map(({ severity, message, line, hint }) => [line, severity, message.replace(/^.*?: /, ''), hint]);
+    const undeclared = (what: string, name: string) => [
+      'error',
+      `“${what}” uses $${name}, which is not declared.`,
+      `Declare it: <let name="${name}" value="…"/>`,
+    ];
+    expect(why.slice(1)).toEqual([
+      [4, ...undeclared('tei:head[$moost]', 'moost')],
+      // Another pattern's.
+      [5, ...undeclared('$most + $all', 'all')],
+      [7, ...undeclared('$mots gt 1', 'mots')],
+      [8, ...undeclared('$mots', 'mots')],
+      [9, 'warning', "it uses $own, which can't be computed.", undefined],
+      [10, 'warning', "it uses $table, which can't be computed.", undefined],
+    ]);
+    const document = source(DOCUMENT);
+    const runs = rulesOf('<pattern><rule context="tei:head"><assert test="$most gt 1">x</assert></rule></pattern>');
+    expect(runRules(document, runs)).toEqual([]);
+  });
+
   test('has the places of each file, whatever it includes', () => {
     const rule = (test: string) => `<rule context="tei:head">\n<assert test="${test}">x</assert></rule>`;
     const part = write(

@@ -27,6 +27,8 @@ export interface Prepared {
   readonly problems: readonly Finding[];
   /** Where variables are declared, by name: the first of each. */
   readonly lets: ReadonlyMap<string, Origin>;
+  /** Names of variables that XSLT declares, which isn't run. */
+  readonly ofXslt: ReadonlySet<string>;
   /** Texts of the files read, by path. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -108,7 +110,10 @@ export function prepare(file: string): Prepared {
   const root = document.documentElement as Element;
   includes(root, file);
 
+  const ofXslt = new Set<string>();
   for (const element of descendants(root)) {
+    if (element.namespaceURI === XSLT && /^(?:variable|param)$/.test(element.localName))
+      ofXslt.add(text(element, 'name')?.trim() ?? '');
     if (element.namespaceURI === XSLT && element.localName === 'function') {
       problem(
         element,
@@ -146,7 +151,7 @@ export function prepare(file: string): Prepared {
       spellOut(element, diagnostics, (message) => problem(element, message, 'warning'));
     }
   }
-  return { document, tests, problems, lets, texts };
+  return { document, tests, problems, lets, ofXslt, texts };
 }
 
 type Copy = (element: Element) => Element;

@@ -88,9 +88,15 @@ interface Json {
   }[];
 }
 
+/** Variables by name: those that can't be computed, and all that are declared. */
+interface InScope {
+  readonly broken: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
 function read(file: string): RuleSet {
   const { Schema, dom } = libraries();
-  const { document, tests, problems, lets, texts } = prepare(file);
+  const { document, tests, problems, lets, ofXslt, texts } = prepare(file);
   const json = Schema.fromDomToJson(document) as unknown as Json;
   const namespaces = {
     xml: 'http://www.w3.org/XML/1998/namespace',
@@ -113,50 +119,54 @@ function read(file: string): RuleSet {
       ...(hint === undefined ? {} : { hint }),
     });
   };
-  /** Why one of some expressions can't be run, given the variables that can't be computed. */
-  const hindrance = (expressions: readonly string[], broken: ReadonlySet<string>): Unable | undefined => {
+  /** Why one of some expressions can't be run, given the variables in scope. */
+  const hindrance = (expressions: readonly string[], { broken, names }: InScope): Unable | undefined => {
     for (const expression of expressions) {
       const used = [...expression.matchAll(/\$([\w.:-]+)/g)]
         .map((match) => match[1] as string)
         .find((name) => broken.has(name));
       if (used !== undefined) return { severity: 'warning', reason: `it uses $${used}, which can't be computed` };
-      const found = unable(expression, empty, options);
+      const found = unable(expression, empty, options, names);
       if (found) return { ...found, reason: `“${shortened(oneLine(expression))}” ${found.reason}` };
     }
     return undefined;
   };
-  /** The variables that can be computed; the names of the others are added to those broken further out. */
-  const usable = (variables: readonly Variable[], outer: ReadonlySet<string>): [Variable[], Set<string>] => {
-    const broken = new Set(outer);
+  /** The variables that can be computed, and the scope inside. */
+  const usable = (variables: readonly Variable[], outer: InScope): [Variable[], InScope] => {
+    const [broken, names] = [new Set(outer.broken), new Set(outer.names)];
     const able = variables.filter(({ name, value }) => {
       broken.delete(name.trim());
-      const reason = !value ? undefined : hindrance([value], broken);
+      const reason = !value ? undefined : hindrance([value], { broken, names });
+      names.add(name.trim());
       if (!reason) return true;
       broken.add(name.trim());
       say(`The variable $${name.trim()} can't be computed`, reason, lets.get(name.trim()));
       return false;
     });
-    return [able, broken];
+    return [able, { broken, names }];
   };
   const partsOf = (message: Assertion['message']): string[] =>
     message.flatMap((part) => (typeof part === 'string' ? [] : (part.select ?? [])));
 
-  const [variables, broken] = usable(json.variables, new Set());
+  const [variables, whole] = usable(json.variables, { broken: ofXslt, names: new Set() });
+  const [broken, names] = [new Set(whole.broken), new Set(whole.names)];
   const phases = json.phases.map((phase) => {
-    const [own, inPhase] = usable(phase.variables, broken);
-    for (const name of inPhase) broken.add(name);
+    const [own, inPhase] = usable(phase.variables, { broken, names });
+    // Which phase it will be, nobody knows yet.
+    for (const name of inPhase.broken) broken.add(name);
+    for (const name of inPhase.names) names.add(name);
     return { ...phase, variables: own };
   });
   const patterns = json.patterns.map((pattern): Pattern => {
-    const [inPattern, brokenHere] = usable(pattern.variables, broken);
+    const [inPattern, here] = usable(pattern.variables, { broken, names });
     const rules = pattern.rules.flatMap(({ context, variables: given, asserts }): Rule[] => {
       const all = asserts.map(({ id, isReport, message }) => ({ test: tests[Number(id)] as Test, isReport, message }));
-      const outside = hindrance([context], brokenHere);
+      const outside = hindrance([context], here);
       if (outside && all[0]) say("This rule can't be run and is left out", outside, all[0].test.ofRule);
-      const [own, brokenInRule] = usable(given, brokenHere);
+      const [own, inRule] = usable(given, here);
       const able = all.filter(({ test, message }) => {
         if (outside) return false;
-        const reason = hindrance([test.test, ...partsOf(message)], brokenInRule);
+        const reason = hindrance([test.test, ...partsOf(message)], inRule);
         if (reason) say("This test can't be run and is left out", reason, test);
         return !reason;
       });

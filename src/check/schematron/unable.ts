@@ -15,15 +15,17 @@ export interface Unable {
   readonly hint?: string;
 }
 
-/** Undefined where nothing hinders it. Static errors show on any document; undeclared variables may yet be declared. */
+/** Undefined where nothing hinders it. Static errors show on any document, whatever the variables in scope hold: their names are given. */
 export function unable(
   expression: string,
   empty: Document,
   options: ReturnType<typeof xpathOptions>,
+  inScope: Iterable<string>,
 ): Unable | undefined {
   if (expression.trim() === '') return { severity: 'error', reason: 'is empty' };
   try {
-    libraries().xpath.evaluateXPath(expression, empty, null, {}, undefined, options);
+    const nothing = Object.fromEntries(Array.from(inScope, (name) => [name, null]));
+    libraries().xpath.evaluateXPath(expression, empty, null, nothing, undefined, options);
   } catch (error) {
     return worded(error as Error, expression);
   }
@@ -38,6 +40,11 @@ function worded(error: Error, expression: string): Unable | undefined {
   if (prefix !== undefined) {
     const hint = `Declare it: <ns prefix="${prefix}" uri="…"/>`;
     return { severity: 'error', reason: `uses the prefix ${prefix}, which is not declared`, hint };
+  }
+  const variable = /^XPST0008, The variable (\S+) is not in scope/.exec(reason)?.[1];
+  if (variable !== undefined) {
+    const hint = `Declare it: <let name="${variable}" value="…"/>`;
+    return { severity: 'error', reason: `uses $${variable}, which is not declared`, hint };
   }
   const [, name, arity] = /^XPST0017: (?:The f|F)unction (\S+) with arity (?:of )?(\d+)/.exec(reason) ?? [];
   if (name !== undefined) {
