@@ -146,6 +146,14 @@ describe('an attachment', () => {
       '    signed: Karl Sapt',
     ]);
   });
+  it('may have its title in the brackets of its label, however long', () => {
+    const label = '[Annex—Memorandum by the Ruritanian Minister of War Transport and of Ships (Hentzau)]';
+    expect(outlineOf('frus1919v99', ...LETTER, label, ...REPORT)).toContainEqual(
+      expect.stringMatching(/^ {4}seg: \[Annex—Memo/),
+    );
+    for (const none of ['[Enclosure not printed.]', '[Annex 2 is missing.]'])
+      expect(outlineOf('frus1919v99', ...LETTER.slice(0, 4), none, 'The harvest is in.')).not.toContain('attachment');
+  });
   it('begins below the last sentence of minutes with a word and its number', () => {
     const minutes = ['CF–10', 'Notes of a Meeting Held at the Castle on May 10, 1919', 'The meeting adjourned.'];
     const read = outlineOf('frus1919v99', ...minutes, 'Appendix I', 'M–115', 'Draft Letter', 'The letter is short.');
@@ -351,6 +359,10 @@ describe('the opening', () => {
       expect(classified).toEqual(['head: Mr. Harlow to Mr. Winslow', 'opener', ...opener, ...read]);
     },
   );
+  it('has the dateline below the heading, whatever house and place it names', () => {
+    const date = "King's Quarters, Ruritanian Embassy, Strelsau, November 28, 1943, 3 p.m.";
+    expect(openAt(1, 'Hentzau Papers', 'Sapt Minutes', date, 'Mr. Sapt was present.')).toEqual(['dateline']);
+  });
   it('has the sender’s number and the post above the date, in a block with it or each alone', () => {
     const head = 'Mr. Harlow to Mr. Winslow.';
     const date = 'Strelsau, March 6, 1889.';
@@ -581,6 +593,11 @@ describe('how documents end', () => {
       '  run: Approved:',
       '  signed: A[nna] B[erg]',
       '  signed: C. Dale',
+    ]);
+    expect(end('We can wait.', 'Anna Berg', 'Approved: C[harles] D[ale]').slice(1)).toEqual([
+      'closer',
+      '  signed: Anna Berg',
+      '  signed: Approved: C[harles] D[ale]',
     ]);
   });
   it.each(['[seal]', '[seal.]', '[L. S.]'])('has the seal of a proclamation, %s, above its signatures', (seal) => {
@@ -840,6 +857,30 @@ test('the titles of a paper’s parts are no matter of its opener', () => {
   for (const part of ['the problem', 'ii. facts bearing on the problem', 'Analysis'])
     expect(openAt(1, title, part, '1. To assess the ships.')).not.toContain('seg');
   expect(openAt(1, title, 'private and confidential', '1. To assess the ships.')).toContain('seg');
+});
+
+test('the second of two notes begins with its heading, though only one of those who write has a name in it', () => {
+  const read = outlineOf(
+    'frus1943v99',
+    'Executive Agreement Series No. 999',
+    'The Secretary of State to the Ruritanian Minister (Sapt)',
+    'Washington, January 19, 1943.',
+    'Sir: I have the honor to make this statement.',
+    'Accept [etc.]',
+    'Anna Berg',
+    'The Ruritanian Minister (Sapt) to the Secretary of State',
+    'Washington, January 19, 1943.',
+    'Sir: I have the honor to acknowledge your note.',
+    'Accept [etc.]',
+    'K. L. Sapt',
+  );
+  expect(read.slice(6, 11)).toEqual([
+    'closer',
+    '  signed: Anna Berg',
+    'attachment',
+    expect.stringMatching(/^ {2}head: The Ruritanian/),
+    '  opener',
+  ]);
 });
 
 it('the second note of an exchange begins with its heading, below the signature of the first', () => {

@@ -1,6 +1,7 @@
 /** Where attachments begin in annual volumes: on a line of its own, with a word for one; a letter enclosed also with its heading. */
 
 import type { Source } from '../source.js';
+import { AUXILIARIES } from '../verbs.js';
 import { isAlone, wordsOf } from './annual-line.js';
 import type { Line } from './chunks.js';
 import { CODE } from './codes.js';
@@ -11,7 +12,7 @@ const OF_A_TEXT = 'Enclosure|Inclosure|Annex(?:e|ure)?|Attachment|Appendix';
 const WORD = `(?:${OF_A_TEXT}|Exhibit|Schedule)`;
 /** `[Enclosure 2—Translation]`, `[Attached Memorandum]`, `Appendix I to CF–23`. */
 const ATTACHED = new RegExp(
-  `^\\[(?:(?:(?:Sub-?)?${WORD}|Tab|Supplement)\\b[^\\]]{0,60}|Attached (?:[\\p{L}-]+ ){0,2}${KIND})\\][.:]?\\d{0,2}$|` +
+  `^\\[(?!.* (?:not|omitted|missing|${AUXILIARIES})\\b)(?:(?:(?:Sub-?)?${WORD}|Tab|Supplement)\\b[^\\]]{0,120}|Attached (?:[\\p{L}-]+ ){0,2}${KIND})\\][.:]?\\d{0,2}$|` +
     `^${WORD}(?: (?:No\\. ?)?“?[A-Z\\d]{1,4}”?)? (?:to|in) ${CODE}\\.?$`,
   'iu',
 );
@@ -83,15 +84,15 @@ function endAbove({ text }: Source, lines: readonly Line[], i: number): 'signatu
   return SENTENCE.test(endOf(text, above)) && /\p{L}/u.test(wordsOf(text, above)) ? 'sentence' : undefined;
 }
 
-/** Heading of a letter that is exchanged, not enclosed: `The Minister in Ruritania (Reade) to the Foreign Minister (Sapt)`. */
-const EXCHANGED = /^The [^:;]{3,60}\(\p{Lu}[^()]{1,30}\) to the [^:;]{3,60}\(\p{Lu}[^()]{1,30}\)\d{0,2}$/u;
+/** Heading of a letter that is exchanged, not enclosed: `The Minister in Ruritania (Reade) to the Secretary of State`. */
+const EXCHANGED = /^The (?=.*\(\p{Lu}[^()]{1,30}\))[^:;]{3,90} to the \p{Lu}[^:;]{3,90}[^.:;]$/u;
 
 const isAboveDate = (text: string): boolean => ABOVE_DATE.test(text) || isInBrackets(text);
 
 /** Whether a line is a letter's heading, with its dateline below. */
 function isLetter({ text }: Source, lines: readonly Line[], i: number): boolean {
   const { start, end } = lines[i]!;
-  if (end - start > SHORT || !/[.)\d]/.test(text[end - 1]!) || !isAlone(lines, i)) return false;
+  if (end - start > SHORT || !isAlone(lines, i)) return false;
   const words = text.slice(start, end);
   if (!words.includes(' to ') || !(isTitleOfNames(words) || EXCHANGED.test(words))) return false;
   let at = i + 1;

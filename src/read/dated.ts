@@ -5,7 +5,7 @@ import { isOfNames } from './constructs/heading.js';
 
 /** A date, with its place or without: what ends with a year, says that it has no date, or says when it came: `(Received Aug. 19.)` */
 const DATED =
-  /^(?=.{6,90}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?){0,2}(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–](?:.{1,16}m| ?noon| ?midnight))?[.\])]{0,3}\d{0,2}(?: [[(]Received [^)\]]{3,30}[)\]])?\.?$/iu;
+  /^(?=.{6,110}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?){0,3}(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–](?:.{1,16}m| ?noon| ?midnight))?[.\])]{0,3}\d{0,2}(?: [[(]Received [^)\]]{3,30}[)\]])?\.?$/iu;
 /** Where and when a treaty was signed, below its title. */
 export const SIGNED_AT: RegExp = /^(?:signed|done|concluded|ratified|proclaimed) (?:at|in|by|on) /i;
 /** Whom a letter is from and to: no place. */

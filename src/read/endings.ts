@@ -35,6 +35,8 @@ const COURTESY = /\b(?:yours|sincerely|respectfully|faithfully|truly|cordially|r
 /** What leads up to a signature: `For the Secretary of State:`, `[For the Minister]`, `Approved:`, `[seal]`. */
 const LEADING =
   /^(?:(?:For|By) (?:the )?\p{Lu}[^:.]{2,60}(?:a\. ?i\.)?:|[[(]For the \p{Lu}[^[\]():.]{2,50}[\])]:?|(?:Approved|Agreed|Concurred in|Attest)(?: by)?:|\[(?:[Ss]eal|SEAL|[Ll]\. ?[Ss])\.?\])$/u;
+/** Who approved it, on a line with the word: `Approved: A[nna] B[erg]`. */
+const APPROVED = /^(?:Approved|Agreed|Concurred in|Attest)(?: by)?: (?=\p{Lu})/u;
 /** Whom a letter is addressed to, below its signature: `To His Excellency the President of the Conference, Paris.`; no sentence is so. */
 const ADDRESSED =
   /^To (?!.* (?:I|he|it|we|they|ha[sd]|have|is|are|was|were)\b)(?:(?:His|Her|the) (?=\p{Lu})|(?:Monsieur|M\.|Messrs?\.|Sir|General|Marshal) ).{3,160}[^:]$/u;
@@ -48,10 +50,14 @@ const MARK = /(?<=\D)\d{1,2}$/;
 const isSignature = (words: string): boolean => SEAL.test(words) || INITIALS.test(words) || UNSIGNED.test(words);
 
 /** What may sign, say what the signer is, or lead up to a signature. */
-const isSigner = (text: string): boolean =>
-  text.length <= LONG &&
-  !COURTESY.test(text) &&
-  (isSignature(text) || isOfNames(text.replace(MARK, '')) || LEADING.test(text));
+const isSigner = (text: string): boolean => {
+  const name = text.replace(APPROVED, '');
+  return (
+    text.length <= LONG &&
+    !COURTESY.test(text) &&
+    (isSignature(name) || isOfNames(name.replace(MARK, '')) || LEADING.test(text))
+  );
+};
 
 interface Part {
   readonly source: Source;
@@ -142,7 +148,7 @@ function isHard(part: Part, from: number, end: number): boolean {
   const words = part.lines.slice(from, end + 1).map((_, k) => wordsAt(part, from + k));
   if (words.some(isSignature)) return true;
   if (words.length < 2) return false;
-  if (words.some((line) => LEADING.test(line))) return true;
+  if (words.some((line) => LEADING.test(line) || APPROVED.test(line))) return true;
   if (part.treaty || (words[0]!.endsWith(',') && OFFICE.test(words[1]!))) return true;
   return words.every((name) => FULL_NAME.test(name) && !OFFICE.test(name));
 }

@@ -9,7 +9,7 @@ import { wordsOf } from './annual-line.js';
 import { headsByItself, isSourced } from './annual-rules.js';
 import { blockQuotes, type Standing } from './block-quotes.js';
 import type { Line } from './chunks.js';
-import { isDatedTitle, SIGNED_AT } from './dated.js';
+import { isDate, isDatedTitle, SIGNED_AT } from './dated.js';
 import { only, openIn } from './label-sets.js';
 import { beginsList, leadIn } from './lead-ins.js';
 
@@ -40,6 +40,10 @@ const FORMS = [
   { form: /(?:, Esq\.?|&c\.)[,.]?\d{0,2}$/, without: unsigned },
 ];
 
+/** Lines below the first among which a place and a date are the dateline: all 633 in editions are. */
+const OPENING = 4;
+const DATELINE = only('dateline');
+
 const unsourced = openIn(only('sourceLine'));
 const titled = openIn(only('sourceLine', 'p'));
 
@@ -62,7 +66,7 @@ export function narrowed(
   return open.map((labels, i) => {
     if (labels.length === 1) return labels;
     if (standing[i] === 'quotation') return QUOTE;
-    const { start, end } = lines[i]!;
+    const { start, end, chunk } = lines[i]!;
     let left = standing[i] === 'outside' ? withoutQuote(labels) : labels;
     const leads = leadIn(source, lines, i);
     if (leads) left = LEADS[leads](left);
@@ -71,6 +75,7 @@ export function narrowed(
     if (i === 0) left = first(wordsOf(source.text, lines[0]!), left);
     if (end - start > LONG) return withoutShort(left);
     const words = source.text.slice(start, end);
+    if (i > 0 && i <= OPENING && lines[i - 1]!.chunk !== chunk && isDate(words)) return DATELINE;
     for (const { form, without } of FORMS) if (form.test(words)) left = without(left);
     return left;
   });
