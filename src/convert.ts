@@ -88,7 +88,7 @@ export function readText(text: string, options: ConvertOptions = {}): Document {
       ...known.map((start) => reflowed(of, { start, end: start }).start),
       ...(moved?.begins ?? []).map((start) => reflowed(of, { start, end: start }, plain).start),
     ]);
-  const laid = laidOut(plain, within(plain));
+  const laid = laidOut(plain, within(plain), context);
   const set = reflow(laid, within(laid));
   const decisions = placed.map((decision) => reflowed(set, decision));
   const markup = options.markup

@@ -132,6 +132,35 @@ has a share in the bank.`;
   });
 });
 
+describe('fields that head a memorandum', () => {
+  const FIELDS = `SUBJECT:       The loan that is to be
+               raised in London
+
+PARTICIPANTS:  The Secretary
+               Mr. Berg, Deputy Under Secretary
+               Mr. Sapt, First Secretary,
+                 Ruritanian Embassy`;
+  const ENTRIES = [
+    'The loan that is to be raised in London',
+    'The Secretary',
+    'Mr. Berg, Deputy Under Secretary',
+    'Mr. Sapt, First Secretary, Ruritanian Embassy',
+  ];
+  const ABOVE_FIELDS = '38. Memorandum of Conversation\n\nStrelsau, May 9, 1956.\n';
+
+  test('have their words in one column', () => {
+    expect(textsOf(FIELDS, 'item', ABOVE_FIELDS)).toEqual(ENTRIES);
+    expect(textsOf(FIELDS.replace('\n\n', '\n'), 'item', ABOVE_FIELDS)).toEqual(ENTRIES);
+    expect(textsOf(FIELDS, 'head', ABOVE_FIELDS).slice(1)).toEqual(['SUBJECT:', 'PARTICIPANTS:']);
+  });
+
+  test('are paragraphs where no column shows, and in annual volumes', () => {
+    expect(textsOf('TO:       The Secretary\n\nFROM:      Mr. Sapt', 'item', ABOVE_FIELDS)).toEqual([]);
+    const text = `${ABOVE_FIELDS.replace('1956', '1948')}\n${FIELDS}\n${BELOW}`;
+    expect(convert(text, { volume: 'frus1948v99', format: 'div' }).output).not.toContain('<item>');
+  });
+});
+
 describe('tables without bars', () => {
   const ROWS = [
     '|1955|1956',

@@ -303,6 +303,7 @@ describe('a line below an item, without a bullet', () => {
     const item = '  * Conversation With Minister Sapt on Ruritanian';
     expect(open('SUBJECT', item, 'Elections')).toEqual(['more']);
     expect(open('PARTICIPANTS', '  * Ruritania', 'Minister Sapt')).toContain('item2');
+    expect(open('SUBJECT', item, 'PARTICIPANTS')).toContain('listHead');
   });
   it('is nested in an item that ends with a colon', () => {
     const quotation = '“The ships are to be given back.”';

@@ -61,7 +61,7 @@ const FURTHER_IN = 2;
 
 /** How many blanks stand before the bullet of a piece; undefined where it has none. */
 function indentOf({ text }: Source, { start }: Piece): number | undefined {
-  return SET_IN.exec(text.slice(Math.max(0, start - MARGIN), start))?.[1]!.length;
+  return SET_IN.exec(text.slice(Math.max(0, start - MARGIN), start))?.[1]?.length;
 }
 
 const isQuote = ({ label }: Piece): boolean => label === 'quote';

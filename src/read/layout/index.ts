@@ -4,10 +4,13 @@
  */
 
 import { type Source, source } from '../../source.js';
+import type { Context } from '../../tree.js';
 import { BULLET_SIGNS } from '../bullets.js';
 import { isCable } from '../cable/detect.js';
 import { type Line, linesOf } from '../chunks.js';
+import { isAnnual } from '../era.js';
 import { edited } from '../reflow/origin.js';
+import { fields } from './fields.js';
 import { lists } from './lists.js';
 import { type Found, tables } from './tables.js';
 
@@ -41,14 +44,20 @@ function hasItems(text: string): boolean {
   return found && !flush;
 }
 
-/** The text with its tables and lists in the plain form; as it is where it has none. @param begins offsets at which something is known to begin */
-export function laidOut(of: Source, begins = NONE): Source {
+/**
+ * The text with its tables and lists in the plain form; as it is where it has none.
+ *
+ * @param begins offsets at which something is known to begin
+ */
+export function laidOut(of: Source, begins = NONE, context: Partial<Context> = {}): Source {
   const [gaps, items] = [GAPS.test(of.text), hasItems(of.text)];
   if (!gaps && !items) return of;
   const lines = linesOf(of);
   const found = gaps ? tables(of, lines, begins) : NOTHING;
   const isOwn = (line: Line): boolean => found.lines.has(line) || begins.has(line.from) || begins.has(line.start);
-  const edits = [...found.edits, ...(items ? lists(of, lines, isOwn) : [])].sort(
+  // Annual volumes print the fields of memoranda as paragraphs and tables.
+  const head = gaps && !isAnnual(of, lines, context) ? fields(of, lines, isOwn) : [];
+  const edits = [...found.edits, ...head, ...(items ? lists(of, lines, isOwn) : [])].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   );
   if (edits.length + found.diagnostics.length === 0 || isCable(of, lines)) return of;
