@@ -410,12 +410,27 @@ describe('an enclosure before 1906', () => {
   it.each([
     'Report of the commissioners on the harvest.',
     'The same to Mr. Hay.',
+    'Decree No. 301.',
+    'The ministers of the foreign office to Mr. Dale.',
     'The Ruritanian plenipotentiaries to the foreign ministers.',
   ])('may have the heading “%s”', (line) => expect(canHead(line, true)).toBe(true));
   it.each(['The Minister called and went to the Department.', 'I have written to Mr. Berg.'])(
     'has none with a sentence: %s',
     (line) => expect(canHead(line, true)).toBe(false),
   );
+});
+
+it('what a colon ends heads nothing, and is no matter of the opener', () => {
+  const treaty = [
+    '711.9912/7',
+    'Treaty Between the United States of America and Ruritania, Signed at Strelsau, June 27, 1930',
+    'The United States of America and Ruritania have named as their plenipotentiaries:',
+  ];
+  const closed = ['head', 'attHead', 'seg', 'dateline'];
+  const open = openAt(1, ...treaty, 'The President of the United States of America:', 'John Berg, Secretary of State;');
+  expect(open.filter((label) => closed.includes(label))).toEqual([]);
+  expect(openAt(1, 'Law of December 20, 1928', 'The Assembly decrees:', 'Art. 1. It is so.')).not.toContain('seg');
+  expect(openAt(1, 'Memorandum', 'He wrote.', 'Decree No. 301.', 'It is so.')).not.toContain('dateline');
 });
 
 describe('the opening before 1906', () => {
@@ -431,6 +446,11 @@ describe('the opening before 1906', () => {
     'Mr. Dale to Mr. Berg, May 28, 1878.',
     'Note by Mr. Dale, May 28, 1878.',
   ])('has no date with “%s”', (line) => expect(isDate(line)).toBe(false));
+  it('has a word with a bracket above its date', () => {
+    const date = 'Strelsau, January 10, 1884.';
+    const read = outlineOf('frus1884p9', 'Prince Sapt to Mr. Dale.', 'Informal.]', date, ...TEXT);
+    expect(read.slice(1, 4)).toEqual(['opener', '  seg: Informal.]', `  dateline: ${date}`]);
+  });
   it('has whom a circular is for, in brackets, above the date', () => {
     const whom = '[To the diplomatic and consular officers of the United States.]';
     const date = 'Department of State, / Washington, March 21, 1887.';
@@ -615,6 +635,21 @@ describe('how documents end', () => {
       'closer',
       '  signed: Hentzau-Zenda',
       expect.stringMatching(/^ {2}run: To His Excellency/),
+    ]);
+  });
+  it.each(['Hon. James G. Zorn, &c.', 'C. F. Dale, Esq., &c., &c.'])('has “%s” below the signature', (address) => {
+    expect(end('I am, sir, your obedient servant,', 'M. DE HENTZAU.', address).slice(1)).toEqual([
+      'closer',
+      '  signed: M. DE HENTZAU.',
+      `  run: ${address}`,
+    ]);
+  });
+  it('has what a signer is above his name, in a decree', () => {
+    const block = 'The secretary of the treasury, / DELFINO SAPT.';
+    expect(end('Given at the palace, June 1, 1884.', 'J. RUFINO ZORN.', block).slice(-3)).toEqual([
+      'closer',
+      '  signed: J. RUFINO ZORN.',
+      '  signed: The secretary of the treasury,{lb}DELFINO SAPT.',
     ]);
   });
   it.each(['To the best of my knowledge nobody has left.', 'To the Minister I have said nothing.'])(

@@ -70,8 +70,9 @@ const OWN = new RegExp(`^(?:${KIND}\\b|[^[]*? to (?:the )?\\p{Lu})`, 'u');
 /** Whether a line is a heading by its words. */
 export const headsByItself = (text: string): boolean => OWN.test(text);
 
-/** A number of the sender's, alone: `No. 212`, `No. 212]`, `A–123`, `F 3042/10`. */
-const SERIAL = /^\[?(?:(?:Serial )?No\. ?\d[\w./–-]*|C?A ?[–-] ?\d{1,4}|\p{Lu}{1,2} ?\d{1,6}(?:\/\d{1,6}){1,3})\]?$/u;
+/** A number of the sender's, alone: `No. 212`, `No. 212]`, `A–123`, `F 3042/10`; before 1906 a word may stand so, too: `Informal.]` */
+const SERIAL =
+  /^\[?(?:(?:Serial )?No\. ?\d[\w./–-]*|C?A ?[–-] ?\d{1,4}|\p{Lu}{1,2} ?\d{1,6}(?:\/\d{1,6}){1,3})\]?$|^(?:No\. ?\d+[.,]? )?\p{Lu}\p{Ll}[\p{L}., ]{2,40}\]$/u;
 
 /** When it came, alone. */
 const RECEIVED = /^\W*received\b.{1,60}$/i;

@@ -16,11 +16,11 @@ export const KIND =
   '(?:Decree|Law|Act|Order|Regulations?|Notes?|Memorandum|Aide-M[ée]moire|Agreement|Treaty|Convention|Protocol|Resolution|Declaration|Proclamation|Contract|Letter|Telegram|Cablegram|Despatch|Dispatch|Message|Statement|Communiqu[ée]|Report|Speech|Address|Circular|Instructions?|Bill|Decision|Minutes|Draft|Press Release|Exchange)';
 /** A kind where a place would stand: `Decree of the Minister of Finance, May 21, 1934`. */
 const TITLED = new RegExp(`^[^,]*\\b${KIND}\\b[^,]*,`, 'i');
-/** A kind alone, before 1914: `Agreement.` */
-const ONE_WORD = new RegExp(`^${KIND}\\.\\d{0,2}$`, 'i');
+/** A kind alone, or with its number, before 1914: `Agreement.`, `Decree No. 301.` */
+const ONE_WORD = new RegExp(`^${KIND}(?: No\\. ?\\d{1,4})?\\.\\d{0,2}$`, 'i');
 /** A kind with what it is of, before 1914: `Report of the commissioners on the harvest.` */
 const OF_KIND = new RegExp(
-  `^(?:${KIND}|List|Table|Extracts?|Copy|Schedule) (?:of|on|from|by|between|to|for|in|with|concerning|respecting|addressed) (?!.*\\b(?:${AUXILIARIES})\\b)[^.:;]{3,120}\\.\\d{0,2}$`,
+  `^(?:${KIND}|List|Table|Extracts?|Copy|Schedule) (?:of|on|from|by|between|to|for|in|with|concerning|respecting|showing|addressed) (?!.*\\b(?:${AUXILIARIES})\\b)[^.:;]{3,120}\\.\\d{0,2}$`,
 );
 
 /** What posts and offices are called. */

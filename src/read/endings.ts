@@ -32,14 +32,16 @@ const PROSE = /[.,!?\])”]\d{0,2}$/;
 const SENTENCE = /[.?!][”’)]?\d{0,2}$/;
 /** A courtesy is none: `Very truly yours`, `Accept [etc.]`. */
 const COURTESY = /\b(?:yours|sincerely|respectfully|faithfully|truly|cordially|regards|servant)\b|\[?etc\b/i;
-/** What leads up to a signature: `For the Secretary of State:`, `[For the Minister]`, `Approved:`, `[seal]`. */
+/** What leads up to a signature: `For the Secretary of State:`, `[For the Minister]`, `Approved:`, `The minister of war,`, `[seal]`. */
 const LEADING =
-  /^(?:(?:For|By) (?:the )?\p{Lu}[^:.]{2,60}(?:a\. ?i\.)?:|[[(]For the \p{Lu}[^[\]():.]{2,50}[\])]:?|(?:Approved|Agreed|Concurred in|Attest)(?: by)?:|\[(?:[Ss]eal|SEAL|[Ll]\. ?[Ss])\.?\])$/u;
+  /^(?:(?:For|By) (?:the )?\p{Lu}[^:.]{2,60}(?:a\. ?i\.)?:|[[(]For the \p{Lu}[^[\]():.]{2,50}[\])]:?|(?:Approved|Agreed|Concurred in|Attest)(?: by)?:|The (?:under )?(?:secretary|minister|president|governor|chief)\b[\p{L} ]{0,60},|\[(?:[Ss]eal|SEAL|[Ll]\. ?[Ss])\.?\])$/u;
 /** Who approved it, on a line with the word: `Approved: A[nna] B[erg]`. */
 const APPROVED = /^(?:Approved|Agreed|Concurred in|Attest)(?: by)?: (?=\p{Lu})/u;
 /** Whom a letter is addressed to, below its signature: `To His Excellency the President of the Conference, Paris.`; no sentence is so. */
 const ADDRESSED =
   /^To (?!.* (?:I|he|it|we|they|ha[sd]|have|is|are|was|were)\b)(?:(?:His|Her|the) (?=\p{Lu})|(?:Monsieur|M\.|Messrs?\.|Sir|General|Marshal) ).{3,160}[^:]$/u;
+/** The same before 1906: `Hon. John Sapt, &c.`, `C. F. Dale, Esq., &c., &c.` */
+const ESQUIRE = /^(?!I )\p{Lu}.{3,80}, (?:Esq\.|&c\.)(?:, (?:&c|etc)\.){0,3}$/u;
 /** A place on a line above its date: `The White House,` */
 const PLACE = /^\p{Lu}[^,.]{1,40},$/u;
 const DATE_ALONE = /^[[(]?(?:\d|\p{Lu}\p{Ll}+ \d)/u;
@@ -58,6 +60,9 @@ const isSigner = (text: string): boolean => {
     (isSignature(name) || isOfNames(name.replace(MARK, '')) || LEADING.test(text))
   );
 };
+
+/** Whether a line says whom a letter is addressed to. */
+const isAddress = (text: string): boolean => ADDRESSED.test(text) || ESQUIRE.test(text);
 
 interface Part {
   readonly source: Source;
@@ -110,7 +115,7 @@ function signatures(part: Part, from: number, end: number): (Label | undefined)[
     led = leading && !goesOn(part, from + k + 1);
     if (led) return 'closer';
     const title = !first && !leading && !SEAL.test(words) && (comma || OFFICE.test(words));
-    comma = !title && words.endsWith(',');
+    comma = !title && !leading && words.endsWith(',');
     if (title) return 'closer';
     return first || comma ? 'signed' : 'signed2';
   });
@@ -139,7 +144,7 @@ function dateLabels(part: Part): Label[] {
 /** The labels of the lines below the signatures: the date, or whom a letter is addressed to. */
 function labelsBelow(part: Part): Label[] {
   const { lines, first, last } = part;
-  const addressed = last > first + 1 && isAlone(lines, last) && ADDRESSED.test(wordsAt(part, last));
+  const addressed = last > first + 1 && isAlone(lines, last) && isAddress(wordsAt(part, last));
   return addressed ? ['closer'] : dateLabels(part);
 }
 

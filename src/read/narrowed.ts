@@ -9,7 +9,7 @@ import { wordsOf } from './annual-line.js';
 import { headsByItself, isSourced } from './annual-rules.js';
 import { blockQuotes, type Standing } from './block-quotes.js';
 import type { Line } from './chunks.js';
-import { isDate, isDatedTitle, SIGNED_AT } from './dated.js';
+import { isDate, isDatedTitle, KIND, SIGNED_AT } from './dated.js';
 import { only, openIn } from './label-sets.js';
 import { beginsList, leadIn } from './lead-ins.js';
 
@@ -33,6 +33,11 @@ const FORMS = [
   { form: /^\p{Lu}.* \p{Ll}{2,}[.?!]\d{0,2}$/u, without: notApart },
   { form: new RegExp(`\\b(?:${AUXILIARIES})\\b`), without: notApart },
   { form: /^\p{Lu}(?:\S* ){4,}\p{Ll}{2,}[.?!]\d{0,2}$/u, without: unsigned },
+  // `The President of the United States of America:`, `The National Assembly decrees:`, and what a comma ends.
+  { form: /[:;]\d{0,2}$/, without: openIn(only('head', 'attHead', 'seg', 'dateline')) },
+  { form: /,\d{0,2}$/, without: withoutHead },
+  // `Decree No. 301.`
+  { form: new RegExp(`^${KIND} No\\. ?\\d`), without: notApart },
   // `Subject: Harvest (Strelsau, May 5, 1949)`
   { form: /^[^:]{1,30}:(?:\s|$)/, without: notApart },
   { form: SIGNED_AT, without: notApart },

@@ -15,7 +15,7 @@ const SUPPLIED = /^\[(?!Here )[^\]]+ to [^\]]+[^.\]]\]\d{0,2}$/;
 
 /** A letter's heading before 1906, in small letters, where one is due: `The foreign ministers to the Chinese plenipotentiaries.` */
 const LETTER = new RegExp(
-  `^\\p{Lu}(?!.*\\b(?:${AUXILIARIES}|\\p{Ll}+ed|came|went|gave|wrote|said|sent|spoke)\\b)[^.:;,]{4,60} to (?:the |\\p{Lu})[^.:;,]{3,60}\\.\\d{0,2}$`,
+  `^\\p{Lu}(?!.*\\b(?:${AUXILIARIES}|\\p{Ll}+ed|came|went|gave|wrote|said|sent|spoke)\\b|.*\\p{Ll}{3}\\. )[^:;,]{4,80} to (?:the |\\p{Lu})[^:;,]{3,80}\\.\\d{0,2}$`,
   'u',
 );
 
