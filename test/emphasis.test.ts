@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { remember } from '../src/memory.js';
 import { apart } from '../src/resolve/apart.js';
 import { candidates } from '../src/resolve/emphasis/candidates.js';
 import type { EmphasisModel } from '../src/resolve/emphasis/decide.js';
@@ -88,12 +89,20 @@ test('ships are known by how they are introduced', () => {
   expect(shipNames('Sir S. S. Harlow, Mr. J. S. S. Berg and the S. S. Petrel.')).toEqual(['Petrel']);
 });
 
-test('ships that another document of the volume introduces are known', () => {
-  const here = region('The Gannet left; Gannets fly. The U.S.S. Petrel stayed.');
-  const ships = shipsAt([here], ['Gannet', 'Petrel']);
-  expect(ships).toEqual({ here: ['Petrel'], elsewhere: ['Gannet'] });
+test('a month after a ship is none of her name', () => {
+  expect(shipNames('Met on U.S.S. Gannet February 14, and on U.S.S. Sea Lark.')).toEqual(['Gannet', 'Sea Lark']);
+});
+
+test('ships that other documents of the volume introduce are known, those of several apart', () => {
+  const here = region('The Gannet left; Gannets fly. The U.S.S. Petrel stayed, and so did the Osprey.');
+  const memory = remember([
+    { id: 'd1', pages: [], notes: [], ships: ['Gannet', 'Osprey', 'Petrel'] },
+    { id: 'd2', pages: [], notes: [], ships: ['Osprey', 'Petrel'] },
+  ]);
+  const ships = shipsAt([here], memory);
+  expect(ships).toEqual({ here: ['Petrel'], elsewhere: ['Gannet'], often: ['Osprey'] });
   const named = candidates(here, '1964-68', lexicon, ships).map((c) => here.text.slice(c.start, c.end));
-  expect(named).toEqual(['Petrel', 'Gannet']);
+  expect(named).toEqual(['Petrel', 'Gannet', 'Osprey']);
 });
 
 test('no label or heading in italics goes on over a line’s end', () => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isTight } from '../authority/tei.js';
 import { type Habit, habitOf, timeHabit } from '../resolve/emphasis/habit.js';
-import { type Ships, shipNames, shipsAt } from '../resolve/emphasis/ships.js';
+import { type Ships, shipNames, shipsAt, shipsOfVolume } from '../resolve/emphasis/ships.js';
 import { isLate, seriesOf } from '../resolve/profile.js';
 import type { Region } from '../resolve/regions.js';
 import { mannerOf, typographyOf } from '../typography.js';
@@ -34,7 +34,7 @@ export function lessonsOf(documents: readonly GoldDocument[]): Lesson[] {
     const manner = mannerOf(golds.map(({ text }) => typographyOf(text)));
     const lists = readFileSync(join(corpusFolder(), 'authority', `${volume}.xml`), 'utf8');
     const layout = isTight(lists) ? ('tight' as const) : ('spaced' as const);
-    const ships = [...new Set(golds.flatMap(({ text }) => shipNames(text)))];
+    const ships = shipsOfVolume(golds.map(({ text }) => shipNames(text)));
     return golds.map((gold) => {
       const regions = goldRegions(gold);
       const signs = { series: seriesOf(volume), late: isLate(volume), time: timeHabit(regions), layout, manner };

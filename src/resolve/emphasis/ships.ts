@@ -3,6 +3,7 @@
 import { TITLES } from '../../authority/titles.js';
 import { isCommonWord } from '../../authority/words.js';
 import type { VolumeMemory } from '../../memory.js';
+import { ENGLISH_MONTHS } from '../../months.js';
 import { beginsPlace } from '../place-words.js';
 import type { Region } from '../regions.js';
 import { wordBefore } from './beside.js';
@@ -15,45 +16,67 @@ const SHIP =
 const isInitials = (all: string, before: string): boolean =>
   /^S\.\s?S\./.test(all) && (/^\p{L}\.$/u.test(before) || TITLES.has(before.replace(/\.$/, '')));
 
+/** `U.S.S. Gannet February 14`: the month is none of her name. */
+function withoutMonth(name: string): string {
+  const cut = name.lastIndexOf(' ');
+  return cut > 0 && ENGLISH_MONTHS.includes(name.slice(cut + 1).toLowerCase()) ? name.slice(0, cut) : name;
+}
+
 /** Names of ships that a text introduces. */
 export function shipNames(text: string): string[] {
   if (!text.includes('SS ') && !text.includes('S.S') && !text.includes('S. S') && !/H\.?\s?M\.?\s?S/.test(text))
     return [];
   const found = [...text.matchAll(SHIP)].filter(({ 0: all, index }) => !isInitials(all, wordBefore(text, index)));
-  const names = found.map((match) => match[1]!.trim());
+  const names = found.map((match) => withoutMonth(match[1]!.trim()));
   // “USS New” of “USS New Jersey”, cut short by a page break.
   return [...new Set(names.filter((name) => !beginsPlace(name)))];
 }
 
-/** Ships that are at hand: those that the document introduces, and those of the volume's other documents. */
+/** Ships that are at hand: those that the document introduces, those that one of the volume's others does, or several do. */
 export interface Ships {
   readonly here: readonly string[];
   readonly elsewhere: readonly string[];
+  readonly often: readonly string[];
 }
 
-export const NO_SHIPS: Ships = { here: [], elsewhere: [] };
+/** The ships that one document of a volume introduces, and those that several do; sorted. */
+export type VolumeShips = Pick<Ships, 'elsewhere' | 'often'>;
 
-const ofVolumes = new WeakMap<VolumeMemory, readonly string[]>();
+export const NO_SHIPS: Ships = { here: [], elsewhere: [], often: [] };
 
-function ofVolume(memory: VolumeMemory): readonly string[] {
-  let names = ofVolumes.get(memory);
-  if (!names) {
-    names = [...new Set(memory.documents.flatMap(({ ships = [] }) => ships))].sort();
-    ofVolumes.set(memory, names);
+/** What the names say together that each document of a volume introduces. */
+export function shipsOfVolume(documents: readonly (readonly string[])[]): VolumeShips {
+  const counts = new Map<string, number>();
+  for (const names of documents) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const all = [...counts.keys()].sort();
+  return {
+    elsewhere: all.filter((name) => counts.get(name) === 1),
+    often: all.filter((name) => counts.get(name)! > 1),
+  };
+}
+
+const ofVolumes = new WeakMap<VolumeMemory, VolumeShips>();
+
+function ofVolume(memory: VolumeMemory): VolumeShips {
+  let ships = ofVolumes.get(memory);
+  if (!ships) {
+    ships = shipsOfVolume(memory.documents.map(({ ships = [] }) => ships));
+    ofVolumes.set(memory, ships);
   }
-  return names;
+  return ships;
 }
 
 /** The ships of a document's regions and of its volume. */
-export function shipsAt(regions: readonly Region[], volume: VolumeMemory | readonly string[] = []): Ships {
+export function shipsAt(regions: readonly Region[], volume: VolumeMemory | VolumeShips = NO_SHIPS): Ships {
   const here = [...new Set(regions.flatMap(({ text }) => shipNames(text)))];
-  const all = 'documents' in volume ? ofVolume(volume) : volume;
-  return { here, elsewhere: all.filter((name) => !here.includes(name)) };
+  const { elsewhere, often } = 'documents' in volume ? ofVolume(volume) : volume;
+  const others = (names: readonly string[]) => names.filter((name) => !here.includes(name));
+  return { here, elsewhere: others(elsewhere), often: others(often) };
 }
 
 const INTRODUCED = /(?:S\.?\s?S\.?|H\.?\s?M\.?\s?S\.?) $/;
 
-function named(region: Region, name: string, near: 'here' | 'elsewhere'): Candidate[] {
+function named(region: Region, name: string, near: keyof Ships): Candidate[] {
   const { text } = region;
   const word = isCommonWord(name.toLowerCase());
   const out: Candidate[] = [];
@@ -69,7 +92,8 @@ function named(region: Region, name: string, near: 'here' | 'elsewhere'): Candid
 }
 
 /** Where a region names ships. */
-export const ships = (region: Region, { here, elsewhere }: Ships): Candidate[] => [
+export const ships = (region: Region, { here, elsewhere, often }: Ships): Candidate[] => [
   ...here.flatMap((name) => named(region, name, 'here')),
   ...elsewhere.flatMap((name) => named(region, name, 'elsewhere')),
+  ...often.flatMap((name) => named(region, name, 'often')),
 ];
