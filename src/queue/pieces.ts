@@ -9,6 +9,12 @@ import { numbersOf, type PieceData, type QueuedTask } from './jobs.js';
 import type { Store } from './store.js';
 import type { BatchSurroundings } from './surroundings.js';
 
+const isReached = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
 interface Pieces {
   /** What a batch says lies in the shared folder, but doesn't here; undefined where all does. */
   missing(batch: string): Promise<string | undefined>;
@@ -76,14 +82,9 @@ export function piecesOn(lanes: readonly Lane[], root: string, store: Store, sur
 
   return {
     async missing(batch) {
-      for (const path of (await surroundings.landmarks(batch)).map(here)) {
-        const isHere = await access(path).then(
-          () => true,
-          () => false,
-        );
-        if (!isHere) return path;
-      }
-      return undefined;
+      const paths = (await surroundings.landmarks(batch)).map(here);
+      const areHere = await Promise.all(paths.map(isReached));
+      return paths.find((_, i) => !areHere[i]);
     },
     async survey(data) {
       const piece = await work('survey', data, data.tasks);

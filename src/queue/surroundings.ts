@@ -6,8 +6,8 @@ import type { Surroundings } from '../batch/task.js';
 import type { VolumeMemory } from '../memory.js';
 import type { BatchSpec, Store } from './store.js';
 
-/** Blobs kept unpacked. */
-const KEPT = 8;
+/** What is kept at a time: batches, blobs unpacked, and which of these is a group's memory. */
+const KEPT = 12;
 
 export interface BatchSurroundings {
   /** The version of teigram that submitted it, and what its models are known by; undefined for the package's own. */
@@ -39,6 +39,13 @@ export function surroundingsFrom(store: Store): BatchSurroundings {
       if (!found) throw new Error(`Redis has lost the batch ${batch}; submit it again`);
       return found;
     });
+  /** It follows from the documents, as the batch does. */
+  const memoryOf = (batch: string, group: number): Promise<string> =>
+    once(`memory ${batch} ${group}`, async () => {
+      const found = await store.memoryOf(batch, group);
+      if (found !== undefined) return found;
+      throw new Error(`Redis has lost what documents of the batch ${batch} know of each other; submit it again`);
+    });
   return {
     async madeFor(batch) {
       const { version, options } = await spec(batch);
@@ -49,9 +56,7 @@ export function surroundingsFrom(store: Store): BatchSurroundings {
     async of(batch, group, together) {
       const { options, lists } = await spec(batch);
       const own = lists[group];
-      const memory = together ? await store.memoryOf(batch, group) : undefined;
-      if (together && memory === undefined)
-        throw new Error(`Redis has lost what documents of the batch ${batch} know of each other; submit it again`);
+      const memory = together ? await memoryOf(batch, group) : undefined;
       return {
         options,
         ...(own !== undefined && { lists: await blob<readonly ListFile[]>(own) }),

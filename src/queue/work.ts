@@ -126,7 +126,7 @@ export function startWorker(options: QueueWorkerOptions): QueueWorker {
       if (failure) onFailed([task.name], failure.message, failure.hint);
     }
     await store.putResults(batch, fit);
-    await store.dropTexts(batch, [...fit.keys()]);
+    if (await surroundings.inline(batch)) await store.dropTexts(batch, [...fit.keys()]);
     onConverted([...fit.values()].filter(({ failure }) => !failure).length);
     const failures = [...unfit.values()];
     const failure = failures.find(({ cause }) => cause === 'disk') ?? failures[0];
