@@ -744,6 +744,10 @@ describe('what leads up to a list', () => {
       expect(read.at(-6)).toBe('  list simple');
     },
   );
+  it('holds it also where a page begins below its colon', () => {
+    expect(openAt(4, ...opening, 'He asked for two things: [Page 12]', list)).not.toContain('p');
+    expect(openAt(0, ...opening, 'He wrote: [Page 12]', '“The ships lie at Zenda.” [Page 13]')).toEqual(['quote']);
+  });
   it('is a paragraph above it, where it is a title', () => {
     for (const title of [
       'A. Ships',

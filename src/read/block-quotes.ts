@@ -6,6 +6,7 @@
 import type { Source } from '../source.js';
 import { isAlone } from './annual-line.js';
 import type { Line } from './chunks.js';
+import { beforeLastPage } from './leaves.js';
 import { quotations } from './quotation.js';
 
 /** A line is of a quotation, can be one as far as marks tell, or stands in none. */
@@ -14,7 +15,8 @@ export type Standing = 'quotation' | 'open' | 'outside';
 /** The quotation begins below a line that ends so, and ends with such a mark. */
 const COLON = /:\d{0,2}$/;
 const CLOSES = /”[.,;)\]]{0,2}\d{0,2}$/;
-const EDGE = 8;
+/** These, and a page's mark. */
+const EDGE = 32;
 
 /** For each line whether it is of a quotation; nothing where the text quotes by straight marks, which don't say what they open. */
 export function blockQuotes({ text }: Source, lines: readonly Line[]): readonly Standing[] {
@@ -22,7 +24,7 @@ export function blockQuotes({ text }: Source, lines: readonly Line[]): readonly 
   if (!text.includes('“')) return lines.map(() => 'outside');
   const quoted = quotations(text, lines);
   const out = quoted.map(({ before, opens }): Standing => (before || opens ? 'open' : 'outside'));
-  const lastOf = ({ start, end }: Line): string => text.slice(Math.max(start, end - EDGE), end);
+  const lastOf = ({ start, end }: Line): string => beforeLastPage(text.slice(Math.max(start, end - EDGE), end));
   /** Whether a line is a paragraph: no item, no row, alone in its block. */
   const isParagraph = (i: number): boolean => {
     const { start, end } = lines[i]!;

@@ -6,6 +6,7 @@
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { LIST_LABEL } from './constructs/list.js';
+import { beforeLastPage } from './leaves.js';
 import { ENUMERATOR } from './listed.js';
 
 const COLON = /:\d{0,2}$/;
@@ -36,7 +37,7 @@ export function beginsList({ text }: Source, lines: readonly Line[], i: number):
 export function leadIn(source: Source, lines: readonly Line[], i: number): 'holder' | 'title' | undefined {
   const { start, end, chunk, bullet } = lines[i]!;
   if (bullet || lines[i + 1]?.chunk === chunk || !beginsList(source, lines, i + 1)) return undefined;
-  const last = source.text.slice(Math.max(start, end - SHORT), end);
+  const last = beforeLastPage(source.text.slice(Math.max(start, end - SHORT), end));
   if (COLON.test(last)) return 'holder';
   if (end - start > LONGEST || PUNCTUATED.test(last) || GOES_ON.test(last) || LIST_LABEL.test(last)) return undefined;
   return end - start < SHORT || !IN_SMALL_LETTERS.test(source.text.slice(start, end)) ? 'title' : undefined;

@@ -63,6 +63,11 @@ const PAGES = new RegExp(PAGE.source, 'g');
 export const pageMarks = (text: string): { n: string; start: number; end: number }[] =>
   Array.from(text.matchAll(PAGES), ({ 0: { length }, 1: n, index }) => ({ n: n!, start: index, end: index + length }));
 
+const LAST_PAGES = new RegExp(`(?:\\s*${PAGE.source})+$`);
+
+/** What a line says before the page's mark that ends it. */
+export const beforeLastPage = (words: string): string => words.replace(LAST_PAGES, '');
+
 /** The page break that a line consists of, if it is one. */
 export function pageAt({ text, span }: Source, start: number, end: number): PageBreak | undefined {
   if (end - start > 30 || text.charCodeAt(start) !== 91) return undefined;
