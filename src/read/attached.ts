@@ -65,7 +65,7 @@ export function listsAttached({ text }: Source, lines: readonly Line[], i: numbe
 const WORD_IN_BRACKETS = /^\[\p{Lu}[^\]]{1,40}\]\d{0,2}$/u;
 
 /** Whether a line is an editor's word. */
-export const isInBrackets = (text: string): boolean => WORD_IN_BRACKETS.test(text);
+const isInBrackets = (text: string): boolean => WORD_IN_BRACKETS.test(text);
 
 /** The last characters of a line, by which it is a sentence's end. */
 const endOf = (text: string, { start, end }: Line): string => text.slice(Math.max(start, end - 4), end);
