@@ -1,7 +1,8 @@
 /** Which grammars and Schematron rules a document is checked by: those of the settings, those that it names itself, the built-in one. */
 
-import { position, source } from '../source.js';
+import { source } from '../source.js';
 import type { Finding } from './finding.js';
+import { placeFields } from './place-fields.js';
 import { builtinGrammar } from './schema/builtin.js';
 import { GrammarError } from './schema/engine.js';
 import { loadGrammar, type SchemaGrammar } from './schema/grammar.js';
@@ -74,8 +75,7 @@ function load(
   const loaded: { readonly grammar: SchemaGrammar; readonly model: Model }[] = [];
   const remarks: Finding[] = [];
   const remark = ({ start, end }: Model, message: string): void => {
-    const at = { line: position(source(text), start).line, column: 1, offset: start, endOffset: end };
-    remarks.push({ rule: 'xml-model', severity: 'warning', message, ...at });
+    remarks.push({ rule: 'xml-model', severity: 'warning', message, ...placeFields(text, [start, end]) });
   };
   // Rules of the settings are run as these say.
   const bySettings = new Set(rules.map(({ set }) => set));

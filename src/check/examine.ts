@@ -3,7 +3,7 @@
  * it. The grammar's engine takes long to load, so this must not import it.
  */
 
-import { position, source } from '../source.js';
+import { source } from '../source.js';
 import { scanXml } from '../xml/scan.js';
 import { activeRules } from './active.js';
 import { type Decoded, decodedText, decodeXml } from './encoding.js';
@@ -11,6 +11,7 @@ import type { Finding } from './finding.js';
 import { finished } from './finished.js';
 import { LAYERS, UNREAD } from './layers.js';
 import type { LinkFacts } from './links.js';
+import { placeFields } from './place-fields.js';
 import { silenced, silences } from './rules/disable.js';
 import { ruleOf } from './rules/index.js';
 import { profileOf } from './rules/profile.js';
@@ -99,7 +100,6 @@ function merge(findings: Finding[], more: readonly Finding[]): void {
 }
 
 function encodingFinding({ message, offset }: NonNullable<Decoded['problem']>, text: string): Finding {
-  const at = position(source(text), offset);
   const hint = 'Save it as UTF-8, or declare its encoding in the first line.';
-  return { rule: 'encoding', severity: 'error', message, ...at, offset, endOffset: offset + 1, hint };
+  return { rule: 'encoding', severity: 'error', message, ...placeFields(text, [offset, offset + 1]), hint };
 }

@@ -6,8 +6,8 @@
  * the input beyond a megabyte), depth (256) and the length of one text (10 MB).
  */
 
-import { position, source } from '../source.js';
 import type { Finding } from './finding.js';
+import { placeFields } from './place-fields.js';
 
 export interface SafetyOptions {
   /** Take documents with a DOCTYPE: its internal entities are expanded, within bounds; nothing external is ever read. */
@@ -58,15 +58,7 @@ export function safetyFindings(text: string, bytes: number, options: SafetyOptio
   if (large) return [large];
   const doctype = doctypeOf(text);
   if (!doctype) return [];
-  const of = source(text);
-  const to = position(of, doctype.end);
-  const place = {
-    ...position(of, doctype.start),
-    endLine: to.line,
-    endColumn: to.column,
-    offset: doctype.start,
-    endOffset: doctype.end,
-  };
+  const place = placeFields(text, [doctype.start, doctype.end]);
   if (!options.allowDoctype) {
     const message = 'A DOCTYPE is not read: it can make a parser open other files or grow without bound.';
     const hint = 'Remove it and write its entities as characters, or allow it with --allow-doctype.';

@@ -10,6 +10,7 @@ import { position, source } from '../source.js';
 import { type Scan, type ScanElement, scanXml } from '../xml/scan.js';
 import { decodeXml } from './encoding.js';
 import type { Finding } from './finding.js';
+import { placeFields } from './place-fields.js';
 import { attr } from './rules/tree.js';
 import { doctypeOf, tooLarge } from './safety.js';
 import { pathOf } from './schema/href.js';
@@ -200,9 +201,7 @@ export function includeFindings(scan: Scan, includes: readonly Include[]): Findi
   const of = source(scan.text);
   return includes.flatMap(({ element: { start, tagEnd }, problem }) => {
     if (!problem) return [];
-    const to = position(of, tagEnd);
-    const at = { ...position(of, start), endLine: to.line, endColumn: to.column, offset: start, endOffset: tagEnd };
-    return { rule: 'xinclude', ...problem, ...at };
+    return { rule: 'xinclude', ...problem, ...placeFields(of, [start, tagEnd]) };
   });
 }
 

@@ -1,9 +1,10 @@
 /** Ids that are no names or used before: the engine knows that there are some, the text which and where. */
 
 import { oneLine } from '../../one-line.js';
-import { position, type Source } from '../../source.js';
+import type { Source } from '../../source.js';
 import { type ScanElement, scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
+import { placeFields } from '../place-fields.js';
 import { takenBy } from '../rules/duplicate-id.js';
 import type { EngineError } from './engine.js';
 import { datatype, XSD_DATATYPES } from './rng/datatypes.js';
@@ -60,7 +61,5 @@ function finding(
   offset: number,
   endOffset: number,
 ): Finding {
-  const to = position(source, endOffset);
-  const at = { ...position(source, offset), endLine: to.line, endColumn: to.column, offset, endOffset };
-  return { severity: 'error', ...said, ...at };
+  return { severity: 'error', ...said, ...placeFields(source, [offset, endOffset]) };
 }

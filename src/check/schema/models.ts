@@ -2,8 +2,9 @@
 
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { position, type Source } from '../../source.js';
+import type { Source } from '../../source.js';
 import type { Finding } from '../finding.js';
+import { placeFields } from '../place-fields.js';
 import { isAbsolute, pathOf } from './href.js';
 
 export const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
@@ -66,7 +67,7 @@ export function modelsOf(source: Source, file: string | undefined): Models {
   let other: Models['other'];
   for (const { given, start, end } of instructionsIn(source.text)) {
     const say = (message: string, hint?: string): void => {
-      const at = { ...position(source, start), offset: start, endOffset: end };
+      const at = placeFields(source, [start, end]);
       findings.push({ rule: 'xml-model', severity: 'info', message, ...at, ...(hint === undefined ? {} : { hint }) });
     };
     const href = given.href ?? '';

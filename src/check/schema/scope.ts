@@ -1,8 +1,8 @@
 /** Whom the built-in grammar is for: it is strict, and valid TEI of other projects breaks it. */
 
-import { position, source } from '../../source.js';
 import { scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
+import { placeFields } from '../place-fields.js';
 import { profileOf } from '../rules/profile.js';
 import type { CheckSettings } from '../settings.js';
 
@@ -27,9 +27,7 @@ export function outOfScope(text: string, { profile }: CheckSettings): Finding | 
     rule: 'xml-model',
     severity: 'info',
     message: 'No grammar was checked: the document names none, and the built-in one is for Foreign Relations.',
-    ...position(source(text), root.start),
-    offset: root.start,
-    endOffset: root.tagEnd,
+    ...placeFields(text, [root.start, root.tagEnd]),
     hint: `Give one with --schema. ${HINT}`,
   };
 }

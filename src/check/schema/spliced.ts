@@ -2,7 +2,7 @@
 
 import { source } from '../../source.js';
 import type { Finding } from '../finding.js';
-import { placeFields } from '../schematron/documents.js';
+import { placeFields } from '../place-fields.js';
 
 export interface Replacement {
   /** What is replaced, offsets in the old text. */

@@ -1,6 +1,5 @@
 /** Documents as slimdom has them, with the places that it lacks: its elements come in the order of the text's. */
 
-import { position, type Source, source } from '../../source.js';
 import { type ScanNode, scanXml } from '../../xml/scan.js';
 import { attributePlace } from '../schema/outline.js';
 import { type Attr, type Document, type Element, libraries, type Node } from './libraries.js';
@@ -123,11 +122,4 @@ function textSpan(text: string, from: number, isCdata: boolean): readonly [numbe
   return words === ''
     ? [start, start + raw.length]
     : [start + raw.indexOf(words), start + raw.indexOf(words) + words.length];
-}
-
-/** A span as findings carry it. */
-export function placeFields(of: Source | string, [start, end]: readonly [number, number]) {
-  const where = typeof of === 'string' ? source(of) : of;
-  const to = position(where, end);
-  return { ...position(where, start), endLine: to.line, endColumn: to.column, offset: start, endOffset: end };
 }

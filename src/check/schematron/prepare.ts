@@ -6,8 +6,9 @@
 import { readFileSync } from 'node:fs';
 import type { Severity } from '../../diagnostic.js';
 import type { Finding } from '../finding.js';
+import { placeFields } from '../place-fields.js';
 import { pathOf } from '../schema/href.js';
-import { descendants, elementsOf, is, type Origin, placed, placeFields, SCH, XSLT } from './documents.js';
+import { descendants, elementsOf, is, type Origin, placed, SCH, XSLT } from './documents.js';
 import { embedded } from './embedded.js';
 import type { Document, Element } from './libraries.js';
 import { spellOut } from './message.js';

@@ -3,9 +3,10 @@
 import { resolve } from 'node:path';
 import { oneLine } from '../../one-line.js';
 import type { Finding } from '../finding.js';
+import { placeFields } from '../place-fields.js';
 import { GrammarError } from '../schema/engine.js';
 import { shortened } from '../schema/rng/words.js';
-import { type Origin, placeFields } from './documents.js';
+import type { Origin } from './documents.js';
 import { libraries } from './libraries.js';
 import { prepare, type Test } from './prepare.js';
 import { type Unable, unable } from './unable.js';

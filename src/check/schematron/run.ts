@@ -3,7 +3,8 @@
 import { oneLine } from '../../one-line.js';
 import type { Source } from '../../source.js';
 import type { Finding } from '../finding.js';
-import { type PlacedDocument, placed, placeFields } from './documents.js';
+import { placeFields } from '../place-fields.js';
+import { type PlacedDocument, placed } from './documents.js';
 import { hoisted } from './hoist.js';
 import { libraries, type Node } from './libraries.js';
 import { reasonOf } from './reason.js';
