@@ -337,6 +337,23 @@ describe('<?xml-model?>', () => {
     ]);
   });
 
+  test('and the lack of one have the whole of their place in lines and columns', () => {
+    const root = '<TEI xmlns="http://www.tei-c.org/ns/1.0">';
+    const texts = [
+      [`<!-- a -->\n${root}<text/></TEI>`, root],
+      [`<!-- a --> <?xml-model href="https://example.org/x.rng"?>\n${root}</TEI>`, 0],
+      [`<!-- a --> <?xml-model href="missing.rng"?>\n${root}</TEI>`, 0],
+    ] as const;
+    for (const [text, place] of texts) {
+      const [found] = validate(text, { noRules: true, file });
+      const { rule, line = 0, column = 0, endLine, endColumn } = found ?? {};
+      const shown = text.split('\n')[line - 1]?.slice(column - 1, (endColumn ?? 0) - 1);
+      expect([rule, endLine]).toEqual(['xml-model', line]);
+      expect(shown).toBe(place === 0 ? text.match(/<\?.*\?>/)?.[0] : place);
+      expect(text.slice(found?.offset, found?.endOffset)).toBe(shown);
+    }
+  });
+
   test('in a comment or in a DOCTYPE is none', () => {
     const model = '<?xml-model href="only.rng"?>';
     for (const prolog of [`<!-- ${model} -->`, `<!DOCTYPE div [${model}]>`, `<?other <?xml-model href="only.rng"?>`]) {
