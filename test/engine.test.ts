@@ -38,6 +38,7 @@ describe('grammars', () => {
     expect(() => check('https://example.org/tei_all.rng', '<x/>')).toThrow('from disk only');
     expect(() => check(join(folder, 'none.rng'), '<x/>')).toThrow(/none\.rng: .*ENOENT/);
     expect(() => check(write('broken.rng', '<element>'), '<x/>')).toThrow(/broken\.rng/);
+    expect(() => check(write('text.rng', '<x/>'), '<x/>')).toThrow(/text\.rng: it is no RELAX NG grammar$/);
     expect(() => check(grammar('<element name="a"><ref name="b"/></element>'), '<a/>')).toThrow(/\.rng: .*/);
     expect(() =>
       check(
@@ -80,6 +81,28 @@ describe('grammars', () => {
     const xsd = inFolder('main.xsd', `<xs:schema ${XSD}><xs:include schemaLocation="sp%20ace/part.xsd"/></xs:schema>`);
     expect(check(xsd, '<a>1</a>')).toEqual([]);
     expect(check(xsd, '<a>one</a>')).toHaveLength(1);
+  });
+
+  test('of several namespaces tell which of them a name is of, where it is not that of the element', () => {
+    const XSD = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"';
+    write('note.xsd', `<xs:schema ${XSD} targetNamespace="urn:n"><xs:element name="note"/></xs:schema>`);
+    const xsd = write(
+      'letter.xsd',
+      `<xs:schema ${XSD} targetNamespace="urn:l" xmlns:n="urn:n" elementFormDefault="qualified"><xs:import namespace="urn:n" schemaLocation="note.xsd"/>
+<xs:element name="letter"><xs:complexType><xs:sequence><xs:element ref="n:note"/></xs:sequence></xs:complexType></xs:element></xs:schema>`,
+    );
+    expect(messages(xsd, '<letter xmlns="urn:l" xmlns:o="urn:o" o:by="x"><note/></letter>')).toEqual([
+      "1: Element 'letter', attribute '{urn:o}by': The attribute '{urn:o}by' is not allowed.",
+      "1: Element 'note': This element is not expected. Expected is ( {urn:n}note ).",
+    ]);
+  });
+
+  test('tell attributes of prefixes that nobody knows as they are written', () => {
+    const rng = grammar('<element name="a"><text/></element>');
+    expect(messages(rng, '<a xmlns:o="urn:o" o:by="x" xml:lang="de">t</a>')).toEqual([
+      '1: attribute o:by is not allowed on <a>.',
+      '1: attribute xml:lang is not allowed on <a>.',
+    ]);
   });
 
   test('several at once each say their part', () => {

@@ -285,7 +285,15 @@ describe('the command', () => {
     expect(run(['wrong.xml', ...ONLY_RULES]).status).toBe(1);
     expect(run(['none.xml', ...ONLY_RULES])).toMatchObject({ status: 2, stderr: expect.stringContaining('none.xml') });
     expect(run(['wrong.xml', '--format', 'xls']).status).toBe(2);
-    expect(run(['wrong.xml', '--schema', 'none.rng']).status).toBe(2);
+    for (const [option, file] of [
+      ['--schema', 'none.rng'],
+      ['--rules', 'none.sch'],
+    ] as const) {
+      expect(run(['wrong.xml', option, file])).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(`${file}: no such file or folder\n  hint: check the spelling`),
+      });
+    }
     expect(run(['wrong.xml', '--baseline', 'none.json']).status).toBe(2);
     expect(run(['wrong.xml', '--threads', '0']).status).toBe(2);
   });

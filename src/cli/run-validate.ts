@@ -54,11 +54,15 @@ export async function runValidate(named: readonly string[], flags: ValidateFlags
     }
     await mendAndCheck(selection, settings, { known, baseline }, flags);
   } catch (error) {
-    if (isOfRun(error)) throw new CommandError(error.message);
-    throw error;
+    throw isOfRun(error) ? inWords(error) : error;
   } finally {
     if (copies !== undefined) rmSync(copies, { recursive: true, force: true });
   }
+}
+
+function inWords(error: Error & { readonly file?: string }): CommandError {
+  const told = explain(error.cause);
+  return told ? new CommandError(`${error.file}: ${told.what}`, told.todo) : new CommandError(error.message);
 }
 
 async function selected(

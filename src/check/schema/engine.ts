@@ -40,8 +40,10 @@ export class GrammarError extends Error {
   constructor(
     readonly file: string,
     message: string,
+    /** The system's error, where the file could not be read. */
+    cause?: unknown,
   ) {
-    super(`${file}: ${message}`);
+    super(`${file}: ${message}`, { cause });
     this.name = 'GrammarError';
   }
 }
@@ -91,11 +93,13 @@ export function compile(file: string, language: 'xsd' | 'rng'): Compiled {
       /(?:Failed to compute URL|Incorrect URI) for \w+ ([^;]+)/,
       (what, href: string) => `${what} (write it as ${encodeURI(href)})`,
     );
-    throw new GrammarError(file, told);
+    throw new GrammarError(file, /^xmlRelaxNGParse: schemas is empty/.test(told) ? NO_RNG : told, error);
   } finally {
     doc?.dispose();
   }
 }
+
+const NO_RNG = 'it is no RELAX NG grammar';
 
 const DEFAULT_OPTIONS = ParseOption.XML_PARSE_BIG_LINES | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET;
 

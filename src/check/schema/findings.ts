@@ -7,12 +7,16 @@ import { insteadOf } from './entity-name.js';
 import { idComplaint, idFindings } from './ids.js';
 import { attributePlace, type Outline, outline, type Place, placeOf } from './outline.js';
 
-/** `Element '{http://…}p', attribute 'rend': …` → `Element 'p', attribute 'rend': …`; `{ns}id` → `xml:id`. */
+/**
+ * `Element '{http://…}p', attribute 'rend': …` → `Element 'p', attribute 'rend': …`; `{ns}id` → `xml:id`. Names of another
+ * namespace than the element's keep theirs.
+ */
 function plainNames(message: string): string {
+  const own = /^Element '\{([^{}\s]*)\}/.exec(message)?.[1];
   return message
     .replace(/\{http:\/\/www\.w3\.org\/XML\/1998\/namespace\}/g, 'xml:')
     .replace(/\{http:\/\/history\.state\.gov\/frus\/ns\/1\.0\}/g, 'frus:')
-    .replace(/\{[^{}\s]*\}(?=[\w#*])/g, '')
+    .replace(/\{([^{}\s]*)\}(?=[\w#*])/g, (all, ns: string) => (own === undefined || ns === own ? '' : all))
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -21,7 +25,7 @@ function plainNames(message: string): string {
 function attributeIn(text: string, place: Place, message: string): [number, number] | undefined {
   const name = /attribute '([^']+)'/.exec(message)?.[1];
   if (name === undefined || / is required/.test(message)) return undefined;
-  return attributePlace(text, place, name);
+  return attributePlace(text, place, name.replace(/^\{.*\}/, ''));
 }
 
 /** The first characters that aren't white space directly in an element, which should have none. */

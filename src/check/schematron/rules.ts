@@ -67,7 +67,8 @@ export function loadRules(path: string): RuleSet {
   try {
     rules = read(file);
   } catch (error) {
-    throw new GrammarError(path, `no Schematron rules can be read from it: ${(error as Error).message.split('\n')[0]}`);
+    const [why] = (error as Error).message.split('\n');
+    throw new GrammarError(path, `no Schematron rules can be read from it: ${why}`, error);
   }
   loaded.set(file, rules);
   return rules;

@@ -95,7 +95,9 @@ export function validator(grammar: Grammar): Validator {
         const local = name.slice(colon + 1);
         const wanted = d.attribute(here, ns, local);
         if (wanted === notAllowed) {
-          report(attributeRefused(printed(ns, local), here, title), attributeSpan(text, element, name));
+          const plain = printed(ns, local);
+          // Prefixes that nobody knows are told as they are written.
+          report(attributeRefused(plain === local ? name : plain, here, title), attributeSpan(text, element, name));
           continue;
         }
         const next = d.attributeValue(wanted, value);
