@@ -14,7 +14,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -240,6 +240,20 @@ test('a new folder on a read-only disk is told as such', (context) => {
     expect(stderr).toContain('the disk is read-only\n  hint: write elsewhere');
   }
 });
+
+test('the first process of a container ends by the signals that end others', (context) => {
+  const inside = (script: string) => spawnSync('unshare', ['-rpf', 'sh', '-c', script], { encoding: 'utf8' });
+  if (inside('true').status !== 0) {
+    console.warn('skipped: a container (needs unshare, and leave to have processes apart)');
+    return context.skip();
+  }
+  const silent = join(written({ 'a.txt': '' }), 'silent');
+  // Asked again and again: nobody listens before it has begun.
+  const { status } = inside(
+    `mkfifo '${silent}'; while sleep 0.2; do kill -TERM 1; done & exec '${process.execPath}' '${MAIN}' filter <> '${silent}'`,
+  );
+  expect(status).toBe(128 + constants.signals.SIGTERM);
+}, 60_000);
 
 describe('shards', () => {
   test('a shard of which a document was set aside is left to do, until --retry takes it up', () => {

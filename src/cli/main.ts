@@ -4,7 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import { explain } from '../batch/explain.js';
 import { VERSION } from '../version.js';
-import { CommandError, complain, EXIT, exitWith, guardStreams } from './terminal.js';
+import { CommandError, complain, EXIT, endOnSignals, exitWith, guardStreams } from './terminal.js';
 
 type Add = (teigram: Command) => void;
 
@@ -46,6 +46,7 @@ async function program(first: string | undefined): Promise<Command> {
 
 async function main(): Promise<void> {
   guardStreams();
+  endOnSignals();
   try {
     await (await program(process.argv[2])).parseAsync();
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The process as commands see it: the only home of `process`, save for the few lines of main.ts. */
 
 import { fstatSync } from 'node:fs';
+import { constants } from 'node:os';
 import { createColors } from 'picocolors';
 import { explain } from '../batch/explain.js';
 
@@ -89,6 +90,21 @@ export function guardStreams(): void {
   }
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Have Ctrl-C and SIGTERM end us where no command sees to them itself, also as the first process of a container: that gets no signal
+ * that it has no listener for.
+ */
+export function endOnSignals(): void {
+  if (process.pid !== 1) return;
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
+    });
+  }
+}
+
 /**
  * Stopping when asked to (Ctrl-C, SIGTERM): the first time what is in hand is finished, the second time nothing is waited for.
  * Call `done` when there is nothing left to stop.
@@ -100,12 +116,11 @@ export function stopRequest(): { readonly signal: AbortSignal; done(): void } {
     err('teigram: stopping when the documents in hand are done; once more to stop at once');
     controller.abort();
   };
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const signal of signals) process.on(signal, stop);
+  for (const signal of SIGNALS) process.on(signal, stop);
   return {
     signal: controller.signal,
     done: () => {
-      for (const signal of signals) process.off(signal, stop);
+      for (const signal of SIGNALS) process.off(signal, stop);
     },
   };
 }
