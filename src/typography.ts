@@ -20,23 +20,30 @@ export interface Typography {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
-/** Count the forms of a text. */
-export function typographyOf(text: string): Typography {
-  let [curly, straight, enDash, hyphen, ellipsis, spacedDots, dots] = [0, 0, 0, 0, 0, 0, 0];
-  for (let i = 1; i + 1 < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (isLetter(code) || code === 32) continue;
-    const [before, after] = [text.charCodeAt(i - 1), text.charCodeAt(i + 1)];
-    if (code === 0x2019) curly += isLetter(before) && isLetter(after) ? 1 : 0;
-    else if (code === 0x27) straight += isLetter(before) && isLetter(after) ? 1 : 0;
-    else if (code === 0x2013) enDash += isDigit(before) && isDigit(after) ? 1 : 0;
-    else if (code === 0x2d) hyphen += isDigit(before) && isDigit(after) ? 1 : 0;
-    else if (code === 0x2026) ellipsis++;
-    else if (code === 0x2e && after === 0x2e && before === 0x2e) dots++;
-    else if (code === 0x2e && after === 0x20 && text.startsWith(' . .', i + 1)) spacedDots++;
-  }
-  return { curly, straight, enDash, hyphen, ellipsis, spacedDots, dots };
+/** How often a sign stands inside a text between characters of some kinds; all are told by their codes. */
+function count(text: string, sign: string, holds: (before: number, after: number, at: number) => boolean): number {
+  let found = 0;
+  for (let at = text.indexOf(sign, 1); at >= 0 && at + 1 < text.length; at = text.indexOf(sign, at + 1))
+    if (holds(text.charCodeAt(at - 1), text.charCodeAt(at + 1), at)) found++;
+  return found;
 }
+
+const STOP = 0x2e;
+const SPACE = 0x20;
+const inWord = (before: number, after: number): boolean => isLetter(before) && isLetter(after);
+const inRange = (before: number, after: number): boolean => isDigit(before) && isDigit(after);
+const inDots = (before: number, after: number): boolean => before === STOP && after === STOP;
+
+/** Count the forms of a text. */
+export const typographyOf = (text: string): Typography => ({
+  curly: count(text, '’', inWord),
+  straight: count(text, "'", inWord),
+  enDash: count(text, '–', inRange),
+  hyphen: count(text, '-', inRange),
+  ellipsis: count(text, '…', () => true),
+  spacedDots: count(text, '.', (_, after, at) => after === SPACE && text.startsWith(' . .', at + 1)),
+  dots: count(text, '.', inDots),
+});
 
 /** The prevailing forms of the texts of one volume, as three signs: `’–…`; `?` where a text shows none. */
 export function mannerOf(texts: readonly Typography[]): string {

@@ -123,7 +123,7 @@ export function unfold(source: Source, lines: readonly Line[]): Line[] {
   let bulleted = false;
   let indent = 0; // of the first bullet
   let labelled = false;
-  let last: (Enumerator & { last: string }) | undefined;
+  let last: (Pick<Enumerator, 'open' | 'close'> & { last: string }) | undefined;
   for (const [i, line] of lines.entries()) {
     if (line.chunk !== chunk) {
       chunk = line.chunk;
@@ -153,7 +153,7 @@ export function unfold(source: Source, lines: readonly Line[]): Line[] {
       continue;
     }
     const run = runOf(text, from, line.end, first);
-    last = { ...first, last: run.at(-1)!.token };
+    last = { open: first.open, close: first.close, last: run.at(-1)!.token };
     const parts = labelled ? labelsAndItems(text, line, run) : itemsAt(text, line, startsOf(line, run));
     for (const part of parts) out.push(part);
   }

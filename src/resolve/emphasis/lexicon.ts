@@ -82,7 +82,8 @@ export class Lexicon {
       let hash = 0;
       while (at < length && (word ? isLetter(code) : isWord(code))) {
         hash = (Math.imul(hash, BASE) + code) | 0;
-        code = text.charCodeAt(++at);
+        at++;
+        if (at < length) code = text.charCodeAt(at);
       }
       if (word && this.filter[hash & mask] === 1) this.collect(text, start, hash, out);
       while (at < length && isWord(text.charCodeAt(at))) at++;
@@ -93,8 +94,10 @@ export class Lexicon {
   private collect(text: string, start: number, hash: number, out: PhraseFound[]): void {
     for (const { phrase, part, paper, pattern } of this.byFirst.get(hash) ?? []) {
       pattern.lastIndex = start;
-      if (!pattern.test(text) || isWord(text.charCodeAt(pattern.lastIndex))) continue;
-      out.push({ start, end: pattern.lastIndex, phrase, part, paper });
+      if (!pattern.test(text)) continue;
+      const end = pattern.lastIndex;
+      if (end < text.length && isWord(text.charCodeAt(end))) continue;
+      out.push({ start, end, phrase, part, paper });
     }
   }
 }
