@@ -1,5 +1,6 @@
 /** The source as lines: trimmed, numbered by the block of lines ("chunk", between empty lines) that they stand in. */
 
+import { latest } from '../latest.js';
 import type { Source } from '../source.js';
 
 /**
@@ -54,8 +55,10 @@ export const changed = ({ from, start, end, to, chunk, bullet, part }: Line, cha
   ...change,
 });
 
-/** Split a text into its lines. Empty lines part chunks and are not listed. */
-export function linesOf({ text }: Source): Line[] {
+/** A text's lines, found once while it is the one at hand. Empty lines part chunks and are not listed. */
+export const linesOf: (source: Source) => readonly Line[] = latest(split);
+
+function split({ text }: Source): Line[] {
   const lines: Line[] = [];
   let chunk = -1;
   let apart = true;
