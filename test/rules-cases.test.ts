@@ -355,6 +355,11 @@ describe('fixes that give words back keep them', () => {
       '<div><p>talks with<note n="1">No.</note> </p>\n<pb n="2"/>\n<p>the <hi>Japanese</hi>.</p></div>',
       '<div><p>talks with<note n="1">No.</note>  <pb n="2"/> the <hi>Japanese</hi>.</p></div>',
     ],
+    [
+      'edge-space',
+      '<p>met <persName> Allison </persName>, <ref target="#d2"> Document 2 </ref> and</p>',
+      '<p>met <persName>Allison</persName> , <ref target="#d2">Document 2</ref> and</p>',
+    ],
   ])('%s', (id, xml, mended) => {
     expect(fixText(xml, check(id))).toMatchObject({ text: mended, leftOut: [] });
   });
