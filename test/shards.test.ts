@@ -227,11 +227,7 @@ test('files of shards that are damaged are told as such', () => {
   const faulty = (file: string, text: string): void => {
     const before = readFileSync(join(shards, file), 'utf8');
     writeFileSync(join(shards, file), text === '' ? before.slice(0, -20) : text);
-    const { status, stderr } = spawnSync('teigram', ['shards', 'run', 'damaged.shards', '0'], {
-      cwd: root,
-      env,
-      encoding: 'utf8',
-    });
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, 'shards', 'run', shards, '0'], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([2, expect.stringMatching(new RegExp(`${file}: is damaged.*\\n {2}hint: `))]);
     writeFileSync(join(shards, file), before);
   };
