@@ -32,19 +32,25 @@ Examples:
   teigram batch texts/ -o tei/ --authority lists/          each volume with its own list: lists/frus1955-57v23p1.xml
   teigram batch texts/ -o tei/ --manifest tei.jsonl        a line a document: hashes, verdict, doubts
   teigram batch texts/ -o tei/ --events /dev/stdout        progress as JSON lines
-  teigram batch texts/ -o tei/ --queue redis://archive:6379     on all machines that run teigram worker
+  teigram batch texts/ -o tei/ --queue redis://archive:6379    on all machines that run teigram worker
 
-With --queue, the workers say how many documents are done at a time, and how long and how much one may take. A password
-of Redis is in the address (redis://:password@host) or, unseen by others, in TEIGRAM_REDIS_PASSWORD.
+With --queue, --jobs, --timeout and --memory are set on the workers. A password of Redis is in the address
+(redis://:password@host) or, unseen by others, in TEIGRAM_REDIS_PASSWORD.
 
 Stop it at any moment; the same command goes on. Documents that hang, exhaust the memory or crash the converter are
-tried twice and set aside; --retry takes them up again. An output that somebody changed is kept, and told,
-and so is one that isn't what would be written and that no manifest knows, and one whose text is gone:
---prune removes those that nobody changed. An input that can't be found is told, and the rest is converted.
+tried twice and set aside; --retry takes them up again. An input that can't be found is reported, and the rest is
+converted.
 
-Exit codes: 0 clean; 1 an output breaks the schema, a document has errors, or an output that somebody
-changed is out of date; 2 wrong use, a file could not be read or written, a document was set aside, or
-the batch was stopped.`;
+These outputs are kept and reported:
+  somebody changed it since it was made                           --force has it made anew
+  no manifest knows it, and it isn't what would be written        --force has it made anew
+  its text is gone                                                --prune removes it, unless somebody changed it
+
+Verdicts in the manifest: clean; doubtful, there are warnings; faulty, there are errors; invalid, the output breaks the
+schema; failed, it could not be read, converted or written; set aside.
+
+Exit codes: 0 clean or doubtful; 1 an output breaks the schema, a document has errors, or an output was kept that is out
+of date or that no manifest knows; 2 wrong use, a document failed or was set aside, or the batch was stopped.`;
 
 export function addBatch(program: Command): void {
   const command = program

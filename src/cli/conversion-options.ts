@@ -48,7 +48,7 @@ export const LISTS =
 /** Of commands that keep a manifest. */
 export const DETAILS = [
   '--details <file.jsonl>',
-  'add doubts, diagnostics and findings of what is converted now, a line a document; the last of a document holds',
+  'add doubts, diagnostics and findings of what is converted now, a JSON object a line; the last of a document holds',
 ] as const;
 export const EVENTS = ['--events <file.jsonl>', 'add progress as it happens, a JSON object a line'] as const;
 export const FORCE = ['--force', 'make outputs anew that somebody changed, or that no manifest knows'] as const;
@@ -63,7 +63,7 @@ export const addConversionOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '--persons <which>',
-        'names to tag: of the list (without lists: whoever is recognised), also others, or none',
+        'names to tag: those of the lists (without lists: whoever is recognised), also others, or none',
       )
         .choices(WHICH_PERSONS)
         .default(DEFAULT_PERSONS),
@@ -76,7 +76,7 @@ export const addConversionOptions = (command: Command): Command =>
     .option('--no-validate', 'do not check the output against the schema')
     .option(
       '--doubt <p>',
-      'report decisions less probable than this; links of persons where another person may be meant',
+      'report decisions less probable than this, but links of persons only where another person may be meant',
       probability,
       DEFAULT_DOUBT,
     );

@@ -26,10 +26,10 @@ Examples:
   teigram convert 'texts/**/d3*.txt' -o tei/ --volume frus1955-57v23p1 --authority lists.xml
   teigram convert d38.txt -o d38.xml --ledger d38.tsv --report d38.json
 
-A long run that may be stopped and taken up again: teigram batch.
+For a long run that may be stopped and goes on where it was: teigram batch.
 
-Exit codes: 0 clean; 1 the output breaks the schema, or there is a warning under --strict; 2 wrong use, or a file
-could not be read or written.`;
+Exit codes: 0 clean, or warnings without --strict; 1 the output breaks the schema, a document has errors, or there
+is a warning under --strict; 2 wrong use, a file could not be read or written, or a document was set aside.`;
 
 export function addConvert(program: Command): void {
   const command = program

@@ -15,9 +15,10 @@ export interface FilterFlags extends Omit<ConversionFlags, 'encoding'>, ThreadFl
 const EXAMPLES = `
 Lines are UTF-8, as JSON is. A line in is an object with "text", and perhaps "volume", "doc" and "name"; any other
 member comes back as it is. The line out has the same members but the text, and "output", "verdict", "doubts" and
-"diagnostics". Lines come in the order of those that went in, as soon as no more come for a moment; under --together,
-when much has come and a volume has ended, or at the end. A line that is no such object comes back with
-"verdict": "failed" and "message"; blank lines don't.
+"diagnostics". A line that is no such object comes back with "verdict": "failed" and "message". Blank lines are skipped.
+
+Lines come out in the order in which they went in, as soon as no more go in for a moment; under --together, when much
+has gone in and a volume has ended, or at the end.
 
 Examples:
   teigram filter < documents.jsonl > converted.jsonl

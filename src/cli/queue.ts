@@ -12,8 +12,23 @@ interface QueueFlags {
 /** Loaded when it is needed: the library of queues is large. */
 const letters = () => import('../queue/letters.js');
 
+const EXAMPLES = `
+Examples:
+  teigram queue status --queue redis://archive:6379
+  teigram queue failed --queue redis://archive:6379 | jq -r .reason
+  teigram queue retry --queue redis://archive:6379
+  teigram queue cancel tei/ --queue redis://archive:6379
+
+A password of Redis is in the address (redis://:password@host) or, unseen by others, in TEIGRAM_REDIS_PASSWORD.
+
+Exit codes: 0 done; 1 failed: there are dead letters; 2 wrong use, no such batch, or Redis can't be reached.`;
+
 export function addQueue(program: Command): void {
-  const queue = program.command('queue').description('Look at a queue on Redis from any machine.');
+  const queue = program
+    .command('queue')
+    .summary('look at a queue on Redis from any machine')
+    .description('Look at a queue on Redis from any machine.')
+    .addHelpText('after', EXAMPLES);
   /** `run` also gets the arguments. */
   const subcommand = (
     name: string,

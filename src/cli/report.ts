@@ -21,7 +21,8 @@ Examples:
   teigram report tei/ -o report.html --shards work/           of a batch done in shards
   teigram report volume/ -o - --no-check > report.html        any folder of TEI, without running the checker
 
-The page needs nothing else: no script, no network. Its links open the review page where teigram review runs on the same texts.
+The page needs nothing else: no script, no network. Its links open the review page, if teigram review runs on the same
+texts.
 
 Exit codes: 0 written; 2 wrong use, or a file could not be read or written. What the page tells is no failure.`;
 

@@ -17,12 +17,12 @@ export interface ReviewFlags {
 
 const EXAMPLES = `
 Examples:
-  teigram review texts/ --authority lists.xml         opens the page in the browser
-  teigram review texts/ --no-open --port 8080         prints its address only
+  teigram review texts/ --authority lists.xml            opens the page in the browser
+  teigram review texts/ --no-open --port 8080            prints its address only
   teigram convert texts/ -o tei/ --authority lists.xml   carries what was decided
 
-Decisions are kept beside each text, d38.decisions.json beside d38.txt, as soon as they are made; several people can review a folder
-at once. The page is served to this machine only and asks no other. Ctrl-C ends it.`;
+Decisions are kept beside each text, d38.decisions.json beside d38.txt, as soon as they are made. Several people can
+review a folder at once. The page is served to this machine only and asks no other. Ctrl-C ends it.`;
 
 export function port(value: string): number {
   const number = Number(value);

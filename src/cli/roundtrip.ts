@@ -12,17 +12,17 @@ export interface RoundtripFlags {
 const NOTES = `
 A text goes to TEI and back to text; a TEI file goes to text, to TEI and back to text, document by document.
   same     the same characters
-  layout   the same but for white space (a blank line more or less) and for how bullets and the labels of notes are printed
+  layout   the same but for white space (a blank line more or less) and for how bullets and labels of notes are printed
   lost     anything else: a bug of teigram, unless the text was not of the form that it reads
-For TEI files it is also counted how many documents have the same structure, and the same text, notes and pages, when they are TEI
-again; that is a matter of accuracy, not of loss (see teigram score), and no failure.
+For TEI files it also counts how many documents have the same structure, and the same text, notes and pages, when they
+are TEI again. That is a matter of accuracy, not of loss (see teigram score), and no failure.
 
 Examples:
   teigram roundtrip texts/
   teigram roundtrip volume.xml --json | jq .lost
 
-Exit codes: 0 nothing lost; 1 something lost (under --strict: or laid out otherwise), or no well-formed XML; 2 wrong use, or a
-file could not be read.`;
+Exit codes: 0 nothing lost; 1 something lost (under --strict: or laid out otherwise), or no well-formed XML; 2 wrong
+use, or a file could not be read.`;
 
 export function addRoundtrip(program: Command): void {
   program

@@ -13,16 +13,17 @@ export interface ScoreFlags {
 
 const NOTES = `
 Documents are paired by their place in the folder and their xml:id; between a file and a folder by their xml:id alone.
-Places are counted in characters that are not white space, notes are matched by their n.
-Persons are persName, and rs and name of type person, linked by corresp, ref or key; terms are gloss and term that are linked.
-Strict: place and key (number, target, …) agree. Soft: the key agrees and the places overlap.
+Places are counted in characters that are not white space. Notes are matched by their n.
+Persons are persName, and rs and name of type person, linked by corresp, ref or key. Terms are gloss and term that are
+linked. Strict: place and key (number, target, …) agree. Soft: the key agrees and the places overlap.
 
 Examples:
   teigram score gold/ tei/
   teigram score d38.gold.xml d38.xml --examples 5 --field persName
   teigram score gold/ tei/ --format markdown -o score.md
 
-Exit codes: 0 scored; 1 a file of either side is no well-formed XML; 2 wrong use, or a file could not be read or written.`;
+Exit codes: 0 scored; 1 a file of either side is no well-formed XML; 2 wrong use, or a file could not be read or
+written.`;
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 

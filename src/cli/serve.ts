@@ -24,8 +24,8 @@ Examples:
   curl --data-binary @d38.xml -H 'content-type: application/xml' http://127.0.0.1:4290/validate
   TEIGRAM_TOKEN=$(openssl rand -hex 16) teigram serve --host 0.0.0.0
 
-/docs describes the interface, /openapi.json for programs; /health, /ready and /metrics are for who runs it. Logs are JSON lines on
-standard output. Requests under way are finished when it is ended (SIGTERM, Ctrl-C).`;
+/docs describes the interface, /openapi.json does for programs; /health, /ready and /metrics are for operators. Logs
+are JSON lines on standard output. When it is ended (SIGTERM, Ctrl-C), requests under way are finished.`;
 
 const positive =
   (what: string) =>
@@ -53,13 +53,13 @@ export function addServe(program: Command): void {
     .option('--body <MB>', 'largest body of a request; beyond that the answer is 413', positive('of megabytes'), 8)
     .option(
       '--time <s>',
-      'seconds in which a request must come (408), and that a document may wait, and then take (503)',
+      'seconds in which a request must have come (408), and that a document may wait, and then take (503)',
       positive('of seconds'),
       30,
     )
     .option(
       '--rate <n>',
-      'requests a minute from one address, 0 for any number; beyond that the answer is 429 (default: 0 on loopback, else 600)',
+      'requests a minute from one address, 0: any number; beyond that the answer is 429 (default: 0 on loopback, else 600)',
       count,
     )
     .option(...MODELS)

@@ -9,13 +9,14 @@ export interface TextFlags {
 }
 
 const NOTES = `
-The text form is the one that teigram convert reads: what a reader copies from the published edition. A file of several documents
-gives them one after another; with an output folder, one file a document, named by its xml:id. Markdown and HTML in one file have the
-whole volume, with its headings, lists and page breaks between documents; what the others leave out is told.
+The text form is the one that teigram convert reads: what a reader copies from the published edition. A file of several
+documents gives them one after another; with an output folder, one file a document, named by its xml:id. Markdown and
+HTML in one file have the whole volume, with its headings, lists and page breaks between documents. What the others
+leave out of it is reported.
 
-Of two readings the edited one is written: of a choice the corr, the reg or the expan, of an app the lem, else the first rdg. A gap is
-[…], with its desc or reason; the text form has none between blocks, as the published text has none. Notes that hang in the text are
-numbered through where none of a document's has a number (@n).
+Of two readings the edited one is written: of a choice the corr, the reg or the expan, of an app the lem, else the
+first rdg. A gap is […], with its desc or reason; the text form has none between blocks, as the published text has none.
+If none of a document's notes has a number (@n), those that hang in the text are numbered through.
 
 Examples:
   teigram text d38.xml

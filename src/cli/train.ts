@@ -17,8 +17,9 @@ Examples:
   teigram train --from-decisions texts/ --authority lists.xml -o models/
   teigram convert more/ -o tei/ --authority lists.xml --models models/
 
-The models that ship are moved by what was decided about persons, terms, references, emphasis and notes, and stay as they are in what
-nobody decided. Several folders' decisions are learned together where they lie below one folder. The same decisions give the same bytes.
+The models that ship are moved by what was decided about persons, terms, references, emphasis and notes, and stay as
+they are in what nobody decided. To learn from several folders together, name the folder above them. The same
+decisions give the same bytes.
 
 Exit codes: 0 written; 1 there is nothing to learn from; 2 wrong use, or a file could not be read or written.`;
 

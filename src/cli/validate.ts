@@ -36,22 +36,26 @@ export interface ValidateFlags {
 }
 
 const NOTES = `
---explain rule tells the reason of a rule and shows an example, --explain alone lists all rules. Settings are read from teigram.config.json, or "teigram" in
-package.json, in this folder or above:
-  { "profile": "frus", "rules": { "straight-quotes": "off", "pb-spacing": "error" }, "known": "volumes.txt", "ignore": "drafts/**" }
-"rules" may name house rules, schema, xml-id, and the ids of Schematron tests; files that are named outright are never ignored.
-In a file, <?teigram-disable rule -- why?> silences a rule up to <?teigram-enable rule?>, or to the end.
+--explain rule tells the reason of a rule and shows an example, --explain alone lists all rules.
+
+Settings are read from teigram.config.json, or "teigram" in package.json, in this folder or above:
+  { "profile": "frus", "rules": { "straight-quotes": "off", "pb-spacing": "error" },
+    "known": "volumes.txt", "ignore": "drafts/**" }
+"rules" may name house rules, schema, xml-id, and the ids of Schematron tests. Files that are named outright are never
+ignored. In a file, <?teigram-disable rule -- why?> silences a rule up to <?teigram-enable rule?>, or to the end.
 
 Examples:
   teigram validate volumes/
   teigram validate frus1955-57v23p1.xml --known volumes.txt --format sarif -o findings.sarif
   teigram validate volumes/ --fix --dry-run
   teigram validate volumes/ --only dangling-link --only schema
-  teigram validate volumes/ --write-baseline known.json; teigram validate volumes/ --baseline known.json
+  teigram validate volumes/ --write-baseline known.json      accept what is found now …
+  teigram validate volumes/ --baseline known.json            … and report only what is new
   teigram validate volumes/ --staged
   git show HEAD:d38.xml | teigram validate -
 
-Exit codes: 0 no errors (warnings and remarks may be); 1 errors found; 2 wrong use, or a file could not be read or written.`;
+Exit codes: 0 no errors, though perhaps warnings and remarks; 1 errors found; 2 wrong use, or a file could not be read
+or written.`;
 
 const collect = (value: string, before: readonly string[] | boolean = []): string[] => [
   ...(Array.isArray(before) ? before : []),
@@ -72,11 +76,11 @@ export function addValidate(program: Command): void {
     )
     .argument(
       '[files...]',
-      'XML files, folders or globs, with ! in front what is left out of them; - is standard input (default: that; this folder with --since or --staged)',
+      'XML files, folders or globs; with ! in front, what is left out of them; - is standard input, the default (with --since or --staged: this folder)',
     )
     .option(
       '--schema <file>',
-      'grammar, .rng or .xsd; Schematron inside an .rng is run, too (may be repeated; default: what the document names, else the built-in one if it is of FRUS)',
+      'grammar, .rng or .xsd, with the Schematron inside an .rng (may be repeated; default: the one that the document names, else the built-in one if it is of FRUS)',
       collect,
     )
     .option('--no-schema', 'leave out grammars, and all Schematron but that of --rules')
@@ -93,7 +97,7 @@ export function addValidate(program: Command): void {
     .addOption(
       new Option(
         '--profile <profile>',
-        'which house rules; frus: the built-in grammar, too (default: by the file)',
+        'which house rules; frus: also the built-in grammar (default: by the file)',
       ).choices(PROFILES),
     )
     .option('--config <file>', 'settings (default: teigram.config.json here or above)')
@@ -103,15 +107,19 @@ export function addValidate(program: Command): void {
     .option('-o, --out <file>', 'file for the report (default: standard output)')
     .option(
       '--only <rule>',
-      'report, and mend, only what this rule finds, and tell of files that can’t be read (may be repeated)',
+      'report, and mend, only what this rule finds; files that can’t be read are always reported (may be repeated)',
       collect,
     )
     .addOption(
       new Option('--min-severity <severity>', 'report, and mend, nothing that weighs less').choices(SEVERITIES),
     )
-    .option('--max-findings <n>', 'report so many at most, errors first (pretty: 50); all are counted', whole)
+    .option(
+      '--max-findings <n>',
+      'report so many at most, errors first (default for pretty: 50); all are counted',
+      whole,
+    )
     .option('--explain [rule]', 'say what a rule wants and why, and check nothing; without a name list the rules')
-    .option('--baseline <file>', 'leave out the findings that this file knows, by paths from where it lies')
+    .option('--baseline <file>', 'leave out the findings that this file knows; paths in it are relative to its folder')
     .option('--write-baseline <file>', 'write all findings to a baseline, and report none')
     .option('--since <commit>', 'check only files that differ from a git commit')
     .addOption(

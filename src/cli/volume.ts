@@ -9,9 +9,11 @@ export interface VolumeFlags {
 }
 
 const BUILD = `
-The source is a manifest (.yaml or .json), or a folder: with volume.yaml or volume.json in it, that; with the volume.xml of
-teigram volume split in it, that; else all its documents in the order of their numbers: the volume is the one that they
-name, else that of the file to write or of the folder.
+The source is a manifest (.yaml or .json), or a folder. Of a folder the first of these is taken:
+  volume.yaml or volume.json    a manifest
+  volume.xml                    as teigram volume split writes it
+  all its documents             in the order of their numbers; the volume is the one that they name, else that of the
+                                file to write or of the folder
 
 A manifest:
   volume: frus1955-57v99
@@ -25,8 +27,8 @@ A manifest:
   published: 1991
   content: { from: 1955, to: 1957 }
   identifiers: { isbn-13: 978-0-00-000000-0 }
-  lists: [lists.xml]            persons and terms: TEI, CSV or JSON
-  front: [preface.xml]          divisions in TEI; back: likewise
+  lists: [lists.xml]            # persons and terms: TEI, CSV or JSON
+  front: [preface.xml]          # divisions in TEI; back: likewise
   contents:
     - compilation: Relations with Ruritania
       contents:
@@ -35,27 +37,37 @@ A manifest:
         - chapter: The Strelsau talks
           contents: ["talks/*.xml"]
 
-Paths are relative to the manifest. Divisions are compilation, chapter, subchapter, section; they may have an id. Page breaks
-that are missing between documents are put in, links that lead nowhere in the volume are taken out, in front and back too, and both
-are told.
+Paths are relative to the manifest. Divisions are compilation, chapter, subchapter, section; they may have an id. Page
+breaks that are missing between documents are put in. Links that lead nowhere in the volume are taken out, in front and
+back too. Both are reported.
 
-Exit codes: 0 built; 1 an error in the documents or the manifest: nothing is written, save where only
-pages are missing or out of order (under --strict: or a warning); 2 wrong use, or a file could not be read or written.`;
+Examples:
+  teigram volume build tei/ -o volume.xml
+  teigram volume build volume.yaml -o frus1955-57v99.xml --strict
+
+Exit codes: 0 built; 1 an error in the documents or the manifest: nothing is written, save where only pages are missing
+or out of order; 1 also for a warning under --strict, though the volume is written; 2 wrong use, or a file could not be
+read or written.`;
 
 const SPLIT = `
-Each document becomes a file named by its xml:id; volume.xml keeps the rest, with an xi:include in each document's place.
-teigram volume build on the folder gives the same bytes again.
+Each document becomes a file named by its xml:id. volume.xml keeps the rest, with an xi:include in each document's
+place. teigram volume build on the folder gives the same bytes again.
 
-Exit codes: 0 split; 1 the volume is no well-formed XML or holds no document; 2 wrong use, or a file could not be read or written.`;
+Examples:
+  teigram volume split volume.xml -o documents/
+  teigram volume build documents/ -o again.xml
+
+Exit codes: 0 split; 1 the volume is no well-formed XML or holds no document; 2 wrong use, or a file could not be read
+or written.`;
 
 export function addVolume(program: Command): void {
   const volume = program
     .command('volume')
     .summary('build a volume from documents, or split one')
-    .description('Whole volumes.');
+    .description('Build a volume from its documents, or split one into them.');
   volume
     .command('build')
-    .summary('documents → a volume')
+    .summary('build a volume from its documents')
     .description('Build a volume in TEI from the TEI of its documents.')
     .argument('<source>', 'manifest, or folder of documents')
     .requiredOption('-o, --out <volume.xml>', 'file to write')
@@ -68,7 +80,7 @@ export function addVolume(program: Command): void {
     });
   volume
     .command('split')
-    .summary('a volume → its documents')
+    .summary('split a volume into its documents')
     .description('Split a volume in TEI into its documents.')
     .argument('<volume.xml>', 'the volume')
     .requiredOption('-o, --out <folder>', 'folder to write to')

@@ -11,16 +11,15 @@ export interface WorkerFlags extends ThreadFlags {
 
 const EXAMPLES = `
 Examples:
-  teigram worker --queue redis://archive:6379               as many documents at a time as there are cores
+  teigram worker --queue redis://archive:6379                               as many documents at a time as there are cores
   teigram worker --queue redis://archive:6379 --root /mnt/share --jobs 2
   TEIGRAM_REDIS_PASSWORD=… teigram worker --queue redis://archive:6379      a password that no list of processes shows
 
 Ctrl-C and SIGTERM finish what is in hand. A worker that is killed loses nothing: others take its documents up
-within seconds. While Redis is away it waits; asked to end, it ends without it after seconds.
+within seconds. While Redis is away a worker waits; asked to end then, it ends after seconds.
 
-A batch of which --models are others, that another version of teigram submitted, or of which the folders are not
-below --root here, is left to other workers. What failed is told as it fails, how many documents are converted
-once a minute.
+A batch is left to other workers if its --models are others, if another version of teigram submitted it, or if its
+folders are not below --root here. Failures are told as they happen, and once a minute how many documents are converted.
 
 Exit codes: 0 stopped, or the queue is empty under --drain; 2 Redis can't be reached, the disk is full, or a
 batch was left to others.`;
