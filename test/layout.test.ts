@@ -154,8 +154,18 @@ PARTICIPANTS:  The Secretary
     expect(textsOf(FIELDS, 'head', ABOVE_FIELDS).slice(1)).toEqual(['SUBJECT:', 'PARTICIPANTS:']);
   });
 
+  test('may have a label with but one blank behind it, tabs, and text right below', () => {
+    const narrow = FIELDS.replaceAll(/(?<=\S) {2,}|^ {15}/gm, (blanks) => blanks.slice(1));
+    expect(narrow).toContain('PARTICIPANTS: The');
+    expect(textsOf(narrow, 'item', ABOVE_FIELDS)).toEqual(ENTRIES);
+    const tabbed =
+      'Participants:\tThe Secretary\n\tMr. Berg\nSubject:\tShips\nThe Minister said that the ships are here.';
+    expect(textsOf(tabbed, 'item', ABOVE_FIELDS)).toEqual(['The Secretary', 'Mr. Berg', 'Ships']);
+  });
+
   test('are paragraphs where no column shows, and in annual volumes', () => {
-    expect(textsOf('TO:       The Secretary\n\nFROM:      Mr. Sapt', 'item', ABOVE_FIELDS)).toEqual([]);
+    for (const gap of ['       ', ' '])
+      expect(textsOf(`TO:${gap}The Secretary\n\nFROM:${gap}Mr. Sapt`, 'item', ABOVE_FIELDS)).toEqual([]);
     const text = `${ABOVE_FIELDS.replace('1956', '1948')}\n${FIELDS}\n${BELOW}`;
     expect(convert(text, { volume: 'frus1948v99', format: 'div' }).output).not.toContain('<item>');
   });
