@@ -193,6 +193,8 @@ describe('the printed number', () => {
   ])('and “%s” is such a line', (found) =>
     expect(opening(`${found}\n\nNo. 1`, 1952).slice(2)).toEqual([`sourceLine: ${found}`, `head: No. 1{lb}${title}`]),
   );
+  it('makes no such line of a numbered heading', () =>
+    expect(opening('190. Summary of the Talks: Telegram', 1952)[2]).toMatch(/^head: 190\. Summary/));
   it('may have the archive’s between it and the heading', () =>
     expect(opening('87\n\ndodis.ch/12345')[2]).toBe(`head: 87{lb}dodis.ch/12345{lb}${title}`));
   it('makes no heading of a letter’s first words', () => {

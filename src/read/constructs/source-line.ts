@@ -16,8 +16,9 @@ const DECIMAL_FILE =
 const LOT_FILE = /^[^.:]{0,80}\b(?:files?|papers|records?),? lot (?:files? )?[\dMW]/i;
 /** The papers of a library, likewise: `Truman Library, PSF–General file`. */
 const LIBRARY = /^(?!.* to the )[^:;]{3,60}\bLibrary, [^:;]*\b(?:papers?|files?|records?|series|collection)\b[^:;]*$/i;
-/** A number of that file with what is filed under it, a person or a damaged date: `123 Dale, Edwin F.: Telegram`. */
-const FILED = /^\d{3}[^:]{1,60}: (?:Circular )?(?:Telegram|Cablegram|Airgram|Despatch|Instruction|Letter)\.?\d{0,2}$/;
+/** A number of the decimal file with what is filed under it, a person or a damaged date: `123 Dale, Edwin F.: Telegram`; `190. ` is a heading's. */
+const FILED =
+  /^\d{3}(?!\. )[^:]{1,60}: (?:Circular )?(?:Telegram|Cablegram|Airgram|Despatch|Instruction|Letter)\.?\d{0,2}$/;
 /** How series in which treaties are printed are named; the beginning of a pattern. */
 export const TREATY_SERIES = '(?:Department of State )?(?:Treaty|Executive Agreement) Series';
 /** Longer lines name no file alone. */
