@@ -151,7 +151,9 @@ describe('an attachment', () => {
     expect(outlineOf('frus1919v99', ...LETTER, label, ...REPORT)).toContainEqual(
       expect.stringMatching(/^ {4}seg: \[Annex—Memo/),
     );
-    for (const none of ['[Enclosure not printed.]', '[Annex 2 is missing.]'])
+    const dated = '[Enclosure—Note of May 5, 1919, From Mr. Sapt]';
+    expect(outlineOf('frus1919v99', ...LETTER, dated, ...REPORT)).toContain(`    seg: ${dated}`);
+    for (const none of ['[Enclosure not printed.]', '[Enclosure Not Printed]', '[Annex 2 is missing.]'])
       expect(outlineOf('frus1919v99', ...LETTER.slice(0, 4), none, 'The harvest is in.')).not.toContain('attachment');
   });
   it('begins below the last sentence of minutes with a word and its number', () => {
@@ -413,11 +415,15 @@ describe('an enclosure before 1906', () => {
     'Decree No. 301.',
     'The ministers of the foreign office to Mr. Dale.',
     'The Ruritanian plenipotentiaries to the foreign ministers.',
+    'Chinese plenipotentiaries to the foreign ministers.',
+    'Mr. Dale to the minister of war.',
   ])('may have the heading “%s”', (line) => expect(canHead(line, true)).toBe(true));
-  it.each(['The Minister called and went to the Department.', 'I have written to Mr. Berg.'])(
-    'has none with a sentence: %s',
-    (line) => expect(canHead(line, true)).toBe(false),
-  );
+  it.each([
+    'The Minister called and went to the Department.',
+    'I have written to Mr. Berg.',
+    'Please communicate at once to the Minister for Foreign Affairs.',
+    'Report on the harvest follows by mail.',
+  ])('has none with a sentence: %s', (line) => expect(canHead(line, true)).toBe(false));
 });
 
 it('what a colon ends heads nothing, and is no matter of the opener', () => {
@@ -440,11 +446,14 @@ describe('the opening before 1906', () => {
     'Strelsau, May 28, 1878. (Received June 15.)',
     'Strelsau, Ruritania, October 25, 1900.',
     'American Legation, Strelsau, March 22, 1901, noon.',
+    'En route to Strelsau, May 28, 1878.',
+    'Strelsau, via Zenda, May 28, 1878. (Received by cable May 29.)',
   ])('may have the date “%s”', (line) => expect(isDate(line)).toBe(true));
   it.each([
     'Signed at Strelsau, May 28, 1878.',
     'Mr. Dale to Mr. Berg, May 28, 1878.',
     'Note by Mr. Dale, May 28, 1878.',
+    'The strike ended, as I wrote, May 28, 1878.',
   ])('has no date with “%s”', (line) => expect(isDate(line)).toBe(false));
   it('has a word with a bracket above its date', () => {
     const date = 'Strelsau, January 10, 1884.';

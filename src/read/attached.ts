@@ -12,10 +12,12 @@ const OF_A_TEXT = 'Enclosure|Inclosure|Annex(?:e|ure)?|Attachment|Appendix';
 const WORD = `(?:${OF_A_TEXT}|Exhibit|Schedule)`;
 /** `[Enclosure 2—Translation]`, `[Attached Memorandum]`, `Appendix I to CF–23`. */
 const ATTACHED = new RegExp(
-  `^\\[(?!.* (?:not|omitted|missing|${AUXILIARIES})\\b)(?:(?:(?:Sub-?)?${WORD}|Tab|Supplement)\\b[^\\]]{0,120}|Attached (?:[\\p{L}-]+ ){0,2}${KIND})\\][.:]?\\d{0,2}$|` +
+  `^\\[(?:(?:(?:Sub-?)?${WORD}|Tab|Supplement)\\b[^\\]]{0,120}|Attached (?:[\\p{L}-]+ ){0,2}${KIND})\\][.:]?\\d{0,2}$|` +
     `^${WORD}(?: (?:No\\. ?)?“?[A-Z\\d]{1,4}”?)? (?:to|in) ${CODE}\\.?$`,
   'iu',
 );
+/** `[Enclosure not printed.]`: an editor's sentence begins none; `May` is a month. */
+const SAYS = new RegExp(`^\\[.* (?:[Nn]ot|[Oo]mitted|[Mm]issing|${AUXILIARIES})\\b`);
 /** `[Enclosures.]` begins one, or a list of them. */
 const SEVERAL = /^\[(?:Enclosures|Inclosures|Annexes|Annexures|Attachments|Appendices|Exhibits)\.?\][.:]?\d{0,2}$/i;
 /** `Annexure “A”`, `Inclosure No. 1`, `Appendix III (HD–12)`: so sections of a text are headed, too. */
@@ -45,8 +47,11 @@ const SIGNERS = 4;
 const SENTENCE = /[.?!\])”’]\d{0,2}$/;
 const BEFORE_NAME = /[.,?!\])”’]\d{0,2}$/;
 
+/** Whether a line is the label of an attachment by its form alone. */
+const isLabel = (text: string): boolean => ATTACHED.test(text) && !SAYS.test(text);
+
 /** Whether a document of its own may begin with a line: `[Enclosure]` alone tells that it was one. */
-export const isAttached = (text: string): boolean => ATTACHED.test(text) || SEVERAL.test(text);
+export const isAttached = (text: string): boolean => isLabel(text) || SEVERAL.test(text);
 
 const ITEM = /^\d{1,2}[.)] /;
 
@@ -85,7 +90,7 @@ function endAbove({ text }: Source, lines: readonly Line[], i: number): 'signatu
 }
 
 /** Heading of a letter that is exchanged, not enclosed: `The Minister in Ruritania (Reade) to the Secretary of State`. */
-const EXCHANGED = /^The (?=.*\(\p{Lu}[^()]{1,30}\))[^:;]{3,90} to the \p{Lu}[^:;]{3,90}[^.:;]$/u;
+const EXCHANGED = /^The (?=.*\(\p{Lu}[^()]{1,30}\))[^:;]{3,90} to the \p{Lu}[^:;]{3,90}[^.,:;]$/u;
 
 const isAboveDate = (text: string): boolean => ABOVE_DATE.test(text) || isInBrackets(text);
 
@@ -130,7 +135,7 @@ export function startsAttachment(source: Source, lines: readonly Line[], i: numb
   if (FIRST.includes(text[line.start]!) && isAlone(lines, i)) {
     const words = wordsOf(text, line);
     if (SEVERAL.test(words)) return !listsAttached(source, lines, i);
-    if (ATTACHED.test(words)) return true;
+    if (isLabel(words)) return true;
     if (BARE.test(words)) return startsBare(source, lines, i, words);
   }
   return startsLetter(source, lines, i);

@@ -3,13 +3,16 @@
 import { AUXILIARIES } from '../verbs.js';
 import { isOfNames } from './constructs/heading.js';
 
-/** A date, with its place or without: what ends with a year, says that it has no date, or says when it came: `(Received Aug. 19.)` */
+/** A date, with up to three names of its place or without: what ends with a year, says that it has no date, or says when it came: `(Received Aug. 19.)` */
 const DATED =
   /^(?=.{6,110}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?){0,3}(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–](?:.{1,16}m| ?noon| ?midnight))?[.\])]{0,3}\d{0,2}(?: [[(]Received [^)\]]{3,30}[)\]])?\.?$/iu;
 /** Where and when a treaty was signed, below its title. */
 export const SIGNED_AT: RegExp = /^(?:signed|done|concluded|ratified|proclaimed) (?:at|in|by|on) /i;
-/** Whom a letter is from and to: no place. */
-const FROM_TO = / (?:to|by) /;
+/** Whom a letter is from and to: no place, unless it came by post, or was written on the way. */
+const FROM_TO = /(?<!\b(?:en route|received)) (?:to|by) /i;
+
+/** What goes on in small letters behind a comma: a sentence, no place. */
+const IN_SENTENCE = /, (?!(?:via|near|at|off|on|in|en|noon|midnight|undated)\b)\p{Ll}/u;
 
 /** Kinds of documents, as a part of patterns. */
 export const KIND =
@@ -20,7 +23,7 @@ const TITLED = new RegExp(`^[^,]*\\b${KIND}\\b[^,]*,`, 'i');
 const ONE_WORD = new RegExp(`^${KIND}(?: No\\. ?\\d{1,4})?\\.\\d{0,2}$`, 'i');
 /** A kind with what it is of, before 1914: `Report of the commissioners on the harvest.` */
 const OF_KIND = new RegExp(
-  `^(?:${KIND}|List|Table|Extracts?|Copy|Schedule) (?:of|on|from|by|between|to|for|in|with|concerning|respecting|showing|addressed) (?!.*\\b(?:${AUXILIARIES})\\b)[^.:;]{3,120}\\.\\d{0,2}$`,
+  `^(?:${KIND}|List|Table|Extracts?|Copy|Schedule) (?:of|on|from|by|between|to|for|in|with|concerning|respecting|showing|addressed) (?!.*\\b(?:${AUXILIARIES}|being|follows?)\\b)[^.:;]{3,120}\\.\\d{0,2}$`,
 );
 
 /** What posts and offices are called. */
@@ -44,7 +47,7 @@ const beforeComma = (text: string): string => text.slice(0, text.indexOf(',') + 
 /** Whether a line is a date, with its place or without; a post may be named before: `Executive Mansion, Washington, December 6, 1881.` */
 export const isDate = (text: string): boolean =>
   DATED.test(text)
-    ? !TITLED.test(text) && !SIGNED_AT.test(text) && !FROM_TO.test(text)
+    ? ![TITLED, SIGNED_AT, FROM_TO, IN_SENTENCE].some((form) => form.test(text))
     : isPost(beforeComma(text)) && DATED.test(text.slice(text.indexOf(',') + 2));
 
 /** Whether a line is a title though it looks like a date, or ends as sentences do. */

@@ -13,9 +13,9 @@ const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/;
 /** What editors call a letter that has no heading of its own: `[The Minister in Ruritania (Reade) to the Secretary of State]`. */
 const SUPPLIED = /^\[(?!Here )[^\]]+ to [^\]]+[^.\]]\]\d{0,2}$/;
 
-/** A letter's heading before 1906, in small letters, where one is due: `The foreign ministers to the Chinese plenipotentiaries.` */
+/** A letter's heading before 1906, in small letters, where one is due: `The foreign ministers to the Chinese plenipotentiaries.`, `Mr. Dale to the minister of war.` */
 const LETTER = new RegExp(
-  `^\\p{Lu}(?!.*\\b(?:${AUXILIARIES}|\\p{Ll}+ed|came|went|gave|wrote|said|sent|spoke)\\b|.*\\p{Ll}{3}\\. )[^:;,]{4,80} to (?:the |\\p{Lu})[^:;,]{3,80}\\.\\d{0,2}$`,
+  `^(?=(?:The|Same|Certain) |\\p{Lu}\\S* (?:\\p{Lu}|de |von )|\\p{Lu}\\p{Ll}+(?:an|ese|ish|ch) \\p{Ll}+s )(?!.*\\b(?:${AUXILIARIES}|\\p{Ll}+ed|came|went|gave|wrote|said|sent|spoke)\\b|.*\\p{Ll}{3}\\. )[^:;,]{5,80} to (?:the |\\p{Lu})[^:;,]{3,80}\\.\\d{0,2}$`,
   'u',
 );
 
