@@ -310,6 +310,7 @@ describe('a line below an item, without a bullet', () => {
   it('is nested in an item that ends with a colon', () => {
     const quotation = '“The ships are to be given back.”';
     expect(open('  * 1. He sent his reply.', '  * 2. It reads as follows:', quotation)).toEqual(['item2']);
+    expect(open('  * 1. He sent his reply.', '  * 2. It reads as follows: [Page 12]', quotation)).toEqual(['item2']);
     expect(open('  * 1. He sent his reply.', '  * 2. It has come.', quotation)).toContain('more');
   });
   it.each(['[Page 12] a. Ships. b. Boats.', '“a. Ships. “b. Boats.”'])('has nested items: %s', (nested) => {

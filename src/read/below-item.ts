@@ -3,15 +3,12 @@
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import type { Label } from './labels.js';
-import { headsList } from './lead-ins.js';
+import { endsWithColon, headsList } from './lead-ins.js';
 import { isLabel } from './listed.js';
 
 /** A subject is told in a line, or in several: it has no nested list. */
 const SUBJECT = /^subj(?:ect)?s?[:.]?\d{0,2}$/i;
 const LONG = 12;
-/** The item leads up to what is nested in it. */
-const LEADS = /:\d{0,2}$/;
-const EDGE = 4;
 
 /** The label of line `i` where it stands so: it goes on with a subject, or is nested in an item that ends with a colon; undefined elsewhere. */
 export function labelBelowItem(source: Source, lines: readonly Line[], i: number): Label | undefined {
@@ -19,7 +16,7 @@ export function labelBelowItem(source: Source, lines: readonly Line[], i: number
   if (line.bullet || line.part || !above?.bullet || above.chunk !== line.chunk) return undefined;
   const { text } = source;
   if (headsList(source, lines, i) || isLabel(text, line)) return undefined;
-  if (LEADS.test(text.slice(Math.max(above.start, above.end - EDGE), above.end))) return 'item2';
+  if (endsWithColon(text, above)) return 'item2';
   let head = i - 1;
   while (lines[head]?.bullet && lines[head]!.chunk === line.chunk) head--;
   const { start, end, chunk } = lines[head] ?? line;

@@ -6,17 +6,15 @@
 import type { Source } from '../source.js';
 import { isAlone } from './annual-line.js';
 import type { Line } from './chunks.js';
-import { beforeLastPage } from './leaves.js';
+import { endsWithColon } from './lead-ins.js';
+import { lastWords } from './leaves.js';
 import { quotations } from './quotation.js';
 
 /** A line is of a quotation, can be one as far as marks tell, or stands in none. */
 export type Standing = 'quotation' | 'open' | 'outside';
 
-/** The quotation begins below a line that ends so, and ends with such a mark. */
-const COLON = /:\d{0,2}$/;
+/** The quotation ends with such a mark. */
 const CLOSES = /”[.,;)\]]{0,2}\d{0,2}$/;
-/** These, and a page's mark. */
-const EDGE = 32;
 
 /** For each line whether it is of a quotation; nothing where the text quotes by straight marks, which don't say what they open. */
 export function blockQuotes({ text }: Source, lines: readonly Line[]): readonly Standing[] {
@@ -24,7 +22,6 @@ export function blockQuotes({ text }: Source, lines: readonly Line[]): readonly 
   if (!text.includes('“')) return lines.map(() => 'outside');
   const quoted = quotations(text, lines);
   const out = quoted.map(({ before, opens }): Standing => (before || opens ? 'open' : 'outside'));
-  const lastOf = ({ start, end }: Line): string => beforeLastPage(text.slice(Math.max(start, end - EDGE), end));
   /** Whether a line is a paragraph: no item, no row, alone in its block. */
   const isParagraph = (i: number): boolean => {
     const { start, end } = lines[i]!;
@@ -37,10 +34,10 @@ export function blockQuotes({ text }: Source, lines: readonly Line[]): readonly 
   };
   for (let first = 1; first < lines.length; first++) {
     const { before, opens } = quoted[first]!;
-    if (before || !opens || !COLON.test(lastOf(lines[first - 1]!))) continue;
+    if (before || !opens || !endsWithColon(text, lines[first - 1]!)) continue;
     let last = first;
     while (last < lines.length && quoted[last]!.after) last++;
-    if (last === lines.length || !CLOSES.test(lastOf(lines[last]!))) continue;
+    if (last === lines.length || !CLOSES.test(lastWords(text, lines[last]!))) continue;
     let plain = true;
     for (let i = first; i <= last; i++) plain &&= isParagraph(i);
     if (plain || isOfItem(first, last)) out.fill('quotation', first, last + 1);

@@ -6,7 +6,7 @@
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
 import { LIST_LABEL } from './constructs/list.js';
-import { beforeLastPage } from './leaves.js';
+import { lastWords } from './leaves.js';
 import { ENUMERATOR } from './listed.js';
 
 const COLON = /:\d{0,2}$/;
@@ -33,11 +33,14 @@ export function beginsList({ text }: Source, lines: readonly Line[], i: number):
   return /(?:^|\s)\|(?:\s|$)/.test(text.slice(start, end));
 }
 
+/** Whether a line ends with a colon; a page may begin below it. */
+export const endsWithColon = (text: string, line: Line): boolean => COLON.test(lastWords(text, line));
+
 /** How line `i` leads up to a list or a table that begins right below its block: as the paragraph that holds it, or as a title; undefined where neither is certain. */
 export function leadIn(source: Source, lines: readonly Line[], i: number): 'holder' | 'title' | undefined {
   const { start, end, chunk, bullet } = lines[i]!;
   if (bullet || lines[i + 1]?.chunk === chunk || !beginsList(source, lines, i + 1)) return undefined;
-  const last = beforeLastPage(source.text.slice(Math.max(start, end - SHORT), end));
+  const last = lastWords(source.text, lines[i]!);
   if (COLON.test(last)) return 'holder';
   if (end - start > LONGEST || PUNCTUATED.test(last) || GOES_ON.test(last) || LIST_LABEL.test(last)) return undefined;
   return end - start < SHORT || !IN_SMALL_LETTERS.test(source.text.slice(start, end)) ? 'title' : undefined;

@@ -65,8 +65,12 @@ export const pageMarks = (text: string): { n: string; start: number; end: number
 
 const LAST_PAGES = new RegExp(`(?:\\s*${PAGE.source})+$`);
 
-/** What a line says before the page's mark that ends it. */
-export const beforeLastPage = (words: string): string => words.replace(LAST_PAGES, '');
+/** So much of a line holds its last words, and the mark of a page that begins below them. */
+const LAST = 60;
+
+/** The last words of a line, without the mark of a page that begins below them. */
+export const lastWords = (text: string, { start, end }: { start: number; end: number }): string =>
+  text.slice(Math.max(start, end - LAST), end).replace(LAST_PAGES, '');
 
 /** The page break that a line consists of, if it is one. */
 export function pageAt({ text, span }: Source, start: number, end: number): PageBreak | undefined {

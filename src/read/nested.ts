@@ -86,7 +86,7 @@ function labelsAndItems(text: string, line: Line, run: readonly Counted[]): Line
 }
 
 /** Columns by which a bullet must stand further in to be a nested item's. */
-const FURTHER_IN = 2;
+export const FURTHER_IN = 2;
 
 /** Columns before a line's bullet. */
 function indentOf(text: string, { from, start }: Line): number {

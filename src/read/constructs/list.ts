@@ -2,6 +2,7 @@
 
 import type { Source } from '../../source.js';
 import type { Block, Flow, Group, ListType } from '../../tree.js';
+import { FURTHER_IN } from '../nested.js';
 import { type Grouping, type Piece, runEnd } from './grouping.js';
 import { type Sign, sign, startSign } from './sign.js';
 
@@ -56,8 +57,6 @@ const isBulleted = ({ text }: Source, { start }: Piece): boolean =>
 const SET_IN = /[\n\r\f\v]([ \t\u00a0]*)[*•▪–-][ \t\u00a0]*$/;
 /** No list is set further in. */
 const MARGIN = 80;
-/** Blanks by which a bullet must stand further in to be of a list inside of the item above. */
-const FURTHER_IN = 2;
 
 /** How many blanks stand before the bullet of a piece; undefined where it has none. */
 function indentOf({ text }: Source, { start }: Piece): number | undefined {
