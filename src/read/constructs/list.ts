@@ -87,14 +87,17 @@ const listOf = (source: Source, nested: readonly Piece[]): Group => ({
   ...(nested.some((member) => isBulleted(source, member)) && { bulleted: true }),
 });
 
+/** The end of the run from `from` whose bullets stand further in than an indent; `from` where there is no indent, as before a page. */
+const innerEnd = (source: Source, nested: readonly Piece[], from: number, indent: number | undefined): number =>
+  indent === undefined ? from : runEnd(nested, from, (inner) => (indentOf(source, inner) ?? 0) >= indent + FURTHER_IN);
+
 /** Items of a nested list, each with the quotation that stands below it, and the list whose bullets stand further in. */
 function nestedItems(source: Source, nested: readonly Piece[]): Block[] {
   const out: Block[] = [];
   for (let i = 0; i < nested.length; ) {
     const piece = nested[i]!;
     const { blocks, end } = piece.label === 'item2' ? quoteAt(nested, i + 1) : { blocks: [], end: i + 1 };
-    const indent = indentOf(source, piece) ?? Number.POSITIVE_INFINITY;
-    const last = runEnd(nested, end, (inner) => (indentOf(source, inner) ?? 0) >= indent + FURTHER_IN);
+    const last = innerEnd(source, nested, end, indentOf(source, piece));
     const held = last > end ? [...blocks, listOf(source, nested.slice(end, last))] : blocks;
     out.push(held.length > 0 ? holding(piece.block, held) : piece.block);
     i = last;
