@@ -782,6 +782,8 @@ describe('what leads up to a list', () => {
     expect(openAt(1, ...opening.slice(0, 2), 'Subject: Ships (Letter of May 5, 1934)', 'He left.')).not.toContain(
       'dateline',
     );
+    expect(openAt(1, ...opening, 'Part II: Ships', 'They lie at Zenda.')).toContain('center');
+    expect(openAt(1, ...opening, 'Ships: at Zenda', 'They lie at Zenda.')).not.toContain('center');
   });
   it('holds a list, but not the table in the block below that', () => {
     const read = outlineOf('frus1934v99', ...opening, 'He asked for:', list, 'Present: | Mr. Sapt /  | Mr. Berg');

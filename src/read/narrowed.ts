@@ -38,8 +38,11 @@ const FORMS = [
   { form: /,\d{0,2}$/, without: withoutHead },
   // `Decree No. 301.`
   { form: new RegExp(`^${KIND} No\\. ?\\d`), without: notApart },
-  // `Subject: Harvest (Strelsau, May 5, 1949)`
-  { form: /^[^:]{1,30}:(?:\s|$)/, without: notApart },
+  // `Subject: Harvest (Strelsau, May 5, 1949)`, but `Part II: Harvest`
+  {
+    form: /^(?!(?:Part|Article|Section|Chapter|Annex|Appendix|Schedule|Tab|[IVX]+)\b)[^:]{1,30}:(?:\s|$)/,
+    without: notApart,
+  },
   { form: SIGNED_AT, without: notApart },
   // `William H. Winslow, Esq., &c., &c.`: whom a letter is addressed to.
   { form: /(?:, Esq\.?|&c\.)[,.]?\d{0,2}$/, without: unsigned },
