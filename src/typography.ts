@@ -18,7 +18,8 @@ export interface Typography {
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+/** Whether a character is a letter of ASCII. */
+export const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** How often a sign stands inside a text between characters of some kinds; all are told by their codes. */
 function count(text: string, sign: string, holds: (before: number, after: number, at: number) => boolean): number {

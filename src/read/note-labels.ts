@@ -2,6 +2,7 @@
 
 import type { Source } from '../source.js';
 import { lowered } from '../superscripts.js';
+import { isLetter } from '../typography.js';
 import type { Line } from './chunks.js';
 
 /** A line that opens with a label: `length` characters to where the note's text begins. */
@@ -43,7 +44,6 @@ export const headsNotes = ({ text }: Source, { start, end }: Line): boolean =>
 /** A label is looked for in so much of a line. */
 const OPENING = 40;
 
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 /** How `Note 1`, `Footnote 1`, `fn. 1` and `l.` begin: no label opens with another letter. */
 const OF_LABELS = 'NnFfl';
 
