@@ -609,6 +609,13 @@ describe('how documents end', () => {
       expect.stringContaining(`signed: ${line}{lb}`),
     ]);
   });
+  it.each(['[seal.]', 'Approved:', 'For the Minister:', 'The secretary of war,'])('may be “%s”', (last) =>
+    expect(end('We can wait.', 'Karl Sapt', last).slice(1)).toEqual([
+      'closer',
+      '  signed: Karl Sapt',
+      `  run: ${last}`,
+    ]),
+  );
   it('has the signature of who approved it below that of the writer', () => {
     expect(end('Anna Berg', 'Approved:', 'G. C. Dale')).toEqual([
       'closer',

@@ -78,7 +78,7 @@ const lastOf = ({ source: { text }, lines }: Part, i: number): string =>
   text.slice(Math.max(lines[i]!.start, lines[i]!.end - LONG), lines[i]!.end);
 
 /** Whether a line goes on with the block of the line before it. */
-const goesOn = ({ lines }: Part, i: number): boolean => lines[i - 1]?.chunk === lines[i]!.chunk;
+const goesOn = ({ lines }: Part, i: number): boolean => lines[i - 1]?.chunk === lines[i]?.chunk;
 
 /** Where the block begins that ends with line `last`, where each of its lines signs or says what the signer is; after it where one doesn't. */
 function signersBlock(part: Part, last: number): number {
