@@ -313,11 +313,14 @@ describe('a line below an item, without a bullet', () => {
     expect(open('  * 1. He sent his reply.', '  * 2. It reads as follows: [Page 12]', quotation)).toEqual(['item2']);
     expect(open('  * 1. He sent his reply.', '  * 2. It has come.', quotation)).toContain('more');
   });
-  it.each(['[Page 12] a. Ships. b. Boats.', '“a. Ships. “b. Boats.”'])('has nested items: %s', (nested) => {
-    const text = `14. Memorandum From A to B\n\n  * 1. He sent his reply.\n  * 2. These were asked:\n${nested}\n`;
-    const items = outline(source(text), readAsItStands(text).blocks);
-    expect(items.filter((line) => /^ {6}item: /.test(line))).toHaveLength(2);
-  });
+  it.each(['[Page 12] a. Ships. b. Boats.', '“a. Ships. “b. Boats.”', '“a. Ships. b. Boats.”'])(
+    'has nested items: %s',
+    (nested) => {
+      const text = `14. Memorandum From A to B\n\n  * 1. He sent his reply.\n  * 2. These were asked:\n${nested}\n`;
+      const items = outline(source(text), readAsItStands(text).blocks);
+      expect(items.filter((line) => /^ {6}item: /.test(line))).toHaveLength(2);
+    },
+  );
 });
 
 describe('notes at the end whose labels are set otherwise', () => {

@@ -115,6 +115,13 @@ function quotedEnumeratorAt(text: string, at: number): Enumerator | undefined {
   return found && { ...found, open: mark + found.open, length: mark.length + found.length };
 }
 
+/** The run that begins so; its first enumerator alone may have the mark: `“a. Boats. b. Guns.”` */
+function quotedRunOf(text: string, start: number, end: number, first: Enumerator): Counted[] {
+  const run = runOf(text, start, end, first);
+  const alone = run.length === 1 && first.open.startsWith('“');
+  return alone ? runOf(text, start, end, { ...first, open: first.open.slice(1) }) : run;
+}
+
 /** Unfold the lines that hold nested lists. Lists whose labels stand on lines of their own give label and item apart. */
 export function unfold(source: Source, lines: readonly Line[]): Line[] {
   const { text } = source;
@@ -152,7 +159,7 @@ export function unfold(source: Source, lines: readonly Line[]): Line[] {
       else for (const item of itemsAt(text, line, names)) out.push(item);
       continue;
     }
-    const run = runOf(text, from, line.end, first);
+    const run = quotedRunOf(text, from, line.end, first);
     last = { open: first.open, close: first.close, last: run.at(-1)!.token };
     const parts = labelled ? labelsAndItems(text, line, run) : itemsAt(text, line, startsOf(line, run));
     for (const part of parts) out.push(part);
