@@ -635,6 +635,7 @@ describe('how documents end', () => {
       '  signed: Anna Berg',
       '  signed: Approved: C[harles] D[ale]',
     ]);
+    expect(end('We can wait.', 'Approved: No', 'Agreed: Yes')).not.toContain('closer');
   });
   it.each(['[seal]', '[seal.]', '[L. S.]'])('has the seal of a proclamation, %s, above its signatures', (seal) => {
     const below = [seal, 'Karl Sapt', 'By the King: / Rupert Hentzau / Secretary of State'];

@@ -35,8 +35,8 @@ const COURTESY = /\b(?:yours|sincerely|respectfully|faithfully|truly|cordially|r
 /** What leads up to a signature: `For the Secretary of State:`, `[For the Minister]`, `Approved:`, `The minister of war,`, `[seal]`. */
 const LEADING =
   /^(?:(?:For|By) (?:the )?\p{Lu}[^:.]{2,60}(?:a\. ?i\.)?:|[[(]For the \p{Lu}[^[\]():.]{2,50}[\])]:?|(?:Approved|Agreed|Concurred in|Attest)(?: by)?:|The (?:under )?(?:secretary|minister|president|governor|chief)\b[\p{L} ]{0,60},|\[(?:[Ss]eal|SEAL|[Ll]\. ?[Ss])\.?\])$/u;
-/** Who approved it, on a line with the word: `Approved: A[nna] B[erg]`. */
-const APPROVED = /^(?:Approved|Agreed|Concurred in|Attest)(?: by)?: (?=\p{Lu})/u;
+/** Who approved it, on a line with the word: `Approved: A[nna] B[erg]`, but no answer. */
+const APPROVED = /^(?:Approved|Agreed|Concurred in|Attest)(?: by)?: (?=\p{Lu})(?!(?:Yes|No)\b)/u;
 /** Whom a letter is addressed to, below its signature: `To His Excellency the President of the Conference, Paris.`; no sentence is so. */
 const ADDRESSED =
   /^To (?!.* (?:I|he|it|we|they|ha[sd]|have|is|are|was|were)\b)(?:(?:His|Her|the) (?=\p{Lu})|(?:Monsieur|M\.|Messrs?\.|Sir|General|Marshal) ).{3,160}[^:]$/u;
