@@ -3,6 +3,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { activeRules } from '../src/check/active.js';
 import { ConfigError, readConfig } from '../src/check/config.js';
@@ -23,6 +25,23 @@ const TEXT = '<p>in 1952-1954, <hi rend="italics">sic</hi>, pages 16-19</p>';
 it('straight quotation marks are found and left to a person; apostrophes in words are mended', () => {
   const found = validate('<p>the "Congress", it\'s</p>', { noSchema: true, profile: 'frus' });
   expect(found.map(({ fix }) => fix?.[0]?.text)).toEqual([undefined, undefined, '’']);
+});
+
+it('texts are not held on to', () => {
+  v8.setFlagsFromString('--expose-gc');
+  const collect = vm.runInNewContext('gc') as () => void;
+  const held = (): number => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const text = (i: number) =>
+    Buffer.from(
+      `<div type="document" xml:id="d1"><opener><dateline><date when="1955-08-01T19:15:00.${i}-05:00">x</date></dateline></opener><p>${'abcdefg '.repeat(1e5)}</p></div>`,
+    ).toString();
+  ids(text(0));
+  const before = held();
+  for (let i = 1; i <= 30; i++) ids(text(i));
+  expect(held() - before).toBeLessThan(8e6);
 });
 
 describe('settings', () => {

@@ -1,5 +1,7 @@
 /** Names of elements and attributes, as they are written and as checks know them. */
 
+import { ownText } from '../own-text.js';
+
 const TEI = 'http://www.tei-c.org/ns/1.0';
 const FRUS = 'http://history.state.gov/frus/ns/1.0';
 
@@ -17,8 +19,8 @@ export function nameAt(text: string, from: number): string {
   }
   const known = names.get(hash);
   if (known) for (const name of known) if (name.length === at - from && text.startsWith(name, from)) return name;
-  // A key of an object is the engine's own copy: it compares by address and doesn't hold on to the text.
-  const name = Object.keys({ [text.slice(from, at)]: 0 })[0]!;
+  // The engine's own copies compare by address.
+  const name = ownText(text.slice(from, at));
   if (!known) {
     // Hostile files have names without end.
     if (names.size < 10_000) names.set(hash, [name]);

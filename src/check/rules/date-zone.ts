@@ -14,7 +14,13 @@ export const dateZone: Rule = {
   wrong: '<dateline><date when="1955-08-01T19:15:00">August 1, 1955—7:15 p.m.</date></dateline>',
   right: '<dateline><date when="1955-08-01T19:15:00-05:00">August 1, 1955—7:15 p.m.</date></dateline>',
   visitor: ({ report, of }) => {
-    const placeOf = placesOf();
+    const places = new Map<ScanElement, string | undefined>();
+    /** The one place of a date's dateline, looked up once a dateline. */
+    const placeOf = (date: ScanElement): string | undefined => {
+      const dateline = around(date, 'dateline');
+      if (dateline && !places.has(dateline)) places.set(dateline, placeIn(of.scan, dateline));
+      return dateline && places.get(dateline);
+    };
     return {
       elements: {
         date(date) {
@@ -26,16 +32,17 @@ export const dateZone: Rule = {
             if (!read.zone) {
               const hint = universal
                 ? 'The time is printed as universal: +00:00.'
-                : placed(placeOf(of.scan, date), given.value.slice(0, 10));
+                : placed(placeOf(date), given.value.slice(0, 10));
               report(given, `“${given.value}” has no zone`, hint ? { hint } : {});
             } else if (!universal) {
-              const other = otherZone(placeOf(of.scan, date), given.value.slice(0, 10), read.zone);
+              const other = otherZone(placeOf(date), given.value.slice(0, 10), read.zone);
               if (other)
                 report(given, `“${given.value}” has the zone ${read.zone}; ${other.place} has ${other.offset}`);
             }
           }
         },
       },
+      forget: () => places.clear(),
     };
   },
 };
@@ -46,17 +53,9 @@ const UNIVERSAL = /\d ?Z\b|\bG\.?M\.?T\b/;
 /** Minutes that summer time and what tables of zones differ in come to. */
 const SEASON = 60;
 
-/** The one place of a date's dateline, looked up once a dateline. */
-function placesOf(): (scan: Scan, date: ScanElement) => string | undefined {
-  const known = new Map<ScanElement, string | undefined>();
-  return (scan, date) => {
-    const dateline = around(date, 'dateline');
-    if (!dateline || known.has(dateline)) return dateline && known.get(dateline);
-    const [placeName, ...others] = descendants(scan, dateline, 'placeName', 'note');
-    const place = placeName && others.length === 0 ? oneLine(textIn(scan, placeName, 'note')) : undefined;
-    known.set(dateline, place);
-    return place;
-  };
+function placeIn(scan: Scan, dateline: ScanElement): string | undefined {
+  const [placeName, ...others] = descendants(scan, dateline, 'placeName', 'note');
+  return placeName && others.length === 0 ? oneLine(textIn(scan, placeName, 'note')) : undefined;
 }
 
 /** What a place's zone is that day, where that is known. */

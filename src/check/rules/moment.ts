@@ -1,5 +1,7 @@
 /** Dates as TEI's attributes write them (W3C: year, month, date or dateTime). */
 
+import { ownText } from '../../own-text.js';
+
 export interface Moment {
   readonly year: number;
   readonly month?: number;
@@ -27,7 +29,7 @@ const MOST_KNOWN = 1000;
 export function moment(value: string): Moment | undefined {
   if (!known.has(value)) {
     if (known.size === MOST_KNOWN) known.clear();
-    known.set(value, read(value));
+    known.set(ownText(value), read(value));
   }
   return known.get(value);
 }

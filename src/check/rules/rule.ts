@@ -1,4 +1,4 @@
-/** What a house rule is: a plain object with its reason and its examples; `run` says what it looks at. */
+/** What a house rule is: a plain object with its reason and its examples; `visitor` says what it looks at. */
 
 import type { Severity } from '../../diagnostic.js';
 import type { Scan, ScanAttribute, ScanElement } from '../../xml/scan.js';
