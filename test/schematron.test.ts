@@ -260,8 +260,12 @@ describe('Schematron', () => {
     ];
     expect(why.slice(1)).toEqual([
       [4, ...undeclared('tei:head[$moost]', 'moost')],
-      // Another pattern's.
-      [5, ...undeclared('$most + $all', 'all')],
+      [
+        5,
+        'error',
+        '“$most + $all” uses $all, which is declared, but further on or elsewhere.',
+        'What a rule or pattern declares is known in it alone, and to what stands behind.',
+      ],
       [7, ...undeclared('$mots gt 1', 'mots')],
       [8, ...undeclared('$mots', 'mots')],
       [9, 'warning', "it uses $own, which can't be computed.", undefined],

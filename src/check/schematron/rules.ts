@@ -128,7 +128,7 @@ function read(file: string): RuleSet {
         .map((match) => match[1] as string)
         .find((name) => broken.has(name));
       if (used !== undefined) return { severity: 'warning', reason: `it uses $${used}, which can't be computed` };
-      const found = unable(expression, empty, options, names);
+      const found = unable(expression, empty, options, names, lets);
       if (found) return { ...found, reason: `“${shortened(oneLine(expression))}” ${found.reason}` };
     }
     return undefined;

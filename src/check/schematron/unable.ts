@@ -15,24 +15,28 @@ export interface Unable {
   readonly hint?: string;
 }
 
-/** Undefined where nothing hinders it. Static errors show on any document, whatever the variables in scope hold: their names are given. */
+/**
+ * Undefined where nothing hinders it. Static errors show on any document, whatever the variables in scope hold: their names are given,
+ * and those of all that are declared anywhere.
+ */
 export function unable(
   expression: string,
   empty: Document,
   options: ReturnType<typeof xpathOptions>,
   inScope: Iterable<string>,
+  declared: ReadonlyMap<string, unknown>,
 ): Unable | undefined {
   if (expression.trim() === '') return { severity: 'error', reason: 'is empty' };
   try {
     const nothing = Object.fromEntries(Array.from(inScope, (name) => [name, null]));
     libraries().xpath.evaluateXPath(expression, empty, null, nothing, undefined, options);
   } catch (error) {
-    return worded(error as Error, expression);
+    return worded(error as Error, expression, declared);
   }
   return undefined;
 }
 
-function worded(error: Error, expression: string): Unable | undefined {
+function worded(error: Error, expression: string, declared: ReadonlyMap<string, unknown>): Unable | undefined {
   const reason = reasonOf(error);
   if (reason.includes('XPST0003'))
     return { severity: 'error', reason: `is not XPath: ${syntaxReason(error, expression)}` };
@@ -42,6 +46,10 @@ function worded(error: Error, expression: string): Unable | undefined {
     return { severity: 'error', reason: `uses the prefix ${prefix}, which is not declared`, hint };
   }
   const variable = /^XPST0008, The variable (\S+) is not in scope/.exec(reason)?.[1];
+  if (variable !== undefined && declared.has(variable)) {
+    const hint = 'What a rule or pattern declares is known in it alone, and to what stands behind.';
+    return { severity: 'error', reason: `uses $${variable}, which is declared, but further on or elsewhere`, hint };
+  }
   if (variable !== undefined) {
     const hint = `Declare it: <let name="${variable}" value="…"/>`;
     return { severity: 'error', reason: `uses $${variable}, which is not declared`, hint };
