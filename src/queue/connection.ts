@@ -11,6 +11,7 @@ export function connect(url: string, onError: (error: Error) => void): Redis {
 
 /** Milliseconds in which a server must answer; one that says that it is loading its data may take longer. */
 const PATIENCE = 10_000;
+const LOADS = /loading:1|LOADING/;
 
 /**
  * The version of the Redis there, as `7.0.15`; undefined where it tells none.
@@ -27,7 +28,11 @@ export async function versionAt(url: string): Promise<string | undefined> {
     why ??= Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' });
     redis.disconnect();
   }, PATIENCE);
-  redis.once('connect', () => redis.stream.once('data', () => clearTimeout(late)));
+  redis.once('connect', () => {
+    redis.stream.on('data', (data: Buffer) => {
+      if (LOADS.test(data.toString('latin1'))) clearTimeout(late);
+    });
+  });
   try {
     await redis.connect();
     const info = await redis.info('server');
