@@ -16,6 +16,7 @@ const ANSWERS: readonly (readonly [RegExp, what: string, todo: string])[] = [
 const UNMET: readonly (readonly [RegExp, todo: string])[] = [
   [/ECONNREFUSED/, 'start it: redis-server --appendonly yes'],
   [/ENOTFOUND|EAI_AGAIN/, 'check the name of the host'],
+  [/ALTNAME|EXPIRED|NOT_YET/, 'its certificate is for another host, or for another time'],
   [/CERT|VERIFY/, 'its certificate is not trusted: name the file of who signed it in NODE_EXTRA_CA_CERTS'],
   [/./, 'is it the port of a Redis? One with TLS is rediss://host:port, one without redis://host:port'],
 ];
