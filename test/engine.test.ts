@@ -95,6 +95,30 @@ describe('grammars', () => {
       "1: Element 'letter', attribute '{urn:o}by': The attribute '{urn:o}by' is not allowed.",
       "1: Element 'note': This element is not expected. Expected is ( {urn:n}note ).",
     ]);
+    expect(messages(xsd, '<letter xmlns="urn:l"><note xmlns=""/></letter>')).toEqual([
+      "1: Element 'note': This element is not expected. Expected is ( {urn:n}note ).",
+    ]);
+  });
+
+  test('know the elements of TEI beside those of Foreign Relations', () => {
+    const TEI = 'http://www.tei-c.org/ns/1.0';
+    const FRUS = 'http://history.state.gov/frus/ns/1.0';
+    const XSD = `xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="${TEI}" elementFormDefault="qualified"`;
+    write('tei.xsd', `<xs:schema ${XSD} targetNamespace="${TEI}"><xs:element name="p"/></xs:schema>`);
+    const xsd = write(
+      'frus.xsd',
+      `<xs:schema ${XSD} targetNamespace="${FRUS}"><xs:import namespace="${TEI}" schemaLocation="tei.xsd"/>
+<xs:element name="attachment"><xs:complexType><xs:sequence><xs:element ref="tei:p"/></xs:sequence></xs:complexType></xs:element></xs:schema>`,
+    );
+    expect(messages(xsd, `<frus:attachment xmlns:frus="${FRUS}"/>`)).toEqual([
+      "1: Element 'frus:attachment': Missing child element(s). Expected is ( p ).",
+    ]);
+    const within = (child: string) => messages(xsd, `<frus:attachment xmlns:frus="${FRUS}">${child}</frus:attachment>`);
+    expect([...within('<p/>'), ...within('<o:p xmlns:o="urn:o"/>'), ...within(`<q xmlns="${TEI}"/>`)]).toEqual([
+      "1: Element 'p' of no namespace: This element is not expected. Expected is ( p ).",
+      "1: Element '{urn:o}p': This element is not expected. Expected is ( p ).",
+      "1: Element 'q': This element is not expected. Expected is ( p ).",
+    ]);
   });
 
   test('tell attributes of prefixes that nobody knows as they are written', () => {

@@ -7,16 +7,21 @@ import { insteadOf } from './entity-name.js';
 import { idComplaint, idFindings } from './ids.js';
 import { attributePlace, type Outline, outline, type Place, placeOf } from './outline.js';
 
+const TEI = 'http://www.tei-c.org/ns/1.0';
+
 /**
- * `Element '{http://…}p', attribute 'rend': …` → `Element 'p', attribute 'rend': …`; `{ns}id` → `xml:id`. Names of another
- * namespace than the element's keep theirs.
+ * `Element '{http://…}p', attribute 'rend': …` → `Element 'p', attribute 'rend': …`; `{ns}id` → `xml:id`. Names of one namespace
+ * are plain, TEI's where there are some, else the element's; others keep theirs.
  */
 function plainNames(message: string): string {
-  const own = /^Element '\{([^{}\s]*)\}/.exec(message)?.[1];
-  return message
+  const prefixed = message
     .replace(/\{http:\/\/www\.w3\.org\/XML\/1998\/namespace\}/g, 'xml:')
-    .replace(/\{http:\/\/history\.state\.gov\/frus\/ns\/1\.0\}/g, 'frus:')
-    .replace(/\{([^{}\s]*)\}(?=[\w#*])/g, (all, ns: string) => (own === undefined || ns === own ? '' : all))
+    .replace(/\{http:\/\/history\.state\.gov\/frus\/ns\/1\.0\}/g, 'frus:');
+  const element = /^Element '(?:\{([^{}\s]*)\})?/.exec(prefixed);
+  const plain = prefixed.includes(`{${TEI}}`) ? TEI : (element?.[1] ?? '');
+  return prefixed
+    .replace(/^Element '[^{}:']+'/, (all) => (plain === TEI ? `${all} of no namespace` : all))
+    .replace(/\{([^{}\s]*)\}(?=[\w#*])/g, (all, ns: string) => (!element || ns === plain ? '' : all))
     .replace(/\s+/g, ' ')
     .trim();
 }
