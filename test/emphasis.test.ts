@@ -91,6 +91,7 @@ test('ships are known by how they are introduced', () => {
 
 test('a month after a ship is none of her name', () => {
   expect(shipNames('Met on U.S.S. Gannet February 14, and on U.S.S. Sea Lark.')).toEqual(['Gannet', 'Sea Lark']);
+  expect(shipNames('Met on U.S.S. Gannet Feb. 14; the S.S. Cape May left.')).toEqual(['Gannet', 'Cape May']);
 });
 
 test('ships that other documents of the volume introduce are known, those of several apart', () => {

@@ -3,7 +3,7 @@
 import { TITLES } from '../../authority/titles.js';
 import { isCommonWord } from '../../authority/words.js';
 import type { VolumeMemory } from '../../memory.js';
-import { ENGLISH_MONTHS } from '../../months.js';
+import { MONTH_NAMES } from '../../months.js';
 import { beginsPlace } from '../place-words.js';
 import type { Region } from '../regions.js';
 import { wordBefore } from './beside.js';
@@ -16,10 +16,11 @@ const SHIP =
 const isInitials = (all: string, before: string): boolean =>
   /^S\.\s?S\./.test(all) && (/^\p{L}\.$/u.test(before) || TITLES.has(before.replace(/\.$/, '')));
 
-/** `U.S.S. Gannet February 14`: the month is none of her name. */
-function withoutMonth(name: string): string {
+/** `U.S.S. Gannet February 14`: the month of a date that follows is none of her name; that of `S.S. Cape May` is. */
+function withoutMonth(name: string, next: string): string {
   const cut = name.lastIndexOf(' ');
-  return cut > 0 && ENGLISH_MONTHS.includes(name.slice(cut + 1).toLowerCase()) ? name.slice(0, cut) : name;
+  const dated = cut > 0 && /^\.?\s\d/.test(next) && MONTH_NAMES.includes(name.slice(cut + 1).toLowerCase());
+  return dated ? name.slice(0, cut) : name;
 }
 
 /** Names of ships that a text introduces. */
@@ -27,7 +28,10 @@ export function shipNames(text: string): string[] {
   if (!text.includes('SS ') && !text.includes('S.S') && !text.includes('S. S') && !/H\.?\s?M\.?\s?S/.test(text))
     return [];
   const found = [...text.matchAll(SHIP)].filter(({ 0: all, index }) => !isInitials(all, wordBefore(text, index)));
-  const names = found.map((match) => withoutMonth(match[1]!.trim()));
+  const names = found.map(({ 0: all, 1: name, index }) => {
+    const end = index + all.trimEnd().length;
+    return withoutMonth(name!.trim(), text.slice(end, end + 3));
+  });
   // “USS New” of “USS New Jersey”, cut short by a page break.
   return [...new Set(names.filter((name) => !beginsPlace(name)))];
 }
