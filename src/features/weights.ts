@@ -67,8 +67,8 @@ const weightCount = (weights: Weights): number =>
   typeof weights === 'string' ? Buffer.byteLength(weights, 'base64') / BYTES : Object.keys(weights).length;
 
 /**
- * A table from hash to weight, open addressing; names that a model doesn't know weigh nothing. The hash 0 marks free places, so that
- * for such names, the most of all, the weights aren't looked at; its own weight stands apart.
+ * A table from hash to weight, open addressing. Names that a model doesn't know weigh nothing. Most are such, and as the hash 0 marks
+ * free places, the weights needn't be looked at for them; the weight of a name whose hash is 0 stands apart.
  */
 export class HashedWeights {
   private readonly mask: number;

@@ -83,6 +83,7 @@ export class Lexicon {
       while (at < length && (word ? isLetter(code) : isWord(code))) {
         hash = (Math.imul(hash, BASE) + code) | 0;
         at++;
+        // Beyond the end it's no integer: code compiled for integers would be thrown away.
         if (at < length) code = text.charCodeAt(at);
       }
       if (word && this.filter[hash & mask] === 1) this.collect(text, start, hash, out);

@@ -36,7 +36,10 @@ export function shipNames(text: string): string[] {
   return [...new Set(names.filter((name) => !beginsPlace(name)))];
 }
 
-/** Ships that are at hand: those that the document introduces, those that one of the volume's others does, or several do. */
+/**
+ * Ships that are at hand: those that the document introduces, those that one other of the volume does, and those that several do, which
+ * editions set in italics more often.
+ */
 export interface Ships {
   readonly here: readonly string[];
   readonly elsewhere: readonly string[];

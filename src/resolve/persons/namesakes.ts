@@ -1,4 +1,7 @@
-/** Family names that several of a list bear: with nothing else to tell, editions leave open who is meant, or leave the name alone. */
+/**
+ * Family names that several of a list bear: with nothing beside the name to tell, editions leave open who is meant, or leave the name
+ * alone, mostly also where the document has named one of them in full.
+ */
 
 import type { Candidate } from './candidates.js';
 import type { FormKind } from './names.js';
