@@ -164,9 +164,11 @@ export function candidates(text: string, citation: Citation, follower: Follower,
   }
   const document = locators.findLast((l) => l.of === 'document')?.numbers.at(-1);
   if (document && !ref && !of) follower.lastDocument = `d${document.value}`;
-  let shape = ref ? `${ref.by}${ref.titled ? '+' : ''},` : ',';
-  for (const { of } of locators) shape += `${of},`;
-  if (where) shape += WHERE_CLASS[where.word];
+  const shape = [
+    ref ? `${ref.by}${ref.titled ? '+' : ''}` : '',
+    ...locators.map((l) => l.of),
+    where ? WHERE_CLASS[where.word] : '',
+  ].join(',');
   const start = ref?.start ?? locators[0]?.start ?? where!.start;
   const [near, far] = before(text, start);
   const words = locators.some((locator) => locator.of === 'page') ? sentenceWords(text, start) : [];
