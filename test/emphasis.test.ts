@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readAuthority } from '../src/authority/read.js';
 import { remember } from '../src/memory.js';
 import { apart } from '../src/resolve/apart.js';
 import { candidates } from '../src/resolve/emphasis/candidates.js';
@@ -92,6 +93,22 @@ test('ships are known by how they are introduced', () => {
 test('a month after a ship is none of her name', () => {
   expect(shipNames('Met on U.S.S. Gannet February 14, and on U.S.S. Sea Lark.')).toEqual(['Gannet', 'Sea Lark']);
   expect(shipNames('Met on U.S.S. Gannet Feb. 14; the S.S. Cape May left.')).toEqual(['Gannet', 'Cape May']);
+});
+
+test('a ship with the name of a land, a person or a common word with a capital is known by what introduces her only', () => {
+  const here = region(
+    'The USS America and USS Gannet met. America and Mr. Gannet agreed; Gannet and Harlow left. Harker, too.',
+  );
+  const ships = ['America', 'Roosevelt', 'Independence', 'Harlow', 'Harker'];
+  const memory = remember(['d1', 'd2'].map((id) => ({ id, pages: [], notes: [], ships })));
+  const name = 'p_HJ1,"Harlow, Jonas",Ambassador';
+  const { persons } = readAuthority([{ name: 'l.csv', text: `id,name,description\n${name}\n` }]);
+  const known = shipsAt([here], memory, persons);
+  expect(known.here).toEqual(['Gannet']);
+  expect(known.elsewhere).toEqual(['America', 'Harlow', 'Independence', 'Roosevelt']);
+  expect(known.often).toEqual(['Harker']);
+  const named = candidates(here, '1964-68', lexicon, known).map(({ start }) => start);
+  expect(named.filter((at) => here.text.startsWith('Gannet', at))).toEqual([24, 67]);
 });
 
 test('ships that other documents of the volume introduce are known, those of several apart', () => {

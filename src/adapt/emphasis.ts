@@ -16,7 +16,7 @@ export function emphasisChoices(lesson: Lesson): Choices {
   const { lexicon, whether, extent } = prepare(loadModel<EmphasisModel>('emphasis'));
   const regions = regionsOf(document);
   const habit = habitOfDocument(document, regions, lesson);
-  const ships = shipsAt(regions, lesson.memory);
+  const ships = shipsAt(regions, lesson.memory, lesson.authority?.persons);
   const decisions = decisionsOn('emphasis', lesson);
   const italic = gatherer((hash) => whether.ofHash(hash));
   const reach = gatherer((hash) => extent.ofHash(hash));

@@ -74,7 +74,10 @@ export function habitOfDocument(
 export function emphasis(document: Document, evidence: Evidence = {}): Document {
   const regions = regionsOf(document);
   const habit = habitOfDocument(document, regions, evidence);
-  const found = tellsItalics(document) ? [] : italics(regions, { habit, ships: shipsAt(regions, evidence.memory) });
+  const { memory, authority } = evidence;
+  const found = tellsItalics(document)
+    ? []
+    : italics(regions, { habit, ships: shipsAt(regions, memory, authority?.persons) });
   const guessed = habit.series === 'annual' ? [...found, ...smallCapitals(document, regions)] : found;
   const marks = beside(document, guessed);
   return marks.length === 0 ? document : { ...document, marks: [...document.marks, ...marks] };

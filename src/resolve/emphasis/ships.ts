@@ -1,9 +1,13 @@
 /** Names of ships: known by how one document introduces them ("U.S.S. Gannet"), then wherever the volume names them. */
 
+import { fold } from '../../authority/fold.js';
 import { TITLES } from '../../authority/titles.js';
-import { isCommonWord } from '../../authority/words.js';
+import type { Person } from '../../authority/types.js';
+import { capitalUse, isCommonWord } from '../../authority/words.js';
+import { latest } from '../../latest.js';
 import type { VolumeMemory } from '../../memory.js';
 import { MONTH_NAMES } from '../../months.js';
+import { isNation } from '../nations.js';
 import { beginsPlace } from '../place-words.js';
 import type { Region } from '../regions.js';
 import { wordBefore } from './beside.js';
@@ -12,9 +16,11 @@ import { type Candidate, candidate, known, sign, type Variant, variant } from '.
 const SHIP =
   /\b(?:U\.?\s?S\.?\s?S\.?|S\.\s?S\.|SS|H\.?\s?M\.?\s?S\.?) ((?:\p{Lu}[\p{Ll}-]+(?: \p{Lu}\.(?= \p{Lu}\p{Ll}))? ?){1,3})/gu;
 
+const isTitle = (word: string): boolean => TITLES.has(word.replace(/\.$/, ''));
+
 /** `Sir S. S. Harlow`, `A. S. S. Harlow`: no ship's letters. */
 const isInitials = (all: string, before: string): boolean =>
-  /^S\.\s?S\./.test(all) && (/^\p{L}\.$/u.test(before) || TITLES.has(before.replace(/\.$/, '')));
+  /^S\.\s?S\./.test(all) && (/^\p{L}\.$/u.test(before) || isTitle(before));
 
 /** `U.S.S. Gannet February 14`: the month of a date that follows is none of her name; that of `S.S. Cape May` is. */
 function withoutMonth(name: string, next: string): string {
@@ -73,12 +79,36 @@ function ofVolume(memory: VolumeMemory): VolumeShips {
   return ships;
 }
 
-/** The ships of a document's regions and of its volume. */
-export function shipsAt(regions: readonly Region[], volume: VolumeMemory | VolumeShips = NO_SHIPS): Ships {
-  const here = [...new Set(regions.flatMap(({ text }) => shipNames(text)))];
+const familyNames = latest(
+  (persons: readonly Person[]): ReadonlySet<string> => new Set(persons.map(({ parts }) => parts.surname.join(' '))),
+);
+
+/** A word with a capital in two to this power of 10,000 documents, or in more, is often no ship: `Independence`. */
+const OFTEN = 5;
+
+/** Whether a land, a person (of the list, or called so with a title) or what is often written with a capital has a ship's name, too. */
+function isNameOfOthers(name: string, persons: readonly Person[]): boolean {
+  const word = fold(name);
+  const [often = '-', titled = '0'] = capitalUse(word).split(':');
+  if (isNation([word]) || Number(titled) > 0 || (isCommonWord(word) && Number(often) >= OFTEN)) return true;
+  return familyNames(persons).has(name);
+}
+
+/**
+ * The ships of a document's regions and of its volume. Of a name that others have, too, `America` or `Roosevelt`, it tells little that
+ * the document or several introduce the ship: it counts as if one other did.
+ */
+export function shipsAt(
+  regions: readonly Region[],
+  volume: VolumeMemory | VolumeShips = NO_SHIPS,
+  persons: readonly Person[] = [],
+): Ships {
+  const own = new Set(regions.flatMap(({ text }) => shipNames(text)));
   const { elsewhere, often } = 'documents' in volume ? ofVolume(volume) : volume;
-  const others = (names: readonly string[]) => names.filter((name) => !here.includes(name));
-  return { here, elsewhere: others(elsewhere), often: others(often) };
+  const [here, shared, several]: [string[], string[], string[]] = [[], [], []];
+  for (const name of own) (isNameOfOthers(name, persons) ? shared : here).push(name);
+  for (const name of often) if (!own.has(name)) (isNameOfOthers(name, persons) ? shared : several).push(name);
+  return { here, elsewhere: [...elsewhere.filter((name) => !own.has(name)), ...shared], often: several };
 }
 
 const INTRODUCED = /(?:S\.?\s?S\.?|H\.?\s?M\.?\s?S\.?) $/;
@@ -91,8 +121,10 @@ function named(region: Region, name: string, near: keyof Ships): Candidate[] {
     const end = at + name.length;
     if (/[\p{L}\d]/u.test(text[at - 1] ?? ' ') || /[\p{L}\d]/u.test(text[end] ?? ' ')) continue;
     const how = INTRODUCED.test(text.slice(Math.max(0, at - 9), at)) ? 'introduced' : near;
+    const before = wordBefore(text, at);
+    if (how !== 'introduced' && isTitle(before)) continue;
     const variants: [Variant] = [variant('', at, end)];
-    const evidence = [known(how), known(`${how},word=${word}`), sign(`<${wordBefore(text, at)}`)];
+    const evidence = [known(how), known(`${how},word=${word}`), sign(`<${before}`)];
     out.push(candidate(region, 'ship', variants, evidence));
   }
   return out;
