@@ -225,6 +225,16 @@ describe('silencing', () => {
     expect(found.map(({ rule, offset }) => [rule, offset])).toEqual([['no-two', xml.indexOf('<p>b')]]);
   });
 
+  it('is found among many', () => {
+    const one = "<?teigram-disable hyphen-range -- why?><p>1952-1954</p><?teigram-enable?><p>it's</p>";
+    const { findings } = runRules(`<body>${one.repeat(20_000)}</body>`, {
+      profile: 'tei',
+      rules: activeRules('frus').filter(({ rule }) => /^(?:hyphen-range|straight-quotes)$/.test(rule.id)),
+      known: () => true,
+    });
+    expect(findings).toHaveLength(20_000);
+  });
+
   it('silences the grammar too', () => {
     const wrong = '<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1"><bogus/></div>';
     const rules = (xml: string) => validate(xml, { noRules: true }).map(({ rule }) => rule);

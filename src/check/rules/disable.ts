@@ -6,7 +6,7 @@
 
 import type { Scan } from '../../xml/scan.js';
 
-export interface Silence {
+interface Silence {
   /** undefined: every rule. */
   readonly rule: string | undefined;
   /** Rules that speak all the same, where every rule is meant. */
@@ -22,8 +22,11 @@ export interface Complaint {
   readonly hint: string;
 }
 
+/** By rule, undefined for every rule; in order, as one ends before the next begins. */
+type ByRule = ReadonlyMap<string | undefined, readonly Silence[]>;
+
 export interface Silences {
-  readonly silences: readonly Silence[];
+  readonly silences: ByRule;
   /** Instructions that say no reason, or name no rule that there is. */
   readonly complaints: readonly Complaint[];
 }
@@ -31,17 +34,19 @@ export interface Silences {
 const names = (data: string): string[] => data.split(/[\s,]+/).filter((name) => name !== '');
 
 const NONE: ReadonlySet<string> = new Set();
-const NOTHING: Silences = { silences: [], complaints: [] };
+const NOTHING: Silences = { silences: new Map(), complaints: [] };
 
 const OURS = new Set(['teigram-disable', 'teigram-enable']);
 
 export function silences(scan: Scan, known: (rule: string) => boolean): Silences {
   if (!scan.instructions.some(({ target }) => OURS.has(target))) return NOTHING;
   const open = new Map<string | undefined, Omit<Silence, 'end'>>();
-  const found: Silence[] = [];
+  const found = new Map<string | undefined, Silence[]>();
   const complaints: Complaint[] = [];
   const close = (silence: Omit<Silence, 'end'>, end: number): void => {
-    found.push({ ...silence, end });
+    const earlier = found.get(silence.rule);
+    if (earlier) earlier.push({ ...silence, end });
+    else found.set(silence.rule, [{ ...silence, end }]);
     open.delete(silence.rule);
   };
   for (const { target, data, start, end } of scan.instructions) {
@@ -81,7 +86,22 @@ export function silences(scan: Scan, known: (rule: string) => boolean): Silences
   return { silences: found, complaints };
 }
 
-export function silenced(list: readonly Silence[], rule: string, offset: number): boolean {
-  const speaksOf = (one: Silence): boolean => (one.rule === undefined ? !one.except.has(rule) : one.rule === rule);
-  return list.some((one) => offset >= one.start && offset <= one.end && speaksOf(one));
+/** The one that holds at a place. */
+function silenceAt(list: readonly Silence[], offset: number): Silence | undefined {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const last = list[low - 1];
+  return last && offset <= last.end ? last : undefined;
+}
+
+export function silenced(silences: ByRule, rule: string, offset: number): boolean {
+  if (silences.size === 0) return false;
+  if (silenceAt(silences.get(rule) ?? [], offset)) return true;
+  const all = silenceAt(silences.get(undefined) ?? [], offset);
+  return all !== undefined && !all.except.has(rule);
 }
