@@ -141,7 +141,7 @@ it('says which blocks it doubts', () => {
   expect(diagnostics.every((d) => d.code === 'block-doubtful' && d.p! < 0.999)).toBe(true);
   expect(read(of, {}, { doubt: 0 }).diagnostics).toEqual([]);
   const told = (doubt?: number) =>
-    convert('1. Telegram\n\nAll quiet.\n', doubt === undefined ? {} : { doubt }).diagnostics;
+    convert('1. Telegram\n\nthe meeting is moved to Friday at 3.\n', doubt === undefined ? {} : { doubt }).diagnostics;
   expect(told().map(({ code }) => code)).toEqual(['block-doubtful']);
   expect(told(0)).toEqual([]);
 });
