@@ -202,6 +202,26 @@ describe('a family name that others of the list bear', () => {
     const open = diagnostics.find(({ code }) => code === 'person-open');
     expect(open?.alternatives?.map(({ choice }) => choice)).toEqual(['#p_TK1 (Tan Kei-shu)']);
   });
+
+  test('is linked in volumes of 1977 and after, to a President before all others', () => {
+    const authority = readAuthority([
+      {
+        name: 'l.csv',
+        text: `id,name,description
+p_HHA_1,"Harlow, Hatton",Assistant Secretary of State for Public Affairs
+p_HJ_1,"Harlow, Jonas",Governor of Georgia until 1975; President of the United States from January 1977
+p_MV_1,"Harlow, Rose",First Lady of the United States
+`,
+      },
+    ]);
+    const text =
+      '12. Memorandum From the Secretary of State to the President1\n\nWashington, May 4, 1978\n\n' +
+      'The Prime Minister asked what Harlow had said in Strelsau.\n\n  1. Source: Department of State. Sent to Harlow on May 5.\n';
+    const linkedIn = (volume: string) =>
+      convert(text, { volume, authority, format: 'div' }).output.match(/<persName[^>]*>Harlow</g);
+    expect(linkedIn('frus1977-80v20')).toEqual(Array(2).fill('<persName corresp="#p_HJ_1">Harlow<'));
+    expect(linkedIn('frus1964-68v20')?.every((name) => name === '<persName>Harlow<') ?? true).toBe(true);
+  });
 });
 
 describe('the office beside a name', () => {

@@ -6,6 +6,7 @@ import { HashedWeights, type Weights } from '../../features/weights.js';
 import { loadModel, type Provenance } from '../../model.js';
 import { packed } from '../../packed.js';
 import { softmax } from '../choice.js';
+import type { Series } from '../profile.js';
 import type { Token } from '../tokens.js';
 import { type Candidate, clustersOf } from './candidates.js';
 import { documentContext } from './context.js';
@@ -13,7 +14,7 @@ import { type VolumeEvidence, withoutOwn } from './evidence.js';
 import { emitFeatures } from './features.js';
 import { noHistory, pass } from './history.js';
 import type { PersonLists } from './lists.js';
-import { leaveOpen } from './namesakes.js';
+import { leaveOpen, linkShared } from './namesakes.js';
 import { emitOwn } from './own.js';
 import { raise, settled } from './settled.js';
 import { habitsOf, statedOf, type Worth } from './worth.js';
@@ -56,6 +57,9 @@ export interface PersonFound {
  * that can be had (Lipton, Elkan and Naryanaswamy 2014), found by trying.
  */
 export const LINKED = 0.45;
+
+/** From this sub-series on editions link family names that several bear. */
+const LINKED_FREELY: Series = '1977-92';
 
 const prepared = new WeakMap<PersonModel, HashedWeights>();
 
@@ -123,7 +127,10 @@ export function decidePersons(
     if (known) {
       best = known.candidate;
       raise(p, best, least);
-    } else if (!isTaught) leaveOpen(p, cluster.candidates, best);
+    } else if (!isTaught) {
+      if (series === LINKED_FREELY) best = linkShared(p, cluster.candidates, best);
+      else leaveOpen(p, cluster.candidates, best);
+    }
     const linked = p[best]!;
     // What links are worth tells nothing of names that are left without one.
     const habits = linked >= LINKED && habitsOf(cluster.candidates[best]!, cluster, input);

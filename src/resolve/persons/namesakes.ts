@@ -34,3 +34,26 @@ export function leaveOpen(p: number[], candidates: readonly Candidate[], best: n
     p[i]! *= kept;
   });
 }
+
+const PRESIDENT = /(?<!Vice )\bPresident of the United States\b/;
+
+/** How many of such names the volume of 1977–80 links to whom they are given here. */
+const FREELY = 0.75;
+
+/**
+ * In volumes of 1977 and after, family names that several bear are linked as others are, so the candidates share what nobody, and the
+ * name's being open, would have. A President of the United States, if one of them was, is meant: `Carter`, not his spokesman of that
+ * name. Returns the index of the best.
+ */
+export function linkShared(p: number[], candidates: readonly Candidate[], best: number): number {
+  if (!isShared(candidates, candidates[best]!)) return best;
+  const president = candidates.findIndex(
+    (one) => sameRank(one, candidates[best]!) && PRESIDENT.test(one.person.description),
+  );
+  const count = candidates.length;
+  const theirs = candidates.reduce((sum, _, i) => sum + p[i]!, 0);
+  for (let i = 0; i < count; i++) p[i] = FREELY * (president < 0 ? p[i]! / (theirs || 1) : i === president ? 1 : 0);
+  p[count] = 1 - FREELY;
+  p[count + 1] = 0;
+  return president < 0 ? best : president;
+}
