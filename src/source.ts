@@ -5,6 +5,7 @@
  * the source, and the pieces of one span tile it.
  */
 
+import { countWhile } from './count-while.js';
 import type { Diagnostic } from './diagnostic.js';
 import { requireText } from './options.js';
 
@@ -103,12 +104,9 @@ function lineStarts(of: Source): number[] {
 /** Where an offset lies; computed only when something is printed. Offsets beyond the text count as its end. */
 export function position(of: Source, offset: number): Position {
   const starts = lineStarts(of);
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: Math.min(offset, of.text.length) - (starts[low] as number) + 1 };
+  const line = Math.max(
+    1,
+    countWhile(starts, (start) => start <= offset),
+  );
+  return { line, column: Math.min(offset, of.text.length) - starts[line - 1]! + 1 };
 }

@@ -1,5 +1,6 @@
 /** Our own output against the built-in schema: what it breaks is our bug, told at the place in the text. */
 
+import { countWhile } from '../count-while.js';
 import type { LedgerEntry } from '../ledger.js';
 import { position, type Source } from '../source.js';
 import type { Finding } from './finding.js';
@@ -18,15 +19,9 @@ function offsetOf(output: string, line: number, column: number): number {
 
 /** The stretch of the source that was written last before an offset of the output. */
 function sourceStretch(ledger: readonly LedgerEntry[], offset: number): { start: number; end: number } {
-  let low = 0;
-  let high = ledger.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ledger[middle]!.at <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const next = countWhile(ledger, ({ at }) => at <= offset);
   // A line of the output begins with a tag: the text that follows it names the place better than the text before.
-  for (const entry of [...ledger.slice(low, low + 3), ...ledger.slice(Math.max(0, low - 3), low).reverse()]) {
+  for (const entry of [...ledger.slice(next, next + 3), ...ledger.slice(Math.max(0, next - 3), next).reverse()]) {
     if (entry.kind === 'text') return entry;
   }
   return { start: 0, end: 0 };

@@ -1,5 +1,6 @@
 /** Fixes that a file's encoding has room for: a character that it lacks is written as a reference, which isn't read everywhere. */
 
+import { countWhile } from '../../count-while.js';
 import { scanXml } from '../../xml/scan.js';
 import { holds } from '../encoding.js';
 import type { Edit, Finding } from '../finding.js';
@@ -20,13 +21,7 @@ function literalIn(text: string): (at: number) => boolean {
     return node.type === 'element' ? [] : [{ from: node.start + 1, to: node.end - 1 }];
   });
   return (at) => {
-    let low = 0;
-    let high = stretches.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (stretches[middle]!.to < at) low = middle + 1;
-      else high = middle;
-    }
-    return low < stretches.length && stretches[low]!.from <= at;
+    const first = stretches[countWhile(stretches, ({ to }) => to < at)];
+    return first !== undefined && first.from <= at;
   };
 }

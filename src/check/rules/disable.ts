@@ -4,6 +4,7 @@
  * by name speaks, even while all others are silenced.
  */
 
+import { countWhile } from '../../count-while.js';
 import type { Scan } from '../../xml/scan.js';
 
 interface Silence {
@@ -88,14 +89,7 @@ export function silences(scan: Scan, known: (rule: string) => boolean): Silences
 
 /** The one that holds at a place. */
 function silenceAt(list: readonly Silence[], offset: number): Silence | undefined {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const last = list[low - 1];
+  const last = list[countWhile(list, ({ start }) => start <= offset) - 1];
   return last && offset <= last.end ? last : undefined;
 }
 

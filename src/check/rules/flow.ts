@@ -1,5 +1,6 @@
 /** The running text of a block, inline elements dissolved, each character with its place in the file. */
 
+import { countWhile } from '../../count-while.js';
 import { referenced } from '../../xml/references.js';
 import type { Scan, ScanElement, ScanNode, ScanText } from '../../xml/scan.js';
 import { traits } from './traits.js';
@@ -99,14 +100,7 @@ export class Flow {
   /** The innermost element that holds the character at `offset`. */
   holder(offset: number): ScanElement {
     const at = this.place(offset);
-    let low = 0;
-    let high = this.nodes.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.nodes[middle]!.start <= at) low = middle;
-      else high = middle - 1;
-    }
-    const node = this.nodes[low];
+    const node = this.nodes[countWhile(this.nodes, ({ start }) => start <= at) - 1];
     if (node && at >= node.start && at < node.end) return node.parent ?? this.element;
     return this.element;
   }

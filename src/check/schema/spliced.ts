@@ -1,5 +1,6 @@
 /** A text with pieces of it replaced, and the way back: what is found in the new text has its place in the old one. */
 
+import { countWhile } from '../../count-while.js';
 import { source } from '../../source.js';
 import type { Finding } from '../finding.js';
 import { placeFields } from '../place-fields.js';
@@ -26,16 +27,8 @@ interface Move extends Replacement {
 }
 
 /** The last whose content begins at an offset of the new text or before. */
-function lastAt(moves: readonly Move[], offset: number): Move | undefined {
-  let low = 0;
-  let high = moves.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (moves[middle]!.at <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return moves[low - 1];
-}
+const lastAt = (moves: readonly Move[], offset: number): Move | undefined =>
+  moves[countWhile(moves, ({ at }) => at <= offset) - 1];
 
 /** `replacements` in order, none inside another. */
 export function spliced(text: string, replacements: readonly Replacement[]): Spliced {

@@ -1,5 +1,6 @@
 /** Offsets between a text and the one that it was made from, by whatever step. */
 
+import { countWhile } from '../../count-while.js';
 import type { Markup } from '../../markup.js';
 import type { Origin, Source } from '../../source.js';
 
@@ -30,19 +31,12 @@ export function edited(text: string, edits: readonly Edit[]): { text: string; ke
 }
 
 /** The last of some stretches that begin at or before an offset, by one of their ends; the first where none does. */
-function lastUntil<Side extends 'from' | 'start'>(
+export function lastUntil<Side extends 'from' | 'start'>(
   stretches: readonly Readonly<Record<Side, number>>[],
   offset: number,
   side: Side,
 ): number {
-  let low = 0;
-  let high = stretches.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (stretches[middle]![side] <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countWhile(stretches, (one) => one[side] <= offset) - 1);
 }
 
 /** Where an offset of the new text stands in the original, as the end of what is before it: at the end of its line. */

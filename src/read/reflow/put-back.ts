@@ -2,6 +2,7 @@
 
 import { type Origin, type Source, within } from '../../source.js';
 import type { Block, Leaf, Note } from '../../tree.js';
+import { lastUntil } from './origin.js';
 
 /** Maps offsets and what holds them: notes stay at the end of the tree, with the places that they have in the text. */
 export class PutBack {
@@ -12,14 +13,7 @@ export class PutBack {
 
   /** The index of the stretch that holds the character at an offset. */
   private at(offset: number): number {
-    let low = 0;
-    let high = this.kept.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.kept[middle]!.from <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastUntil(this.kept, offset, 'from');
   }
 
   private offset(offset: number): number {

@@ -1,5 +1,6 @@
 /** A document of a text that was made from another → the same of the text as it stands. */
 
+import { countWhile } from '../../count-while.js';
 import type { PlacedDecision } from '../../decisions/decision.js';
 import type { Alternative, Diagnostic } from '../../diagnostic.js';
 import type { MarkedEmphasis } from '../../markup.js';
@@ -116,14 +117,11 @@ class Rebase {
   private *lineEnds(start: number, end: number): Generator<{ until: number; next: number; divided: boolean }> {
     const { kept } = this.from.origin;
     const reached = ({ from, start, end }: Origin['kept'][number]): number => from + end - start;
-    let low = 0;
-    let high = kept.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (reached(kept[middle]!) >= start) high = middle;
-      else low = middle + 1;
-    }
-    for (let i = low; i + 1 < kept.length && kept[i + 1]!.from <= end; i++) {
+    for (
+      let i = countWhile(kept, (one) => reached(one) < start);
+      i + 1 < kept.length && kept[i + 1]!.from <= end;
+      i++
+    ) {
       const divided = reached(kept[i]!) === kept[i + 1]!.from;
       // A line end that has no place of its own belongs to what follows it, if anything does.
       if (divided && kept[i + 1]!.from === end && kept[i + 1]!.start < this.to.text.length) return;

@@ -1,5 +1,6 @@
 /** The pass for emphasis that the markup of the file says: it holds, and what was guessed gives way. */
 
+import { countWhile } from '../../count-while.js';
 import { type MarkedEmphasis, RENDITIONS, type Rendition } from '../../markup.js';
 import type { Decision, Document, FlowType, Mark } from '../../tree.js';
 import type { Stretch } from '../apart.js';
@@ -90,13 +91,11 @@ function cut(region: Region, of: Stretch, marks: readonly Mark[]): Stretch[] {
 function byRegion<T extends Stretch>(regions: readonly Region[], all: readonly T[]): Map<Region, T[]> {
   const out = new Map<Region, T[]>();
   for (const one of all) {
-    let low = 0;
-    for (let high = regions.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (regions[middle]!.end <= one.start) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < regions.length && regions[i]!.start < one.end; i++) {
+    for (
+      let i = countWhile(regions, ({ end }) => end <= one.start);
+      i < regions.length && regions[i]!.start < one.end;
+      i++
+    ) {
       const found = out.get(regions[i]!);
       if (found) found.push(one);
       else out.set(regions[i]!, [one]);
