@@ -216,7 +216,7 @@ p_MV_1,"Harlow, Rose",First Lady of the United States
     ]);
     const text =
       '12. Memorandum From the Secretary of State to the President1\n\nWashington, May 4, 1978\n\n' +
-      'The Prime Minister asked what Harlow had said in Strelsau.\n\n  1. Source: Department of State. Sent to Harlow on May 5.\n';
+      'The Prime Minister asked what Harlow had said in Strelsau.\n\n  1. Source: Harlow Library, Staff Files. Sent to Harlow on May 5.\n';
     const linkedIn = (volume: string) =>
       convert(text, { volume, authority, format: 'div' }).output.match(/<persName[^>]*>Harlow</g);
     expect(linkedIn('frus1977-80v20')).toEqual(Array(2).fill('<persName corresp="#p_HJ_1">Harlow<'));

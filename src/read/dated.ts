@@ -8,6 +8,8 @@ const DATED =
   /^(?=.{6,110}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?){0,3}(?:\d{1,2} \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}, ?\d{4}|undated)(?:[—,–](?:.{1,16}m| ?noon| ?midnight))?[.\])]{0,3}\d{0,2}(?: [[(]Received [^)\]]{3,30}[)\]])?\.?$/iu;
 /** Where and when a treaty was signed, below its title. */
 export const SIGNED_AT: RegExp = /^(?:signed|done|concluded|ratified|proclaimed) (?:at|in|by|on) /i;
+/** The same within the title: `Treaty between Ruritania and Graustark, signed at Strelsau, May 3, 1924`. */
+const SIGNED_IN_TITLE = /, (?:signed|done|concluded) (?:at|in|on) /i;
 /** Whom a letter is from and to: no place, unless it came by post, or was written on the way. */
 const FROM_TO = /(?<!\b(?:en route|received)) (?:to|by) /i;
 
@@ -52,7 +54,7 @@ export const isDate = (text: string): boolean =>
 
 /** Whether a line is a title though it looks like a date, or ends as sentences do. */
 export const isDatedTitle = (text: string): boolean =>
-  ONE_WORD.test(text) || OF_KIND.test(text) || (TITLED.test(text) && DATED.test(text));
+  ONE_WORD.test(text) || OF_KIND.test(text) || (TITLED.test(text) && (DATED.test(text) || SIGNED_IN_TITLE.test(text)));
 
 /** Whether a line is a post's own, as it stands above a date. */
 export const isPost = (text: string): boolean => POST.test(text);

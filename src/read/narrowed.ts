@@ -53,7 +53,7 @@ const OPENING = 4;
 const DATELINE = only('dateline');
 
 const unsourced = openIn(only('sourceLine'));
-const titled = openIn(only('sourceLine', 'p'));
+const titled = openIn(only('sourceLine', 'p', 'dateline'));
 
 /** What the first line can be by its words: what names a kind of document doesn't say where it was found. */
 function first(words: string, labels: readonly number[]): readonly number[] {

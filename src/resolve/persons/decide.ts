@@ -128,7 +128,8 @@ export function decidePersons(
       best = known.candidate;
       raise(p, best, least);
     } else if (!isTaught) {
-      if (series === LINKED_FREELY) best = linkShared(p, cluster.candidates, best);
+      const isFree = series === LINKED_FREELY && !isArchive(tokens, cluster.candidates[best]!);
+      if (isFree) best = linkShared(p, cluster.candidates, best);
       else leaveOpen(p, cluster.candidates, best);
     }
     const linked = p[best]!;
