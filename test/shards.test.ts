@@ -231,8 +231,9 @@ test('files of shards that are damaged are told as such', () => {
     expect([status, stderr]).toEqual([2, expect.stringMatching(new RegExp(`${file}: is damaged.*\\n {2}hint: `))]);
     writeFileSync(join(shards, file), before);
   };
-  for (const text of ['', '{}', '7', 'null']) faulty('batch.json', text);
-  for (const text of ['', '{}\n', '{"tasks":[{}]}\n']) faulty('0000.jsonl', text);
+  for (const text of ['', '{}', '7', 'null', '{"documents":["a"],"options":{}}']) faulty('batch.json', text);
+  for (const text of ['', '{}\n', '{"tasks":[{}]}\n', '{"tasks":[{"path":5,"target":"x"}]}\n'])
+    faulty('0000.jsonl', text);
 });
 
 test('a shard of no number says where one comes from', () => {

@@ -128,14 +128,16 @@ export async function changeShard(folder: string, shard: number, companies: read
 /** @throws the system's error where there are no shards, or `batch.json` is damaged */
 export function readBatch(folder: string): ShardedBatch {
   const path = join(folder, WHOLE);
-  const is = ({ documents, options }: ShardedBatch): boolean => Array.isArray(documents) && options instanceof Object;
+  const is = ({ documents, options }: ShardedBatch): boolean =>
+    Array.isArray(documents) && documents.every(Number.isInteger) && options instanceof Object;
   return ownJson(readFileSync(path, 'utf8'), path, is);
 }
 
 /** With paths as they are here. @throws the system's error where there is no such shard, or it is damaged */
 export function readShard(folder: string, shard: number): ListedCompany[] {
   const path = join(folder, `${nameOf(shard)}.jsonl`);
-  const is = ({ tasks }: ListedCompany): boolean => tasks.every(({ path, target }) => path && target);
+  const is = ({ tasks }: ListedCompany): boolean =>
+    tasks.every(({ path, target }) => typeof path === 'string' && typeof target === 'string');
   const lines = readFileSync(path, 'utf8').split('\n');
   return lines
     .filter((line) => line !== '')

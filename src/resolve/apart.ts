@@ -1,5 +1,7 @@
 /** Stretches of text of which none lies over another, taken one by one in whatever order. */
 
+import { countWhile } from '../count-while.js';
+
 export interface Stretch {
   readonly start: number;
   /** After its last character; never before `start`. */
@@ -10,12 +12,7 @@ export interface Stretch {
 export function apart(): (stretch: Stretch) => boolean {
   const taken: Stretch[] = [];
   return (stretch) => {
-    let at = 0;
-    for (let above = taken.length; at < above; ) {
-      const middle = (at + above) >> 1;
-      if (taken[middle]!.end <= stretch.start) at = middle + 1;
-      else above = middle;
-    }
+    const at = countWhile(taken, ({ end }) => end <= stretch.start);
     if (at < taken.length && taken[at]!.start < stretch.end) return false;
     taken.splice(at, 0, stretch);
     return true;

@@ -2,6 +2,7 @@
 
 import { type Part, part } from '../../features/hashed.js';
 import { literally } from '../../literally.js';
+import { isLetter } from '../../typography.js';
 import { pairOf } from './known.js';
 
 export interface PhraseFound {
@@ -17,11 +18,9 @@ export interface PhraseFound {
 const FIRST_WORD = /^\p{L}+/u;
 
 /** Letters of the Latin blocks: what words are made of here. */
-const isLetter = (code: number): boolean => {
-  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122;
-  return code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7;
-};
-const isWord = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
+const isLatin = (code: number): boolean =>
+  isLetter(code) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+const isWord = (code: number): boolean => isLatin(code) || (code >= 48 && code <= 57);
 
 interface Entry {
   readonly phrase: string;
@@ -78,9 +77,9 @@ export class Lexicon {
         continue;
       }
       const start = at;
-      const word = isLetter(code);
+      const word = isLatin(code);
       let hash = 0;
-      while (at < length && (word ? isLetter(code) : isWord(code))) {
+      while (at < length && (word ? isLatin(code) : isWord(code))) {
         hash = (Math.imul(hash, BASE) + code) | 0;
         at++;
         // Beyond the end it's no integer: code compiled for integers would be thrown away.

@@ -3,6 +3,7 @@
 import type { MarkStyle } from '../../mark-styles.js';
 import { packed } from '../../packed.js';
 import { lowered } from '../../superscripts.js';
+import { isLetter } from '../../typography.js';
 import { JOINS, OPEN } from './chain.js';
 import { MARK_STYLES, stylesOf } from './styles.js';
 
@@ -160,7 +161,6 @@ function withRows(text: string, places: Place[], before: readonly Form[], after:
   return out ?? places;
 }
 
-const letter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 const digit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Thousands below a number's first digits: `,000,000`. */
@@ -175,7 +175,7 @@ function wholeMark(text: string, start: number, end: number): boolean {
   const last = text.charCodeAt(end - 1);
   if (digit(last)) return !beginsThousands(text, start, end);
   const next = text.charCodeAt(end);
-  if (letter(last)) return !letter(next);
+  if (isLetter(last)) return !isLetter(next);
   const first = text.charCodeAt(start);
   if (first !== last) return true;
   return next !== last && text.charCodeAt(start - 1) !== first;

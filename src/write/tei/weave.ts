@@ -3,6 +3,7 @@
  * between leaves so that elements nest, hold something, and no name or link reaches around a note.
  */
 
+import { countWhile } from '../../count-while.js';
 import { type Span, within } from '../../source.js';
 import type { Leaf, Mark, MarkType } from '../../tree.js';
 
@@ -25,15 +26,9 @@ const byPlace = (a: Mark, b: Mark): number => a.start - b.start || b.end - a.end
  * The marks of each stretch of text, looked up by offset. Marks are sorted once a document; a flow takes those that touch it.
  */
 export function marksWithin(sorted: readonly Mark[], start: number, end: number): Mark[] {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
   const out: Mark[] = [];
-  for (let i = low; i < sorted.length && sorted[i]!.start < end; i++) out.push(sorted[i]!);
+  for (let i = countWhile(sorted, (mark) => mark.start < start); i < sorted.length && sorted[i]!.start < end; i++)
+    out.push(sorted[i]!);
   return out;
 }
 
