@@ -5,16 +5,19 @@ import { secondsOf } from './clock.js';
 import type { Telegram } from './telegrams.js';
 import { SHAPES } from './texts.js';
 
-/** Seconds of processor time for a million characters of each size, by shape. */
-export type Growth = readonly { readonly shape: string; readonly perMillion: readonly number[] }[];
+/** Seconds of processor time for a million characters of each size. */
+interface Growth {
+  readonly shape: string;
+  readonly perMillion: readonly number[];
+}
 
 /** Short texts are converted over and over, until so much time has gone by. */
 const ENOUGH = 0.15;
 
-/** What converting and validating a text of each size costs. */
-export function growthByLength(sizes: readonly number[], only?: readonly string[]): Growth {
-  const shapes = Object.entries(SHAPES).filter(([shape]) => !only || only.includes(shape));
-  return shapes.map(([shape, make]) => {
+/** What converting and validating a text of each size costs, a shape after the other as it is known. */
+export function* growthByLength(sizes: readonly number[], only?: readonly string[]): Generator<Growth> {
+  for (const [shape, make] of Object.entries(SHAPES)) {
+    if (only && !only.includes(shape)) continue;
     const perMillion = sizes.map((size) => {
       const text = make(size);
       let rounds = 0;
@@ -28,8 +31,8 @@ export function growthByLength(sizes: readonly number[], only?: readonly string[
       } while (seconds < ENOUGH || rounds < 2);
       return (best * 1e6) / text.length;
     });
-    return { shape, perMillion };
-  });
+    yield { shape, perMillion };
+  }
 }
 
 /** Seconds of processor time a document, when so many are converted together as one volume. */

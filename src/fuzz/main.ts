@@ -1,9 +1,5 @@
 /**
- * Mutated editions against the checker: no crash, no hang, and jing's verdict.
- *
- *     npm run fuzz                    300 mutations, seed 1
- *     npm run fuzz -- 2000 7          2,000 mutations, seed 7
- *     npm run fuzz -- 2000 7 file.rng another grammar than the built-in one
+ * `npm run fuzz`: mutated editions against the checker: no crash, no hang, and jing's verdict.
  *
  * Documents are those of ../shared/corpus (or TEIGRAM_CORPUS) where it is there, else the samples. Without jing (Debian
  * package jing) verdicts are not compared, and it says so.
@@ -15,12 +11,21 @@ import { join } from 'node:path';
 import { quickWay } from '../check/quick.js';
 import { BUILTIN_SCHEMA } from '../check/schema/folder.js';
 import { validate } from '../check/validate.js';
+import { count, whole } from '../cli/numbers.js';
+import { tool } from '../cli/tool.js';
 import { corpusVolumes, readVolume } from '../train/gold.js';
 import { agreement, type Disagreement } from './agreement.js';
 import { jingInstalled } from './jing.js';
 import { layOut } from './layout.js';
 
-const [count = '300', seed = '1', grammar] = process.argv.slice(2);
+const [mutations, seed, grammar] = tool(
+  'fuzz',
+  'Mutated editions against the checker, and its verdicts against those of jing.',
+)
+  .argument('[mutations]', 'how many', count, 300)
+  .argument('[seed]', 'the same one gives the same mutations', whole, 1)
+  .argument('[grammar]', 'a RELAX NG file other than the built-in grammar')
+  .parse().processedArgs as [number, number, string | undefined];
 const corpus = process.env.TEIGRAM_CORPUS ?? '../shared/corpus';
 const SLOW_MS = 10_000;
 
@@ -73,7 +78,7 @@ const tell = (what: string, { kind, ours, theirs }: Disagreement): void =>
 
 const folder = mkdtempSync(join(tmpdir(), 'teigram-fuzz-'));
 try {
-  const result = agreement(texts, Number(count), Number(seed), schema, checked, folder, witness);
+  const result = agreement(texts, mutations, seed, schema, checked, folder, witness);
   for (const failure of failures) console.log(failure);
   if (witness) {
     for (const one of result.verdicts) tell('verdicts differ', one);

@@ -1,27 +1,28 @@
 /**
- * `npm run load [-- --seconds 20 --connections 16 --documents 400]`: the service under load on loopback, beside `teigram batch` on the
- * same telegrams in the same run. Exit code 1 where a request failed or the service's memory grew. Telegrams come from the corpus,
- * or else are the sample.
+ * `npm run load`: the service under load on loopback, beside `teigram batch` on the same telegrams in the same run. Exit code 1 where a
+ * request failed or the service's memory grew. Telegrams come from the corpus, or else are the sample.
  */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { telegrams } from '../bench/telegrams.js';
+import { count } from '../cli/numbers.js';
+import { tool } from '../cli/tool.js';
 import { serve, timed } from './processes.js';
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '20' },
-    connections: { type: 'string', default: '16' },
-    documents: { type: 'string', default: '400' },
-  },
-});
-const [duration, connections] = [Number(values.seconds), Number(values.connections)];
+const { seconds, connections, documents } = tool(
+  'load',
+  'Put the service under load, beside a batch of the same telegrams.',
+)
+  .option('--seconds <n>', 'how long', count, 20)
+  .option('--connections <n>', 'how many at a time', count, 16)
+  .option('--documents <n>', 'how many telegrams, one after the other, over and over', count, 400)
+  .parse()
+  .opts<{ seconds: number; connections: number; documents: number }>();
 const threads = availableParallelism();
-const texts = telegrams(Number(values.documents));
+const texts = telegrams(documents);
 /** Memory grows if its peak in the last quarter is more than so many times its peak in the second, and beyond what threads warm up to. */
 const GROWTH = 1.25;
 const WARM = 512 * 2 ** 20;
@@ -57,7 +58,7 @@ async function load() {
     const result = await autocannon({
       url: service.url,
       connections,
-      duration,
+      duration: seconds,
       requests: texts.map(({ text, volume, id }) => ({
         method: 'POST' as const,
         path: `/convert?volume=${volume}&doc=${id}`,
@@ -85,7 +86,7 @@ const quarter = Math.max(1, Math.floor(memory.length / 4));
 const [settled, end] = [Math.max(...memory.slice(quarter, 2 * quarter)), Math.max(...memory.slice(-quarter))];
 const service = { rate: converted / result.duration, perSecond: converted / processor };
 
-console.log(`${texts.length} telegrams, ${threads} threads; ${connections} connections for ${duration} s\n`);
+console.log(`${texts.length} telegrams, ${threads} threads; ${connections} connections for ${seconds} s\n`);
 row('', 'documents/s', '… of processor');
 row('teigram batch, with its start', alone.rate.toFixed(1), alone.perSecond.toFixed(1));
 row('teigram serve', service.rate.toFixed(1), service.perSecond.toFixed(1));

@@ -1,36 +1,37 @@
 /**
- * `npm run evaluate [-- --genre telegram|all] [--no-dateline] [--no-lists] [--folds 3] [--keep]`: accuracy on volumes that
- * the models did not see.
+ * `npm run evaluate`: accuracy on volumes that the models did not see.
  *
  * The volumes are dealt into four folds. For each fold the models are trained on the other three, and the fold's documents
  * are converted with them and with their volume's own lists. The scorer beside the corpus then compares all of them with
- * the edition. `--keep` uses the models of an earlier run, and trains those that it lacks.
+ * the edition.
  */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { tool } from '../cli/tool.js';
 import { corpusFolder, corpusVolumes, readVolume } from './gold.js';
 import { heldOut } from './split.js';
 import { runTrainers, TRAINERS } from './trainers.js';
 
-const { values } = parseArgs({
-  options: {
-    genre: { type: 'string', default: 'telegram' },
-    'no-dateline': { type: 'boolean', default: false },
-    'no-lists': { type: 'boolean', default: false },
-    folds: { type: 'string', default: '0,1,2,3' },
-    keep: { type: 'boolean', default: false },
-    errors: { type: 'string' },
-  },
-});
+const { genre, dateline, lists, folds, keep, errors } = tool(
+  'evaluate',
+  'Accuracy on volumes that the models did not see.',
+)
+  .option('--genre <names>', 'genres of the corpus, or all', 'telegram')
+  .option('--no-dateline', 'cut the datelines out of the texts')
+  .option('--no-lists', 'convert without the lists of persons and terms')
+  .option('--folds <numbers>', 'judge the volumes of these folds', '0,1,2,3')
+  .option('--keep', 'use the models of an earlier run, and train those that it lacks', false)
+  .option('--errors <layer>', 'show 40 errors of one line of the table, such as person-link')
+  .parse()
+  .opts<{ genre: string; dateline: boolean; lists: boolean; folds: string; keep: boolean; errors?: string }>();
 
 const corpus = corpusFolder();
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const work = join(root, '.tmp', 'evaluate');
-const genres = values.genre === 'all' ? undefined : values.genre.split(',');
+const genres = genre === 'all' ? undefined : genre.split(',');
 
 function fail(message: string): never {
   console.error(`evaluate: ${message}`);
@@ -44,12 +45,12 @@ function convertVolume(volume: string, env: NodeJS.ProcessEnv): void {
   const records = readVolume(corpus, volume).filter((record) => !genres || genres.includes(record.genre));
   if (records.length === 0) return;
   mkdirSync(texts, { recursive: true });
-  for (const { id, text, dateline } of records) {
-    const cut = values['no-dateline'] && dateline ? text.replace(`\n\n${dateline}`, '') : text;
+  for (const { id, text, dateline: line } of records) {
+    const cut = !dateline && line ? text.replace(`\n\n${line}`, '') : text;
     writeFileSync(join(texts, `${id}.txt`), cut);
   }
-  const lists = values['no-lists'] ? [] : ['--authority', join(corpus, 'authority', `${volume}.xml`)];
-  const args = ['convert', texts, '--out', outputs, '--volume', volume, ...lists, '--quiet'];
+  const given = lists ? ['--authority', join(corpus, 'authority', `${volume}.xml`)] : [];
+  const args = ['convert', texts, '--out', outputs, '--volume', volume, ...given, '--quiet'];
   const { status } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), ...args], {
     stdio: ['ignore', 2, 2],
     env,
@@ -63,10 +64,10 @@ const scorer = join(corpus, '..', 'tools', 'score.py');
 if (!existsSync(scorer)) fail(`no scorer at ${scorer}`);
 
 const judged: string[] = [];
-for (const fold of values.folds.split(',')) {
+for (const fold of folds.split(',')) {
   const models = join(work, `models-${fold}`);
   const env = { ...process.env, TEIGRAM_FOLD: fold, TEIGRAM_MODELS: models };
-  if (!values.keep) rmSync(models, { recursive: true, force: true });
+  if (!keep) rmSync(models, { recursive: true, force: true });
   mkdirSync(models, { recursive: true });
   const lacking = TRAINERS.filter((name) => !existsSync(join(models, `${name}.json`)));
   const failed = runTrainers(lacking, [], env);
@@ -76,9 +77,6 @@ for (const fold of values.folds.split(',')) {
     judged.push(volume);
   }
 }
-const flags = [
-  ...(values['no-dateline'] ? ['--no-dateline'] : []),
-  ...(values.errors ? ['--errors', values.errors, '40'] : []),
-];
-const score = ['--genre', values.genre, '--volumes', judged.join(','), ...flags];
+const flags = [...(dateline ? [] : ['--no-dateline']), ...(errors ? ['--errors', errors, '40'] : [])];
+const score = ['--genre', genre, '--volumes', judged.join(','), ...flags];
 spawnSync('python3', [scorer, corpus, join(work, 'tei'), ...score], { stdio: 'inherit' });
