@@ -17,7 +17,6 @@ export interface Markup {
   readonly emphasis?: readonly MarkedEmphasis[];
 }
 
-/** How words may be set, by the names of TEI's `rend`. */
 export const RENDITIONS = [
   'strong',
   'italic',
@@ -28,6 +27,10 @@ export const RENDITIONS = [
   'strikethrough',
 ] as const;
 
+/**
+ * How words may be set, by the names of TEI's `rend`.
+ * @useDeclaredType
+ */
 export type Rendition = (typeof RENDITIONS)[number];
 
 /** A stretch that is set so; it neither begins nor ends with white space. */

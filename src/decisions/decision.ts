@@ -3,8 +3,11 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { findAnchor, type TextAnchor } from './anchor.js';
 
-/** What can be decided about a stretch of words. */
 export const MARK_KINDS = ['person', 'term', 'reference', 'party', 'date', 'emphasis'] as const;
+/**
+ * What can be decided about a stretch of words.
+ * @useDeclaredType
+ */
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 export const DECISION_KINDS = [...MARK_KINDS, 'note', 'block', 'document'] as const;

@@ -16,6 +16,10 @@ const ROWS = {
   json: { extension: '.json', mediaType: 'application/json; charset=utf-8', isEdition: false },
 } as const;
 
+/**
+ * How a document is written: a TEI document, its division alone, or the tree as JSON.
+ * @useDeclaredType
+ */
 export type Format = keyof typeof ROWS;
 export const FORMATS: Readonly<Record<Format, FormatFacts>> = ROWS;
 export const FORMAT_NAMES = Object.keys(ROWS) as readonly Format[];

@@ -7,7 +7,10 @@ import type { Flow } from './flow.js';
 
 export const PROFILES = ['frus', 'tei'] as const;
 
-/** `tei`: holds for any edition. `frus`: holds for *Foreign Relations*, whose profile has both. */
+/**
+ * `tei`: holds for any edition. `frus`: holds for *Foreign Relations*, whose profile has both.
+ * @useDeclaredType
+ */
 export type Profile = (typeof PROFILES)[number];
 
 export interface Rule {
