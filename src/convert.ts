@@ -31,6 +31,7 @@ import { VERSION } from './version.js';
 import { DEFAULT_FORMAT, FORMATS, type Format } from './write/formats.js';
 import { write } from './write/index.js';
 
+/** How a text is converted. */
 export interface ConvertOptions {
   /** What diagnostics call the text: a path, usually. Default `<text>`. */
   readonly name?: string;
@@ -58,8 +59,11 @@ export interface ConvertOptions {
   readonly decisions?: readonly ReviewDecision[];
 }
 
+/** What became of a text. */
 export interface Conversion {
+  /** In the format asked for. */
   readonly output: string;
+  /** The tree that was written. Its source is the text with its lines set anew, where they were: `source.origin` leads back. */
   readonly document: Document;
   /** What is doubtful or wrong in the text, by place. */
   readonly diagnostics: readonly Diagnostic[];

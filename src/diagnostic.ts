@@ -2,6 +2,7 @@
 
 import { type Position, position, type Source } from './source.js';
 
+/** `error`: wrong; `warning`: somebody should look; `info`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Decisions less probable than this are reported as doubtful, unless another bound is asked for. */

@@ -3,11 +3,13 @@
  * decides, and less than that. Places are half-open ranges of UTF-16 offsets in that text.
  */
 
+/** Half-open, of UTF-16 offsets. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
+/** What `plainText` found in the markup of a file. */
 export interface Markup {
   /** The notes, in the order of their labels. */
   readonly notes: readonly MarkedNote[];

@@ -35,7 +35,9 @@ export interface CitedNote {
   readonly below?: boolean;
 }
 
+/** What a document tells about its volume. */
 export interface DocumentFacts {
+  /** `d38`. */
   readonly id: string;
   /** Present where the volume's lists are at hand. */
   readonly names?: NameFacts;
@@ -54,6 +56,7 @@ export interface DocumentFacts {
   readonly ships?: readonly string[];
 }
 
+/** What the documents of a volume tell about it, made by {@link remember}. */
 export interface VolumeMemory {
   /** In the order of the volume. */
   readonly documents: readonly DocumentFacts[];

@@ -8,6 +8,7 @@ import { renderMarked } from './render/index.js';
 
 export { INTAKE_EXTENSIONS } from './intake/index.js';
 
+/** The text of a file of another format, or why there is none. */
 export type PlainText =
   | { readonly text: string; readonly markup: Markup; readonly diagnostics: readonly Diagnostic[] }
   | { readonly fault: string; readonly hint: string; readonly large?: true };

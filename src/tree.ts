@@ -15,20 +15,33 @@ import type { Source, Span } from './source.js';
 
 /** Why characters of the source are not text of the output. */
 export type SkipReason =
-  | 'blank' // white space between or around blocks
-  | 'indent' // white space at the start of a line
-  | 'line-end' // a line end inside a block, written as lb or as a space
-  | 'bullet' // `* ` before a list item
-  | 'heading-mark' // `# ` before the heading
-  | 'cell-edge' // ` | ` between the cells of a table, dots that lead from one to the next
-  | 'note-mark' // a note's number where the note hangs
-  | 'note-label' // `  2. ` before a note's text
-  | 'page-mark' // `[Page 81]`, written as pb
-  | 'back-link' // `↩` after a note
-  | 'line-prefix' // `> ` before each line of quoted mail, a line's number
-  | 'unseen' // soft hyphens, blanks without width
+  /** White space between or around blocks */
+  | 'blank'
+  /** White space at the start of a line */
+  | 'indent'
+  /** A line end inside a block, written as lb or as a space */
+  | 'line-end'
+  /** `* ` before a list item */
+  | 'bullet'
+  /** `# ` before the heading */
+  | 'heading-mark'
+  /** ` | ` between the cells of a table, dots that lead from one to the next */
+  | 'cell-edge'
+  /** A note's number where the note hangs */
+  | 'note-mark'
+  /** `  2. ` before a note's text */
+  | 'note-label'
+  /** `[Page 81]`, written as pb */
+  | 'page-mark'
+  /** `↩` after a note */
+  | 'back-link'
+  /** `> ` before each line of quoted mail, a line's number */
+  | 'line-prefix'
+  /** Soft hyphens, blanks without width */
+  | 'unseen'
   | 'byte-order-mark'
-  | 'forbidden-in-xml'; // characters that XML 1.0 cannot hold
+  /** Characters that XML 1.0 cannot hold */
+  | 'forbidden-in-xml';
 
 /** Characters that appear in the output as they stand. */
 export interface Text {
@@ -60,7 +73,8 @@ export interface LineBreak {
 export interface Anchor {
   readonly type: 'anchor';
   readonly span: Span;
-  readonly note: number; // index into Document.notes
+  /** Its index among {@link Document.notes}. */
+  readonly note: number;
 }
 
 /** What is printed at the edge of a page and is no part of its text: a running head, a marking. TEI's `fw`. */
@@ -69,23 +83,29 @@ export interface FormeWork {
   readonly span: Span;
 }
 
+/** What running text consists of, in source order: the spans of a flow's leaves tile the flow. */
 export type Leaf = Text | Skip | PageBreak | LineBreak | Anchor | FormeWork;
 
 /** Blocks that hold running text. */
 export type FlowType =
-  | 'sourceLine' // `893.00/15070: Telegram` before the heading
+  /** `893.00/15070: Telegram` before the heading */
+  | 'sourceLine'
   | 'head'
   | 'dateline'
-  | 'seg' // classification, precedence and other opener matter
+  /** Classification, precedence and other opener matter */
+  | 'seg'
   | 'salute'
   | 'p'
   | 'listHead'
-  | 'label' // `1.` or `a)` before an item
+  /** `1.` or `a)` before an item */
+  | 'label'
   | 'item'
   | 'cell'
   | 'signed'
-  | 'run'; // text beside blocks in a group (a paragraph that holds a list, an item that holds one): no element of its own
+  /** Text beside blocks in a group (a paragraph that holds a list, an item that holds one): no element of its own */
+  | 'run';
 
+/** How a flow is set, as TEI's `rend`. */
 export type Rend = 'flushleft' | 'strong' | 'italic' | 'sectiontitleital' | 'center' | 'right';
 
 /** The parts of a cable's head, as TEI's `seg/@type`. */
@@ -101,6 +121,7 @@ export type CableField =
   | 'tags'
   | 'caption';
 
+/** A block of running text. */
 export interface Flow {
   readonly type: FlowType;
   readonly content: readonly Leaf[];
@@ -126,14 +147,17 @@ export type GroupType =
   | 'p'
   | 'item';
 
+/** What a list is for, as its `type`. */
 export type ListType = 'subject' | 'participants' | 'to' | 'from' | 'references' | 'simple';
 
+/** A block of blocks. */
 export interface Group {
   readonly type: GroupType;
   readonly children: readonly Block[];
   readonly listType?: ListType;
-  /** Tables: columns counted; rows: whether it is the heading row. */
+  /** Tables: how many columns there are. */
   readonly cols?: number;
+  /** Rows: it is the heading row. */
   readonly role?: 'label';
   /** Lists: printed as running text, label and item on one line. */
   readonly inline?: true;
@@ -146,28 +170,36 @@ export interface Note {
   readonly type: 'note';
   /** The printed number or symbol. */
   readonly n: string;
+  /** The number before its text, dropped. */
   readonly label: Skip;
   /** Where its mark stands, if the markup of the file says it. */
   readonly mark?: TextRange;
   readonly body: readonly (Flow | Skip | PageBreak | FormeWork)[];
+  /** Its place among {@link Document.notes}, from 0. */
   readonly index: number;
+  /** It says where the document was found. */
   readonly kind?: 'source';
 }
 
+/** What a document or a group consists of. */
 export type Block = Flow | Group | Note | Skip | PageBreak | FormeWork;
 
 /** How sure a decision is, what it might have been, and on what ground. */
 export interface Decision {
   readonly state: 'found' | 'ambiguous' | 'missing';
+  /** The probability of what was chosen, calibrated, from 0 to 1. */
   readonly p: number;
+  /** Best first. */
   readonly alternatives: readonly Alternative[];
+  /** In words. */
   readonly why?: string;
 }
 
+/** The TEI elements that marks become. */
 export type MarkType = 'persName' | 'gloss' | 'ref' | 'hi' | 'del' | 'date' | 'placeName';
 
 /**
- * A stretch of text that is an element in TEI. `attributes` are TEI's, in the order in which they are written.
+ * A stretch of text that is an element in TEI, by UTF-16 offsets in the source. `attributes` are TEI's, in the order in which they are written.
  * Marks nest or stand apart; where two cross, the writer splits the later one.
  */
 export interface Mark {
@@ -180,8 +212,9 @@ export interface Mark {
 
 /** Where a note hangs, or that no place was found. */
 export interface Placement {
+  /** Its index among {@link Document.notes}. */
   readonly note: number;
-  /** Offsets of the mark's characters; start = end where the number isn't printed. */
+  /** UTF-16 offsets of the mark's characters in the source; start = end where the number isn't printed. */
   readonly start: number;
   readonly end: number;
   readonly decision: Decision;
@@ -199,10 +232,13 @@ export interface Context {
 
 /** One end of a correspondence, as the heading, the dateline and the signature tell it. */
 export interface CorrespondenceParty {
+  /** As printed, `the Department of State`. */
   readonly organisation?: string;
+  /** As printed, `Allison`. */
   readonly person?: string;
   /** `#p_AJM1`, where the person is known. */
   readonly corresp?: string;
+  /** Where it was written or where it went, as printed: `Tokyo`. */
   readonly place?: string;
   /** Attributes of TEI's `date`: `when`, or `from` and `to`, or `notBefore` and `notAfter`. */
   readonly date?: Readonly<Record<string, string>>;
@@ -218,7 +254,9 @@ export interface Correspondence {
   readonly copied?: readonly string[];
 }
 
+/** A document as a tree over its text: what `read` makes, resolvers add to, and `--format json` writes. */
 export interface Document {
+  /** The text; all offsets are places in it. */
   readonly source: Source;
   /** What reviewers decided of it, in its places; absent where nothing was. */
   readonly decided?: readonly PlacedDecision[];
@@ -232,10 +270,13 @@ export interface Document {
   readonly blocks: readonly Block[];
   /** The notes among `blocks`, in the order in which they stand. */
   readonly notes: readonly Note[];
+  /** Where the notes hang, one for each. */
   readonly placements: readonly Placement[];
+  /** What was found out about stretches of the text, in no order. */
   readonly marks: readonly Mark[];
   readonly correspondence?: Correspondence;
   /** First and last moment of the document's date: ISO 8601 date-times with offset, for `frus:doc-dateTime-min`, `-max`. */
   readonly date?: { readonly min: string; readonly max: string };
+  /** What is doubtful or wrong. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -14,7 +14,9 @@ import type { Authority, Entry, ListFinding, Person, Term } from './types.js';
 
 /** A file as read from disk. */
 export interface ListFile {
+  /** As findings call it: a path, usually. */
   readonly name: string;
+  /** TEI, CSV or JSON; which of them, the text shows. */
   readonly text: string;
 }
 

@@ -10,7 +10,9 @@ export interface Person {
   readonly id: string;
   /** As printed: `Taylor, General Maxwell D.` */
   readonly name: string;
+  /** The same taken apart. */
   readonly parts: NameParts;
+  /** Who it is, as printed after the name; may be empty. */
   readonly description: string;
   /** Further names, as a table of one's own gives them. */
   readonly aliases?: readonly string[];
@@ -29,6 +31,7 @@ export interface Term {
   readonly forms: readonly string[];
   /** Further forms, as a table of one's own gives them. */
   readonly aliases?: readonly string[];
+  /** What it stands for; may be empty. */
   readonly expansion: string;
 }
 
@@ -38,9 +41,11 @@ export interface ListFinding {
   readonly diagnostic: Diagnostic;
 }
 
+/** The lists of a volume, read. */
 export interface Authority {
   readonly persons: readonly Person[];
   readonly terms: readonly Term[];
+  /** What is wrong with the lists: duplicate ids, empty entries, forms that are common words … */
   readonly findings: readonly ListFinding[];
   /** Whether a TEI list has no white space between its elements: such volumes were encoded by another hand. */
   readonly tight?: true;

@@ -9,6 +9,7 @@ import type { Profile } from './rules/rule.js';
 export interface CheckSettings {
   /** Left out: by what the file looks like. */
   readonly profile?: Profile;
+  /** Rules that aren't as usual, by name. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** House rules are left out. */
   readonly noRules?: boolean;
@@ -20,9 +21,11 @@ export interface CheckSettings {
   readonly schematron?: readonly string[];
   /** Grammars and rules that the document itself names (`<?xml-model?>`) are not looked for. */
   readonly noModels?: boolean;
+  /** The phase of the Schematron rules: `#ALL`, `#DEFAULT` (the default: their `defaultPhase`, else all) or an id. */
   readonly phase?: string;
   /** Another engine, asked beside the built-in one; where it isn't installed that is an error of the run. */
   readonly engine?: 'libxmljs2';
+  /** A DOCTYPE is no error; external entities are never read all the same. */
   readonly allowDoctype?: boolean;
   /** Bytes of the largest file that is read. */
   readonly maxBytes?: number;

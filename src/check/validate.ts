@@ -7,6 +7,7 @@ import { rulesProblems } from './schema-layer.js';
 import type { CheckSettings } from './settings.js';
 import { requireOptions } from './valid-options.js';
 
+/** How a file is checked. */
 export interface ValidateOptions extends CheckSettings {
   /** The name that findings carry; its folder and name count for links and for the volume's id. */
   readonly file?: string;

@@ -61,7 +61,9 @@ export interface DocumentDecision extends Common {
   readonly choice: 'done' | 'todo';
 }
 
+/** What a reviewer decided. */
 export type ReviewDecision = WordsDecision | NoteDecision | DocumentDecision;
+/** A decision that holds, where its words stand in the text at hand, by UTF-16 offsets. */
 export type PlacedDecision = (WordsDecision | NoteDecision) & { readonly start: number; readonly end: number };
 
 /** By time, then by id: the same order wherever files were merged. */

@@ -8,23 +8,33 @@ import type { Settings } from './settings.js';
 
 export type { PlacedDiagnostic } from '../batch/task.js';
 
+/** How the service is reached. */
 export interface ClientOptions {
+  /** The service's token, where it asks for one. */
   readonly token?: string;
   /** Milliseconds to wait for an answer; default 60,000. */
   readonly timeout?: number;
 }
 
+/** What a conversion is asked for: the service's settings. */
 export interface RemoteOptions extends Settings {
+  /** The volume's lists of persons and terms: TEI, CSV or JSON. */
   readonly lists?: readonly ListFile[];
 }
 
+/** What `POST /convert` answers. */
 export interface RemoteConversion {
+  /** TEI, or JSON in `format: 'json'`. */
   readonly output: string;
+  /** Which document it is. */
   readonly document: Context;
+  /** In which encoding it came. */
   readonly encoding: string;
+  /** What is doubtful or wrong in the text. */
   readonly diagnostics: readonly PlacedDiagnostic[];
   /** What is wrong with the lists; `name` is the list's. */
   readonly lists: readonly (PlacedDiagnostic & { readonly name: string })[];
+  /** Where the output breaks the schema: empty, but for bugs. */
   readonly findings: readonly Finding[];
 }
 
@@ -32,6 +42,7 @@ export interface RemoteConversion {
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   constructor(
+    /** The status of HTTP. */
     readonly status: number,
     detail: string,
     /** Seconds to wait before another try, where the service says so. */
@@ -41,12 +52,16 @@ export class ServiceError extends Error {
   }
 }
 
+/** The service, as functions. */
 export interface Client {
+  /** Plain text → TEI. */
   convert(text: string, options?: RemoteOptions): Promise<RemoteConversion>;
+  /** The findings about edition XML; it is `valid` if none of them is an error. `name` is what they call it; `rules: false` leaves out the house rules. */
   validate(
     xml: string,
     options?: { readonly name?: string; readonly rules?: boolean },
   ): Promise<{ valid: boolean; findings: Finding[] }>;
+  /** Edition XML → text, by default the plain text form that `convert` reads. */
   text(xml: string, format?: 'text' | 'markdown' | 'html'): Promise<string>;
 }
 
