@@ -2,8 +2,10 @@
 
 /** Milliseconds of work left from which on threads bring more than it costs to start them. */
 const WORTH_THREADS = 2000;
-/** Milliseconds over which a pace is taken. The first ones don't count: code runs slowly until it is compiled. */
+/** Milliseconds over which a pace is taken. */
 const SPAN = 150;
+/** The first milliseconds don't count: code runs slowly until it is compiled, and threads would have to compile it anew. */
+const WARMING = 600;
 
 /** Asked before each of `count` pieces of work; true once the rest is worth threads. */
 export function paceKeeper(count: number, now: () => number): () => boolean {
@@ -14,7 +16,7 @@ export function paceKeeper(count: number, now: () => number): () => boolean {
   return () => {
     const left = count - asked++;
     const time = now() - spanSince;
-    if (time < SPAN) return false;
+    if (time < (warm ? SPAN : WARMING)) return false;
     const perPiece = time / (asked - 1 - spanAt);
     if (warm && left > 1 && left * perPiece > WORTH_THREADS) return true;
     warm = true;

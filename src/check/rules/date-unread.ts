@@ -22,12 +22,15 @@ export const dateUnread: Rule = {
   }),
 };
 
+/** Most dates are such, and to see that takes less than to take them apart. */
+const PLAIN = new RegExp(`^${MONTH} \\d{1,2}, \\d{4}`);
 const IS_MONTH = new RegExp(`^${MONTH}$`, 'i');
 const MONTH_FIRST = /^(?<month>\p{L}{3,12})\.?(?<comma>,?) (?<day>[\dlIoO]{1,2}), (?<year>[\dlIoOSB]{4})(?![\p{L}\d])/u;
 const DAY_FIRST = /^(?<day>[\dlIoO]{1,2}) (?<month>\p{L}{3,12})\.?,? (?<year>[\dlIoOSB]{4})(?![\p{L}\d])/u;
 
 /** What in a date of day, month and year is none of them; undefined where all are, or it has another form. */
 function unread(text: string): string | undefined {
+  if (PLAIN.test(text)) return undefined;
   const monthFirst = text.match(MONTH_FIRST)?.groups;
   const { month, day, year, comma } = monthFirst ?? text.match(DAY_FIRST)?.groups ?? {};
   if (!month || !day || !year) return undefined;

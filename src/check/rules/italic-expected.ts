@@ -24,7 +24,7 @@ export const italicExpected: Rule = {
     return {
       flow(flow) {
         const { text } = flow;
-        if (text.includes('bid.') || text.includes('pra') || text.includes('fra')) read(flow, REFERENCE, references);
+        if (text.includes('bid.') || text.includes('upra') || text.includes('nfra')) read(flow, REFERENCE, references);
         // Datelines are in italics as a whole.
         if (flow.has(TRAIT.bracket) && text.includes('declassified') && flow.element.name !== 'dateline')
           read(flow, REMARK, remarks);

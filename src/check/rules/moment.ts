@@ -4,14 +4,15 @@ import { ownText } from '../../own-text.js';
 
 export interface Moment {
   readonly year: number;
-  readonly month?: number;
-  readonly day?: number;
-  readonly hour?: number;
-  readonly minute?: number;
+  readonly month: number | undefined;
+  readonly day: number | undefined;
+  readonly hour: number | undefined;
+  /** As there is an hour. */
+  readonly minute: number | undefined;
   /** `+09:00`, `Z`, or undefined where none is given. */
-  readonly zone?: string;
+  readonly zone: string | undefined;
   /** Why it can't be, if it can't. */
-  readonly wrong?: string;
+  readonly wrong: string | undefined;
 }
 
 const FORM = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?)?)?(Z|[+-]\d\d:\d\d)?$/;
@@ -27,36 +28,37 @@ const MOST_KNOWN = 1000;
 
 /** Read a value; undefined where it has another form. */
 export function moment(value: string): Moment | undefined {
-  if (!known.has(value)) {
+  let found = known.get(value);
+  if (found === undefined && !known.has(value)) {
     if (known.size === MOST_KNOWN) known.clear();
-    known.set(ownText(value), read(value));
+    found = read(value);
+    known.set(ownText(value), found);
   }
-  return known.get(value);
+  return found;
 }
 
 function read(value: string): Moment | undefined {
-  const match = value.match(FORM);
+  const match = FORM.exec(value);
   if (!match) return undefined;
-  const [year, month, day, hour, minute, second] = match
-    .slice(1, 7)
-    .map((part) => (part === undefined ? undefined : Number(part)));
+  const year = Number(match[1]);
+  const month = numberOf(match[2]);
+  const day = numberOf(match[3]);
+  const hour = numberOf(match[4]);
+  const minute = numberOf(match[5]);
   const wrong =
     month !== undefined && (month < 1 || month > 12)
       ? `there is no month ${month}`
-      : day !== undefined && (day < 1 || day > daysOf(year!, month!))
+      : day !== undefined && (day < 1 || day > daysOf(year, month!))
         ? `the month has no day ${day}`
-        : hour !== undefined && (hour > 24 || minute! > 59 || (second ?? 0) > 59 || (hour === 24 && minute! > 0))
+        : hour !== undefined &&
+            (hour > 24 || minute! > 59 || Number(match[6] ?? 0) > 59 || (hour === 24 && minute! > 0))
           ? 'there is no such time of day'
           : undefined;
-  return {
-    year: year!,
-    ...(month === undefined ? {} : { month }),
-    ...(day === undefined ? {} : { day }),
-    ...(hour === undefined ? {} : { hour, minute: minute! }),
-    ...(match[7] === undefined ? {} : { zone: match[7] }),
-    ...(wrong === undefined ? {} : { wrong }),
-  };
+  return { year, month, day, hour, minute, zone: match[7], wrong };
 }
+
+const numberOf = (digits: string | undefined): number | undefined =>
+  digits === undefined ? undefined : Number(digits);
 
 /** Minutes that a zone is ahead of universal time; 0 for `Z` and where none is given. */
 export function minutesOf(zone = 'Z'): number {
@@ -70,7 +72,8 @@ export function instant(value: string, last = false): number | undefined {
   if (!m || m.wrong) return undefined;
   const month = m.month ?? (last ? 12 : 1);
   const day = m.day ?? (last ? daysOf(m.year, month) : 1);
-  const [hour, minute] = m.hour === undefined ? (last ? [23, 59] : [0, 0]) : [m.hour, m.minute!];
+  const hour = m.hour ?? (last ? 23 : 0);
+  const minute = m.minute ?? (last ? 59 : 0);
   return Date.UTC(m.year, month - 1, day, hour, minute) - minutesOf(m.zone) * 60_000;
 }
 

@@ -1,3 +1,4 @@
+import { isLetter } from './characters.js';
 import type { Rule } from './rule.js';
 import { TRAIT } from './traits.js';
 
@@ -16,10 +17,9 @@ export const straightQuotes: Rule = {
       const { text } = flow;
       for (const match of text.matchAll(/["']/g)) {
         const at = match.index;
-        if (/\d[ °"']?$/.test(text.slice(Math.max(0, at - 2), at)) && !/^['"]s?[\s\p{L}]/u.test(text.slice(at, at + 2)))
-          continue;
+        if (FIGURE.test(text.slice(Math.max(0, at - 2), at)) && !WORD.test(text.slice(at, at + 2))) continue;
         const span = flow.span(at, at + 1);
-        const inWord = match[0] === "'" && /\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '');
+        const inWord = match[0] === "'" && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1));
         const fix = [{ ...span, text: '’' }];
         const mended = inWord && flow.plain(of.scan, at, at + 1) ? { fix } : {};
         report(span, match[0] === '"' ? 'A straight quotation mark' : 'A straight apostrophe', mended);
@@ -27,3 +27,6 @@ export const straightQuotes: Rule = {
     },
   }),
 };
+
+const FIGURE = /\d[ °"']?$/;
+const WORD = /^['"]s?[\s\p{L}]/u;

@@ -29,7 +29,7 @@ export const TRAIT = {
   markup: 8192,
   /** A mark of punctuation, not a stop, with a letter glued to it. */
   pointLetter: 16384,
-  /** A letter beside 0 or 1. */
+  /** A letter beside 0 or 1, which no digit stands before. */
   twinLetter: 32768,
   /** A round bracket. */
   parenthesis: 65536,
@@ -109,12 +109,13 @@ for (const kind of [C.other, C.space, C.open, C.openQuote]) pair(kind, C.closeQu
 
 /** The traits of a text, or-ed. */
 export function traits(text: string): number {
+  const { length } = text;
   let found = 0;
   let before = 0;
   let word = 0;
   let last = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (let at = 0; at < length; at++) {
+    let code = text.charCodeAt(at);
     let kind: number = C.other;
     if (code < LATIN_END) {
       kind = CLASS[code]!;
@@ -126,10 +127,21 @@ export function traits(text: string): number {
     else if (code < 0x2000 || code > 0x2027) found |= TRAIT.unusual | TRAIT.text;
     else if (code === 0x200b) found |= TRAIT.unusual;
     else if (code > 0x200a) found |= TRAIT.text;
+    // Behind another digit it looks like no letter: “10th”, “1950s”.
+    if (kind === C.twin && (before === C.digit || before === C.twin)) kind = C.digit;
     found |= PAIR[before * COUNT + kind]!;
     // Words by a rolling hash: equal hashes in a row may be a doubled word.
-    if (kind === C.lower || kind === C.misread || kind === C.upper) word = (Math.imul(word, 31) + code) | 0;
-    else {
+    if (kind === C.lower || kind === C.misread || kind === C.upper) {
+      word = (Math.imul(word, 31) + code) | 0;
+      // Small letters, most of any text, have no traits beside each other.
+      while (at + 1 < length) {
+        code = text.charCodeAt(at + 1);
+        if (code < 97 || code > 122) break;
+        kind = CLASS[code]!;
+        word = (Math.imul(word, 31) + code) | 0;
+        at++;
+      }
+    } else {
       if (word !== 0 && word === last) found |= TRAIT.doubledWord;
       last = kind === C.space ? (word === 0 ? last : word) : 0;
       word = 0;

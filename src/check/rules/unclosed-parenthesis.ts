@@ -18,10 +18,12 @@ export const unclosedParenthesis: Rule = {
       flow(flow) {
         const { element, text } = flow;
         if (!COUNTED.has(element.name)) return;
+        const indexes = unmatched(text, element.name === 'item');
+        if (indexes.length === 0) return;
         const whole = element.name === 'note' ? element : (around(element, 'note') ?? documentOf(element));
         const opened = open.get(whole) ?? [];
         open.set(whole, opened);
-        for (const index of unmatched(text, element.name === 'item')) {
+        for (const index of indexes) {
           if (text[index] === '(') opened.push(flow.span(index, index + 1));
           // What closes may belong to a paragraph further up.
           else opened.pop();
@@ -41,15 +43,20 @@ const COUNTED = new Set(['p', 'note', 'item']);
 function unmatched(text: string, isItem: boolean): number[] {
   const end = isItem ? text.trimEnd().length : Number.POSITIVE_INFINITY;
   const left: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 40) left.push(at);
-    else if (code === 41) {
-      const last = left.at(-1);
-      if (last !== undefined && text[last] === '(') left.pop();
-      else if (at + 2 >= end || !/(?:^|[\s;,])[\p{L}\d]{1,3}$/u.test(text.slice(Math.max(0, at - 4), at)))
-        left.push(at);
+  let opens = text.indexOf('(');
+  let closes = text.indexOf(')');
+  while (opens >= 0 || closes >= 0) {
+    if (closes < 0 || (opens >= 0 && opens < closes)) {
+      left.push(opens);
+      opens = text.indexOf('(', opens + 1);
+      continue;
     }
+    const last = left.at(-1);
+    if (last !== undefined && text[last] === '(') left.pop();
+    else if (closes + 2 >= end || !NUMBERED.test(text.slice(Math.max(0, closes - 4), closes))) left.push(closes);
+    closes = text.indexOf(')', closes + 1);
   }
   return left;
 }
+
+const NUMBERED = /(?:^|[\s;,])[\p{L}\d]{1,3}$/u;
