@@ -1036,3 +1036,147 @@ it('an enclosure may have its text alone', () => {
     '    signed: A[nton] B[erg]',
   ]);
 });
+
+describe('volumes on conferences', () => {
+  const MEETING = 'Tripartite Dinner Meeting, November 28, 1943, 8:30 P. M., Castle Hentzau';
+  const text = ['Zenda: I declare the session open.', 'Marshal Strofzin had nothing to add.'];
+  const read = text.map((line) => `p: ${line}`);
+  const present = 'Present / Ruritania | Graustark / King Rolf | Marshal Strofzin / Secretary / Mr. Sapt';
+  const table = ['Present', 'Ruritania', 'King Rolf', 'Marshal Strofzin', 'Secretary', 'Mr. Sapt'];
+
+  it.each([
+    MEETING,
+    'Luncheon Meeting, February 4, 1945, 1 P. M., Villa Livia',
+    'Fifth Plenary Meeting, Saturday, July 21, 1945, 5 p. m.',
+    'Rolf–Strofzin Conversation, February 8, 1945, 3:30 p. m., Castle Hentzau',
+    'Meeting of the Combined Chiefs of Staff, January 14, 1943, 10:30 a. m.',
+    'The King’s Log at Zenda, November 27–December 2, 1943',
+  ])('have “%s” for a heading', (title) => {
+    const head = `head: ${title.length > 48 ? `${title.slice(0, 30)}…${title.slice(-16)}` : title}`;
+    expect(outlineOf('frus1943v99', title, ...text)).toEqual([head, ...read]);
+    expect(outlineOf('frus1943v99', 'Hentzau Papers', title, ...text)).toEqual([
+      'sourceLine: Hentzau Papers',
+      head,
+      ...read,
+    ]);
+  });
+  it('have a table of who was present, where a row may have one cell, and below it where the minutes were found', () => {
+    const all = outlineOf('frus1943v99', MEETING, present, 'Hentzau Papers', 'Sapt Minutes', ...text);
+    expect(all[0]).toMatch(/^head: Tripartite/);
+    expect(all.slice(1, -4).filter((line) => / cell: \S/.test(line))).toHaveLength(table.length + 1);
+    expect(all.slice(-4)).toEqual(['sourceLine: Hentzau Papers', expect.stringMatching(/^p.*: Sapt Minutes/), ...read]);
+  });
+  it('may have a file number below the heading, and markings below that', () => {
+    expect(
+      outlineOf(
+        'frus1943v99',
+        'The Secretary of State to the Ambassador in Ruritania (Dale)',
+        '799.0011 Zenda/77: Telegram',
+        'secret / priority',
+        'Washington, November 3, 1943—8 p. m.',
+        '6890. Personal for the Ambassador.',
+      ),
+    ).toEqual([
+      expect.stringMatching(/^head: The Secretary/),
+      'sourceLine: 799.0011 Zenda/77: Telegram',
+      'opener',
+      '  seg: secret',
+      '  seg: priority',
+      '  dateline: Washington, November 3, 1943—8 p. m.',
+      'p: 6890. Personal for the Ambassador.',
+    ]);
+  });
+  it('may have a collection below the printed number', () => {
+    const read = outlineOf('frus1943v99', 'No. 1383', 'Hentzau Papers', 'Draft Declaration on Zenda', ...text);
+    expect(read[0]).toBe('head: No. 1383{lb}Hentzau Papers{lb}Draft Declaration on Zenda');
+  });
+  it('print notes, or a part’s title, below the heading', () => {
+    const head = 'Minutes of the Third Meeting of the Ruritanian Delegation, April 30, 1945, 9:30 a. m.';
+    expect(outlineOf('frus1945v99', '599.00/12', head, '[Informal Notes—Extracts]', ...text).slice(2, 4)).toEqual([
+      'opener',
+      '  seg: [Informal Notes—Extracts]',
+    ]);
+    expect(outlineOf('frus1919v99', 'Refusal To Recognize Zenda', 'I. The Powers', ...text)[1]).toMatch(
+      /^p.*: I\. The/,
+    );
+  });
+});
+
+it('what a secretary says of a meeting’s end, in brackets, signs nothing, nor does the date below', () => {
+  const read = outlineOf(
+    'frus1919v99',
+    'BC–11',
+    'Secretary’s Notes of a Conversation Held in M. Flavian’s Room, Thursday, January 23, 1919, at 10:30 a. m.',
+    'M. Zorn enquired when the Commission would report.',
+    '(The Meeting then adjourned until 3 p. m.)',
+    'Strelsau, 23rd January, 1919.',
+    'Annexure “A”',
+    'Draft Resolution',
+    'That a Commission be appointed.',
+  );
+  expect(read.slice(4, 7)).toEqual([
+    'p: (The Meeting then adjourned until 3 p. m.)',
+    'p: Strelsau, 23rd January, 1919.',
+    'attachment',
+  ]);
+});
+
+it('a letter’s address stands in a block below its signature, and above the letter that is enclosed', () => {
+  const read = outlineOf(
+    'frus1865p9',
+    'Mr. Harlow to Mr. Winslow',
+    'No. 856.]',
+    'Legation of the United States, / Zenda, January 6, 1865.',
+    'Sir: I send you a note.',
+    'I have the honor to be, sir, your obedient servant,',
+    'CHARLES F. HARLOW.',
+    'Hon. William H. Winslow, / Secretary of State, Washington, D. C.',
+    'Earl Rassendyll to Mr. Harlow',
+    'Foreign Office, January 3, 1865.',
+    'Sir: I have received your letter.',
+    'I am, &c.,',
+    'RASSENDYLL.',
+  );
+  expect(read.slice(6)).toEqual([
+    'closer',
+    '  signed: CHARLES F. HARLOW.',
+    '  run: Hon. William H. Winslow,{lb}Secretary of State, Washington, D. C.',
+    'attachment',
+    '  head: Earl Rassendyll to Mr. Harlow',
+    '  opener',
+    '    dateline: Foreign Office, January 3, 1865.',
+    '  p: Sir: I have received your letter.',
+    '  p: I am, &c.,',
+    '  closer',
+    '    signed: RASSENDYLL.',
+  ]);
+});
+
+it('what was cut out of a newspaper is enclosed, below a signature', () => {
+  const letter = ['Mr. Motler to Mr. Winslow.', 'Zenda, May 3, 1870.', 'Sir: I inclose a slip from the Times.'];
+  const cutting = ['[From the Strelsau Times, May 2, 1870.]', 'The claims were again debated last night.'];
+  const below = outlineOf('frus1870p9', ...letter, 'I am your obedient servant,', 'J. LOTHROP MOTLER.', ...cutting);
+  expect(below.slice(-5)).toEqual([
+    '  signed: J. LOTHROP MOTLER.',
+    'attachment',
+    '  opener',
+    '    seg: [From the Strelsau Times, May 2, 1870.]',
+    '  p: The claims were again debated last night.',
+  ]);
+  expect(outlineOf('frus1870p9', ...letter, ...cutting)).not.toContain('attachment');
+});
+
+it('the title of an agreement that is enclosed may be long', () => {
+  const title =
+    'Protocol of an agreement between the United States and Ruritania for submission to arbitration of the claim of the Zenda Steamship Company.';
+  const letter = ['Mr. Harlow to Mr. Dale.', 'Washington, March 3, 1904.', 'Sir: I send a protocol.', 'John Harlow.'];
+  const read = outlineOf('frus1904p9', ...letter, '[Inclosure.]', title, 'The board shall meet at Zenda.');
+  expect(read.slice(-2)).toEqual([expect.stringMatching(/^ {2}head: Protocol/), '  p: The board shall meet at Zenda.']);
+});
+
+it('a signer may say beside the name what he is', () => {
+  const report = ['Report of the Commission of Inquiry', 'Strelsau, March 3, 1920.', 'We submit our report.'];
+  expect(outlineOf('frus1920v99', ...report, 'Respectfully submitted.', 'John Berg, Chairman / Karl Sapt').at(-1)).toBe(
+    '  signed: John Berg, Chairman{lb}Karl Sapt',
+  );
+});

@@ -22,8 +22,9 @@ import {
 } from './annual-line.js';
 import { isAttached, isListed, listsAttached, startsAttachment, startsWithHead } from './attached.js';
 import { isPostscript } from './constructs/postscript.js';
-import { isOpenersReference, namesFile, TREATY_SERIES } from './constructs/source-line.js';
-import { isDate, KIND } from './dated.js';
+import { isOpenersReference, namesFile } from './constructs/source-line.js';
+import { isDate, isMeeting, KIND } from './dated.js';
+import { isFound, isFoundBelowHeading, isSourced } from './found.js';
 import type { Label } from './labels.js';
 import { canHead } from './titles.js';
 
@@ -37,29 +38,9 @@ interface Rule {
 
 /** What an editor says of the text above or below the heading: `[Extract]`, `[Telegram—Paraphrase]`. */
 const BRACKETED =
-  /^\[(?:Extracts?|Translation|Paraphrase|Telegram|Cablegram|Circular|Substance|Summary|Memorandum)\b[^\]]{0,40}\]\d{0,2}$/i;
+  /^\[(?:(?:Extracts?|Translation|Paraphrase|Telegram|Cablegram|Circular|Substance|Summary|Memorandum)\b[^\]]{0,40}|(?:Informal|Rough|Shorthand) Notes[^\]]{0,40})\]\d{0,2}$/i;
 /** Lines down to which such words belong to the opening. */
 const WORDS = 4;
-
-/** What says where a document was found, alone. */
-const FOUND: readonly RegExp[] = [
-  // `International Trade Files`, `Embassy Records, Box 108`
-  /^(?!.*\bto the\b)[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)?\d{0,2}$/,
-  // `International Trade, Lot 57D284`
-  /^[^.:]{0,60},? Lot \d[\w .,–-]*$/,
-  // `Treaty Series No. 812`, `Department of State Executive Agreement Series, No. 90`
-  new RegExp(`^${TREATY_SERIES},? No\\. ?\\d[\\w–-]*\\.?\\d{0,2}$`),
-  // `Reprinted from Department of State, Press Releases, May 9, 1936, p. 437`
-  /^(?=.{10,120}$)(?:Reprinted from |Department of State,? |Bulletin, |Press Releases, )(?:.*\b(?:Bulletin|Press Releases|Department of State)\b)?.*\d.*, pp?\. ?\d[\d–-]*\.?\d{0,2}$/,
-];
-
-/** The same anywhere in the first line of a document, and file numbers. */
-const SOURCED = new RegExp(
-  `\\d/|\\bFiles?\\b|\\bLot \\d|^${TREATY_SERIES}\\b|\\b(?:Bulletin|Press Releases),.*, pp?\\. ?\\d`,
-);
-
-/** Whether the first line of a document says where it was found; its heading follows. */
-export const isSourced = (first: string): boolean => SOURCED.test(first);
 
 /** What is no heading, though below such a line: an editor's word, or what announces something. */
 const NO_HEADING = /^\[|[:;]\d{0,2}$/;
@@ -79,6 +60,12 @@ const RECEIVED = /^\W*received\b.{1,60}$/i;
 
 /** A courtesy that editors cut short: `I have [etc.]`. */
 const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
+
+/** Whether the lines beside it in its block are markings, too. */
+const isAmongMarkings = ({ source, lines, i }: AnnualLine): boolean =>
+  [lines[i - 1]!, lines[i + 1]].every(
+    (other) => other?.chunk !== lines[i]!.chunk || MARKED.test(wordsOf(source.text, other)),
+  );
 
 const firstOf = ({ source, lines }: AnnualLine): string => wordsOf(source.text, lines[0]!);
 /** Whether a block of its own begins with a line that is no item. */
@@ -153,11 +140,18 @@ export const ANNUAL_RULES: readonly Rule[] = [
   {
     name: 'where it was found',
     holds: (line) =>
-      line.i === 0 &&
-      line.alone &&
-      (FOUND.some((form) => form.test(line.text)) || (isCodeAt(line, 1) && !headsByItself(line.text))),
+      line.i === 0 && line.alone && (isFound(line.text) || (isCodeAt(line, 1) && !headsByItself(line.text))),
     label: 'sourceLine',
   },
+  // `Plenary Meeting, November 28, 1943, 4 p. m.`, also below `Hentzau Papers`
+  {
+    name: 'heading of a meeting',
+    holds: (line) =>
+      line.alone && (line.i === 0 || (line.i === 1 && labelAbove(line) === 'sourceLine')) && isMeeting(line.text),
+    label: 'head',
+  },
+  // `Hentzau Papers` below it, or below who was present
+  { name: 'where it was found, below its heading', holds: isFoundBelowHeading, label: 'sourceLine' },
   // `The Minister in Ruritania (Reade) to the Secretary of State` below `[Extract]`
   {
     name: 'heading below an editor’s word',
@@ -240,7 +234,7 @@ export const ANNUAL_RULES: readonly Rule[] = [
   // `SECRET`
   {
     name: 'classification',
-    holds: (line) => line.alone && line.i > 0 && isInOpening(line) && MARKED.test(line.text),
+    holds: (line) => line.i > 0 && isInOpening(line) && MARKED.test(line.text) && isAmongMarkings(line),
     label: 'seg',
   },
 ];

@@ -6,10 +6,11 @@
 import { isNumberAlone } from '../printed-number.js';
 import type { Source } from '../source.js';
 import { type Above, type AnnualLine, isAlone, LONG, wordsOf } from './annual-line.js';
-import { ANNUAL_RULES, headsByItself, isSourced } from './annual-rules.js';
+import { ANNUAL_RULES, headsByItself } from './annual-rules.js';
 import type { TreatyLine } from './articles.js';
 import type { Line } from './chunks.js';
 import { endingLabels } from './endings.js';
+import { isSourced } from './found.js';
 import type { Label } from './labels.js';
 import { hasPost, titlesBelow } from './titles.js';
 

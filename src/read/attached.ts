@@ -32,6 +32,9 @@ const PARTS = 2;
 /** First characters of these: looking at all lines would take long. */
 const FIRST = '[AaEIS';
 
+/** What was cut out of a newspaper: `[From the Strelsau Times, May 2, 1870.]`, below a signature. */
+const CUT_OUT = /^\[From (?:the )?\p{Lu}[^\]]{3,80}\]\.?\d{0,2}$/u;
+
 /** A number of the sender's, or the post's own line, above a dateline. */
 const ABOVE_DATE = /^No\. ?\d|,$/;
 /** So many lines of the opening may stand between a heading and the date. */
@@ -89,6 +92,10 @@ function endAbove({ text }: Source, lines: readonly Line[], i: number): 'signatu
   return SENTENCE.test(endOf(text, above)) && /\p{L}/u.test(wordsOf(text, above)) ? 'sentence' : undefined;
 }
 
+/** Heading of a letter before 1870, without a stop: `Earl Berg to Mr. Harlow`. */
+const BETWEEN_NAMES =
+  /^(?:Mr|Mrs|Messrs|Sir|Lord|Earl|Count|Baron|Señor|M|General|Captain|Governor|Consul)\b.* to (?:Mr|Mrs|Messrs|Sir|Lord|Earl|Count|Baron|Señor|M|General|Captain|Governor|Consul)\b/;
+
 /** Heading of a letter that is exchanged, not enclosed: `The Minister in Ruritania (Reade) to the Secretary of State`. */
 const EXCHANGED = /^The (?=.*\(\p{Lu}[^()]{1,30}\))[^:;]{3,90} to the \p{Lu}[^:;]{3,90}[^.,:;]$/u;
 
@@ -99,7 +106,11 @@ function isLetter({ text }: Source, lines: readonly Line[], i: number): boolean 
   const { start, end } = lines[i]!;
   if (end - start > SHORT || !isAlone(lines, i)) return false;
   const words = text.slice(start, end);
-  if (!words.includes(' to ') || !(isTitleOfNames(words) || EXCHANGED.test(words))) return false;
+  if (
+    !words.includes(' to ') ||
+    !(isTitleOfNames(words) || EXCHANGED.test(words) || (BETWEEN_NAMES.test(words) && isOfNames(words)))
+  )
+    return false;
   let at = i + 1;
   while (at <= i + OPENING && at < lines.length && isAboveDate(wordsOf(text, lines[at]!))) at++;
   return at < lines.length && isDate(wordsOf(text, lines[at]!));
@@ -137,6 +148,7 @@ export function startsAttachment(source: Source, lines: readonly Line[], i: numb
     if (SEVERAL.test(words)) return !listsAttached(source, lines, i);
     if (isLabel(words)) return true;
     if (BARE.test(words)) return startsBare(source, lines, i, words);
+    if (CUT_OUT.test(words)) return i + 1 < lines.length && endAbove(source, lines, i) === 'signature';
   }
   return startsLetter(source, lines, i);
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Source } from '../source.js';
+import { addressedFrom } from './addressee.js';
 import { isAlone, wordsOf } from './annual-line.js';
 import type { TreatyLine } from './articles.js';
 import { SEAL, startsAttachment } from './attached.js';
@@ -27,6 +28,9 @@ const FULL_NAME = /^(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+\d{0,2}$/
 /** What a signer is. */
 const OFFICE =
   /\b(?:Secretary|Minister|Ambassador|President|Chancellor|Consul|Charg[ée]|Attorney|Director|Chairman|Chief|Counselor|Commissioner|Delegate|Representative|Plenipotentiary|Governor|General|Colonel|Captain|Admiral|Commander|Agent|Envoy)\b/;
+/** It may stand beside the name: `Karl Sapt, Chairman`. */
+const BESIDE_NAME =
+  /, (?:Secretary|Chairman|Agent|Commissioner|Delegate|Representative|Umpire|Arbitrator|President)\.?$/;
 /** What stands above a signature: the end of a sentence or of a courtesy. */
 const PROSE = /[.,!?\])”]\d{0,2}$/;
 const SENTENCE = /[.?!][”’)]?\d{0,2}$/;
@@ -37,11 +41,6 @@ const LEADING =
   /^(?:(?:For|By) (?:the )?\p{Lu}[^:.]{2,60}(?:a\. ?i\.)?:|[[(]For the \p{Lu}[^[\]():.]{2,50}[\])]:?|(?:Approved|Agreed|Concurred in|Attest)(?: by)?:|The (?:under )?(?:secretary|minister|president|governor|chief)\b[\p{L} ]{0,60},|\[(?:[Ss]eal|SEAL|[Ll]\. ?[Ss])\.?\])$/u;
 /** Who approved it, on a line with the word: `Approved: A[nna] B[erg]`, but no answer. */
 const APPROVED = /^(?:Approved|Agreed|Concurred in|Attest)(?: by)?: (?=\p{Lu})(?!(?:Yes|No)\b)/u;
-/** Whom a letter is addressed to, below its signature: `To His Excellency the President of the Conference, Paris.`; no sentence is so. */
-const ADDRESSED =
-  /^To (?!.* (?:I|he|it|we|they|ha[sd]|have|is|are|was|were)\b)(?:(?:His|Her|the) (?=\p{Lu})|(?:Monsieur|M\.|Messrs?\.|Sir|General|Marshal) ).{3,160}[^:]$/u;
-/** The same before 1906: `Hon. John Sapt, &c.`, `C. F. Dale, Esq., &c., &c.` */
-const ESQUIRE = /^(?!I )\p{Lu}.{3,80}, (?:Esq\.|&c\.)(?:, (?:&c|etc)\.){0,3}$/u;
 /** A place on a line above its date: `The White House,` */
 const PLACE = /^\p{Lu}[^,.]{1,40},$/u;
 const DATE_ALONE = /^[[(]?(?:\d|\p{Lu}\p{Ll}+ \d)/u;
@@ -60,9 +59,6 @@ const isSigner = (text: string): boolean => {
     (isSignature(name) || isOfNames(name.replace(MARK, '')) || LEADING.test(text))
   );
 };
-
-/** Whether a line says whom a letter is addressed to. */
-const isAddress = (text: string): boolean => ADDRESSED.test(text) || ESQUIRE.test(text);
 
 interface Part {
   readonly source: Source;
@@ -143,10 +139,14 @@ function dateLabels(part: Part): Label[] {
 
 /** The labels of the lines below the signatures: the date, or whom a letter is addressed to. */
 function labelsBelow(part: Part): Label[] {
-  const { lines, first, last } = part;
-  const addressed = last > first + 1 && isAlone(lines, last) && isAddress(wordsAt(part, last));
-  return addressed ? ['closer'] : dateLabels(part);
+  const { source, lines, first, last } = part;
+  const from = last > first + 1 ? addressedFrom(source, lines, first + 2, last) : undefined;
+  if (from !== undefined) return lines.slice(from, last + 1).map((_, k) => (k === 0 ? 'closer' : 'more'));
+  return dateLabels(part);
 }
+
+/** Whether a line is a name in full, and no office. */
+const isFullName = (name: string): boolean => FULL_NAME.test(name) && !OFFICE.test(name);
 
 /** Whether a part ends with signatures that the model can't be left to see. */
 function isHard(part: Part, from: number, end: number): boolean {
@@ -155,7 +155,7 @@ function isHard(part: Part, from: number, end: number): boolean {
   if (words.length < 2) return false;
   if (words.some((line) => LEADING.test(line) || APPROVED.test(line))) return true;
   if (part.treaty || (words[0]!.endsWith(',') && OFFICE.test(words[1]!))) return true;
-  return words.every((name) => FULL_NAME.test(name) && !OFFICE.test(name));
+  return words.every((line) => isFullName(line.replace(BESIDE_NAME, '')));
 }
 
 /** Settle how a document or an attachment ends. */

@@ -8,6 +8,7 @@ import type { Line } from './chunks.js';
 import { LIST_LABEL } from './constructs/list.js';
 import { lastWords } from './leaves.js';
 import { ENUMERATOR } from './listed.js';
+import { hasCells } from './table-rows.js';
 
 const COLON = /:\d{0,2}$/;
 /** Longer lines may be sentences; none that ends with such a sign is a title. A stop ends titles, too, and telegrams' first words: `85. For Berg from Dale.` */
@@ -23,14 +24,15 @@ const IN_SMALL_LETTERS = /(?<!\p{L})\p{Ll}{5,}/u;
 const LABEL = 6;
 
 /** Whether a list or a table begins with a line: with an item, with the label of one, or with cells. */
-export function beginsList({ text }: Source, lines: readonly Line[], i: number): boolean {
+export function beginsList(source: Source, lines: readonly Line[], i: number): boolean {
   const line = lines[i];
   if (!line) return false;
   if (line.bullet) return true;
+  const { text } = source;
   const { start, end, chunk } = line;
   const below = lines[i + 1];
   if (end - start <= LABEL && below?.chunk === chunk && below.bullet) return ENUMERATOR.test(text.slice(start, end));
-  return /(?:^|\s)\|(?:\s|$)/.test(text.slice(start, end));
+  return hasCells(source, line);
 }
 
 /** Whether a line ends with a colon; a page may begin below it. */

@@ -6,14 +6,17 @@
 import type { Source } from '../source.js';
 import { AUXILIARIES } from '../verbs.js';
 import { wordsOf } from './annual-line.js';
-import { headsByItself, isSourced } from './annual-rules.js';
+import { headsByItself } from './annual-rules.js';
 import { blockQuotes, type Standing } from './block-quotes.js';
 import type { Line } from './chunks.js';
 import { isDate, isDatedTitle, KIND, SIGNED_AT } from './dated.js';
+import { isSourced } from './found.js';
 import { only, openIn } from './label-sets.js';
 import { beginsList, leadIn } from './lead-ins.js';
+import { tableBlocks } from './table-rows.js';
 
 const QUOTE = only('quote');
+const ROW = only('row');
 const withoutQuote = openIn(QUOTE);
 const withoutHolder = openIn(only('pOpen'));
 const withoutHead = openIn(only('attHead'));
@@ -71,10 +74,12 @@ export function narrowed(
   open: readonly (readonly number[])[],
 ): (readonly number[])[] {
   const standing = blockQuotes(source, lines);
+  const tables = tableBlocks(source, lines);
   return open.map((labels, i) => {
     if (labels.length === 1) return labels;
     if (standing[i] === 'quotation') return QUOTE;
     const { start, end, chunk } = lines[i]!;
+    if (tables.has(chunk)) return ROW;
     let left = standing[i] === 'outside' ? withoutQuote(labels) : labels;
     const leads = leadIn(source, lines, i);
     if (leads) left = LEADS[leads](left);

@@ -49,7 +49,7 @@ const OPENINGS = Array.from({ length: 8 }, (_, is) =>
 
 /** How minutes end: `The meeting adjourned at 11:15 a.m.` looks like a signature by its length only. */
 const ADJOURNED =
-  /^(?:(?:the|this) )?(?:[\w–’-]+ ){0,2}(?:meeting|session|conference|conversation|discussion|council)? ?(?:was |then )?(?:adjourned|ended|concluded|closed|rose|broke up)\b/i;
+  /^\(?(?:(?:the|this) )?(?:[\w–’-]+ ){0,2}(?:meeting|session|conference|conversation|discussion|council)? ?(?:was |then )?(?:adjourned|ended|concluded|closed|rose|broke up)\b/i;
 const SAID = only('p', 'flush');
 /** What heads a list right below another. */
 const HEADS_LIST = { annual: only('p'), later: only('listHead') };

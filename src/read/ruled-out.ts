@@ -19,6 +19,8 @@ const ADDRESSED =
 
 /** Forms of lines, and the labels that these can't have. */
 export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: readonly Label[] }[] = [
+  // `(The meeting then adjourned.)`: what a secretary adds.
+  { form: /^[([]\p{Lu}(?:\S+ ){3}.*\p{Ll}{2}\.[)\]]\d{0,2}$/u, labels: CLOSING },
   // `2. Gun`, `(3) Map`: items of a list.
   { form: /^\W*\d\S* \S/, labels: CLOSING },
   // `(c) General Berg`, `ii) General Berg`, `—General Berg`.
@@ -51,8 +53,8 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
     form: /^(?!\W*(?:sub-?)?(?:enclosure|inclosure|annex|attachment|appendix|addendum|tab|schedule|exhibit)\b)/i,
     labels: ['attSeg'],
   },
-  // `125. Personal for the Secretary.`: a telegram's number stands first in its text.
-  { form: /^\d{1,4}\. \S/, labels: ['seg'] },
+  // `125. Personal for the Secretary.`: a telegram's number stands first in its text; `I. The Harvest`: a part of one.
+  { form: /^(?:\d{1,4}\. \S|[IVXL]{1,6}\. \p{Lu}\p{Ll})/u, labels: ['seg'] },
   // `the problem`, `ii. facts bearing on the problem`: parts of a paper, in small capitals.
   {
     form: /^(?:[ivx]{1,5}\. )?(?:the )?(?:problem|analysis|discussion|conclusions?|recommendations?|introduction|background|assumptions|objectives|facts bearing on the problem)\d{0,2}$/i,
