@@ -313,6 +313,50 @@ test('HTML has the languages of the file, one reading, lines of verse and a view
   expect(tei('')).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">');
 });
 
+test('page breaks between rows have a row of their own in HTML, and stand in the row below in Markdown', () => {
+  const row = (...cells: string[]): string => `<row>${cells.map((each) => `<cell>${each}</cell>`).join('')}</row>`;
+  const tei = `<div><table>${row('Year', 'Men')}<pb n="2" xml:id="pg_2"/>${row('1894', '310')}<pb n="3"/></table></div>`;
+  expect(RENDERINGS.html.render([parseXml(tei)], '')).toContain(
+    '</tr>\n<tr class="pb"><td colspan="2"><span class="page" id="pg_2">[Page 2]</span></td></tr>\n<tr>',
+  );
+  expect(RENDERINGS.markdown.render([parseXml(tei)], '')).toBe(
+    '| Year | Men |\n| --- | --- |\n| <a id="pg_2"></a>\\[Page 2\\] 1894 | 310 |\n\n\\[Page 3\\]\n',
+  );
+});
+
+test('words that are set in several ways, raised and lowered are so in HTML and Markdown', () => {
+  const tei = parseXml(
+    '<div><p><hi rend="italic strong">Both</hi> 10<hi rend="superscript">6</hi> H<hi rend="sub">2</hi>O</p></div>',
+  );
+  expect(RENDERINGS.markdown.render([tei], '')).toBe('***Both*** 10<sup>6</sup> H<sub>2</sub>O\n');
+  expect(RENDERINGS.html.render([tei], '')).toContain(
+    '<em class="italic"><strong class="strong">Both</strong></em> 10<sup class="superscript">6</sup>',
+  );
+});
+
+test('what would be a line, a heading or a character’s name in Markdown is text', () => {
+  const rendered = (body: string): string => RENDERINGS.markdown.render([parseXml(`<div>${body}</div>`)], '');
+  expect(rendered('<p>---</p><p>King<lb/>===</p><p>## 3</p><p>R&amp;amp; &amp; D</p>')).toBe(
+    '\\---\n\nKing\\\n\\===\n\n\\## 3\n\nR\\&amp; & D\n',
+  );
+});
+
+test('what heads a list is no heading of the document in Markdown', () => {
+  const inner = '<list><head>Guests</head><item>Sapt</item></list>';
+  const tei = `<div><list><head>PRESENT</head><item>The king ${inner}</item></list></div>`;
+  expect(RENDERINGS.markdown.render([parseXml(tei)], '')).toBe(
+    '**PRESENT**\n\n- The king\n\n  **Guests**\n\n  - Sapt\n',
+  );
+});
+
+test('HTML says what is written from right to left', () => {
+  const html = (language: string): string =>
+    RENDERINGS.html.render([parseXml(`<div><p xml:lang="${language}">A</p><p>B</p></div>`)], '');
+  expect(html('ar')).toContain('<p lang="ar" dir="rtl">A</p>');
+  expect(html('ku-Arab')).toContain('<p lang="ku-Arab" dir="rtl">A</p>');
+  for (const language of ['ar-Latn', 'arn', 'en']) expect(html(language)).toContain(`<p lang="${language}">A</p>`);
+});
+
 test('a file is called by its title in full, else its main title, else its first', () => {
   const called = (titles: string, text = ''): string | undefined =>
     titleIn(parseXml(`<TEI><teiHeader><titleStmt>${titles}</titleStmt></teiHeader><text>${text}</text></TEI>`));

@@ -7,8 +7,8 @@ import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
 import { span } from './grid.js';
 import { pictureOf, withCaption } from './html-figure.js';
-import { attribute, escaped, htmlPage } from './html-page.js';
-import { HOLDERS, isMarked, LISTS } from './kinds.js';
+import { attribute, escaped, htmlPage, languageAttributes } from './html-page.js';
+import { HOLDERS, isMarked, LISTS, rendsOf } from './kinds.js';
 import { gapText, readChildren } from './reading.js';
 
 interface Page {
@@ -34,7 +34,7 @@ const content: Render = (element, page) =>
 const gapBetween = (tag: string, gap: XmlElement): string =>
   `<${tag} class="gap" title="${escaped(gapText(gap))}"></${tag}>`;
 
-const languageOf = ({ attributes }: XmlElement): string => attribute('lang', attributes['xml:lang']);
+const languageOf = ({ attributes }: XmlElement): string => languageAttributes(attributes['xml:lang']);
 
 /** An HTML element of this name and class; `rend` goes into the class. */
 const as =
@@ -65,6 +65,15 @@ const HI: Readonly<Record<string, string>> = {
   superscript: 'sup',
   underline: 'u',
 };
+
+/** Words that are set in several ways have an element for each. */
+function emphasised(element: XmlElement, page: Page): string {
+  const [rend = '', ...others] = rendsOf(element);
+  const tag = HI[rend] ?? 'span';
+  if (others.length === 0) return as(tag)(element, page);
+  const inner = { ...element, attributes: { rend: others.join(' ') } };
+  return as(tag)({ ...element, attributes: { ...element.attributes, rend }, children: [inner] }, page);
+}
 
 /** What stands between entries and is none. */
 const NO_ENTRIES = new Set(['head', 'pb', 'lb', 'gap', 'note', ...LISTS]);
@@ -106,7 +115,7 @@ const RENDER: Readonly<Record<string, Render>> = {
   figDesc: as('p', 'figDesc'),
   graphic: pictureOf,
   quote: as('blockquote'),
-  hi: (element, page) => as(HI[element.attributes.rend ?? ''] ?? 'span')(element, page),
+  hi: emphasised,
   del: as('del'),
   add: as('ins'),
   foreign: as('span', 'foreign'),
@@ -136,10 +145,13 @@ const RENDER: Readonly<Record<string, Render>> = {
   },
   ...Object.fromEntries([...LISTS].map((name) => [name, entries])),
   table: (element, page) => {
-    const rows = childElements(element);
-    const written = rows.map((row) =>
-      row.name === 'head' ? `<caption>${content(row, page)}</caption>` : row.name === 'row' ? tableRow(row, page) : '',
-    );
+    const children = childElements(element);
+    const width = children.filter(({ name }) => name === 'row').reduce((most, row) => Math.max(most, widthOf(row)), 1);
+    const written = children.map((child) => {
+      if (child.name === 'head') return `<caption>${content(child, page)}</caption>`;
+      if (child.name === 'pb') return `<tr class="pb"><td colspan="${width}">${render(child, page)}</td></tr>`;
+      return child.name === 'row' ? tableRow(child, page) : '';
+    });
     return `<table>${written.join('\n')}</table>`;
   },
   note: (element, page) => {
@@ -155,6 +167,10 @@ const spans = (cell: XmlElement): string =>
   (['cols', 'rows'] as const)
     .map((over) => (span(cell, over) > 1 ? ` ${over === 'cols' ? 'colspan' : 'rowspan'}="${span(cell, over)}"` : ''))
     .join('');
+
+/** Columns that a row's own cells take. */
+const widthOf = (row: XmlElement): number =>
+  childElements(row).reduce((sum, cell) => sum + (cell.name === 'cell' ? span(cell, 'cols') : 0), 0);
 
 function tableRow(row: XmlElement, page: Page): string {
   const tag = row.attributes.role === 'label' ? 'th' : 'td';

@@ -44,6 +44,9 @@ export const HOLDERS: ReadonlySet<string> = new Set([
 /** Elements that describe the file, not the document. */
 export const LEFT_OUT: ReadonlySet<string> = new Set(['teiHeader', 'file', 'pdf', 'page-count-according-to-citation']);
 
+/** The ways in which words are set. */
+export const rendsOf = ({ attributes }: XmlElement): string[] => attributes.rend?.match(/\S+/g) ?? [];
+
 /** Whether a note hangs on a mark: it has a number and doesn't stand in the line of the text. */
 export const isMarked = ({ name, attributes }: XmlElement): boolean =>
   name === 'note' && Boolean(attributes.n) && attributes.rend !== 'inline';

@@ -115,13 +115,15 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       else {
         const text = child.name === 'gap' ? betweenBlocks(child) : line(child);
         // An empty heading leaves an empty line, an empty label nothing.
-        if (text || child.name === 'head') lines.push(inline ? text : style.block(child.name, text));
+        if (text || child.name === 'head') lines.push(inline ? text : leading(child.name, text, depth));
         else if (child.name === 'label') continue;
       }
       lead = child.name === 'item' ? '' : child.name;
     }
     return inline ? style.block('p', lines.join(style.lineEnd)) : lines.join('\n');
   };
+  const leading = (name: string, text: string, depth: number): string =>
+    name === 'head' ? style.listHead(text, depth) : style.block(name, text);
   const taken = (note: XmlElement): string[] => {
     notes!.push(note);
     return [];
@@ -143,12 +145,17 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
             .map(cellsOf),
         )
       : undefined;
+    let pages = '';
     for (const child of elements(element)) {
       if (child.name === 'head') lines.push(line(child), ...(style.grid ? [''] : []));
-      if (child.name === 'pb' && style.rowPages) lines.push(style.page(child));
+      if (child.name === 'pb' && style.rowPages === 'line') lines.push(style.page(child));
+      if (child.name === 'pb' && style.rowPages === 'in-row') pages += `${style.page(child)} `;
       if (child.name !== 'row') continue;
-      lines.push(style.row(rows?.[index] ?? cellsOf(child).map(({ text }) => text), index++, child));
+      const [first = '', ...others] = rows?.[index] ?? cellsOf(child).map(({ text }) => text);
+      lines.push(style.row([pages + first, ...others], index++, child));
+      pages = '';
     }
+    if (pages !== '') lines.push('', pages.trimEnd());
     return lines.join('\n');
   };
 

@@ -1,17 +1,27 @@
 /** TEI → Markdown (CommonMark with footnotes and tables): italics, bold and links kept, notes as footnotes, pages marked. */
 
 import type { XmlElement } from '../xml/parse.js';
+import { rendsOf } from './kinds.js';
 import { layOut } from './layout.js';
 import type { Style } from './style.js';
 
-const EMPHASIS: Readonly<Record<string, string>> = { italic: '*', strong: '**', underline: '*' };
+/** What stands before and after words that are set so. */
+const EMPHASIS: Readonly<Record<string, readonly [string, string]>> = {
+  italic: ['*', '*'],
+  strong: ['**', '**'],
+  underline: ['*', '*'],
+  superscript: ['<sup>', '</sup>'],
+  sub: ['<sub>', '</sub>'],
+};
 /** TEI `rend` of a p that stands for a heading inside the document. */
 const SECTION = 'sectiontitleital';
 
-const escaped = (value: string): string => value.replace(/[\\`*_[\]<>|~]/g, '\\$&');
+/** An ampersand is one of these where it begins what would be read as a character's name. */
+const SPECIAL = /[\\`*_[\]<>|~]|&(?=#?\w+;)/g;
+const escaped = (value: string): string => value.replace(SPECIAL, '\\$&');
 
 /** Around the content, inside its white space: `* a *` is no emphasis. */
-function around(content: string, before: string, after = before): string {
+function around(content: string, before: string, after: string): string {
   const start = /^[\s\u0002]*/.exec(content)![0].length;
   let end = content.length;
   while (end > start && /[\s\u0002]/.test(content[end - 1]!)) end--;
@@ -29,16 +39,19 @@ function link(target: string | undefined, content: string): string {
 }
 
 const INLINE: Readonly<Record<string, (element: XmlElement, content: string) => string>> = {
-  hi: ({ attributes }, content) => around(content, EMPHASIS[attributes.rend ?? ''] ?? ''),
+  hi: (element, content) =>
+    rendsOf(element).reduce((inner, rend) => around(inner, ...(EMPHASIS[rend] ?? ['', ''])), content),
   ref: ({ attributes }, content) => link(attributes.target, content),
   persName: ({ attributes }, content) => link(attributes.corresp, content),
   gloss: ({ attributes }, content) => link(attributes.target, content),
-  del: (_, content) => around(content, '~~'),
+  del: (_, content) => around(content, '~~', '~~'),
 };
 
-/** Characters that would begin a list, a heading or a quotation in Markdown. */
+/** Characters that would begin a list, a heading or a quotation in Markdown, or underline a heading, or part what stands above and below. */
 const plainStart = (text: string): string =>
-  text.replace(/^(\d+)([.)])(?=\s|$)/gm, '$1\\$2').replace(/^([#+-])(?=\s|$)/gm, '\\$1');
+  text
+    .replace(/^(\d+)([.)])(?=\s|$)/gm, '$1\\$2')
+    .replace(/^(?:#{1,6}|[+-]|(?:-+|=+)(?=\s*\\?$))(?=\s|\\?$)/gm, '\\$&');
 
 const MARKDOWN: Omit<Style, 'mark'> = {
   text: escaped,
@@ -47,7 +60,10 @@ const MARKDOWN: Omit<Style, 'mark'> = {
   lineEnd: '\\\n',
   block: (name, text) =>
     name === 'head' ? `## ${text.replaceAll('\\\n', ' ')}` : BARE.has(name) ? text : plainStart(text),
-  rowPages: false,
+  listHead: (text, depth) =>
+    text && `${depth > 1 ? '\n' : ''}${'  '.repeat(depth - 1)}**${text.replaceAll('\\\n', ' ')}**\n`,
+  // A row of its own would end the heading, or be one.
+  rowPages: 'in-row',
   blockGaps: true,
   item: (text, depth) => {
     const indent = '  '.repeat(depth - 1);

@@ -18,7 +18,7 @@ const RESERVED = /[\u0002-\u0005\u000e-\u0014]/g; // save the blanks that are ke
 
 const SEEN = /\S/;
 
-const UNMARKED: Style = { ...PLAIN, text: (value) => value.replace(RESERVED, '') };
+const UNMARKED: Style = { ...PLAIN, text: (value) => value.replace(RESERVED, ''), rowPages: 'line' };
 
 const MARKED: Style = {
   ...UNMARKED,

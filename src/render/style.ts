@@ -15,6 +15,8 @@ export interface Style {
   readonly lineEnd: string;
   /** A finished block of the element of this name. */
   block(name: string, text: string): string;
+  /** What heads a list. */
+  listHead(text: string, depth: number): string;
   item(text: string, depth: number): string;
   /** What an item goes on with below a list inside it. */
   itemRest(text: string, depth: number): string;
@@ -22,8 +24,8 @@ export interface Style {
   readonly labelsInItems: boolean;
   /** Whether the items of a list inside an item are lines of their own; the published text runs them together. */
   hasLines(list: XmlElement): boolean;
-  /** Whether a page break between rows is written; the published text leaves it out. */
-  readonly rowPages: boolean;
+  /** Where a page break between rows is written: in a line of its own, or in the row below; the published text leaves it out. */
+  readonly rowPages: 'line' | 'in-row' | undefined;
   /** Whether a gap between blocks is written; the published text leaves it out. */
   readonly blockGaps: boolean;
   /** Whether rows are all as long as the longest, as cells can't span columns or rows; and what heads them stands apart. */

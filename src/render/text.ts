@@ -14,12 +14,13 @@ export const PLAIN: Style = {
   page: (pb) => `[Page ${pb.attributes.n ?? ''}]`,
   lineEnd: '\n',
   block: (_, text) => text,
+  listHead: (text) => text,
   item: (text, depth) => `${'  '.repeat(depth)}* ${text}`,
   itemRest: (text) => text,
   labelsInItems: false,
   grid: false,
   hasLines: ({ attributes }) => attributes.rend === 'bulleted' || attributes.rend === 'inline',
-  rowPages: false,
+  rowPages: undefined,
   blockGaps: false,
   row: (cells) => cells.join(' | '),
 };
@@ -34,7 +35,7 @@ export interface TextOptions {
  * of a note indented by five spaces. Ends with a line end.
  */
 export const renderText = (document: XmlElement, { rowPages = false }: TextOptions = {}): string =>
-  renderWith(document, { ...PLAIN, rowPages });
+  renderWith(document, { ...PLAIN, rowPages: rowPages ? 'line' : undefined });
 
 /** The same in a style that differs from it by signs only. */
 export function renderWith(document: XmlElement, style: Style): string {
