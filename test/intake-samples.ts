@@ -68,12 +68,6 @@ export const docx = (
   more: Readonly<Record<string, string>> = {},
 ): Uint8Array =>
   zipSync({
-    ...Object.fromEntries(
-      Object.entries(more).map(([name, content]) => [
-        `word/${name}.xml`,
-        strToU8(`<w:${name} ${W}>${content}</w:${name}>`),
-      ]),
-    ),
     '[Content_Types].xml': strToU8(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     ),
@@ -89,6 +83,12 @@ export const docx = (
     ),
     'word/document.xml': strToU8(`<w:document ${W}><w:body>${body}</w:body></w:document>`),
     'word/media/image1.png': new Uint8Array(10),
+    ...Object.fromEntries(
+      Object.entries(more).map(([name, content]) => [
+        `word/${name}.xml`,
+        strToU8(`<w:${name} ${W}>${content}</w:${name}>`),
+      ]),
+    ),
   });
 
 const ODF =

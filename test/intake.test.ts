@@ -101,6 +101,22 @@ describe('HTML', () => {
       '<ul><li>First</li><li>Second<ul><li>Nested</li><li>Also</li></ul></li><li>Third<ol type="a"><li>One</li><li>Two</li></ol></li></ul>',
       '  * First\n  * Second\n    * Nested\n    * Also\n  * Third\na. One b. Two\n',
     ],
+    'paragraphs of an item above a list inside it': [
+      '<ul><li><p>First</p><p>and more:</p><ul><li>Nested</li></ul></li><li><p>Second</p><p>and more</p></li></ul>',
+      '  * First and more:\n    * Nested\n  * Second\nand more\n',
+    ],
+    'cells that reach over columns and rows': [
+      '<table><tr><th rowspan="2">Unit</th><th colspan="2">Men</th></tr><tr><th>1894</th><th>1895</th></tr><tr><td colspan="2">Guard</td><td>310</td></tr></table>',
+      'Unit | Men\n | 1894 | 1895\nGuard |  | 310\n',
+    ],
+    'lines in cells': [
+      '<table><tr><td><b>Guard<br>and foot</b></td><td>310</td></tr></table>',
+      'Guard and foot | 310\n',
+    ],
+    'pages between rows': [
+      '<table><tr><td>Guard</td><td>310</td></tr><tr class="pb"><td colspan="2">[Page 2]</td></tr><tr><td>Foot</td><td>900</td></tr></table>',
+      'Guard | 310\n[Page 2]\nFoot | 900\n',
+    ],
     'lists of terms': ['<dl><dt>(a)</dt><dd>First</dd></dl>', '(a)\n  * First\n'],
     'text of set width keeps its lines': ['<pre>FM STRELSAU\nTO SECSTATE</pre>', 'FM STRELSAU\nTO SECSTATE\n'],
     'its empty lines part paragraphs, its blanks and tabs set columns': [
@@ -316,6 +332,40 @@ All quiet.
 `);
   });
 
+  test('.docx: words whose direction is set, ends of lines, tabs to a place', async () => {
+    const run = (words: string): string => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+    const body = `<w:p>${run('To ')}<w:bdo w:val="ltr">${run('Zenda')}</w:bdo><w:dir w:val="rtl">${run(' by')}</w:dir><w:r><w:ptab w:alignment="right"/></w:r>${run('rail,')}<w:r><w:cr/></w:r>${run('at noon.')}</w:p>`;
+    expect(await read('a.docx', docx(body))).toBe('To Zenda by rail,\nat noon.\n');
+    expect(await told('a.docx', docx(body))).toEqual([]);
+  });
+
+  test('.docx: a note’s own mark holds, the others are counted without it', async () => {
+    const run = (words: string): string => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+    const raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>';
+    const body = `<w:p>${run('The king')}<w:r>${raised}<w:footnoteReference w:customMarkFollows="1" w:id="4"/><w:t>*</w:t></w:r>${run(' and Sapt')}<w:r>${raised}<w:footnoteReference w:id="2"/></w:r>${run(' left.')}</w:p>`;
+    const footnotes = [
+      '<w:footnote w:id="4"><w:p><w:r><w:t xml:space="preserve">* Rudolf.</w:t></w:r></w:p></w:footnote>',
+      '<w:footnote w:id="2"><w:p><w:r><w:t>Colonel.</w:t></w:r></w:p></w:footnote>',
+    ].join('');
+    expect(await read('a.docx', docx(body, undefined, { footnotes }))).toBe(
+      'The king* and Sapt1 left.\n  *. Rudolf.\n  1. Colonel.\n',
+    );
+  });
+
+  test('.odt: cells that reach over columns and rows', async () => {
+    const cell = (words: string, over = ''): string =>
+      `<table:table-cell${over}><text:p>${words}</text:p></table:table-cell>`;
+    const covered = '<table:covered-table-cell/>';
+    const rows = [
+      `${cell('Unit', ' table:number-rows-spanned="2"')}${cell('Men', ' table:number-columns-spanned="2"')}${covered}`,
+      `${covered}${cell('1894')}${cell('1895')}`,
+      `${cell('Guard', ' table:number-columns-spanned="2"')}${covered}${cell('310')}`,
+    ].map((cells) => `<table:table-row>${cells}</table:table-row>`);
+    expect(await read('a.odt', odt(`<table:table>${rows.join('')}</table:table>`))).toBe(
+      'Unit | Men\n | 1894 | 1895\nGuard |  | 310\n',
+    );
+  });
+
   test('.docx: formulas, and what is not known', async () => {
     const formula =
       '<m:oMathPara><m:oMath><m:r><w:rPr/><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></m:oMathPara>';
@@ -405,6 +455,41 @@ Nothing further to report at this time. Rassendyll
   1. Source: Files. Secret. Drafted in the Embassy.
   2. Not printed.
 `);
+  });
+
+  test('notes at the feet of columns, and one that goes on at the foot of the next', async () => {
+    const bytes = pdf([
+      [
+        [40, 540, 12, 'The Foreign Minister'],
+        [160, 544, 7, '1'],
+        [166, 540, 12, 'said'],
+        [40, 526, 12, 'that all was quiet'],
+        [40, 80, 7.5, '1'],
+        [46, 78, 9, 'In office until 1894, and'],
+        [220, 540, 12, 'in the capital.'],
+        [220, 526, 12, 'Nothing was said'],
+        [220, 78, 9, 'then once more.'],
+      ],
+      [
+        [40, 540, 12, 'of the harbor.'],
+        [110, 544, 7, '2'],
+        [40, 80, 9, '2 Zenda’s.'.replace('’', '\x92')],
+      ],
+    ]);
+    expect(await read('d7.pdf', bytes)).toBe(
+      'The Foreign Minister1 said that all was quiet in the capital. Nothing was said of the harbor.2\n  1. In office until 1894, and then once more.\n  2. Zenda’s.\n',
+    );
+  });
+
+  test('a number divided at its hyphen, and a dash that begins a line, have no blank', async () => {
+    const bytes = pdf([
+      [
+        [40, 540, 12, 'Strelsau, March 14, 1956'],
+        [40, 526, 12, '\x976 p.m. The file is 123.45/3-'],
+        [40, 512, 12, '456 as before.'],
+      ],
+    ]);
+    expect(await read('a.pdf', bytes)).toBe('Strelsau, March 14, 1956—6 p.m. The file is 123.45/3-456 as before.\n');
   });
 
   test('notes whose marks are not all found come last, the marks stay', async () => {

@@ -4,6 +4,7 @@ import { strFromU8, strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { XmlElement } from '../xml/parse.js';
 import { cableLines, isCable } from './cable.js';
+import { withOwnMarks } from './docx-marks.js';
 import { writeNumbers } from './docx-numbering.js';
 import { tellReviews } from './docx-review.js';
 import { OF_RUN, withStyles } from './docx-styles.js';
@@ -38,8 +39,12 @@ const plainFormulas = (part: string, left: LeftOut): string =>
     return `${RUN}${words.join('')}${RUN_END}`;
   });
 
-/** mammoth drops the words of a simple field (a date, a number), and a page's or column's end between two words. */
-const plainFields = (part: string): string => part.replace(/<\/?w:fldSimple\b[^>]*>/g, '');
+/** Elements whose words mammoth drops: simple fields (a date, a number), and what sets the direction of writing. */
+const AROUND_WORDS = /<\/?w:(?:fldSimple|bdo|dir)\b[^>]*>/g;
+/** White space that mammoth doesn't know, by that which it knows. */
+const SPACES: Readonly<Record<string, string>> = { cr: 'br', ptab: 'tab' };
+const plainWords = (part: string): string =>
+  part.replace(AROUND_WORDS, '').replace(/<w:(cr|ptab)\b[^>]*\/>/g, (_, name: string) => `<w:${SPACES[name]}/>`);
 /** Of several the first counts, here and in mammoth. */
 const TWO_LINES = /<w:dstrike\b([^>]*)>/;
 const OFF = /w:val="(?:0|false|off)"/;
@@ -78,7 +83,7 @@ function packed(files: Readonly<Record<string, Uint8Array>>, left: LeftOut): Uin
   const parts = texts.map(({ part }) => part);
   tellReviews(parts, files[COMMENTS] ? textOf(COMMENTS) : '', left);
   const styled = withStyles(files[STYLES] ? textOf(STYLES) : '');
-  for (const { name, part } of texts) out[name] = strToU8(oneStrike(styled(plainFormulas(plainFields(part), left))));
+  for (const { name, part } of texts) out[name] = strToU8(oneStrike(styled(plainFormulas(plainWords(part), left))));
   if (out[DOCUMENT] && out[NUMBERING]) {
     const { document, numbering } = writeNumbers({ document: strFromU8(out[DOCUMENT]), numbering: textOf(NUMBERING) });
     out[DOCUMENT] = strToU8(document);
@@ -94,7 +99,8 @@ export async function readDocx(bytes: Uint8Array): Promise<Read> {
   const html = await htmlOf(packed(archive.files, left));
   if (!html) return { fault: 'is no Word document, or a damaged one', hint: 'open it and save it again as .docx' };
   const ignored = html.messages.flatMap(({ message }) => IGNORED.exec(message)?.[1] ?? []);
-  const read = readHtmlText(html.value, [...left.remarks(), ...ignoredRemarks(ignored)]);
+  const parts = TEXTS.flatMap((name) => (archive.files[name] ? [strFromU8(archive.files[name])] : []));
+  const read = readHtmlText(withOwnMarks(html.value, parts), [...left.remarks(), ...ignoredRemarks(ignored)]);
   const cable = 'tree' in read && isCable(read.tree.children) && (await withEmptyParagraphs(archive.files));
   return cable ? { ...read, tree: element('text', [cable]) } : read;
 }

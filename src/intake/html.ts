@@ -4,6 +4,7 @@
  */
 
 import { parseHTML } from 'linkedom';
+import { placed, spanOf } from './cells.js';
 import { type Setting, set, UNSET } from './emphasis.js';
 import { decode } from './html-decode.js';
 import { type SettingOf, settingsOf } from './html-emphasis.js';
@@ -182,18 +183,26 @@ function items(of: Element, numbered: boolean, page: Page): Child[] {
   });
 }
 
+const cellsOf = (row: Element): Element[] => [...row.children].filter((cell) => CELLS.test(cell.localName));
+
 function tableRows(of: Element, page: Page): Child[] {
-  return [...of.querySelectorAll('caption, tr')]
-    .filter((row) => row.closest('table') === of)
-    .map((row) => {
-      if (row.localName === 'caption') return element('head', childrenOf(row, page));
-      const cells = [...row.children].filter((cell) => CELLS.test(cell.localName));
-      return element(
-        'row',
-        cells.map((cell) => element('cell', inCell(childrenOf(cell, page)))),
-        isLabelRow(row, cells) ? { role: 'label' } : {},
-      );
-    });
+  const rows = [...of.querySelectorAll('caption, tr')].filter((row) => row.closest('table') === of);
+  const cells = placed(
+    rows.map((row) =>
+      cellsOf(row).map((cell) => ({
+        cell: element('cell', inCell(childrenOf(cell, page))),
+        columns: spanOf(cell.getAttribute('colspan')),
+        rows: spanOf(cell.getAttribute('rowspan')),
+      })),
+    ),
+  );
+  return rows.map((row, i) => {
+    if (row.localName === 'caption') return element('head', childrenOf(row, page));
+    const own = cellsOf(row);
+    const n = own.length === 1 ? pageNumber(own[0]!.textContent ?? '') : undefined;
+    if (n !== undefined) return element('pb', [], { n });
+    return element('row', cells[i]!, isLabelRow(row, own) ? { role: 'label' } : {});
+  });
 }
 
 const isLabelRow = (row: Element, cells: readonly Element[]): boolean =>

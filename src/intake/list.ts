@@ -1,13 +1,21 @@
 /** Lists as the readers of other formats give them. */
 
 import type { XmlElement } from '../xml/parse.js';
-import { type Child, element, textIn } from './tree.js';
+import { type Child, element, inCell, textIn } from './tree.js';
 
 /** A number before an item's text, as the plain text form can tell items of a list inside an item by: `a. First. b. Second.` */
 const NUMBERED = /^\s*\(?(?:\d{1,2}|[ivx]{1,4}|[A-Za-z])[.)]{1,2}\s/;
 
+/** Paragraphs above a list inside an item, on one line: a further line would be an item of that list. */
+function withLead(item: Child): Child {
+  if (item.type !== 'element' || item.name !== 'item') return item;
+  const at = item.children.findIndex((child) => child.type === 'element' && child.name === 'list');
+  return at < 0 ? item : { ...item, children: [...inCell(item.children.slice(0, at)), ...item.children.slice(at)] };
+}
+
 /** A list; where it stands in an item, its own items need bullets unless all have numbers. */
-export function listOf(children: Child[]): XmlElement {
+export function listOf(items: readonly Child[]): XmlElement {
+  const children = items.map(withLead);
   const numbered = children.every(
     (child) => child.type === 'text' || child.name !== 'item' || NUMBERED.test(textIn(child.children)),
   );

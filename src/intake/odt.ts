@@ -138,18 +138,26 @@ function childOf(of: XmlElement, context: Context): Child[] {
   if (name === 's') return [text(blanksIn(of))];
   if (name === 'note') return noteOf(of, context);
   if (name === 'list') return [readList(of, context)];
-  if (name === 'table-cell') {
+  if (name === 'table-cell' || name === COVERED) {
     const repeated = Math.min(Number(attributes['table:number-columns-repeated'] ?? 1) || 1, 100);
-    return Array.from({ length: repeated }, () => element('cell', inCell(childrenOf(of, context))));
+    return Array.from({ length: repeated }, () =>
+      name === COVERED ? element('cell', [], { role: COVERED }) : element('cell', inCell(childrenOf(of, context))),
+    );
   }
   if (name === 'table-header-rows') return childrenOf(of, { ...context, isLabel: true });
   const children = childrenOf(of, context);
   const known = NAMES[name];
   if (!known) return children;
   const page = pageNumber(textIn(children));
+  if (known === 'row') while (isCovered(children.at(-1))) children.pop();
   const kind = known === 'row' && context.isLabel ? { role: 'label' } : {};
   return [element(known, page === undefined ? children : [element('pb', [], { n: page })], kind)];
 }
+
+/** A place that another cell reaches over: it stands empty where a further cell follows. */
+const COVERED = 'covered-table-cell';
+
+const isCovered = (child: Child | undefined): boolean => child?.type === 'element' && child.attributes.role === COVERED;
 
 /** What stands in a frame and is no text: a picture, or a formula or a chart, which are files of their own. */
 const FRAMED = ['image', 'object', 'object-ole'];

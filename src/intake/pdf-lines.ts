@@ -37,6 +37,13 @@ const RAISED = 0.15;
 
 export const textOf = (line: Pick<Line, 'runs'>): string => line.runs.map((run) => run.text).join('');
 
+/** Whether a line ends in a hyphen of the printer's: its word goes on in small letters. */
+export const isDivided = (last: string, next: string): boolean => /\p{L}-$/u.test(last) && /^\p{Ll}/u.test(next);
+
+/** Whether no blank stands where a line ends: at a dash, a stroke, or a hyphen between figures. */
+export const isGlued = (last: string, next: string): boolean =>
+  /[—–/]$/.test(last) || /^[—–]\S/.test(next) || (/\d-$/.test(last) && /^\d/.test(next));
+
 export function linesOf(pieces: readonly Piece[]): Line[] {
   const groups: Piece[][] = [];
   for (const piece of pieces) {

@@ -26,10 +26,13 @@ export function labelled(label: string, children: Child[]): Child[] {
   return children.map((child, i) => (i === at ? { ...first, children: [text(label), ...first.children] } : child));
 }
 
-/** What stands in a cell, on one line: paragraphs are parted by a space. */
+/** What stands in a cell, on one line, for further lines would be rows: paragraphs and lines are parted by a space. */
 export const inCell = (children: Child[]): Child[] =>
   children.flatMap((child, i) => {
-    if (child.type !== 'element' || (child.name !== 'p' && child.name !== 'div')) return [child];
+    if (child.type !== 'element') return [child];
+    if (child.name === 'lb') return [text(' ')];
+    if (child.name === 'hi') return [{ ...child, children: inCell(child.children) }];
+    if (child.name !== 'p' && child.name !== 'div') return [child];
     return [...(i > 0 ? [text(' ')] : []), ...inCell(child.children)];
   });
 
