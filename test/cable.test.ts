@@ -444,6 +444,42 @@ CONFIDENTIAL
     expect(body('1. PRICES: RYE . . . 11.00\nHALE\n')).toContain('>HALE</hi>');
   });
 
+  it('has its signature apart from the classification in the same line, and from the sentence before', () => {
+    for (const end of [
+      'HALE UNCLASSIFIED',
+      'HALE\nUNCLASSIFIED',
+      'HE LEFT. HALE  TOP SECRET',
+      'MESSAGE DELIVERED. HALE\n',
+    ]) {
+      const output = body(`1. NO CHANGE IN THE CAPITAL.\n${end}\n\nNNNN\n`);
+      expect(output).toContain(
+        '<closer>\n<signed><persName><hi rend="strong">HALE</hi></persName></signed>\n</closer>',
+      );
+      expect(output).not.toMatch(/<p>[^<]*(?:CLASS|SECRET)/);
+    }
+    const line = '1. THE REPORT OF THE DELEGATION TO THE HARBOR CONFERENCE';
+    expect(body(`${line}\nREMAINS SECRET\n`)).toContain(`<p>${line} REMAINS SECRET</p>`);
+  });
+
+  it('has reftels for references', () => {
+    expect(written(head('REFTELS: (A) STATE 141\n(B) ZENDA 99\n\n1. NO.\n')).output).toContain(
+      '<list type="references" rend="inline">\n<head>REFTELS:</head>\n<item>(A) STATE 141</item>\n<item>(B) ZENDA 99</item>',
+    );
+  });
+
+  it('has the head of another that follows as text, and keeps its own facts', () => {
+    const one = head(`${LABELS}1. NO.\nHALE\n\nNNNN\n`);
+    const other = one
+      .replace('141100Z', '150900Z')
+      .replace(/^TO .*/m, 'TO AMEMBASSY BEAULIEU')
+      .replace('1. NO.', '1. YES.');
+    const { output, document } = convert(one + other, { format: 'div' });
+    expect(document.correspondence).toEqual(convert(one).document.correspondence);
+    expect(output).toContain('<p>TO AMEMBASSY BEAULIEU</p>');
+    expect(output).toContain('<p>SUBJECT: FLIGHTS</p>\n<p>1. YES.</p>');
+    expect(output).not.toContain('<fw>FM');
+  });
+
   it('is told if another follows', () => {
     const codes = (text: string): string[] =>
       convert(text)
@@ -459,6 +495,15 @@ CONFIDENTIAL
 describe('recognition', () => {
   it('takes a form feed and CRLF', () => {
     expect(genreOf(read('harbor-loan.txt').replaceAll('\n', '\r\n').replace('PAGE', '\fPAGE'))).toBe('cable');
+  });
+  it('takes copies in small letters', () => {
+    const sent = read('harbor-loan.txt');
+    const small = sent.replace(/^[^]*(?=<< END)/, (text) => text.toLowerCase());
+    const [upper, lower] = [sent, small].map((text) => convert(text, { persons: 'none' }));
+    expect(lower!.document.correspondence).toEqual(upper!.document.correspondence);
+    expect(lower!.document.subjects).toEqual(upper!.document.subjects);
+    const shape = (xml: string): string => xml.replace(/<\/?(?:hi|persName)\b[^>]*>/g, '').toLowerCase();
+    expect(shape(lower!.output)).toBe(shape(upper!.output));
   });
   it('leaves edited telegrams alone', () => {
     const edited =

@@ -11,13 +11,27 @@ import { DATA, isFurniture } from './lines.js';
 const parts = (text: string): boolean =>
   Number(PAGE.exec(text)?.[1]) === 1 || DATA.test(text) || (isFurniture(text) && /END OF DOCUMENT/i.test(text));
 
+/** A cable's date-time group, without its precedence; undefined in other lines. */
+const groupIn = (text: string): string | undefined => TIME_GROUP.exec(text)?.[0].replace(/^(?:[A-Z]{1,2} )+/, '');
+
+/** Whether a further cable begins at a line that begins a first page: its head has another date-time group than the last before. */
+export function beginsAnother(texts: readonly string[]): (at: number) => boolean {
+  const groups = texts.map(groupIn);
+  return (at) => {
+    const before = groups.slice(0, at).findLast(Boolean);
+    for (let i = at + 1; i < texts.length && !PAGE.test(texts[i]!); i++)
+      if (groups[i] !== undefined) return before !== undefined && groups[i] !== before;
+    return false;
+  };
+}
+
 /** A warning where a further cable begins: further sections of the first have its date-time group, and cables that it quotes no pages. */
 export function anotherCable(source: Source, lines: readonly Line[]): Diagnostic[] {
   let first: string | undefined;
   let parted: Line | undefined;
   for (const line of lines) {
     const text = textOf(source, line);
-    const group = TIME_GROUP.exec(text)?.[0].replace(/^(?:[A-Z]{1,2} )+/, '');
+    const group = groupIn(text);
     if (group === undefined) {
       if (first !== undefined && parts(text)) parted = line;
       continue;

@@ -1,5 +1,6 @@
 /** Electronic cables, 1973–79, as the National Archives publish them: text → document. */
 
+import { PAGE, TIME_GROUP } from '../../cable-head.js';
 import { oneLine } from '../../one-line.js';
 import { type Source, textOf } from '../../source.js';
 import type { Correspondence, Document } from '../../tree.js';
@@ -69,11 +70,18 @@ function tags(source: Source, parts: readonly Part[]): string[] {
   return [...new Set(all.flatMap(inRow))];
 }
 
+/** A cable in capitals, which tell what its lines are: copies in small letters alone have the same places. */
+function inCapitals(source: Source, lines: readonly Line[]): Source {
+  if (lines.some((line) => TIME_GROUP.test(textOf(source, line)) || PAGE.test(textOf(source, line)))) return source;
+  return { ...source, text: source.text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) };
+}
+
 /** What a cable's lines make of a document. */
 export function readCable(
-  source: Source,
+  sent: Source,
   lines: readonly Line[],
 ): Pick<Document, 'blocks' | 'correspondence' | 'subjects' | 'diagnostics'> {
+  const source = inCapitals(sent, lines);
   const parts = partsOf(source, lines);
   const parties = correspondence(source, parts);
   const subjects = tags(source, parts);

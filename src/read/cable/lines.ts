@@ -53,7 +53,7 @@ export const FIELDS: readonly (readonly [RegExp, CableField])[] = [
 export const OFFICES = /^(?:[A-Z]{1,6}-\d\d\s*)+(?:\/\d{3} [A-Z])?$/;
 
 export const SUBJECT = /^SUBJ(?:ECT)?\s?:\s*/;
-export const REFERENCES = /^REFS?(?:ERENCES?)?\s?:\s*/;
+export const REFERENCES = /^REF(?:S|TELS?|ERENCES?)?\s?:\s*/;
 
 /** A paragraph's number: `1. TEXT`, `1.(C) TEXT`, `1.SUMMARY`. */
 const NUMBER = String.raw`\d{1,2}\.(?=\s|$|[A-Z(])`;
@@ -79,7 +79,10 @@ export const HANDLING = /^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE)(?: [A-Z]
 
 /** A signature: a surname, in capitals like all else, sometimes two; one word where the text isn't in capitals. */
 export const SIGNATURE =
-  /^(?!(?:END|SUMMARY|COMMENT|TEXT|NOTE|BT|SECRET|UNCLAS)\b|.*\b(?:UN)?QUOTE\b|\S+ .*(?<!\b[JS]R)\.$)[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]*){0,2}#{0,3}$|^(?!(?:End|Comment|Secret|Confidential|Unclassified)$)[A-Z][a-z][A-Za-z'’-]*$/;
+  /^(?!(?:END|SUMMARY|COMMENT|TEXT|NOTE|BT|SECRET|UNCLAS)\b|.*\b(?:UN)?QUOTE\b|.*[A-Z]{4}\. |\S+ .*(?<!\b[JS]R)\.$)[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]*){0,2}#{0,3}$|^(?!(?:End|Comment|Secret|Confidential|Unclassified)$)[A-Z][a-z][A-Za-z'’-]*$/;
+
+/** A signature, in the last line of the text or below it, with the page's classification in the same line. */
+export const MARKED_SIGNATURE = new RegExp(`^(.*?\\b[A-Z][A-Z'’-]{2,}) +(?:${CLASSES})$`);
 
 /** A signature that the last line of the text runs on to. */
 export const RUN_ON_SIGNATURE = /(?:[.?!]["”’)]*|\bUNQUOTE) +([A-Z][A-Z'’-]{2,})$/;

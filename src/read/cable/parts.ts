@@ -3,6 +3,7 @@
 import { PAGE } from '../../cable-head.js';
 import { type Source, textOf } from '../../source.js';
 import type { Line } from '../chunks.js';
+import { beginsAnother } from './another.js';
 import { ENDED, FULL, Parts } from './gathered.js';
 import {
   DATA,
@@ -10,6 +11,7 @@ import {
   isFurniture,
   isMarking,
   isMessageLine,
+  MARKED_SIGNATURE,
   OPENS_BODY,
   RUN_ON_SIGNATURE,
   SIGNATURE,
@@ -19,9 +21,9 @@ import { fieldOf, type Part, type PartLine } from './part.js';
 
 /**
  * Where in a cable a line stands: in its head, in its text, in the head of a further section up to its classification (`again`) and
- * below that (`caption`), or in the archive's data.
+ * below that (`caption`), in the head of another cable that follows in the file, or in the archive's data.
  */
-type State = 'head' | 'body' | 'again' | 'caption' | 'data';
+type State = 'head' | 'body' | 'again' | 'caption' | 'another' | 'data';
 
 /** A line at a page's edge, or undefined. The classification that closes the addresses is none. */
 function edge(text: string, line: Line, addressed: boolean): PartLine | undefined {
@@ -31,10 +33,35 @@ function edge(text: string, line: Line, addressed: boolean): PartLine | undefine
   return undefined;
 }
 
+/** A line as two: the second begins at an offset. */
+function split(source: Source, line: Line, start: number): [Line, Line] {
+  let end = start;
+  while (/\s/.test(source.text[end - 1]!)) end--;
+  return [
+    { ...line, end, to: end },
+    { ...line, from: start, start },
+  ];
+}
+
+/** The lines with the classification that follows the signature, in its line, as a line of its own. */
+function withMarking(source: Source, lines: readonly Line[], until: number): readonly Line[] {
+  let i = until - 1;
+  while (i > 0 && edge(textOf(source, lines[i]!), lines[i]!, false)) i--;
+  const [line, above] = [lines[i], lines[i - 1]];
+  const signed = line && MARKED_SIGNATURE.exec(textOf(source, line))?.[1];
+  if (!signed || !above) return lines;
+  const isSignature = RUN_ON_SIGNATURE.test(signed) || (!signed.includes(' ') && ENDED.test(textOf(source, above)));
+  if (!isSignature) return lines;
+  let start = line.start + signed.length;
+  while (source.text[start] === ' ') start++;
+  return [...lines.slice(0, i), ...split(source, line, start), ...lines.slice(i + 1)];
+}
+
 /** The last line of the text proper, before edges and the archive's data; a signature that it runs on to becomes a line. */
-function withSignature(source: Source, lines: readonly Line[]): { lines: Line[]; signature: Line | undefined } {
-  const data = lines.findIndex((line) => DATA.test(textOf(source, line)));
-  const until = data < 0 ? lines.length : data;
+function withSignature(source: Source, all: readonly Line[]): { lines: Line[]; signature: Line | undefined } {
+  const data = all.findIndex((line) => DATA.test(textOf(source, line)));
+  const lines = withMarking(source, all, data < 0 ? all.length : data);
+  const until = data < 0 ? lines.length : data + lines.length - all.length;
   for (let i = until - 1; i > 0; i--) {
     const line = lines[i]!;
     const text = textOf(source, line);
@@ -44,11 +71,8 @@ function withSignature(source: Source, lines: readonly Line[]): { lines: Line[];
       return { lines: [...lines], signature: ENDED.test(before) || before.length < FULL ? line : undefined };
     const name = RUN_ON_SIGNATURE.exec(text)?.[1];
     if (!name || !SIGNATURE.test(name)) break;
-    const start = line.end - name.length;
-    let end = start;
-    while (/\s/.test(source.text[end - 1]!)) end--;
-    const signature = { ...line, from: start, start };
-    return { lines: [...lines.slice(0, i), { ...line, end, to: end }, signature, ...lines.slice(i + 1)], signature };
+    const [rest, signature] = split(source, line, line.end - name.length);
+    return { lines: [...lines.slice(0, i), rest, signature, ...lines.slice(i + 1)], signature };
   }
   return { lines: [...lines], signature: undefined };
 }
@@ -57,8 +81,9 @@ function withSignature(source: Source, lines: readonly Line[]): { lines: Line[];
 function stateAt(above: State, text: string, repeats: boolean): State {
   if (DATA.test(text)) return 'data';
   if (above === 'again' && !OPENS_BODY.test(text)) return isMessageLine(text) ? 'caption' : 'again';
+  if (above === 'another' && !OPENS_BODY.test(text) && (text.length < FULL || fieldOf(text))) return 'another';
   if (above === 'caption' && (HANDLING.test(text) || fieldOf(text) || repeats)) return 'caption';
-  return above === 'again' || above === 'caption' ? 'body' : above;
+  return above === 'again' || above === 'caption' || above === 'another' ? 'body' : above;
 }
 
 /** Split the lines of a cable into its parts. Every line is in one. */
@@ -66,20 +91,23 @@ export function partsOf(source: Source, all: readonly Line[]): Part[] {
   const { lines, signature } = withSignature(source, all);
   const texts = lines.map((line) => textOf(source, line));
   const parts = new Parts(texts);
+  const isAnother = beginsAnother(texts);
   let state: State = 'head';
   for (const [i, line] of lines.entries()) {
     const text = texts[i]!;
     const printed = state === 'data' ? undefined : edge(text, line, state === 'head' && parts.addressing);
     if (printed) {
       // A further section begins with its own head, and counts its pages anew.
-      if (printed.page === '1' && state === 'body') state = 'again';
+      if (printed.page === '1' && state === 'body') state = isAnother(i) ? 'another' : 'again';
       parts.hold(line, printed.page);
       continue;
     }
-    state = stateAt(state, text, parts.repeats(text));
+    const above = state;
+    state = stateAt(above, text, parts.repeats(text));
     const field = state === 'head' ? fieldOf(text) : undefined;
     if (state === 'again' || state === 'caption') parts.hold(line);
     else if (state === 'data') parts.data(line, text);
+    else if (above === 'another') parts.begin('paragraph', line, text);
     else if (state === 'body') parts.body(line, text, line === signature, isSetIn(lines, i));
     else if (field || !parts.opensBody(line, text, i)) parts.head(line, text, i, field);
     else {

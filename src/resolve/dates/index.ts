@@ -106,8 +106,8 @@ function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadMo
     const decision = { ...FOUND, p: GROUP };
     const date = { type: 'date', start: at(group.start), end: at(group.end), attributes, decision } as const;
     const where = placeBefore(text, group.start);
-    // In a cable the precedence stands there, in capitals.
-    const named = where && /\p{Ll}/u.test(text.slice(where.start, where.end));
+    // In a cable the precedence stands there, in capitals or, like all else, in small letters.
+    const named = where && /\p{Lu}.*\p{Ll}/u.test(text.slice(where.start, where.end));
     return { marks: [...(named ? [placeMark(region, where, true, model)] : []), { kind: 'group', mark: date }] };
   }
   const breaks = region.breaks?.map((offset) => offset - region.start);

@@ -110,5 +110,5 @@ function title(document: Document): string {
   }
   const plain = oneLine(text);
   const unnumbered = plain.replace(NUMBER_BEFORE, '');
-  return unnumbered === plain ? plain.replace(/^SUBJ(?:ECT)? ?: ?(?=\S)/, '') : unnumbered;
+  return unnumbered === plain ? plain.replace(/^(?:SUBJ(?:ECT)?|subj(?:ect)?) ?: ?(?=\S)/, '') : unnumbered;
 }
