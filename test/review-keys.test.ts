@@ -227,6 +227,21 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     await page.close();
   });
 
+  test('the cards of other doubts stay as they are while one goes from doubt to doubt', async () => {
+    const page = await open();
+    const marked = page.locator('.card.kept');
+    await page.locator('.card').evaluateAll((cards) => {
+      for (const card of cards) card.classList.add('kept');
+    });
+    const all = await marked.count();
+    await page.keyboard.press('j');
+    expect(await marked.count()).toBe(all - 2);
+    await page.keyboard.press('k');
+    expect([await marked.count(), await page.locator('.card').count()]).toEqual([all - 2, all]);
+    expect(await page.locator('.card').first().getAttribute('class')).toContain('now');
+    await page.close();
+  });
+
   test('what is refused is a doubt again, and is told', async () => {
     const page = await open();
     const [before, doubts] = [await inHand(page), await left(page)];

@@ -1,7 +1,14 @@
 /** The doubts of a document as cards: the one in hand with its choices, the others small, below them what is decided. */
 
 import { UNLISTED } from '../../decisions/decision.js';
-import { type Doubt, type DoubtKind, type Option, type ShownDecision, WITHOUT_LINK } from '../review/model.js';
+import {
+  type Doubt,
+  type DoubtKind,
+  type Option,
+  type ShownDecision,
+  type View,
+  WITHOUT_LINK,
+} from '../review/model.js';
 import { byId, make, percent } from './elements.js';
 import type { Hand } from './hand.js';
 
@@ -146,10 +153,55 @@ function settledCard(decision: ShownDecision, actions: CardActions): HTMLElement
   );
 }
 
-/** Draw all cards of the document that is open. */
+type Look = 'open' | 'small' | 'asked';
+
+/** The cards of doubts as they are on the page, in the order of the list. */
+interface Drawn {
+  readonly view: View;
+  readonly looked: Doubt | undefined;
+  readonly looks: Look[];
+  readonly cards: HTMLElement[];
+}
+
+let drawn: Drawn | undefined;
+
+/** Draw the cards of the document that is open; where another doubt is in hand, only those that look otherwise: there may be thousands. */
 export function drawCards(hand: Hand, actions: CardActions): void {
   const { view, looked } = hand;
   if (!view) return;
+  const now = hand.now();
+  const looks = view.list.map((doubt, i): Look => (i === now ? 'open' : hand.isAsked(doubt) ? 'asked' : 'small'));
+  const cardAt = (i: number): HTMLElement => {
+    const doubt = view.list[i]!;
+    if (looks[i] === 'open') return openCard(doubt, actions);
+    return closedCard(doubt, looks[i] === 'asked' ? undefined : () => actions.focus(i));
+  };
+  if (drawn?.view === view && drawn.looked === looked) {
+    for (const [i, look] of looks.entries()) {
+      if (drawn.looks[i] === look) continue;
+      const card = cardAt(i);
+      drawn.cards[i]!.replaceWith(card);
+      drawn.cards[i] = card;
+      drawn.looks[i] = look;
+    }
+  } else {
+    drawn = { view, looked, looks, cards: looks.map((_, i) => cardAt(i)) };
+    byId('doubts').replaceChildren(...allCards(view, looked, drawn.cards, actions));
+  }
+  byId('doubts').querySelector('.now')?.scrollIntoView({ block: 'nearest' });
+  const left = byId('left');
+  left.hidden = false;
+  left.textContent = String(hand.left());
+  left.className = hand.left() > 0 ? 'pill' : 'pill clear';
+}
+
+/** The cards of doubts with what stands above and below them. */
+function allCards(
+  view: View,
+  looked: Doubt | undefined,
+  doubts: readonly HTMLElement[],
+  actions: CardActions,
+): HTMLElement[] {
   const { list, decisions, problems, done } = view;
   const cards: HTMLElement[] = [];
   if (problems.length > 0) {
@@ -161,17 +213,8 @@ export function drawCards(hand: Hand, actions: CardActions): void {
     const next = done ? 'This document is done.' : 'Press d when the document is done.';
     cards.push(make('div', { class: 'empty-state' }, make('strong', {}, 'No doubts left'), next));
   }
-  const now = hand.now();
-  for (const [i, doubt] of list.entries()) {
-    const run = hand.isAsked(doubt) ? undefined : () => actions.focus(i);
-    cards.push(i === now ? openCard(doubt, actions) : closedCard(doubt, run));
-  }
+  cards.push(...doubts);
   if (decisions.length > 0) cards.push(make('h4', { class: 'group' }, `Decided (${decisions.length})`));
   for (const decision of decisions) cards.push(settledCard(decision, actions));
-  byId('doubts').replaceChildren(...cards);
-  byId('doubts').querySelector('.now')?.scrollIntoView({ block: 'nearest' });
-  const left = byId('left');
-  left.hidden = false;
-  left.textContent = String(hand.left());
-  left.className = hand.left() > 0 ? 'pill' : 'pill clear';
+  return cards;
 }
