@@ -18,7 +18,6 @@ import type { CheckSettings } from '../check/settings.js';
 import { VERSION } from '../version.js';
 import { askedFor, leaveOutUnasked } from './asked-for.js';
 import { leaveOutKnown, readBaseline, writeBaseline } from './baseline-file.js';
-import { compileLate } from './compile-late.js';
 import type { Selection } from './selection.js';
 import { CommandError, colourful, complain, EXIT, err, exitWith, out, processorTime, readStdin } from './terminal.js';
 import type { ValidateFlags } from './validate.js';
@@ -171,7 +170,6 @@ async function check(
   threads: number | undefined,
 ): Promise<CheckedFile[]> {
   const onDisk = paths.filter((path) => path !== STDIN);
-  if (!settings.noRules) compileLate();
   const files = await checkFiles(onDisk, {
     settings,
     known,
