@@ -27,6 +27,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   volume: async () => (await import('./volume.js')).addVolume,
 };
 
+/** The commands that are loaded: the one that is named, none where only the version is asked for, else all, for the help. */
+function loadersOf(first: string | undefined): (() => Promise<Add>)[] {
+  if (first === '-V' || first === '--version') return [];
+  return first !== undefined && Object.hasOwn(COMMANDS, first) ? [COMMANDS[first]!] : Object.values(COMMANDS);
+}
+
 async function program(first: string | undefined): Promise<Command> {
   const teigram = new Command('teigram')
     .description('Plain text of diplomatic documents in, valid TEI XML out.')
@@ -39,8 +45,7 @@ async function program(first: string | undefined): Promise<Command> {
       const { models } = action.opts() as { models?: string };
       if (models !== undefined) (await import('./models.js')).chooseModels(models);
     });
-  const named = first !== undefined && Object.hasOwn(COMMANDS, first) ? [COMMANDS[first]!] : Object.values(COMMANDS);
-  for (const load of named) (await load())(teigram);
+  for (const load of loadersOf(first)) (await load())(teigram);
   return teigram;
 }
 
