@@ -34,7 +34,7 @@ export const dateDisagrees: Rule = {
   }),
 };
 
-const MONTH_FIRST = new RegExp(`^(?<month>${MONTH}) (?<day>\\d{1,2}), (?<year>\\d{4})(?!\\d)`, 'i');
+const MONTH_FIRST = new RegExp(`^(?<month>${MONTH}) (?<day>\\d{1,2}), ?(?<year>\\d{4})(?!\\d)`, 'i');
 const DAY_FIRST = new RegExp(`^(?<day>\\d{1,2}) (?<month>${MONTH}),? (?<year>\\d{4})(?!\\d)`, 'i');
 /** Dates that say themselves why they differ. */
 const CORRECTED = /typo|correction|inferred|imprecise/;

@@ -8,21 +8,24 @@ export const hyphenRange: Rule = {
   severity: 'warning',
   profile: 'frus',
   edited: true,
-  why: 'Ranges and file numbers have an en dash between their numbers: 1952–1954, pages 16–19, 794.5/8–155.',
-  wrong: '<p>in 1952-1954, pages 16-19</p>',
+  why: 'Ranges and file numbers have an en dash between their numbers: 1952–1954, pages 16–19, 794.5/8–155. No space stands beside it.',
+  wrong: '<p>in 1952-1954, pages 16-19, paragraphs 90- 93</p>',
   right:
-    '<p>in 1952–1954, pages 16–19, on 1955-08-01, 2-1/2 times, ISBN 978-0-16-075875-6, ISSN 0028-0836, no. <idno>12-34</idno>, call (202) 512-1800 or 202-555-0100</p>',
+    '<p>in 1952–1954, pages 16–19, paragraphs 90–93, on 1955-08-01, 2-1/2 times, ISBN 978-0-16-075875-6, ISSN 0028-0836, no. <idno>12-34</idno>, call (202) 512-1800 or 202-555-0100</p>',
   fixes: true,
   visitor: ({ report, of }) => ({
     traits: TRAIT.digitHyphen,
     flow(flow) {
       const { text } = flow;
       for (let at = text.indexOf('-', 1); at > 0; at = text.indexOf('-', at + 1)) {
-        if (!digit(text.charCodeAt(at - 1)) || !digit(text.charCodeAt(at + 1))) continue;
-        const { word, before } = wordAt(text, at);
-        if (NOT_RANGES.test(word) || isOneNumber(word, before) || isIdentifier(flow.holder(at))) continue;
-        const span = flow.span(at, at + 1);
-        const fix = flow.plain(of.scan, at, at + 1) ? { fix: [{ ...span, text: '–' }] } : {};
+        const from = text[at - 1] === ' ' ? at - 1 : at;
+        const to = text[at + 1] === ' ' ? at + 2 : at + 1;
+        if (!digit(text.charCodeAt(from - 1)) || !digit(text.charCodeAt(to))) continue;
+        const { word, before } = wordAt(text, from, to);
+        if (NOT_RANGES.test(word.replaceAll(' ', '')) || isOneNumber(word, before)) continue;
+        if (isIdentifier(flow.holder(at))) continue;
+        const span = flow.span(from, to);
+        const fix = flow.plain(of.scan, from, to) ? { fix: [{ ...span, text: '–' }] } : {};
         report(span, `A hyphen stands for an en dash in “${word}”`, fix);
       }
     },
@@ -42,10 +45,11 @@ const isIdentifier = (element: ScanElement): boolean =>
   IDENTIFIERS.includes(element.name) || around(element, ...IDENTIFIERS) !== undefined;
 const IDENTIFIERS = ['idno', 'ident'];
 
-function wordAt(text: string, at: number): { readonly word: string; readonly before: string } {
-  let [from, to] = [at, at];
-  while (from > 0 && at - from < 40 && !/\s/.test(text[from - 1]!)) from--;
-  while (to < text.length && to - at < 40 && !/\s/.test(text[to]!)) to++;
+/** The word that the characters `start…end` join. */
+function wordAt(text: string, start: number, end: number): { readonly word: string; readonly before: string } {
+  let [from, to] = [start, end];
+  while (from > 0 && start - from < 40 && !/\s/.test(text[from - 1]!)) from--;
+  while (to < text.length && to - end < 40 && !/\s/.test(text[to]!)) to++;
   const word = text.slice(from, to).replace(/^[(“[]+|[)”\].,;:]+$/g, '');
   return { word, before: text.slice(Math.max(0, from - 12), from) };
 }

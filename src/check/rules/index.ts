@@ -28,6 +28,7 @@ import { documentId } from './document-id.js';
 import { documentSequence } from './document-sequence.js';
 import { documentSubtype } from './document-subtype.js';
 import { doubleHyphen } from './double-hyphen.js';
+import { doubledMark } from './doubled-mark.js';
 import { doubledParagraph } from './doubled-paragraph.js';
 import { doubledWord } from './doubled-word.js';
 import { duplicateId } from './duplicate-id.js';
@@ -77,6 +78,7 @@ import { sourceNoteMissing } from './source-note-missing.js';
 import { sourceNotePlace } from './source-note-place.js';
 import { sourceNoteText } from './source-note-text.js';
 import { sourceNoteType } from './source-note-type.js';
+import { spaceAfterHyphen } from './space-after-hyphen.js';
 import { spaceAfterStop } from './space-after-stop.js';
 import { spaceBeforeNote } from './space-before-note.js';
 import { spaceBeforePunctuation } from './space-before-punctuation.js';
@@ -119,6 +121,7 @@ export const RULES: readonly Rule[] = [
   documentSequence,
   documentSubtype,
   doubleHyphen,
+  doubledMark,
   doubledParagraph,
   doubledWord,
   duplicateId,
@@ -167,6 +170,7 @@ export const RULES: readonly Rule[] = [
   sourceNotePlace,
   sourceNoteText,
   sourceNoteType,
+  spaceAfterHyphen,
   spaceAfterStop,
   spaceBeforeNote,
   spaceBeforePunctuation,

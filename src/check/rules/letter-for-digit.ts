@@ -27,7 +27,7 @@ const FORMS = [
   // Years of the 19th and 20th century.
   '[lI][89]\\d\\d|1[89]\\d[lIoOS]|1[89][lIoOSB]\\d',
   `(?<=(?<!\\p{L})${MONTH} )(?:[lI]\\d|\\d[lIoO])`,
-  '(?<=(?<!\\p{L})(?:[Nn]os?|pp?|[Pp]ages?)\\.? )(?:[lI]\\d+|\\d+[lIoO])',
+  '(?<=(?<!\\p{L})(?:[Nn]os?|pp?|[Pp]ages?|[Tt]elegrams?|[Dd]ocuments?)\\.? )(?:[lI]\\d+|\\d+[lIoO])',
 ];
 const TIMES = '(?:l[0-2]?|I[0-2]|1[lIoO])(?:[:.]\\d\\d)?(?= ?[ap]\\. ?m\\.)';
 

@@ -1,5 +1,6 @@
 import type { Scan, ScanElement } from '../../xml/scan.js';
 import { isLetter } from './characters.js';
+import { MONTH } from './months.js';
 import type { Rule } from './rule.js';
 import { TRAIT } from './traits.js';
 import { edgeText } from './tree.js';
@@ -9,9 +10,10 @@ export const spaceBetweenWords: Rule = {
   severity: 'warning',
   profile: 'frus',
   edited: true,
-  why: 'Words that run together are found by no search: behind a comma, a semicolon, a question or exclamation mark, at the edges of a name or term, and behind a note stands a space.',
-  wrong: '<p>The Secretary <persName>Rusk</persName>said,but agreed.</p>',
-  right: '<p>The Secretary <persName>Rusk</persName> said, but agreed with Mac<persName>Donald</persName>.</p>',
+  why: 'Words that run together are found by no search: behind a comma, a colon or semicolon, a question or exclamation mark, the number of an item, at the edges of a name or term, and behind a note stands a space, and before the year of a date.',
+  wrong: '<p>The Secretary <persName>Rusk</persName>said,but agreed to (a)the visit of March 3,1955.</p>',
+  right:
+    '<p>The Secretary <persName>Rusk</persName> said, but agreed to (a) the visit of March 3, 1955, with 1,955 men and (b) one with Mac<persName>Donald</persName>.</p>',
   visitor: ({ report, of }) => {
     const behindNote = (note: ScanElement): void => {
       const word = wordBehind(of.scan, note);
@@ -40,8 +42,15 @@ export const spaceBetweenWords: Rule = {
         date: around,
         ref: around,
       },
-      traits: TRAIT.pointLetter,
+      traits: TRAIT.pointLetter | TRAIT.pointDigit,
       flow(flow) {
+        if (flow.has(TRAIT.pointDigit)) {
+          for (const { index } of flow.text.matchAll(YEAR)) {
+            if (DAY.test(flow.text.slice(Math.max(0, index - 20), index)))
+              report(flow.span(index, index + 1), 'No space behind “,”');
+          }
+        }
+        if (!flow.has(TRAIT.pointLetter)) return;
         for (const { 0: mark, index } of flow.text.matchAll(MARK)) {
           // Where a note stands between, it is told of.
           if (of.scan.text.startsWith('</note>', flow.place(index + 1) - '</note>'.length)) continue;
@@ -69,5 +78,10 @@ function wordBefore({ text }: Scan, { start }: ScanElement): string {
 const SUFFIX = /^(?:s|e?d|e?rs?|ing|ff?|ians?|ists?|isms?|ites?|iz(?:ed?|ing|ation))$/;
 const PREFIX = /^(?:Ma?c|anti|ex|inter|mid|neo|non|pre|post|pro|sub|trans|un)$/i;
 /** The beginning of an address, up to a mark in it. */
-const ADDRESS = /(?:\/\/|www\.)\S*$/i;
-const MARK = /(?<=[\p{L}\p{N}.)])[,;](?=\p{L}{2})|(?<=\p{Ll})[?!](?=\p{L}{2})/gu;
+const ADDRESS = /(?:\/\/|www\.|mailto)\S*$/i;
+/** Behind “(s)” a word goes on: “(s)he”. */
+const MARK =
+  /(?<=[\p{L}\p{N}.)])[,;](?=\p{L}{2})|(?<=\p{Ll})[:?!](?=\p{L}{2})|(?<=(?<![\p{L}\p{N}])\((?:[A-Za-rt-z]|[ivx]{1,4}|\d{1,2}))\)(?=\p{L}{2})/gu;
+/** The comma of “March 30,1960”, behind what looks like a day. */
+const YEAR = /,(?=1[789]\d\d(?!\d))/g;
+const DAY = new RegExp(`(?<!\\p{L})${MONTH} \\d{1,2}$`, 'u');

@@ -12,6 +12,7 @@ export const TRAIT = {
   spacePoint: 8,
   /** A space inside brackets or quotation marks. */
   spaceHug: 16,
+  /** A hyphen behind a digit or a space. */
   digitHyphen: 32,
   doubleHyphen: 64,
   /** A letter that looks like a digit beside a digit. */
@@ -27,12 +28,18 @@ export const TRAIT = {
   lead: 4096,
   /** An ampersand or an angle bracket. */
   markup: 8192,
-  /** A mark of punctuation, not a stop, with a letter glued to it. */
+  /** A closing bracket, or a mark of punctuation but a stop, with a letter glued to it. */
   pointLetter: 16384,
   /** A letter beside 0 or 1, which no digit stands before. */
   twinLetter: 32768,
   /** A round bracket. */
   parenthesis: 65536,
+  /** Two marks of punctuation in a row. */
+  doubledMark: 131072,
+  /** A space behind a hyphen. */
+  hyphenSpace: 262144,
+  /** A comma or the like with a digit glued to it. */
+  pointDigit: 524288,
 } as const;
 
 const C = {
@@ -88,14 +95,23 @@ pair(C.space, C.stop, TRAIT.spacePoint);
 for (const close of [C.close, C.closeQuote]) pair(C.space, close, TRAIT.spaceHug);
 for (const open of [C.open, C.openQuote]) pair(open, C.space, TRAIT.spaceHug);
 pair(C.hyphen, C.hyphen, TRAIT.doubleHyphen);
+pair(C.space, C.hyphen, TRAIT.digitHyphen);
+pair(C.hyphen, C.space, TRAIT.hyphenSpace);
+pair(C.point, C.point, TRAIT.doubledMark);
+pair(C.point, C.stop, TRAIT.doubledMark);
+pair(C.stop, C.stop, TRAIT.doubledMark);
 for (const digit of [C.digit, C.twin]) {
   pair(digit, C.hyphen, TRAIT.digitHyphen);
   pair(digit, C.misread, TRAIT.letterDigit);
+  pair(C.point, digit, TRAIT.pointDigit);
   pair(C.misread, digit, TRAIT.letterDigit);
 }
 pair(C.stop, C.upper, TRAIT.stopCapital);
 pair(C.stop, C.misread, TRAIT.stopCapital);
-for (const letter of [C.lower, C.upper, C.misread]) pair(C.point, letter, TRAIT.pointLetter);
+for (const letter of [C.lower, C.upper, C.misread]) {
+  pair(C.point, letter, TRAIT.pointLetter);
+  pair(C.close, letter, TRAIT.pointLetter);
+}
 for (const letter of [C.lower, C.upper, C.misread]) {
   pair(C.twin, letter, TRAIT.twinLetter);
   pair(letter, C.twin, TRAIT.twinLetter);
