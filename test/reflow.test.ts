@@ -98,6 +98,33 @@ describe('lines of set width', () => {
     expect(output).toContain('at the Chiefs of Mission Conference.</note>');
   });
 
+  test('go on with what looks like a label, in a note or in the text', () => {
+    const words = [
+      'The Embassy said so in telegram 1522, which it sent on May 10 of this year, 8 p. m., to Paris and to London, and which is printed on p. 838',
+      'of the volume for 1955. See also the letter from Mr. Rupert to the Chancellor of the day, John C. Tarlenheim, in Resolutions of the House, No. 84. It',
+      'was sent to V. Hentzau and others at Zenda.',
+    ].join(' ');
+    const text = TELEGRAM.replace('Not printed.', words).replace('I said on', `${words.slice(0, -1)}, and I said on`);
+    for (let width = 50; width <= 90; width++) expect(body(filled(text, width)), `${width}`).toBe(body(text));
+    const hanging = [
+      ...filled(TELEGRAM, 66).split('\n  3. ')[0]!.split('\n'),
+      '  3. Sent to Paris and London on the same day, and repeated on May 10, 8',
+      '     p. m., to Vienna.',
+    ].join('\n');
+    expect(body(hanging)).toContain('and repeated on May 10, 8 p. m., to Vienna.</note>');
+  });
+
+  test('that a page parts from another speaker’s, or from an item, begin a paragraph', () => {
+    const talk = filled(TELEGRAM, 66).replace(
+      'Sapt\n',
+      'Sapt: I never saw such a thing before, and I have always said—\n\n',
+    );
+    for (const below of ['Mr. Zorn: Yes.', '—boats of all kinds, and what belongs to them.']) {
+      const read = body(`${talk.split('\n  1. ')[0]!.trimEnd()}\n\n[Page 82]\n\n${below}\n`);
+      expect(read.replaceAll(/<\/?persName>/g, ' ')).toMatch(/said—<\/p><pb [^>]*\/><p[^>]*>(?:Mr. Zorn : Yes|—boats)/);
+    }
+  });
+
   test('go on below a page mark that stands alone', () => {
     const text = filled(TELEGRAM, 66);
     expect(body(text.replace(/\s\[Page 81\]\s/, '\n[Page 81]\n'))).toBe(body(TELEGRAM));

@@ -16,6 +16,20 @@ const OPEN = /(?:,|\b(?:of|the|and|in|to|for|at|with))$/;
 const INITIAL = /^\p{Lu}\.\s/u;
 /** Labels that no sentence has: `(b) `, `- `. */
 const SIGNED = /^[(\p{Pd}]/u;
+/** An item, also without a blank: `—boats` */
+const DASHED = /^\p{Pd}/u;
+/** Who speaks is cut short, and another speaks: `Mr. Sapt: No.` */
+const CUT_SHORT = /[—–-]$/;
+const SPEAKER = /^(?:\p{Lu}[\p{L}.’'-]* ){0,3}\p{Lu}[\p{L}’'-]+: /u;
+/** What a number or a name follows: `p.`, `No.`, `Mr.` */
+const SHORTENED = /(?<![\p{L}.])(?:pp?|[Nn]os?|vols?|arts?|secs?|paras?|pars?|[Rr]es|Messrs|Mrs?|Dr)\.$/u;
+/** What looks like a label and is none: the hour, a page's number. */
+const SPOKEN = /^(?:[ap]\. ?m\b|pp?\. ?\d)/;
+
+/** Whether a line begins in a sentence that the one above has begun: `5 p.` and below it `m.` */
+const inSentence = (text: string, after: string): boolean =>
+  SPOKEN.test(after) || (after.startsWith('m.') && /\d [ap]\.$/.test(text));
+
 /** Below a dateline, when it came. */
 const RECEIVED = /^\W*received\b/i;
 
@@ -56,9 +70,9 @@ function pairOf(of: Source, { isFull, setIn: firstLines }: Width, neighbours: Ne
   const top = setIn !== undefined && next.start < OPENING;
   const dated = top && isDateline(text);
   const follows = below?.chunk === next.chunk ? below : undefined;
-  const ended = ENDED.test(text);
+  const ended = ENDED.test(text) && !SHORTENED.test(text);
   const full = (isFull(line, next) && !dated) || (joint === UNDIVIDED && LOWER.test(after));
-  const label = LABEL.test(after);
+  const label = LABEL.test(after) && !inSentence(text, after);
   const bullet = BULLET.test(after);
   const alike = labelled !== undefined && opensAlike(textOf(of, labelled), after);
   const further = indentOf(next) - indentOf(line);
@@ -98,7 +112,8 @@ type Rule = (pair: Pair) => string | typeof STAYS | undefined;
 /** Over the end of a block a sentence goes on only where a page ends. */
 const overBlocks: Rule = ({ line, next, text, after, joint, paged, ended, label, inside }) => {
   if (line.chunk === next.chunk) return undefined;
-  const over = paged && !ended && !label && !BRACKETED.test(text) && (inside || LOWER.test(after));
+  const begins = label || DASHED.test(after) || (CUT_SHORT.test(text) && SPEAKER.test(after));
+  const over = paged && !ended && !begins && !BRACKETED.test(text) && (inside || LOWER.test(after));
   return over ? joint : STAYS;
 };
 
@@ -110,9 +125,11 @@ const numberedParagraph: Rule = ({ after, setIn, label, bullet, alike, ended, fu
 };
 
 /** Items and notes begin lines of their own; `2. ` may end a sentence that goes on: `Box 76, Folder` and below `2. Secret.` */
-const labelledLine: Rule = ({ next, text, after, label, bullet, alike, labelled, ended, full, further }) => {
+const labelledLine: Rule = ({ line, next, text, after, label, bullet, alike, labelled, ended, full, further }) => {
   if (!label) return undefined;
-  if (bullet || (alike && SIGNED.test(after)) || ended || BRACKETED.test(text) || !full || further > 0) return STAYS;
+  // The second line of a note hangs below its label.
+  const inner = further > 0 && (line !== labelled || SIGNED.test(after));
+  if (bullet || (alike && SIGNED.test(after)) || ended || BRACKETED.test(text) || !full || inner) return STAYS;
   // Below a note's label, set in like it.
   return labelled && indentOf(labelled) > 0 && indentOf(next) === indentOf(labelled) ? STAYS : undefined;
 };
