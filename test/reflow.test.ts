@@ -115,10 +115,8 @@ describe('lines of set width', () => {
   });
 
   test('that a page parts from another speaker’s, or from an item, begin a paragraph', () => {
-    const talk = filled(TELEGRAM, 66).replace(
-      'Sapt\n',
-      'Sapt: I never saw such a thing before, and I have always said—\n\n',
-    );
+    const said = 'Sapt: I never saw such a thing before the summer of last year, and I have always said—';
+    const talk = filled(TELEGRAM.replace('Sapt\n', `${said}\n`), 66);
     for (const below of ['Mr. Zorn: Yes.', '—boats of all kinds, and what belongs to them.']) {
       const read = body(`${talk.split('\n  1. ')[0]!.trimEnd()}\n\n[Page 82]\n\n${below}\n`);
       expect(read.replaceAll(/<\/?persName>/g, ' ')).toMatch(/said—<\/p><pb [^>]*\/><p[^>]*>(?:Mr. Zorn : Yes|—boats)/);
