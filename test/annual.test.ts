@@ -1060,6 +1060,11 @@ describe('volumes on conferences', () => {
       ...read,
     ]);
   });
+  it('have no dateline that is not read where the heading has the date', () => {
+    const blocks = ['Hentzau Papers', 'Fifth Plenary Meeting, Saturday, July 21, 1945, 5 p. m.', ...text];
+    const { diagnostics } = readText(blocks.join('\n\n'), { volume: 'frus1945v99', doc: 'd4' });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('dateline-unread');
+  });
   it('have a table of who was present, where a row may have one cell, and below it where the minutes were found', () => {
     const all = outlineOf('frus1943v99', MEETING, present, 'Hentzau Papers', 'Sapt Minutes', ...text);
     expect(all[0]).toMatch(/^head: Tripartite/);

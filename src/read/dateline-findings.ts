@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import type { Source } from '../source.js';
 import type { Line } from './chunks.js';
+import { isMeeting } from './dated.js';
 import type { Choice } from './labels.js';
 import { pageAt } from './leaves.js';
 import { isDateline } from './opening.js';
@@ -24,7 +25,10 @@ export function datelineFindings(source: Source, lines: readonly Line[], choices
   const long = lines.findIndex(({ start, end }, i) => i > 0 && end - start > LONG);
   const found = lines
     .slice(1, Math.min(OPENING, last, long < 0 ? lines.length : long))
-    .find(({ start, end, bullet }) => !bullet && isDateline(text.slice(start, end)));
+    .find(({ start, end, bullet }) => {
+      const words = text.slice(start, end);
+      return !bullet && isDateline(words) && !isMeeting(words);
+    });
   if (!found) return [];
   const { start, end } = found;
   return [
