@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseName } from '../src/authority/name.js';
 import { during, monthOf, periodsOf } from '../src/authority/period.js';
 import { readAuthority } from '../src/authority/read.js';
-import { termForms } from '../src/authority/term-forms.js';
+import { isOfBracket, termForms } from '../src/authority/term-forms.js';
 
 const TEI = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><front>
 <div type="section" xml:id="persons"><head>Persons</head><list type="names">
@@ -82,6 +82,19 @@ test.each([
   ['AC&W', ['AC&W']],
 ])('forms of %s', (printed, forms) => {
   expect(termForms(printed)).toEqual(forms);
+});
+
+test.each([
+  ['NAT(O)', 'NAT', true],
+  ['NAT(O)', 'NATO', true],
+  ['NP(W)G', 'NPG', true],
+  ['NAT(O)', 'NAT(O)', false],
+  ['MPIWG, MP(IWG)', 'MPIWG', false],
+  ['LST(s)', 'LSTs', false],
+  ['POW (PW)', 'POW', false],
+  ['AC&W', 'AC&W', false],
+])('whether a bracket inside %s makes %s: %s', (printed, form, made) => {
+  expect(isOfBracket(form, printed)).toBe(made);
 });
 
 describe('lists', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readAuthority } from '../src/authority/read.js';
 import { convert } from '../src/convert.js';
 import type { Region } from '../src/resolve/regions.js';
@@ -9,7 +9,7 @@ import { findTerms } from '../src/resolve/terms/index.js';
 import { tokensOf } from '../src/resolve/tokens.js';
 
 const LIST = `id,form,expansion
-t_NATO1,NAT(O),North Atlantic Treaty (Organization)
+t_NATO1,NATO,North Atlantic Treaty Organization
 t_EMB1,Embtel,Embassy telegram
 t_MSP1,MSP,Mutual Security Program
 t_CP1,CINCPAC,"Commander in Chief, Pacific"
@@ -86,6 +86,35 @@ test('further forms that the list gives are known as they are spelt', () => {
   const text = 'The U.S. delegation spoke of R & D.';
   const found = findTerms(text, [{ type: 'p', start: 0, end: text.length, text }], list);
   expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['U.S.', 'R & D']);
+});
+
+describe('forms that editions leave without a tag', () => {
+  const marked = (entry: string, text: string): string[] => {
+    const list = readAuthority([{ name: 'l.csv', text: `id,form,expansion,aliases\n${entry}\n` }]);
+    const region: Region = { type: 'p', start: 0, end: text.length, text };
+    return findTerms(text, [region], list).map(({ start, end }) => text.slice(start, end));
+  };
+
+  test.each([
+    ['NATO', 'The NATO Council met.', ['NATO']],
+    ['NAT(O)', 'The NATO Council met.', []],
+    ['NAT(O)', 'A NAT Council met.', []],
+    ['LST(s)', 'An LST sailed.', ['LST']],
+    ['UN', 'The UN met.', ['UN']],
+    ['UN', 'The U.N. met.', []],
+    ['U.S.S.R.', 'The U.S.S.R. agreed.', ['U.S.S.R.']],
+    ['U.S.S.R.', 'The USSR agreed.', []],
+  ])('of %s: “%s”', (form, text, found) => {
+    expect(marked(`t_X1,${form},,`, text)).toEqual(found);
+  });
+
+  test.each([
+    ['NAT(O)', 'NATO', 'The NATO Council met.'],
+    ['UN', 'U.N.', 'The U.N. met.'],
+    ['U.S.S.R.', 'USSR', 'The USSR agreed.'],
+  ])('%s has the alias %s, which is tagged', (form, alias, text) => {
+    expect(marked(`t_X1,${form},,${alias}`, text)).toEqual([alias]);
+  });
 });
 
 test('a letter of a name is no term', () => {

@@ -86,7 +86,14 @@ const L = {
   hand: literal('t:hand='),
   alike: ['0', '1', '2', '3'].map((n) => literal(`t:alike=${n}|`)),
   near: literal('t:near'),
+  leftOut: literal('t:left-out'),
 } as const;
+
+/** The feature of forms that editions leave without a tag, however well they know the term. Its weight is not learned (`train/terms.ts`). */
+export const LEFT_OUT = L.leftOut.text;
+
+/** The text has full stops between letters where the list has none, or the other way round. */
+const OTHER_STOPS: ReadonlySet<string> = new Set(['dots-here', 'dots-there']);
 
 const MOST_ALIKE = 3;
 
@@ -125,6 +132,7 @@ export function emitCandidate(
   const after = rightGap === GAPS.edge ? undefined : next;
   const [left, right] = [wordOf(before), wordOf(after)];
   emit(L.bias);
+  if (facts.ofBracket || OTHER_STOPS.has(spelled.text)) emit(L.leftOut);
   emit(L.form, name);
   emit(L.form, name, BAR, spelled);
   emit(L.spelled, spelled, BAR, kind);

@@ -1,6 +1,7 @@
 /** What a list tells about a form of a term, whatever the text: how it is built, and how it abbreviates its expansion. */
 
 import { fold } from '../../authority/fold.js';
+import { isOfBracket } from '../../authority/term-forms.js';
 import type { Term } from '../../authority/types.js';
 import { capitalUse, isCommonWord } from '../../authority/words.js';
 import { literal, type Part, part } from '../../features/hashed.js';
@@ -21,6 +22,8 @@ export interface FormFacts {
   readonly first: Part;
   readonly two: Part;
   readonly final: Part;
+  /** The list prints it only with a bracket inside: NATO as `NAT(O)`. */
+  readonly ofBracket: boolean;
 }
 
 export const dashes = (text: string): string => text.replace(/[–‑—]/g, '-').replace(/\s+/g, ' ');
@@ -82,6 +85,7 @@ export function formFacts(term: Term, form: string): FormFacts {
     first: part(expansion[0] ?? ''),
     two: part(expansion.slice(0, 2).join(' ')),
     final: part(expansion.at(-1) ?? ''),
+    ofBracket: isOfBracket(form, term.name) && !term.aliases?.includes(form),
   };
 }
 
