@@ -65,6 +65,14 @@ describe('HTML', () => {
       '<p>Yes<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>.</p><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Not printed.</p></div>',
       'Yes1.\n  1. Not printed.\n',
     ],
+    'all paragraphs of such a note': [
+      '<p>Yes<a href="#sdfootnote2sym" name="sdfootnote2anc"><sup>2</sup></a>.</p><p>Sapt</p><div id="sdfootnote2"><p><a href="#sdfootnote2anc" name="sdfootnote2sym">2</a> Not printed.</p><p>Nor found.</p></div>',
+      'Yes2.\n\nSapt\n  2. Not printed.\n     Nor found.\n',
+    ],
+    'notes that are paragraphs in one place': [
+      '<p>Yes<a href="#f1" id="r1">1</a>.</p><div id="notes"><p><a href="#r1" id="f1">1</a> Not printed.</p><p>Set in Zenda.</p></div>',
+      'Yes1.\n\nSet in Zenda.\n  1. Not printed.\n',
+    ],
     'notes by role, without a way back': [
       '<p>Yes.<a role="doc-noteref" href="#n">*</a></p><aside role="doc-footnote" id="n">No.</aside>',
       'Yes.*\n  *. No.\n',
@@ -295,6 +303,33 @@ describe('word processors', () => {
     );
   });
 
+  test('.odt: lists go on counting, and print the numbers of levels around them, by styles of the document', async () => {
+    const level = (n: number, form: string, more: string): string =>
+      `<text:list-level-style-number text:level="${n}" style:num-suffix="." style:num-format="${form}"${more}/>`;
+    const style = `<text:list-style style:name="Points">${level(1, '1', ' text:start-value="4"')}${level(2, 'a', ' text:display-levels="2"')}</text:list-style>`;
+    const list = (attributes: string, ...items: string[]): string =>
+      `<text:list text:style-name="Points"${attributes}>${items.map((each) => `<text:list-item><text:p>${each}</text:p></text:list-item>`).join('')}</text:list>`;
+    const between = '<text:p>All quiet.</text:p>';
+    const nested = list('', 'Left', 'Right');
+    const body = [
+      list(' xml:id="l1"', 'First', `Second</text:p>${nested}<text:p>`),
+      between,
+      list(' text:continue-numbering="true"', 'Third'),
+      between,
+      list('', 'Anew'),
+      between,
+      list(' text:continue-list="l1"', 'After the second'),
+    ].join('');
+    expect(await read('a.odt', odt(body, '', style))).toBe(
+      [
+        '  * 4. First\n  * 5. Second\n    * 5.a. Left\n    * 5.b. Right',
+        '  * 6. Third',
+        '  * 4. Anew',
+        '  * 6. After the second\n',
+      ].join('\n\nAll quiet.\n\n'),
+    );
+  });
+
   test('.docx: lists are numbered as Word numbers them', async () => {
     const level = (depth: number, form: string, text: string, start = 1): string =>
       `<w:lvl w:ilvl="${depth}"><w:start w:val="${start}"/><w:numFmt w:val="${form}"/><w:lvlText w:val="${text}"/></w:lvl>`;
@@ -478,6 +513,22 @@ Nothing further to report at this time. Rassendyll
     ]);
     expect(await read('d7.pdf', bytes)).toBe(
       'The Foreign Minister1 said that all was quiet in the capital. Nothing was said of the harbor.2\n  1. In office until 1894, and then once more.\n  2. Zenda’s.\n',
+    );
+  });
+
+  test('notes with raised numbers, in letters of the text’s size', async () => {
+    const bytes = pdf([
+      [
+        [40, 540, 12, 'The Foreign Minister'],
+        [160, 544, 7, '1'],
+        [166, 540, 12, 'said that all was quiet.'],
+        [40, 84, 7, '1'],
+        [46, 80, 12, 'In office until 1894, and'],
+        [40, 66, 12, 'then once more.'],
+      ],
+    ]);
+    expect(await read('d7.pdf', bytes)).toBe(
+      'The Foreign Minister1 said that all was quiet.\n  1. In office until 1894, and then once more.\n',
     );
   });
 

@@ -31,7 +31,7 @@ export function placed(rows: readonly (readonly Spanning[])[]): XmlElement[][] {
         row.push(i === 0 ? cell : element('cell'));
       }
     }
-    const last = row.findLastIndex((cell) => cells.some((own) => own.cell === cell));
-    return row.slice(0, last + 1);
+    const last = cells.at(-1);
+    return last ? row.slice(0, row.indexOf(last.cell) + 1) : [];
   });
 }

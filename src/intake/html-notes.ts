@@ -49,7 +49,8 @@ export function findNotes(document: Document): NoteOf {
     const n = MARK.exec((link.textContent ?? '').trim())?.[1];
     const target = n === undefined ? undefined : targetOf(link);
     if (n === undefined || !target || target.contains(link) || left.has(link)) continue;
-    const body = target.matches(HOLDERS) ? target : target.closest(HOLDERS);
+    const holder = target.matches(HOLDERS) ? target : target.closest(HOLDERS);
+    const body = holder && allOf(holder);
     if (!body || body.contains(link) || bodies.has(body)) continue;
     const back = [...body.querySelectorAll('a[href*="#"]')].filter((each) => around(link, targetOf(each)));
     // A link back further up is a note on a note; a link with neither is a cross-reference.
@@ -73,6 +74,17 @@ export function findNotes(document: Document): NoteOf {
       }
     },
   };
+}
+
+/** A note's text from its first paragraph on: word processors put each note into a `div` with an identifier of its own. */
+function allOf(first: Element): Element {
+  const around = first.parentElement;
+  const isWhole =
+    first.localName === 'p' &&
+    around?.localName === 'div' &&
+    around.firstElementChild === first &&
+    /\d$/.test(around.getAttribute('id') ?? '');
+  return isWhole ? around : first;
 }
 
 /** Fragments may be percent-encoded. */

@@ -6,10 +6,11 @@ import { cableLines } from './cable.js';
 import { type Setting, set, UNSET } from './emphasis.js';
 import { LeftOut } from './left-out.js';
 import { listOf, withListHeads } from './list.js';
+import { Numbering } from './odt-lists.js';
 import { tellReviews } from './odt-review.js';
 import { type StyleOf, stylesOf } from './odt-styles.js';
 import { blanks } from './preformatted.js';
-import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, text, textIn } from './tree.js';
+import { type Child, element, inCell, labelled, pageNumber, type Read, text, textIn } from './tree.js';
 import { unzip } from './zip.js';
 
 const CONTENT = 'content.xml';
@@ -47,8 +48,10 @@ export function readOdt(bytes: Uint8Array): Read {
     const body = find(root, 'body') ?? root;
     const left = new LeftOut();
     tellReviews(body, left);
-    const styleOf = stylesOf(find(root, 'automatic-styles'), namedStyles(archive.files[STYLES]));
-    const children = childrenOf(body, { lists: numberedLists(root), styleOf, setting: UNSET, left });
+    const named = namedStyles(archive.files[STYLES]);
+    const styleOf = stylesOf(find(root, 'automatic-styles'), named);
+    const numbering = new Numbering([...(named ? [named] : []), root]);
+    const children = childrenOf(body, { numbering, numbers: [], styleOf, setting: UNSET, left });
     const cable = cableLines(children);
     return { tree: element('text', cable ? [cable] : withListHeads(children)), remarks: left.remarks() };
   } catch (error) {
@@ -76,34 +79,10 @@ function find(of: XmlElement, name: string): XmlElement | undefined {
   return undefined;
 }
 
-/** How each level of each list style counts: its form and what stands around the number. The key is the style and the level. */
-type Numbered = ReadonlyMap<string, Counting>;
-
-interface Counting {
-  readonly form: string;
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
-function numberedLists(root: XmlElement): Numbered {
-  const styles = new Map<string, Counting>();
-  const visit = (of: XmlElement): void => {
-    if (of.name === 'list-style') {
-      for (const { name, attributes } of childElements(of)) {
-        const form = attributes['style:num-format'];
-        if (name !== 'list-level-style-number' || !form) continue;
-        const key = `${of.attributes['style:name']} ${attributes['text:level']}`;
-        const [prefix = '', suffix = ''] = [attributes['style:num-prefix'], attributes['style:num-suffix']];
-        styles.set(key, { form, prefix, suffix });
-      }
-    } else for (const child of childElements(of)) visit(child);
-  };
-  visit(root);
-  return styles;
-}
-
 interface Context {
-  readonly lists: Numbered;
+  readonly numbering: Numbering;
+  /** The numbers of the items around, the outermost first. */
+  readonly numbers: readonly string[];
   readonly styleOf: StyleOf;
   /** How the words are set that stand here. */
   readonly setting: Setting;
@@ -177,14 +156,12 @@ function noteOf(of: XmlElement, context: Context): Child[] {
 function readList(of: XmlElement, context: Context): Child {
   const style = of.attributes['text:style-name'] ?? context.style ?? '';
   const level = (context.level ?? 0) + 1;
-  const counting = context.lists.get(`${style} ${level}`);
-  let next = 1;
+  const count = context.numbering.counter(of, { style, level }, context.numbers);
   const items = childElements(of).map((item) => {
-    const children = childrenOf(item, { ...context, style, level });
-    if (item.name === 'list-header' || !counting) return element('item', children);
-    next = Number(item.attributes['text:start-value'] ?? next);
-    const { form, prefix, suffix } = counting;
-    return element('item', labelled(`${prefix}${ordinal(next++, form)}${suffix} `, children));
+    const counted = item.name === 'list-header' ? undefined : count?.(item);
+    const numbers = [...context.numbers, counted?.number ?? ''];
+    const children = childrenOf(item, { ...context, style, level, numbers });
+    return element('item', counted ? labelled(counted.label, children) : children);
   });
   return listOf(items);
 }

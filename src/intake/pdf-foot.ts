@@ -49,6 +49,9 @@ function columnsOf(lines: readonly Line[]): Line[][] {
 
 /** Where the notes of a column begin; its end where it has none. Before the last column they must have marks, for it may be a table's. */
 function footOf(lines: readonly Line[], size: number, before: Line | undefined, isLast: boolean): number {
+  const marks = new Set(lines.flatMap(({ runs }) => runs.slice(1).flatMap((run) => (run.raised ? [run.text] : []))));
+  const raised = lines.findIndex(({ runs: [first] }) => first!.raised && marks.has(first!.text));
+  if (raised > 0) return raised;
   let from = lines.length;
   while (from > 0 && lines[from - 1]!.size < SMALL * size) from--;
   const start = lines
