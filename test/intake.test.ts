@@ -401,6 +401,30 @@ All quiet.
     );
   });
 
+  test('.docx: lists of styles, of those based on them, and of list styles count too', async () => {
+    const level = (form: string): string =>
+      `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${form}"/><w:lvlText w:val="%1."/></w:lvl>`;
+    const numbering = `<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="Letters"/>${level('upperLetter')}</w:abstractNum>
+      <w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Letters"/></w:abstractNum><w:abstractNum w:abstractNumId="2">${level('decimal')}</w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>`;
+    const styles = `<w:style w:type="numbering" w:styleId="Letters"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>
+      <w:style w:type="paragraph" w:styleId="Numbered"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
+      <w:style w:type="paragraph" w:styleId="Mine"><w:basedOn w:val="Numbered"/></w:style><w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="Own"/></w:style>`;
+    const p = (properties: string, words: string): string =>
+      `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
+    const inList = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const body = [
+      p('<w:pStyle w:val="Numbered"/>', 'First.'),
+      p('<w:pStyle w:val="Mine"/>', 'Second.'),
+      p('<w:pStyle w:val="Own"/>', 'None.'),
+      p(inList, 'Left'),
+      p(inList, 'Right'),
+    ].join('');
+    expect(await read('a.docx', docx(body, numbering, { styles }))).toBe(
+      '1. First.\n\n2. Second.\n\nNone.\n\n  * A. Left\n  * B. Right\n',
+    );
+  });
+
   test('.docx: formulas, and what is not known', async () => {
     const formula =
       '<m:oMathPara><m:oMath><m:r><w:rPr/><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></m:oMathPara>';

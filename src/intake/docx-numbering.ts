@@ -36,6 +36,8 @@ const FORMS: Readonly<Record<string, string>> = {
   lowerRoman: 'i',
   upperRoman: 'I',
 };
+/** Styles based on others, at most: one may be based on itself. */
+const MOST_BASES = 20;
 const BULLET = 'bullet';
 const NONE = 'none';
 
@@ -44,10 +46,14 @@ export interface Numbered {
   readonly numbering: string;
 }
 
-/** Both files with the numbers written out; as they are where they can't be read. */
-export function writeNumbers({ document, numbering }: Numbered): Numbered {
+/**
+ * Both files with the numbers written out; as they are where they can't be read.
+ *
+ * @param styles the file of styles; empty where there is none
+ */
+export function writeNumbers({ document, numbering }: Numbered, styles: string): Numbered {
   try {
-    const known = readNumbering(parseXml(numbering));
+    const known = readNumbering(parseXml(numbering), styles === '' ? [] : childElements(parseXml(styles)));
     return { document: withLabels(document, known), numbering: asBullets(numbering) };
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
@@ -65,9 +71,15 @@ const elements = (of: XmlElement, name: string): XmlElement[] =>
 const value = (of: XmlElement | undefined, name: string): string | undefined =>
   of && elements(of, name)[0]?.attributes['w:val'];
 
-function readNumbering(root: XmlElement): Numbering {
+function readNumbering(root: XmlElement, named: readonly XmlElement[]): Numbering {
+  const all = elements(root, 'abstractNum');
+  // A definition that leads to a list style has the levels of the one that makes it.
+  const made = new Map(all.map((each) => [value(each, 'styleLink') ?? '', each] as const));
   const definitions = new Map(
-    elements(root, 'abstractNum').map((each) => [each.attributes['w:abstractNumId'] ?? '', each] as const),
+    all.map((each) => {
+      const link = value(each, 'numStyleLink');
+      return [each.attributes['w:abstractNumId'] ?? '', (link !== undefined && made.get(link)) || each] as const;
+    }),
   );
   const lists = new Map<string, List>();
   const styles = new Map<string, { list: string; level: number }>();
@@ -87,7 +99,29 @@ function readNumbering(root: XmlElement): Numbering {
     });
     lists.set(id, { definition, levels, restarts: new Map(restarts) });
   }
+  for (const [style, place] of numbersOfStyles(named, styles)) styles.set(style, place);
   return { lists, styles };
+}
+
+/** The lists of styles that say so themselves, or are based on one that has a list. */
+function numbersOfStyles(named: readonly XmlElement[], byLevel: Numbering['styles']): Numbering['styles'] {
+  const all = new Map(named.map((style) => [style.attributes['w:styleId'] ?? '', style] as const));
+  const out = new Map<string, { list: string; level: number }>();
+  const placeOf = (id: string, deep: number): { list: string; level: number } | undefined => {
+    const known = out.get(id) ?? byLevel.get(id);
+    const style = all.get(id);
+    if (known || !style || deep > MOST_BASES) return known;
+    const properties = elements(style, 'pPr')[0];
+    const own = properties && elements(properties, 'numPr')[0];
+    const list = value(own, 'numId');
+    if (list !== undefined) return { list, level: Number(value(own, 'ilvl') ?? 0) };
+    return placeOf(value(style, 'basedOn') ?? '', deep + 1);
+  };
+  for (const id of all.keys()) {
+    const place = placeOf(id, 0);
+    if (place) out.set(id, place);
+  }
+  return out;
 }
 
 const levelOf = (level: XmlElement, depth: number): Level => ({

@@ -85,7 +85,8 @@ function packed(files: Readonly<Record<string, Uint8Array>>, left: LeftOut): Uin
   const styled = withStyles(files[STYLES] ? textOf(STYLES) : '');
   for (const { name, part } of texts) out[name] = strToU8(oneStrike(styled(plainFormulas(plainWords(part), left))));
   if (out[DOCUMENT] && out[NUMBERING]) {
-    const { document, numbering } = writeNumbers({ document: strFromU8(out[DOCUMENT]), numbering: textOf(NUMBERING) });
+    const sent = { document: strFromU8(out[DOCUMENT]), numbering: textOf(NUMBERING) };
+    const { document, numbering } = writeNumbers(sent, files[STYLES] ? textOf(STYLES) : '');
     out[DOCUMENT] = strToU8(document);
     out[NUMBERING] = strToU8(numbering);
   }
