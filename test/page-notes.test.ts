@@ -57,6 +57,35 @@ describe('notes at the foot of each page', () => {
     expect(told(CONTINUED)).toContain('page-notes');
   });
 
+  test.each([
+    [
+      'above and below the numbered ones',
+      '* A copy was sent.\n1 Not printed.\n2 See telegram 12.',
+      '1 Supra.\n* By courier.',
+    ],
+    ['alone on a page', '* A copy was sent.\n1 Not printed.\n2 See telegram 12.', '* By courier.'],
+    ['with their stops', '* A copy was sent.\n1. Not printed.\n2. See telegram 12.', '*. By courier.'],
+  ])('may be the document’s own, starred, beside the numbered ones: %s', (_, first, second) => {
+    const other = second.startsWith('1') ? 'question1' : 'question';
+    const text = [
+      'The Ambassador in Ruritania (Dale) to the Secretary of State',
+      'Zenda, May 3, 1915, 7 p. m.',
+      'I have presented the note* to the Minister today.1 He told me that it would be considered.2',
+      first,
+      '[Page 346]',
+      `He will answer next week. The other ${other} is still open.*`,
+      'Dale',
+      second,
+    ].join('\n\n');
+    const { output } = convert(`${text}\n`, { volume: 'frus1915v99', doc: 'd38', format: 'div' });
+    const plain = output.replace(/<\/?(?:hi|persName|gloss|ref)\b[^>]*>/g, '');
+    expect(plain).toContain('the note<note n="*" xml:id="d38fnast">A copy was sent.</note> to');
+    expect(plain).toContain('today.<note n="1" xml:id="d38fn1">Not printed.</note> He');
+    expect(plain).toContain('considered.<note n="2" xml:id="d38fn2">See telegram 12.</note></p>');
+    expect(plain).toContain('still open.<note n="*" xml:id="d38fnastb">By courier.</note></p>');
+    if (other === 'question1') expect(plain).toContain('question<note n="1" xml:id="d38fn1b">Supra.</note>');
+  });
+
   test('may be numbered anew on each page, and labelled in any style', () => {
     for (const [label, mark] of [
       ['1.', '1'],

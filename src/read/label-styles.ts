@@ -155,12 +155,15 @@ export interface FootLabel extends Pick<Look, 'sign'> {
   readonly marks: readonly MarkStyle[];
 }
 
-/** A number alone on its line may be the page's. */
+/** A number alone on its line may be the page's. Signs come last: on a page with numbers they label notes beside these. */
+const OF_PAGES = [
+  ...LOOKS.filter(({ name }) => name !== 'alone' && name !== 'symbol'),
+  ...LOOKS.filter(({ name }) => name === 'symbol'),
+];
+
 const AT_FOOT: readonly (FootLabel & Pick<Look, 'like'>)[] = [
   { pattern: EDITION_LABEL, like: BARE },
-  ...[near, further].flatMap((indent) =>
-    LOOKS.filter(({ name }) => name !== 'alone').map((look) => ({ ...look, pattern: patternOf(look, indent(look)) })),
-  ),
+  ...[near, further].flatMap((indent) => OF_PAGES.map((look) => ({ ...look, pattern: patternOf(look, indent(look)) }))),
 ].map((one) => ({ ...one, marks: [one.like] }));
 
 const SIGNS = UNMISTAKABLE.flatMap(({ mark }) => ['1', '*'].flatMap((label) => mark(label) ?? []));

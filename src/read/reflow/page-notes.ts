@@ -11,6 +11,7 @@ import { pageAt } from '../leaves.js';
 import { follows, givesSource, headsNotes, type Labelled, labelled, numberOf, opens } from '../note-labels.js';
 import { marksFound, onlyMark } from '../note-marks.js';
 import { findNotes } from '../notes.js';
+import { starredPages } from './starred.js';
 
 /** Lines of one page: its own mark is none of them. */
 type Page = readonly Line[];
@@ -149,7 +150,7 @@ const standAtEnd = (of: Source, last: Page, own: MarkedNote | undefined): boolea
  * The notes of the pages that have some. None where only the last has, or what stands at the end of the text reads as the notes of more
  * than its page: then numbered lines at the foot of others are paragraphs.
  */
-export function pageNotes(of: Source, lines: readonly Line[], pages: readonly Page[]): PageNotes[] {
+export function pageNotes(of: Source, lines: readonly Line[], pages: readonly Page[]): readonly PageNotes[] {
   const last = pages.at(-1)!;
   for (const look of FOOT_LABELS) {
     if (look.sign && !look.sign.some((one) => of.text.includes(one))) continue;
@@ -157,13 +158,14 @@ export function pageNotes(of: Source, lines: readonly Line[], pages: readonly Pa
     const [one, other] = found.flatMap(({ notes }) => notes);
     const enough = other !== undefined || (one !== undefined && isNote(of, pages[0]!, found[0]!, look));
     if (!enough || found.every((page) => page.lines === last)) continue;
-    const below = found.find((page) => page.lines === last)?.notes[0];
-    if (standAtEnd(of, last, below)) continue;
+    const all = starredPages(of, pages, found);
+    const own = all.at(-1)!.lines === last ? all.at(-1)!.notes : [];
+    if (standAtEnd(of, last, own[0])) continue;
     // A page may end among the notes at the end of the text.
-    if (!below && labelled(of, last, 0, NUMBERED)) continue;
+    if (own.length === 0 && labelled(of, last, 0, NUMBERED)) continue;
     const { notes: atEnd } = findNotes(of, lines);
     const { labelFrom = 0 } = atEnd[0] ?? {};
-    if (labelFrom < last[0]!.from || labelFrom === below?.label.start) return found;
+    if (labelFrom < last[0]!.from || own.some(({ label }) => label.start === labelFrom)) return all;
   }
   return [];
 }
