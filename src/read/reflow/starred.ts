@@ -7,12 +7,14 @@ import { BARE } from '../label-styles.js';
 import { onlyMark } from '../note-marks.js';
 import type { PageNotes } from './page-notes.js';
 
+/** A page has one note a sign, at most. */
+const SIGNS = 4;
 /** `* Sent by courier.` */
 const STARRED = /^([*†‡§])\.?[ \t\u00a0]*(?=\S)/u;
 
 /** The sign that a line opens with, and the place of the only mark of it in the text above the notes; undefined where there is none. */
 function starOf(of: Source, line: Line, top: number, foot: number): MarkedNote | undefined {
-  const [label, n] = STARRED.exec(of.text.slice(line.bullet ? line.from : line.start, line.end).trimStart()) ?? [];
+  const [label, n] = STARRED.exec(of.text.slice(line.from, line.end).trimStart()) ?? [];
   if (!label || !n) return undefined;
   const mark = onlyMark(of.text.slice(top, foot), n, BARE);
   if (!mark) return undefined;
@@ -33,15 +35,21 @@ function starredFrom(of: Source, lines: readonly Line[], last: number): number |
 function withStars(of: Source, page: PageNotes): PageNotes {
   const { lines } = page;
   let { first } = page;
-  for (let from: number | undefined; first > 1; first = from) {
-    from = starredFrom(of, lines, first - 1);
+  for (let k = 0; k < SIGNS && first > 1; k++) {
+    const from = starredFrom(of, lines, first - 1);
     if (from === undefined) break;
+    first = from;
   }
   if (first === lines.length) return page;
   const [top, foot] = [lines[0]!.start, lines[first]!.from];
-  const stars = lines.slice(first).flatMap((line) => starOf(of, line, top, foot) ?? []);
-  if (stars.length === 0) return page;
-  const notes = [...page.notes, ...stars].sort((a, b) => a.label.start - b.label.start);
+  const stars = new Map<string, MarkedNote | undefined>(); // by sign
+  for (const line of lines.slice(first)) {
+    const sign = STARRED.exec(of.text.slice(line.from, line.end).trimStart())?.[1];
+    if (sign !== undefined && !stars.has(sign)) stars.set(sign, starOf(of, line, top, foot));
+  }
+  const found = [...stars.values()].filter((star) => star !== undefined);
+  if (found.length === 0) return page;
+  const notes = [...page.notes, ...found].sort((a, b) => a.label.start - b.label.start);
   return { lines, first, notes };
 }
 
