@@ -172,6 +172,22 @@ PARTICIPANTS:  The Secretary
 });
 
 describe('tables without bars', () => {
+  test('have no paragraph with a number apart, above or below, for a row', () => {
+    const lines = `5.   The loans of these years were as follows, and are very likely to be
+raised in the course of the next, the Minister said in the evening:
+
+     Year      London     Paris
+     1955      1,200        340
+     1956      1,410        415
+
+6.   Nobody believes that the bankers of either capital will ever
+take part in the next, whatever the Minister may say of them in public.`;
+    expect(rowsOf(lines)).toEqual(['Year|London|Paris', '1955|1,200|340', '1956|1,410|415']);
+    expect(textsOf(lines, 'p')).toContain(
+      '5. The loans of these years were as follows, and are very likely to be raised in the course of the next, the Minister said in the evening:',
+    );
+  });
+
   const ROWS = [
     '|1955|1956',
     'Wheat|1,200|1,300',

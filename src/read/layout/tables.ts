@@ -95,6 +95,10 @@ function tableIn(source: Source, rows: readonly Row[]): Table | undefined {
 const isNear = ({ text }: Source, before: Line, line: Line): boolean =>
   /^[^\n\f]*(?:\n[^\n\f]*){1,2}$/.test(text.slice(before.end, line.from));
 
+/** Whether cells are a paragraph and its number, with blanks between: `5.   Expenditures were …` leads up to a table. */
+const isNumbered = (of: Source, [label, words, further]: readonly Cell[]): boolean =>
+  words !== undefined && !further && words.end - words.start > PROSE && isLone(textOf(of, label!));
+
 /** Lines that look like rows, from one on, and lines of one cell among them. */
 function runFrom(of: Source, lines: readonly Line[], cells: readonly (readonly Cell[])[], from: number): number {
   let end = from + 1;
@@ -103,7 +107,7 @@ function runFrom(of: Source, lines: readonly Line[], cells: readonly (readonly C
     const [before, line] = [lines[i - 1]!, lines[i]!];
     const apart = line.chunk !== before.chunk;
     const isAlone = cells[i]!.length === 1 && lines[i + 1]?.chunk !== line.chunk;
-    if (apart && (isAlone || !isNear(of, before, line))) break;
+    if (apart && (isAlone || !isNear(of, before, line) || isNumbered(of, cells[i]!))) break;
     if (cells[i]!.length > 1) end = i + 1;
     single = cells[i]!.length > 1 ? 0 : single + 1;
   }
@@ -158,7 +162,7 @@ export function tables(of: Source, lines: readonly Line[], begins: ReadonlySet<n
       }
       if (areRows) continue;
     }
-    if (cells[at]!.length < 2) {
+    if (cells[at]!.length < 2 || isNumbered(of, cells[at]!)) {
       at++;
       continue;
     }
