@@ -179,7 +179,7 @@ describe('building', () => {
     expect(built.xml).toContain('<persName>X</persName> <persName corresp="#p_SA1">Sapt</persName>');
     expect(built.problems.map(({ message }) => message)).toEqual(['#p_X1 is in no list: 1 link left out']);
     expect(missingEntries(['#p_A1', '#p_A1', '#t_B1'], 'm', false)).toMatchObject([
-      { code: 'no-entry', message: '3 links of names to 2 persons and terms are left out: the volume has no lists' },
+      { code: 'no-entry', message: 'left out: 3 links of names to 2 persons and terms, for the volume has no lists' },
     ]);
   });
 

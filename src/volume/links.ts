@@ -3,6 +3,7 @@
  * what points to nothing in the volume loses its link and is told.
  */
 
+import { counted } from '../counted.js';
 import { escapeAttribute } from '../xml/write.js';
 import type { Pointer } from './pointers.js';
 import type { Problem } from './problem.js';
@@ -124,10 +125,10 @@ export function missingEntries(names: readonly string[], manifestFile: string, l
   });
   if (counts.size === 0) return [];
   if (!lists) {
-    const message = `${names.length} links of names to ${counts.size} persons and terms are left out: the volume has no lists`;
+    const links = counted(names.length, 'link of a name', 'links of names');
+    const entries = counted(counts.size, 'person or term', 'persons and terms');
+    const message = `left out: ${links} to ${entries}, for the volume has no lists`;
     return [told(message, 'name them in the manifest: lists: [lists.xml]')];
   }
-  return [...counts].map(([name, count]) =>
-    told(`${name} is in no list: ${count} link${count === 1 ? '' : 's'} left out`),
-  );
+  return [...counts].map(([name, count]) => told(`${name} is in no list: ${counted(count, 'link')} left out`));
 }
