@@ -105,6 +105,10 @@ describe('HTML', () => {
       '<ol start="3" type="a"><li>Three</li><li value="9">Nine</li></ol><ol><li><p>One</p></li></ol>',
       '  * c. Three\n  * i. Nine\n\n  * 1. One\n',
     ],
+    'lists that count otherwise, or not at all': [
+      '<ol style="list-style-type: upper-roman"><li>One</li><li>Two</li></ol><ol reversed><li>Two</li><li>One</li></ol><ol style="padding: 0; list-style: none"><li>(a) One</li></ol>',
+      '  * I. One\n  * II. Two\n\n  * 2. Two\n  * 1. One\n\n  * (a) One\n',
+    ],
     'lists in items': [
       '<ul><li>First</li><li>Second<ul><li>Nested</li><li>Also</li></ul></li><li>Third<ol type="a"><li>One</li><li>Two</li></ol></li></ul>',
       '  * First\n  * Second\n    * Nested\n    * Also\n  * Third\na. One b. Two\n',

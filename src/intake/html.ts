@@ -156,16 +156,31 @@ function blockOf(of: Element, name: string, page: Page): Child {
   return element(holdsBlocks && name !== 'p' ? 'div' : 'p', children());
 }
 
-function items(of: Element, numbered: boolean, page: Page): Child[] {
-  let next = Number(of.getAttribute('start') ?? 1);
-  const form = of.getAttribute('type') ?? '1';
+/** CSS's names of how lists count → those of HTML. */
+const LIST_STYLES: Readonly<Record<string, string>> = {
+  'lower-alpha': 'a',
+  'lower-latin': 'a',
+  'upper-alpha': 'A',
+  'upper-latin': 'A',
+  'lower-roman': 'i',
+  'upper-roman': 'I',
+};
+const NOT_COUNTED = /^(?:none|disc|circle|square)$/;
+
+function items(of: Element, ordered: boolean, page: Page): Child[] {
+  const [, style = ''] = /list-style(?:-type)?\s*:\s*([a-z-]+)/i.exec(of.getAttribute('style') ?? '') ?? [];
+  const numbered = ordered && !NOT_COUNTED.test(style);
+  const form = LIST_STYLES[style] ?? of.getAttribute('type') ?? '1';
+  const by = of.hasAttribute('reversed') ? -1 : 1;
+  const count = [...of.children].filter(({ localName }) => localName === 'li').length;
+  let next = Number(of.getAttribute('start') ?? (by < 0 ? count : 1));
   return [...of.childNodes].flatMap((node): Child[] => {
     if (!isElement(node)) return [];
     if (node.localName !== 'li') return childOf(node, page);
     if (isHidden(node)) return [];
     const n = Number(node.getAttribute('value') ?? next);
     if (page.notes.isBody(node)) {
-      next = n + 1;
+      next = n + by;
       return [];
     }
     // As `teigram text` writes what stands between items.
@@ -178,7 +193,7 @@ function items(of: Element, numbered: boolean, page: Page): Child[] {
     const inner = childrenOf(node, page);
     const only = inner.filter((child) => child.type === 'element' || child.value.trim() !== '');
     if (only.length === 1 && only[0]!.type === 'element' && only[0]!.name === 'pb') return only;
-    next = n + 1;
+    next = n + by;
     return [element('item', numbered ? labelled(`${ordinal(n, form)}. `, inner) : inner)];
   });
 }
