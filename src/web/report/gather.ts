@@ -1,20 +1,20 @@
 /** A batch, gathered for its report: the manifest, the outputs, and what reviewers decided. Memory doesn't grow with the texts. */
 
 import { readFileSync } from 'node:fs';
-import { dirname, extname, join, relative } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import type { Authority } from '../../authority/types.js';
 import { decisionsFor } from '../../batch/decisions.js';
 import { withExtension } from '../../batch/inputs.js';
 import type { ManifestLine, Verdict } from '../../batch/manifest.js';
-import { checkFiles } from '../../check/check-files.js';
 import { decodeXml } from '../../check/encoding.js';
 import type { CheckSettings } from '../../check/settings.js';
 import { isDone } from '../../decisions/decision.js';
 import { documentKey } from '../review/library.js';
+import { type Checked, checkOutputs } from './checked.js';
 import { kindRows, worthOf } from './kinds.js';
-import type { BatchReport, DocumentRow, RuleRow } from './model.js';
+import type { BatchReport, DocumentRow } from './model.js';
 import { personRows } from './persons.js';
-import { placesOf } from './places.js';
+import { placesOf, slashed } from './places.js';
 import { reviewed } from './reviewed.js';
 import { teiFacts } from './tei.js';
 
@@ -35,72 +35,14 @@ export interface GatherOptions {
 
 /** Rows of a table. */
 const ROWS = 100;
-/** Files that are checked in one go: whole folders, whose documents point to each other, and their findings fit in memory. */
-const AT_ONCE = 4000;
-
-const slashed = (path: string): string => path.replaceAll('\\', '/');
-
-/** Whole folders together, up to so many files; one that is larger is parted. */
-function* portions(files: readonly string[]): Generator<readonly string[]> {
-  let from = 0;
-  let folder = 0;
-  for (let at = 1; at <= files.length; at++) {
-    const ends = at === files.length || dirname(files[at]!) !== dirname(files[at - 1]!);
-    if (at - from >= AT_ONCE && folder > from && at - folder < AT_ONCE) {
-      yield files.slice(from, folder);
-      from = folder;
-    }
-    if (ends) folder = at;
-    if (at === files.length || at - from >= 2 * AT_ONCE) {
-      yield files.slice(from, at);
-      from = at;
-      folder = at;
-    }
-  }
+interface Outputs {
+  readonly documents: number;
+  readonly dates: readonly string[];
+  readonly persons: ReturnType<typeof personRows>;
 }
 
-interface Checked {
-  readonly rules: readonly RuleRow[];
-  readonly findings: ReadonlyMap<string, number>;
-}
-
-async function check(options: GatherOptions, settings: CheckSettings): Promise<Checked> {
-  const { folder, files } = options;
-  const rules = new Map<string, { -readonly [K in keyof RuleRow]: RuleRow[K] }>();
-  const findings = new Map<string, number>();
-  for (const some of portions(files)) {
-    for (const { path, findings: found } of await checkFiles(some, { settings })) {
-      const below = slashed(relative(folder, path));
-      if (found.length > 0) findings.set(below, found.length);
-      const seen = new Set<string>();
-      for (const { rule, severity, line, message } of found) {
-        const row = rules.get(rule) ?? {
-          rule,
-          severity,
-          findings: 0,
-          documents: 0,
-          example: `${below}:${line}: ${message}`,
-        };
-        row.findings++;
-        if (!seen.has(rule)) row.documents++;
-        seen.add(rule);
-        rules.set(rule, row);
-      }
-    }
-    options.onProgress?.(some.length);
-  }
-  const sorted = [...rules.values()].sort((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1));
-  return { rules: sorted, findings };
-}
-
-/** Gather a batch's report. Files that can't be read are problems of the report. */
-export async function gather(options: GatherOptions): Promise<BatchReport> {
-  const { folder, files, manifest, texts, volumeOf, authorityOf } = options;
-  const problems: string[] = [];
-  const belows = new Set(files.map((path) => slashed(relative(folder, path))));
-  const places = placesOf(belows, texts);
-  const checked = options.check && (await check(options, options.check));
-
+/** What the outputs themselves tell. */
+function readOutputs({ folder, files, volumeOf, authorityOf, onProgress }: GatherOptions, problems: string[]): Outputs {
   const persons = personRows(authorityOf);
   const dates: string[] = [];
   let documents = 0;
@@ -112,20 +54,48 @@ export async function gather(options: GatherOptions): Promise<BatchReport> {
       persons.add(facts.persons, facts.volume ?? volumeOf(path));
       for (const day of facts.days) if (day !== undefined) dates.push(day);
     }
-    options.onProgress?.(1);
+    onProgress?.(1);
   }
+  return { documents, dates: dates.sort(), persons };
+}
 
+/** A document worth a look, or undefined. */
+function rowOf(line: ManifestLine, below: string | undefined, checked: Checked | undefined): DocumentRow | undefined {
+  const worth = line.stated ? worthOf(line.stated) : line.doubts;
+  const findings = (below !== undefined && checked?.findings.get(below)) || line.findings;
+  if (worth + findings === 0 && !line.message) return undefined;
+  return {
+    path: below ?? line.input,
+    ...(below !== undefined && { key: documentKey(withExtension(below, extname(line.input))) }),
+    verdict: line.verdict,
+    worth,
+    findings,
+    ...(line.message !== undefined && { message: line.message }),
+  };
+}
+
+type FromManifest = Pick<BatchReport, 'kinds' | 'unstated' | 'decided' | 'reviewed' | 'done' | 'look'> & {
+  readonly lines: number;
+  readonly verdicts: Partial<Record<Verdict, number>>;
+};
+
+/** What the manifest tells, and the decisions beside the texts that it names. */
+function readManifest(
+  manifest: Iterable<ManifestLine>,
+  places: ReturnType<typeof placesOf>,
+  checked: Checked | undefined,
+  problems: string[],
+): FromManifest {
   const kinds = kindRows();
   const decisions = reviewed();
   const verdicts: Partial<Record<Verdict, number>> = {};
-  const rows: DocumentRow[] = [];
+  const look: DocumentRow[] = [];
   let [lines, unstated, done, away] = [0, 0, 0, 0];
-  for (const line of manifest ?? []) {
+  for (const line of manifest) {
     lines++;
     verdicts[line.verdict] = (verdicts[line.verdict] ?? 0) + 1;
     if (line.stated) kinds.add(line.stated);
     else if (line.inputHash) unstated++;
-    const below = places.below(line);
     const text = places.text(line);
     if (text === undefined) away++;
     else {
@@ -134,36 +104,42 @@ export async function gather(options: GatherOptions): Promise<BatchReport> {
       decisions.add(file.decisions);
       if (isDone(file.decisions)) done++;
     }
-    const worth = line.stated ? worthOf(line.stated) : line.doubts;
-    const findings = (below !== undefined && checked?.findings.get(below)) || line.findings;
-    if (worth + findings === 0 && !line.message) continue;
-    rows.push({
-      path: below ?? line.input,
-      ...(below !== undefined && { key: documentKey(withExtension(below, extname(line.input))) }),
-      verdict: line.verdict,
-      worth,
-      findings,
-      ...(line.message !== undefined && { message: line.message }),
-    });
-    if (rows.length > 20 * ROWS) rows.sort(worst).splice(ROWS);
+    const row = rowOf(line, places.below(line), checked);
+    if (row) look.push(row);
+    if (look.length > 20 * ROWS) look.sort(worst).splice(ROWS);
   }
   if (away > 0)
     problems.push(
       `${away} texts are not where the manifest says, seen from here: name their folder with --texts to count decisions`,
     );
   return {
-    folder,
-    documents: manifest ? lines : documents,
-    ...(manifest && { verdicts }),
+    lines,
+    verdicts,
     kinds: kinds.rows(),
     unstated,
     decided: decisions.decided,
     reviewed: decisions.bands(),
     done,
+    look: look.sort(worst).slice(0, ROWS),
+  };
+}
+
+/** Gather a batch's report. Files that can't be read are problems of the report. */
+export async function gather(options: GatherOptions): Promise<BatchReport> {
+  const { folder, files, manifest, texts } = options;
+  const problems: string[] = [];
+  const belows = new Set(files.map((path) => slashed(relative(folder, path))));
+  const checked = options.check && (await checkOutputs(folder, files, options.check, options.onProgress));
+  const { documents, dates, persons } = readOutputs(options, problems);
+  const { lines, verdicts, ...told } = readManifest(manifest ?? [], placesOf(belows, texts), checked, problems);
+  return {
+    folder,
+    documents: manifest ? lines : documents,
+    ...(manifest && { verdicts }),
+    ...told,
     ...persons.most(),
-    dates: dates.sort(),
+    dates,
     ...(checked && { rules: checked.rules }),
-    look: rows.sort(worst).slice(0, ROWS),
     problems,
   };
 }

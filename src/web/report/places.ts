@@ -12,13 +12,16 @@ export interface Places {
   text(line: ManifestLine): string | undefined;
 }
 
+/** A path with slashes, as it is compared. */
+export const slashed = (path: string): string => path.replaceAll('\\', '/');
+
 /** `files`: paths of the outputs below the folder. `texts`: where the texts lie, if not where the manifest says. */
 export function placesOf(files: ReadonlySet<string>, texts: string | undefined): Places {
   /** What stands before the folder's own paths in the manifest. */
   let before: string | undefined;
   const below = ({ output }: ManifestLine): string | undefined => {
     if (output === undefined) return undefined;
-    const path = output.replaceAll('\\', '/');
+    const path = slashed(output);
     if (before !== undefined && path.startsWith(before)) return path.slice(before.length);
     for (let at = 0; at >= 0; at = path.indexOf('/', at) + 1 || -1) {
       if (!files.has(path.slice(at))) continue;
