@@ -5,8 +5,8 @@ import type { Block, Document, Leaf } from '../tree.js';
 
 /** A leaf with its characters; `start` is its offset in the source. */
 function leafData(document: Document, leaf: Leaf): object {
-  const { span, ...rest } = leaf;
-  return { ...rest, start: span.start, text: textOf(document.source, span) };
+  const { type, span, ...rest } = leaf;
+  return { type, ...rest, start: span.start, text: textOf(document.source, span) };
 }
 
 function blockData(document: Document, block: Block): object {
@@ -20,7 +20,8 @@ function blockData(document: Document, block: Block): object {
 }
 
 export function documentData(document: Document): object {
-  const { context, genre, subjects, marks, placements, correspondence, date, diagnostics } = document;
+  const { volume, id, n } = document.context;
+  const { genre, subjects, marks, placements, correspondence, date, diagnostics } = document;
   const blocks = document.blocks.map((block) => blockData(document, block));
-  return { ...context, genre, subjects, date, correspondence, blocks, placements, marks, diagnostics };
+  return { volume, id, n, genre, subjects, date, correspondence, blocks, placements, marks, diagnostics };
 }
