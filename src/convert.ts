@@ -75,10 +75,7 @@ export interface Conversion {
 
 /** The first steps: text → tree of the text with its lines set anew. Never throws on any text. */
 export function readText(text: string, options: ConvertOptions = {}): Document {
-  const context = {
-    ...(options.volume !== undefined && { volume: options.volume }),
-    ...(options.doc !== undefined && { id: options.doc }),
-  };
+  const context = { volume: options.volume, ...(options.doc !== undefined && { id: options.doc }) };
   const { placed, diagnostics } = standing(text, options.decisions);
   const bare = withoutCarrier(source(text, options.name));
   const moved = options.markup ? undefined : notesMoved(bare);

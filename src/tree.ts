@@ -223,11 +223,11 @@ export interface Placement {
 /** Facts about the document that its text alone doesn't tell. */
 export interface Context {
   /** `frus1955-57v23p1`, if known. */
-  readonly volume?: string;
+  readonly volume?: string | undefined;
   /** `d38`. */
   readonly id: string;
   /** The printed number, if any. */
-  readonly n?: string;
+  readonly n?: string | undefined;
 }
 
 /** One end of a correspondence, as the heading, the dateline and the signature tell it. */
@@ -254,7 +254,10 @@ export interface Correspondence {
   readonly copied?: readonly string[];
 }
 
-/** A document as a tree over its text: what `read` makes, resolvers add to, and `--format json` writes. */
+/**
+ * A document as a tree over its text: what `read` makes, resolvers add to, and `--format json` writes. It has all fields from the first, also those that passes fill in: V8 gives each copy `{ ...document, date }` a hidden class of
+ * its own where `date` is new to it, and whatever reads the copies is slow.
+ */
 export interface Document {
   /** The text; all offsets are places in it. */
   readonly source: Source;
@@ -274,9 +277,9 @@ export interface Document {
   readonly placements: readonly Placement[];
   /** What was found out about stretches of the text, in no order. */
   readonly marks: readonly Mark[];
-  readonly correspondence?: Correspondence;
+  readonly correspondence?: Correspondence | undefined;
   /** First and last moment of the document's date: ISO 8601 date-times with offset, for `frus:doc-dateTime-min`, `-max`. */
-  readonly date?: { readonly min: string; readonly max: string };
+  readonly date?: { readonly min: string; readonly max: string } | undefined;
   /** What is doubtful or wrong. */
   readonly diagnostics: readonly Diagnostic[];
 }

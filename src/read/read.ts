@@ -80,12 +80,14 @@ function cable(source: Source, lines: readonly Line[], context: Partial<Context>
   const n = context.n ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
   return {
     source,
-    context: { ...context, id: context.id ?? `d${n ?? '1'}`, ...(n !== undefined && { n }) },
+    context: { volume: context.volume, id: context.id ?? `d${n ?? '1'}`, n },
     genre: 'cable',
     blocks: fill(source, blocks, 0, source.text.length),
     notes: [],
     placements: [],
     marks: [],
+    correspondence: undefined,
+    date: undefined,
     ...known,
   };
 }
@@ -117,20 +119,23 @@ function readWith(
   const printed = printedNumber(headText);
   const n = context.n ?? printed ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
   const id = context.id ?? `d${n ?? '1'}`;
+  const known: Context = { volume: context.volume, id, n };
   const opening = openingLines(source, body);
   const genre = isBracketedNote(source, body)
     ? 'editorial-note'
     : namedGenreOf(head ? [withoutNumberLine(headText.trim()), ...opening] : opening).name;
   return {
     source,
-    context: { ...context, id, ...(n === undefined ? {} : { n }) },
+    context: known,
     genre,
     blocks: [...filled, ...notes],
     notes,
     placements: [],
     marks: [],
+    correspondence: undefined,
+    date: undefined,
     diagnostics: [
-      ...findings(source, lines, raw, { ...context, id }, printed, head?.content[0]?.span),
+      ...findings(source, lines, raw, known, printed, head?.content[0]?.span),
       ...datelineFindings(source, body, choices),
       ...decided.diagnostics,
       ...outOfOrder(decided, built, blocks),

@@ -66,33 +66,35 @@ function linePrefixes(text: string): Prefix[] {
 }
 
 /** What is left out before lines, together with the line end before, for which a plain one stands. */
-function* removals(text: string, before: readonly Prefix[]): Generator<Edit> {
+function removals(text: string, before: readonly Prefix[]): Edit[] {
+  const edits: Edit[] = [];
   let next = 0;
-  const until = function* (end: number): Generator<Edit> {
+  const until = (end: number): void => {
     for (; next < before.length && before[next]!.start <= end; next++) {
       const { start, end } = before[next]!;
       const lineEnd = text[start - 1] ?? '';
-      yield start === 0
-        ? { start, end, text: ' ' }
-        : { start: start - 1, end, text: PLAIN.test(lineEnd) ? lineEnd : '\n' };
+      edits.push(
+        start === 0 ? { start, end, text: ' ' } : { start: start - 1, end, text: PLAIN.test(lineEnd) ? lineEnd : '\n' },
+      );
     }
   };
   for (const { 0: run, index } of text.matchAll(CARRIED)) {
     const end = index + run.length;
     const unseen = UNSEEN.test(run);
     if (!unseen && before[next]?.start === end) continue;
-    yield* until(index);
+    until(index);
     // What nobody sees within a prefix goes with it.
     if (next > 0 && before[next - 1]!.end >= end) continue;
-    yield { start: index, end, text: unseen ? '' : '\n' };
+    edits.push({ start: index, end, text: unseen ? '' : '\n' });
   }
-  yield* until(text.length);
+  until(text.length);
+  return edits;
 }
 
 /** The text without what its carrier added; as it is where that is nothing, or all. */
 export function withoutCarrier(of: Source): Source {
   const before = linePrefixes(of.text);
-  const edits = [...removals(of.text, before)];
+  const edits = removals(of.text, before);
   if (edits.length === 0) return of;
   const { text, kept } = edited(of.text, edits);
   if (!SEEN.test(text)) return of;

@@ -121,11 +121,11 @@ function moment(cursor: Cursor): Moment | undefined {
   });
 }
 
-function text(m: Moment, inherited: Half | undefined): string | undefined {
+function text(m: Moment, ofDay: boolean, inherited: Half | undefined): string | undefined {
   if (m.word) return m.word;
   if (m.military) return `${pad(m.hour)}:${pad(m.minute)}`;
   const which = m.half ?? inherited;
-  if (m.ofDay && which === undefined) return `${pad(m.hour)}:${pad(m.minute)}`;
+  if (ofDay && which === undefined) return `${pad(m.hour)}:${pad(m.minute)}`;
   if (which === undefined) return m.hour > 12 && m.hour < 24 ? `${pad(m.hour)}:${pad(m.minute)}` : undefined;
   if (m.hour > 12) return `${pad(m.hour % 24)}:${pad(m.minute)}`;
   return `${pad((m.hour % 12) + (which === 'p' ? 12 : 0))}:${pad(m.minute)}`;
@@ -151,9 +151,9 @@ export function readClock(cursor: Cursor): Clock | undefined {
       if (c.peek() && c.peek()!.kind === 'word' && !c.skip('local')) return undefined;
     }
     c.attempt((inner) => (inner.skip('local') && inner.skip('time') ? true : undefined));
-    const from = text({ ...first, ofDay }, last ? firstHalf(first, last) : undefined);
+    const from = text(first, ofDay, last ? firstHalf(first, last) : undefined);
     if (from === undefined) return undefined;
-    const to = last ? text({ ...last, ofDay }, first.half) : undefined;
+    const to = last ? text(last, ofDay, first.half) : undefined;
     if (last && to === undefined) return undefined;
     return { from, ...(to !== undefined && { to }), ...(zone && { offset: zone }) };
   });

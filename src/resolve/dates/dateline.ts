@@ -13,20 +13,22 @@ export interface Stretch {
 }
 
 export interface Dateline {
-  readonly place?: Stretch;
-  readonly date?: Stretch & {
-    /** Undefined where the text says "undated". */
-    readonly days?: Days;
-    readonly clock?: Clock;
-    /** TEI's `@calendar`. */
-    readonly calendar: string;
-    /** The editor doubts it, `August 27?`, or gives a bound only: `Before August 27`. */
-    readonly doubtful?: boolean;
-    /** The weekday before it is that of another day. */
-    readonly otherWeekday?: boolean;
-  };
+  readonly place?: Stretch | undefined;
+  readonly date?:
+    | (Stretch & {
+        /** Undefined where the text says "undated". */
+        readonly days?: Days;
+        readonly clock?: Clock;
+        /** TEI's `@calendar`. */
+        readonly calendar: string;
+        /** The editor doubts it, `August 27?`, or gives a bound only: `Before August 27`. */
+        readonly doubtful?: boolean;
+        /** The weekday before it is that of another day. */
+        readonly otherWeekday?: boolean;
+      })
+    | undefined;
   /** What looks like a date and could not be read as one: `August 32`, `May 28, 19662`. */
-  readonly unread?: Stretch;
+  readonly unread?: Stretch | undefined;
 }
 
 /** What an editor says before a date that is a guess or a bound. */
@@ -156,7 +158,7 @@ export function readDateline(text: string, hint?: number, breaks: readonly numbe
   const place = placeBefore(text, date?.start ?? until, breaks) ?? (date && placeAfter(text, date.end, until));
   const unread =
     date && !(date.days && bare(date.days)) ? undefined : numbersIn(text, place?.end ?? 0, date?.start ?? until);
-  return { ...(place && { place }), ...(date && { date }), ...(unread && { unread }) };
+  return { place, date, unread };
 }
 
 /** A stretch that holds a number or names a month, less the marks around it. */

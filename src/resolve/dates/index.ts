@@ -3,7 +3,7 @@
 import type { Authority } from '../../authority/types.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import { loadModel } from '../../model.js';
-import type { Document, Mark } from '../../tree.js';
+import type { Decision, Document, Mark } from '../../tree.js';
 import { parseVolumeId } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { bounds, dateAttributes, type Inferred, isoDay } from './attributes.js';
@@ -16,7 +16,7 @@ import { type DatelineSetting, SLIP, slipIn, WHY } from './slips.js';
 import { readTimeGroup } from './time-group.js';
 import { Cursor, tokenize } from './tokens.js';
 
-const FOUND = { state: 'found', alternatives: [] } as const;
+const found = (p: number): Decision => ({ state: 'found', alternatives: [], p });
 
 /** The first full date in running text. `hint` is the year where the text prints none. */
 function firstDate(text: string, hint?: number): Days | undefined {
@@ -81,14 +81,14 @@ interface KindOfMark {
 /** What one dateline tells: its marks, and what looks like a date and isn't one. */
 interface Told {
   readonly marks: readonly KindOfMark[];
-  readonly unread?: Stretch;
+  readonly unread?: Stretch | undefined;
 }
 
 type Counts = Pick<DateModel, 'dates' | 'places'>;
 
 function placeMark({ text, start: base }: Region, place: Stretch, dated: boolean, model: Counts): KindOfMark {
   const kind = placeKind(text.slice(place.start, place.end), dated);
-  const decision = { ...FOUND, p: shareOf(model.places, kind) };
+  const decision = found(shareOf(model.places, kind));
   const [start, end] = [base + place.start, base + place.end];
   return { kind, mark: { type: 'placeName', start, end, attributes: {}, decision } };
 }
@@ -103,7 +103,7 @@ function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadMo
   const group = readTimeGroup(text);
   if (group) {
     const attributes = { when: group.when, calendar: 'gregorian' };
-    const decision = { ...FOUND, p: GROUP };
+    const decision = found(GROUP);
     const date = { type: 'date', start: at(group.start), end: at(group.end), attributes, decision } as const;
     const where = placeBefore(text, group.start);
     // In a cable the precedence stands there, in capitals or, like all else, in small letters.
@@ -127,10 +127,11 @@ function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadMo
     const end = at(date.end) - (stop ? 1 : 0);
     const slip = slipIn(date, setting);
     const share = shareOf(model.dates, kind);
-    const decision = { ...FOUND, p: slip ? Math.min(share, SLIP) : share, why: slip ?? WHY[kind] ?? WHY.other! };
+    const p = slip ? Math.min(share, SLIP) : share;
+    const decision: Decision = { state: 'found', alternatives: [], p, why: slip ?? WHY[kind] ?? WHY.other! };
     marks.push({ kind, mark: { type: 'date', start: at(date.start), end, attributes, decision } });
   }
-  return { marks, ...(unread && { unread }) };
+  return { marks, unread };
 }
 
 const unreadDate = ({ text, start }: Region, unread: Stretch): Diagnostic => ({
@@ -149,15 +150,14 @@ export function dates(document: Document, { authority }: { readonly authority?: 
   const inferred = () => inferDate(regions, volume);
   const own = regions.filter((region) => region.type === 'dateline' && !region.attached);
   const attached = regions.filter((region) => region.type === 'dateline' && region.attached);
-  const setting = { ...(volume && { volume }), ...(authority && { authority }) };
   const diagnostics = [...document.diagnostics];
   const marksOf = (region: Region, more: DatelineSetting): Mark[] => {
     const { marks, unread } = toldBy(region, more);
     if (unread) diagnostics.push(unreadDate(region, unread));
     return marks.map(({ mark }) => mark);
   };
-  const marks = own.flatMap((region) => marksOf(region, { ...setting, inferred }));
-  const all = [...marks, ...attached.flatMap((region) => marksOf(region, setting))];
+  const marks = own.flatMap((region) => marksOf(region, { volume, authority, inferred }));
+  const all = [...marks, ...attached.flatMap((region) => marksOf(region, { volume, authority, inferred: undefined }))];
   const date = documentDate(marks, regions, document.genre, inferred);
-  return { ...document, marks: [...document.marks, ...all], diagnostics, ...(date && { date }) };
+  return { ...document, marks: [...document.marks, ...all], diagnostics, date };
 }

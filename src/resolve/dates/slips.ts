@@ -7,10 +7,10 @@ import type { Dateline } from './dateline.js';
 
 /** What volume a dateline stands in, as far as it is known. */
 export interface DatelineSetting {
-  readonly volume?: string;
-  readonly authority?: Authority;
+  readonly volume?: string | undefined;
+  readonly authority?: Authority | undefined;
   /** What is known of an undated document. */
-  readonly inferred?: () => Inferred | undefined;
+  readonly inferred?: (() => Inferred | undefined) | undefined;
 }
 
 /** How probable a date is that is at odds with its weekday or its volume. */

@@ -25,8 +25,8 @@ export function tokenize(line: string): Token[] {
     const { index } = match;
     // Typewriters and plain text have two hyphens for a dash.
     const text = found.startsWith('--') ? '—' : found;
-    const token = { kind, text, lower: text.toLowerCase(), start: index, end: index + found.length } as const;
-    tokens.push({ ...token, editorial: EDITORIAL.has(text) });
+    const lower = text.toLowerCase();
+    tokens.push({ kind, text, lower, start: index, end: index + found.length, editorial: EDITORIAL.has(text) });
   }
   return tokens;
 }

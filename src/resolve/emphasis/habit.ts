@@ -33,7 +33,11 @@ export function habitOf(signs: Signs): Habit {
   const bySeries = part(series);
   const byHand = part(`${series},${layout}`);
   return {
-    ...signs,
+    series,
+    late,
+    time,
+    layout,
+    manner,
     bySeries,
     byHand,
     parts: [bySeries, byHand, part(`${series},${time}`), part(`late=${late}`), part(`${late},${layout}`)],

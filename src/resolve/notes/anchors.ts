@@ -78,7 +78,8 @@ function scored(net: Lattice, weights: HashedWeights, model: AnchorModel): Chain
       score[c] = sum;
     }
   }
-  return { ...net, score, missing: new Float64Array(first.length - 1).fill(model.missing) };
+  const { start, end, ties } = net;
+  return { first, start, end, ties, score, missing: new Float64Array(first.length - 1).fill(model.missing) };
 }
 
 const tables = new WeakMap<AnchorModel, HashedWeights>();
@@ -139,6 +140,6 @@ export function anchors(
     if (!choice || nowhere.p >= WORTH_TELLING) options.push(nowhere);
     choice ??= nowhere;
     const alternatives = options.filter((other) => other !== choice).sort((a, b) => b.p - a.p);
-    return { ...choice, p: Math.min(1, choice.p), alternatives };
+    return { place: choice.place, p: Math.min(1, choice.p), alternatives };
   });
 }

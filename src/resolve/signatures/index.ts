@@ -10,8 +10,6 @@ import { type Region, regionsOf } from '../regions.js';
 /** How each sub-series prints the name; all that aren't listed print it bold. */
 const NAME_REND: Partial<Record<Series, 'smallcaps'>> = { annual: 'smallcaps' };
 
-const FOUND = { state: 'found', alternatives: [] } as const;
-
 /** Signed by nobody: "[file copy not signed]", "unsigned", "[initials illegible]". */
 const NOBODY = /\b(?:unsigned|not signed|no signature|illegible|not declassified|signature)\b/i;
 
@@ -137,7 +135,7 @@ export function signatureMarks(region: Region, series: Series): Mark[] {
   const all = lines(region).filter((line) => !NOBODY.test(line.text) && /[\p{L}]/u.test(line.text));
   const rend = NAME_REND[series] ?? 'strong';
   const what = kinds(all);
-  const decision = { ...FOUND, p: all.length > 2 ? 0.9 : 0.97 };
+  const decision: Decision = { state: 'found', alternatives: [], p: all.length > 2 ? 0.9 : 0.97 };
   return all.flatMap((line, i) =>
     what[i] === 'name' ? nameMarks(region, line, rend, decision) : italicLine(line, decision),
   );
