@@ -319,7 +319,7 @@ describe('the opening', () => {
   const TEXT = ['Sir: I report that the harvest is in.', 'I shall report again.'];
   const read = TEXT.map((line) => `p: ${line}`);
 
-  it.each(['[Enclosure]', '[Annex 2]', '[Enclosure 2—Translation]'])(
+  it.each(['[Enclosure]', '[Annex 2]', '[Enclosure 2—Translation]', 'Enclosure', 'Annex 2'])(
     'has %s above the heading where the document was attached to another',
     (label) => {
       const title = 'Draft Resolution on the Harvest';

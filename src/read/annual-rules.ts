@@ -9,6 +9,7 @@ import {
   type AnnualLine,
   goesOn,
   isAboveDateAt,
+  isAlone,
   isBelowOpener,
   isCodeAt,
   isDateAt,
@@ -20,7 +21,7 @@ import {
   startsBlock,
   wordsOf,
 } from './annual-line.js';
-import { isAttached, isListed, listsAttached, startsAttachment, startsWithHead } from './attached.js';
+import { isAttached, isBareLabel, isListed, listsAttached, startsAttachment, startsWithHead } from './attached.js';
 import { isPostscript } from './constructs/postscript.js';
 import { isOpenersReference, namesFile } from './constructs/source-line.js';
 import { isDate, isMeeting, KIND } from './dated.js';
@@ -61,6 +62,10 @@ const RECEIVED = /^\W*received\b.{1,60}$/i;
 /** A courtesy that editors cut short: `I have [etc.]`. */
 const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
 
+/** Whether a title stands below a line, alone. */
+const isAboveTitle = ({ source, lines, i }: AnnualLine): boolean =>
+  i + 2 < lines.length && isAlone(lines, i + 1) && canHead(wordsOf(source.text, lines[i + 1]!), false);
+
 /** Whether the lines beside it in its block are markings, too. */
 const isAmongMarkings = ({ source, lines, i }: AnnualLine): boolean =>
   [lines[i - 1]!, lines[i + 1]].every(
@@ -84,7 +89,8 @@ export const ANNUAL_RULES: readonly Rule[] = [
   // `[Enclosure]` on the first line: the document was one
   {
     name: 'document that was attached',
-    holds: ({ i, alone, text }) => i === 0 && alone && isAttached(text),
+    holds: (line) =>
+      line.i === 0 && line.alone && (isAttached(line.text) || (isBareLabel(line.text) && isAboveTitle(line))),
     label: 'seg',
     leaves: 'word',
   },

@@ -56,6 +56,9 @@ const isLabel = (text: string): boolean => ATTACHED.test(text) && !SAYS.test(tex
 /** Whether a document of its own may begin with a line: `[Enclosure]` alone tells that it was one. */
 export const isAttached = (text: string): boolean => isLabel(text) || SEVERAL.test(text);
 
+/** The same without brackets: `Enclosure`, where a heading stands below. */
+export const isBareLabel = (text: string): boolean => BARE.test(text);
+
 const ITEM = /^\d{1,2}[.)] /;
 
 /** Whether a line is an item of a list of what is enclosed. */
