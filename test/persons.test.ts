@@ -222,6 +222,25 @@ p_MV_1,"Harlow, Rose",First Lady of the United States
     expect(linkedIn('frus1977-80v20')).toEqual(Array(2).fill('<persName corresp="#p_HJ_1">Harlow<'));
     expect(linkedIn('frus1964-68v20')?.every((name) => name === '<persName>Harlow<') ?? true).toBe(true);
   });
+
+  test.each([
+    ['', 'frus1955-57v99', '<persName corresp="#p_HJ1">Harlow<'],
+    ['', 'frus1969-76v99', '<persName>Harlow<'],
+    [' ', 'frus1955-57v99', '<persName>Harlow<'],
+  ])('is linked before 1969 if the list has no white space between its elements: “%s”, %s', (space, volume, name) => {
+    const entries = [
+      'p_HA1">Harlow, Adam,</persName> Director of Central Intelligence',
+      'p_HJ1">Harlow, Jonas,</persName> Secretary of State',
+      ...Array.from({ length: 20 }, (_, i) => `p_Z${i}">Zapt${'abcdefghijklmnopqrst'[i]}, Max,</persName> Officer`),
+    ];
+    const items = entries.map((entry) => `<item>${space}<persName xml:id="${entry}</item>`).join('');
+    const tei = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><front><div type="section" xml:id="persons"><list type="persons">${items}</list></div></front></text></TEI>`;
+    const authority = readAuthority([{ name: 'l.xml', text: tei }]);
+    const text =
+      '12. Telegram From the Embassy in Ruritania to the Department of State1\n\nStrelsau, May 4, 1956—5 p.m.\n\n' +
+      '205. The Prime Minister asked what Harlow had said.\n\nBriggs\n\n  1. Source: Department of State. Secret.\n';
+    expect(convert(text, { volume, authority, format: 'div' }).output.match(/<persName[^>]*>Harlow</g)).toEqual([name]);
+  });
 });
 
 describe('the office beside a name', () => {

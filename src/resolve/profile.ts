@@ -57,6 +57,9 @@ export function seriesOf(volume: string | undefined, year?: number): Series {
   return year === undefined ? 'unknown' : seriesOfYear(year);
 }
 
+/** Whether a sub-series ends before 1969; not so where it is unknown. */
+export const isBefore1969 = (series: string): boolean => SERIES.some(({ key, from }) => key === series && from < 1969);
+
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const DATED = new RegExp(`(?:${MONTHS})\\s+\\d{1,2},\\s*(1[789]\\d\\d)`);
 

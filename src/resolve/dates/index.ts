@@ -4,7 +4,7 @@ import type { Authority } from '../../authority/types.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import { loadModel } from '../../model.js';
 import type { Decision, Document, Mark } from '../../tree.js';
-import { parseVolumeId } from '../profile.js';
+import { isBefore1969, parseVolumeId, seriesOf } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { bounds, dateAttributes, type Inferred, isoDay } from './attributes.js';
 import { type DateModel, dateKind, placeKind, shareOf } from './confidence.js';
@@ -71,7 +71,7 @@ const GROUP = 0.999;
  * full stop of a final `p.m.` to the dateline: 178 of 178 datelines in two volumes, 19 of 4,200 in the 39 others.
  */
 const leavesStop = ({ volume, authority }: DatelineSetting): boolean =>
-  authority?.tight === true && (parseVolumeId(volume ?? '')?.from ?? 1969) < 1969;
+  authority?.tight === true && isBefore1969(seriesOf(volume));
 
 interface KindOfMark {
   readonly mark: Mark;

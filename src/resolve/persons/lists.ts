@@ -7,6 +7,8 @@ import { type NameIndex, nameIndex } from './names.js';
 export interface PersonLists {
   readonly index: NameIndex;
   readonly facts: ReadonlyMap<string, PersonFacts>;
+  /** The list has no white space between its elements (`Authority.tight`). */
+  readonly tight: boolean;
 }
 
 const built = new WeakMap<Authority, PersonLists>();
@@ -15,7 +17,8 @@ const built = new WeakMap<Authority, PersonLists>();
 export function personLists(authority: Authority): PersonLists {
   let lists = built.get(authority);
   if (!lists) {
-    lists = { index: nameIndex(authority.persons), facts: factsOf(authority.persons) };
+    const { persons, tight = false } = authority;
+    lists = { index: nameIndex(persons), facts: factsOf(persons), tight };
     built.set(authority, lists);
   }
   return lists;

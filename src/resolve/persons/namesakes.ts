@@ -37,23 +37,36 @@ export function leaveOpen(p: number[], candidates: readonly Candidate[], best: n
 
 const PRESIDENT = /(?<!Vice )\bPresident of the United States\b/;
 
-/** How many of such names the volume of 1977–80 links to whom they are given here. */
+/** Ranks (`facts.ts`) whose holders are called by family name alone before others who bear it. */
+const HIGH = ['president', 'secretary', 'head', 'foreign'];
+
+/** How many of such names volumes that link them freely link to whom they are given here: 0.8 to 0.9, and fewer where the list is unlike those seen. */
 const FREELY = 0.75;
 
 /**
- * In volumes of 1977 and after, family names that several bear are linked as others are, so the candidates share what nobody, and the
- * name's being open, would have. A President of the United States, if one of them was, is meant: `Carter`, not his spokesman of that
- * name. Returns the index of the best.
+ * Where family names that several bear are linked as others are, the candidates share what nobody, and the name's being open, would have.
+ * The holder of the highest office is meant, a President of the United States before all: `Carter`, not his spokesman of that name.
+ * Returns the index of the best. `rankOf`: what office a candidate's description tells of.
  */
-export function linkShared(p: number[], candidates: readonly Candidate[], best: number): number {
+export function linkShared(
+  p: number[],
+  candidates: readonly Candidate[],
+  best: number,
+  rankOf: (candidate: Candidate) => string,
+): number {
   if (!isShared(candidates, candidates[best]!)) return best;
-  const president = candidates.findIndex(
-    (one) => sameRank(one, candidates[best]!) && PRESIDENT.test(one.person.description),
-  );
+  const place = (i: number): number => {
+    if (PRESIDENT.test(candidates[i]!.person.description)) return -1;
+    const rank = HIGH.indexOf(rankOf(candidates[i]!));
+    return rank < 0 ? HIGH.length : rank;
+  };
+  const alike = [...candidates.keys()].filter((i) => sameRank(candidates[i]!, candidates[best]!));
+  const meant = alike.reduce((a, b) => (place(b) < place(a) || (place(b) === place(a) && p[b]! > p[a]!) ? b : a));
+  const isTold = place(meant) < HIGH.length;
   const count = candidates.length;
   const theirs = candidates.reduce((sum, _, i) => sum + p[i]!, 0);
-  for (let i = 0; i < count; i++) p[i] = FREELY * (president < 0 ? p[i]! / (theirs || 1) : i === president ? 1 : 0);
+  for (let i = 0; i < count; i++) p[i] = FREELY * (isTold ? Number(i === meant) : p[i]! / (theirs || 1));
   p[count] = 1 - FREELY;
   p[count + 1] = 0;
-  return president < 0 ? best : president;
+  return meant;
 }
