@@ -255,7 +255,9 @@ export interface Correspondence {
 }
 
 /**
- * A document as a tree over its text: what `read` makes, resolvers add to, and `--format json` writes. It has all fields from the first, also those that passes fill in: V8 gives each copy `{ ...document, date }` a hidden class of
+ * A document as a tree over its text: what `read` makes, resolvers add to, and `--format json` writes.
+ *
+ * It has all fields from the first, also those that passes fill in: V8 gives each copy `{ ...document, date }` a hidden class of
  * its own where `date` is new to it, and whatever reads the copies is slow.
  */
 export interface Document {
