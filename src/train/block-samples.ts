@@ -64,15 +64,13 @@ function variants(gold: GoldDocument, turn: number): Labelled[] {
 const P = LABELS.indexOf('p');
 const MORE = LABELS.indexOf('more');
 
-/** Every `every`-th document of the volumes, all of the annual ones, which are few; each with its variants. */
-export function samplesOf(folder: string, volumes: readonly string[], every: number): Samples {
+/** The documents of the volumes, each with its variants. */
+export function samplesOf(folder: string, volumes: readonly string[]): Samples {
   const samples: Sample[] = [];
-  let counter = 0;
   let taken = 0;
   let closed = 0;
   volumes.forEach((volume, v) => {
     for (const record of readVolume(folder, volume)) {
-      if (!isAnnualVolume(volume) && counter++ % every !== 0) continue;
       const gold = align(record);
       if (!gold) continue;
       for (const { text, labels } of variants(gold, taken++)) {

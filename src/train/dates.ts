@@ -3,10 +3,9 @@
 import { datelineMarks } from '../resolve/dates/index.js';
 import type { Mark } from '../tree.js';
 import { align, corpusFolder, type GoldDocument, readVolume } from './gold.js';
-import { writeModel } from './model-file.js';
+import { provenance, writeModel } from './model-file.js';
 import { corpusAuthority } from './persons.js';
 import { goldRegions } from './regions.js';
-import { split } from './split.js';
 
 /** The value of a date in the edition, without its zone. */
 const momentOf = (attributes: Readonly<Record<string, string>>): string =>
@@ -51,12 +50,11 @@ class Counts {
 
 const UNCOUNTED = { dates: {}, places: {} };
 
-if (process.argv[1]?.endsWith('dates.js')) {
+export function trainDates(volumes: readonly string[]): void {
   const corpus = corpusFolder();
-  const { train } = split(corpus, process.argv.includes('--all'));
   const [dates, places] = [new Counts(), new Counts()];
   let documents = 0;
-  for (const volume of train) {
+  for (const volume of volumes) {
     const authority = corpusAuthority(corpus, volume);
     for (const gold of readVolume(corpus, volume).map(align)) {
       if (!gold) continue;
@@ -69,9 +67,5 @@ if (process.argv[1]?.endsWith('dates.js')) {
       }
     }
   }
-  writeModel(
-    'dates',
-    { corpus: 'frus', volumes: train, documents },
-    { dates: dates.shares(), places: places.shares() },
-  );
+  writeModel('dates', provenance(volumes, documents), { dates: dates.shares(), places: places.shares() });
 }

@@ -62,8 +62,8 @@ function learnCalibration(
   return isotonic(outcomes, 100).map(({ p, value }) => ({ p: Number(p.toFixed(4)), value: Number(value.toFixed(4)) }));
 }
 
-if (process.argv[1]?.endsWith('emphasis.js')) {
-  const { documents, trainedOn } = trainingDocuments();
+export function trainEmphasis(volumes: readonly string[]): void {
+  const { documents, trainedOn } = trainingDocuments(volumes);
   const lessons = lessonsOf(documents);
   const phrases = phrasesOf(lessons);
   const samples = samplesOf(lessons, phrases);

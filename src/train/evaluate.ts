@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { tool } from '../cli/tool.js';
 import { corpusFolder, corpusVolumes, readVolume } from './gold.js';
 import { heldOut } from './split.js';
-import { runTrainers, TRAINERS } from './trainers.js';
+import { MODEL_NAMES, runTrainers } from './trainers.js';
 
 const { genre, dateline, lists, folds, keep, errors } = tool(
   'evaluate',
@@ -69,8 +69,8 @@ for (const fold of folds.split(',')) {
   const env = { ...process.env, TEIGRAM_FOLD: fold, TEIGRAM_MODELS: models };
   if (!keep) rmSync(models, { recursive: true, force: true });
   mkdirSync(models, { recursive: true });
-  const lacking = TRAINERS.filter((name) => !existsSync(join(models, `${name}.json`)));
-  const failed = runTrainers(lacking, [], env);
+  const lacking = MODEL_NAMES.filter((name) => !existsSync(join(models, `${name}.json`)));
+  const failed = runTrainers(lacking, 'split', env);
   if (failed) fail(`training of ${failed} failed`);
   for (const volume of heldOut(corpusVolumes(corpus), Number(fold))) {
     convertVolume(volume, env);

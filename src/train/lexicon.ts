@@ -1,15 +1,14 @@
 /** The lexicon: words written in lower case, and forenames of the lists. */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fold } from '../authority/fold.js';
 import { parseName } from '../authority/name.js';
 import { readTei } from '../authority/tei.js';
 import { TITLES } from '../authority/titles.js';
 import type { Lexicon } from '../authority/words.js';
-import { modelsFolder } from '../model.js';
 import { corpusFolder, readVolume } from './gold.js';
-import { split } from './split.js';
+import { writeModel } from './model-file.js';
 
 type Capitals = Map<string, { documents: number; all: number; titled: number }>;
 
@@ -39,7 +38,7 @@ const capitalRows = (capitals: Capitals, documents: number): string[] =>
     });
 
 /** Count over volumes; a word must be written in lower case at least `minimum` times, once in 600 of its occurrences. */
-export function trainLexicon(folder: string, volumes: readonly string[], minimum = 8): Lexicon {
+export function learnLexicon(folder: string, volumes: readonly string[], minimum = 8): Lexicon {
   const lower = new Map<string, number>();
   const upper = new Map<string, number>();
   const forenames = new Map<string, number>();
@@ -79,10 +78,7 @@ export function trainLexicon(folder: string, volumes: readonly string[], minimum
   };
 }
 
-if (process.argv[1]?.endsWith('lexicon.js')) {
-  const corpus = corpusFolder();
-  const { train } = split(corpus, process.argv.includes('--all'));
-  const model = trainLexicon(corpus, train);
-  mkdirSync(modelsFolder(), { recursive: true });
-  writeFileSync(join(modelsFolder(), 'lexicon.json'), `${JSON.stringify(model, null, 1)}\n`);
+export function trainLexicon(volumes: readonly string[]): void {
+  const { trainedOn, ...words } = learnLexicon(corpusFolder(), volumes);
+  writeModel('lexicon', trainedOn, words);
 }

@@ -1,13 +1,10 @@
 /** Learning who of a list is named: folds inside the training volumes, to learn how sure is sure. */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { packWeights } from '../features/weights.js';
-import { modelsFolder } from '../model.js';
 import { softmax } from '../resolve/choice.js';
 import { type ChoiceExample, Interner, trainChoice } from './choice.js';
 import { corpusFolder } from './gold.js';
-import { split } from './split.js';
+import { provenance, writeModel } from './model-file.js';
 import { type HabitOutcome, learnWorth } from './worth.js';
 
 /** An example whose first options assert something: for each of them the habits that bear on it. */
@@ -52,29 +49,20 @@ function learnListed(volumes: readonly VolumeExamples[], interner: Interner) {
   return { weights: all, worth: learnWorth(outcomes) };
 }
 
-/** Write a model file, the same bytes for the same model. */
-export function saveModel(name: string, volumes: readonly string[], documents: number, model: object): void {
-  const trainedOn = { corpus: 'frus', volumes, documents };
-  mkdirSync(modelsFolder(), { recursive: true });
-  writeFileSync(join(modelsFolder(), `${name}.json`), `${JSON.stringify({ trainedOn, ...model }, null, 1)}\n`);
-}
-
-/** What a trainer's program does: learn from the volumes of the split and write the model. */
+/** Learn from volumes and write the model of this name. */
 export function trainListed(
   name: string,
+  volumes: readonly string[],
   examplesOf: (folder: string, volume: string, interner: Interner) => VolumeExamples | undefined,
 ): void {
-  const corpus = corpusFolder();
-  const { train } = split(corpus, process.argv.includes('--all'));
   const interner = new Interner();
-  const volumes = train.map((volume) => examplesOf(corpus, volume, interner)).filter((v) => v !== undefined);
-  const model = learnListed(volumes, interner);
-  const documents = volumes.reduce((n, v) => n + v.documents, 0);
-  saveModel(
-    name,
-    volumes.map((v) => v.volume),
+  const examples = volumes.map((volume) => examplesOf(corpusFolder(), volume, interner)).filter((v) => v !== undefined);
+  const model = learnListed(examples, interner);
+  const documents = examples.reduce((n, v) => n + v.documents, 0);
+  const trainedOn = provenance(
+    examples.map((v) => v.volume),
     documents,
-    { ...model, weights: packWeights(model.weights) },
   );
+  writeModel(name, trainedOn, { ...model, weights: packWeights(model.weights) });
   console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
 }

@@ -4,16 +4,23 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelsFolder, type Provenance } from '../model.js';
 import { align, corpusFolder, type GoldDocument, readVolume } from './gold.js';
-import { split } from './split.js';
 
-/** The aligned documents to train on: all with `--all`, else those of the volumes that don't judge. */
-export function trainingDocuments(): { readonly documents: GoldDocument[]; readonly trainedOn: Provenance } {
-  const corpus = corpusFolder();
-  const { train } = split(corpus, process.argv.includes('--all'));
-  const documents = train
-    .flatMap((volume) => readVolume(corpus, volume).map(align))
+/** What is said of so many documents of these volumes. */
+export const provenance = (volumes: readonly string[], documents: number): Provenance => ({
+  corpus: 'frus',
+  volumes,
+  documents,
+});
+
+/** The aligned documents of volumes. */
+export function trainingDocuments(volumes: readonly string[]): {
+  readonly documents: GoldDocument[];
+  readonly trainedOn: Provenance;
+} {
+  const documents = volumes
+    .flatMap((volume) => readVolume(corpusFolder(), volume).map(align))
     .filter((gold) => gold !== undefined);
-  return { documents, trainedOn: { corpus: 'frus', volumes: train, documents: documents.length } };
+  return { documents, trainedOn: provenance(volumes, documents.length) };
 }
 
 /** Write `<name>.json` into the models' folder; the same content gives the same bytes. */

@@ -1,22 +1,19 @@
 /**
- * Learn where notes hang: `node dist/train/notes.js [--all]` writes `notes.json`.
+ * Learn where notes hang (`src/models/notes.json`).
  *
  * The gradient of the log-likelihood of a linear-chain CRF by forward-backward, AdaGrad steps, documents in shuffled order.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { nameOf } from '../features/hashed.js';
 import { type NamedWeights, packWeights } from '../features/weights.js';
-import { modelsFolder } from '../model.js';
 import { type AnchorModel, type Lattice, lattice } from '../resolve/notes/anchors.js';
 import { JOINS, marginals, OPEN } from '../resolve/notes/chain.js';
 import { describe } from '../resolve/notes/features.js';
 import { BETWEEN } from '../resolve/notes/marks.js';
 import { shuffled } from './adagrad.js';
 import { align, corpusFolder, readVolume } from './gold.js';
+import { provenance, writeModel } from './model-file.js';
 import { inRow, type NoteSample, noteSamples, RESTYLES, restyled, unmarked } from './note-samples.js';
-import { split } from './split.js';
 
 /** Features that fewer places have get no weight, and weights that are smaller are left out. */
 const RARE = 20;
@@ -153,12 +150,11 @@ export function learn(samples: Iterable<NoteSample>): AnchorModel & { readonly w
   return { weights, missing: Number((w[nowhere]! + rarer).toFixed(2)) };
 }
 
-if (process.argv[1]?.endsWith('notes.js')) {
+export function trainNotes(volumes: readonly string[]): void {
   const corpus = corpusFolder();
-  const { train } = split(corpus, process.argv.includes('--all'));
   const samples: NoteSample[] = [];
   let documents = 0;
-  for (const volume of train) {
+  for (const volume of volumes) {
     const aligned = readVolume(corpus, volume).flatMap((record) => align(record) ?? []);
     for (const sample of noteSamples(aligned)) {
       documents++;
@@ -173,11 +169,6 @@ if (process.argv[1]?.endsWith('notes.js')) {
     }
   }
   const model = learn(samples);
-  const trainedOn = { corpus: 'frus', volumes: train, documents };
-  mkdirSync(modelsFolder(), { recursive: true });
-  writeFileSync(
-    join(modelsFolder(), 'notes.json'),
-    `${JSON.stringify({ trainedOn, ...model, weights: packWeights(model.weights) }, null, 1)}\n`,
-  );
+  writeModel('notes', provenance(volumes, documents), { ...model, weights: packWeights(model.weights) });
   console.log(`${documents} documents, ${Object.keys(model.weights).length} weights`);
 }

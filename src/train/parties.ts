@@ -45,7 +45,7 @@ export function learnParties(documents: readonly GoldDocument[]): Record<string,
   return trainBinary(frequent, { epochs: 6, rate: 0.15, l2: 1e-5 }).export(0.05, 2);
 }
 
-if (process.argv[1]?.endsWith('parties.js')) {
-  const { documents, trainedOn } = trainingDocuments();
+export function trainParties(volumes: readonly string[]): void {
+  const { documents, trainedOn } = trainingDocuments(volumes);
   writeModel('parties', trainedOn, { weights: learnParties(documents) });
 }

@@ -130,4 +130,4 @@ function volumeExamples(folder: string, volume: string, interner: Interner): Vol
   return { volume, documents: cases.length, examples };
 }
 
-if (process.argv[1]?.endsWith('persons.js')) trainListed('persons', volumeExamples);
+export const trainPersons = (volumes: readonly string[]): void => trainListed('persons', volumes, volumeExamples);

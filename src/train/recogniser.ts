@@ -12,11 +12,10 @@ import { eligible, type KnownWords, type WordFacts, wordFacts } from '../resolve
 import { tokenFeatures } from '../resolve/persons/word-features.js';
 import { type Token, tokensOf } from '../resolve/tokens.js';
 import { type ChoiceExample, Interner, trainChoice } from './choice.js';
-import { align, corpusFolder, corpusVolumes, type GoldDocument, readVolume } from './gold.js';
-import { saveModel } from './listed.js';
+import { align, corpusFolder, type GoldDocument, readVolume } from './gold.js';
+import { provenance, writeModel } from './model-file.js';
 import { corpusAuthority, goldMentions } from './persons.js';
 import { goldRegions } from './regions.js';
-import { split } from './split.js';
 
 /** Folded words of surnames, by volume. */
 function surnamesByVolume(folder: string, volumes: readonly string[]): Map<string, Set<string>> {
@@ -122,18 +121,14 @@ const NONE = new Int32Array(0);
 /** Of documents other than telegrams, one in so many is enough. */
 const THIN = 6;
 
-if (process.argv[1]?.endsWith('recogniser.js')) {
+export function trainRecogniser(volumes: readonly string[]): void {
   const corpus = corpusFolder();
-  const { train } = split(corpus, process.argv.includes('--all'));
-  const lists = surnamesByVolume(
-    corpus,
-    corpusVolumes(corpus).filter((v) => train.includes(v)),
-  );
-  const terms = termWords(corpus, train);
+  const lists = surnamesByVolume(corpus, volumes);
+  const terms = termWords(corpus, volumes);
   const interner = new Interner();
   const examples: ChoiceExample[] = [];
   let documents = 0;
-  for (const volume of train) {
+  for (const volume of volumes) {
     const known = { surnames: others(lists, volume), terms };
     if (lists.get(volume)!.size === 0) continue;
     const before = examples.length;
@@ -152,7 +147,7 @@ if (process.argv[1]?.endsWith('recogniser.js')) {
   }
   const weights = trainChoice(examples, interner.names, { epochs: 4, minimum: 5, l2: 1e-5 });
   const surnames = [...others(lists)].sort().join(' ');
-  saveModel('recogniser', train, documents, {
+  writeModel('recogniser', provenance(volumes, documents), {
     weights: packWeights(weights),
     surnames,
     terms: [...terms].sort().join(' '),

@@ -91,8 +91,8 @@ function learnCeilings(lessons: readonly Lesson[]): Record<string, number> {
   return Object.fromEntries(kinds.map(([kind, [right, all]]) => [kind, Number(((right + 1) / (all + 2)).toFixed(4))]));
 }
 
-if (process.argv[1]?.endsWith('references.js')) {
-  const { documents, trainedOn } = trainingDocuments();
+export function trainReferences(volumes: readonly string[]): void {
+  const { documents, trainedOn } = trainingDocuments(volumes);
   const shifts = shiftsOf(documents);
   const lessons = documents.map((gold) => lessonOf(gold, shifts));
   const numbering = learnNumbering(documents, shifts);

@@ -15,9 +15,9 @@ export interface Split {
   readonly judge: string[];
 }
 
-/** Split a corpus folder. `all` trains on every volume (for the models that ship). */
-export function split(folder: string, all = false): Split {
+/** Split a corpus folder. */
+export function split(folder: string): Split {
   const volumes = corpusVolumes(folder);
   const judge = heldOut(volumes);
-  return { train: all ? volumes : volumes.filter((v) => !judge.includes(v)), judge };
+  return { train: volumes.filter((v) => !judge.includes(v)), judge };
 }

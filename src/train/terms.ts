@@ -13,10 +13,9 @@ import { type Token, tokensOf } from '../resolve/tokens.js';
 import { isotonic, type Outcome } from './calibrate.js';
 import { type ChoiceExample, Interner, trainChoice } from './choice.js';
 import { align, type CorpusRecord, corpusFolder, type GoldDocument, readVolume } from './gold.js';
-import { writeModel } from './model-file.js';
+import { provenance, writeModel } from './model-file.js';
 import { corpusAuthority } from './persons.js';
 import { goldRegions } from './regions.js';
-import { split } from './split.js';
 
 export interface GoldTerm {
   readonly start: number;
@@ -217,13 +216,16 @@ function learnTerms(
   return { threshold: round(calibrate(calibration, bestThreshold(outcomes))), calibration, weights: all };
 }
 
-if (process.argv[1]?.endsWith('terms.js')) {
-  const corpus = corpusFolder();
-  const { train } = split(corpus, process.argv.includes('--all'));
+export function trainTerms(volumes: readonly string[]): void {
   const interner = new Interner();
-  const volumes = train.map((volume) => volumeExamples(corpus, volume, interner)).filter((v) => v !== undefined);
-  const documents = volumes.reduce((n, v) => n + v.documents, 0);
-  const trainedOn = { corpus: 'frus', volumes: volumes.map((v) => v.volume), documents };
-  const model = learnTerms(volumes, interner);
+  const examples = volumes
+    .map((volume) => volumeExamples(corpusFolder(), volume, interner))
+    .filter((v) => v !== undefined);
+  const documents = examples.reduce((n, v) => n + v.documents, 0);
+  const trainedOn = provenance(
+    examples.map((v) => v.volume),
+    documents,
+  );
+  const model = learnTerms(examples, interner);
   writeModel('terms', trainedOn, { ...model, weights: packWeights(model.weights) });
 }
