@@ -37,11 +37,10 @@ const noEntries = ({ text }: Source): Diagnostic => ({
 
 function person(entry: Entry): Person {
   const parts: NameParts = parseName(entry.name);
-  const { id, name, description } = entry;
+  const { id, name, description, see } = entry;
   const others = [...parts.others, ...entry.aliases.map((alias) => parseName(alias))];
-  const see = entry.see === undefined ? {} : { see: entry.see };
-  const aliases = entry.aliases.length > 0 && { aliases: entry.aliases };
-  return { id, name, parts: { ...parts, others }, description, periods: periodsOf(description), ...aliases, ...see };
+  const aliases = entry.aliases.length > 0 ? entry.aliases : undefined;
+  return { id, name, parts: { ...parts, others }, description, periods: periodsOf(description), aliases, see };
 }
 
 function term(entry: Entry): Term {
@@ -91,7 +90,9 @@ function withTargets(persons: readonly Person[]): Person[] {
     const named = name === undefined || entry.see !== undefined ? [] : persons.filter((other) => begins(other, name));
     const see = entry.see ?? (named.length === 1 ? named[0]!.id : undefined);
     const target = see === undefined ? undefined : byId.get(see);
-    return target === undefined || target === entry ? entry : { ...entry, see: target.id, periods: target.periods };
+    if (target === undefined || target === entry) return entry;
+    const { id, name: printed, parts, description, aliases } = entry;
+    return { id, name: printed, parts, description, periods: target.periods, aliases, see: target.id };
   });
 }
 

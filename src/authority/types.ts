@@ -5,7 +5,7 @@ import type { Source } from '../source.js';
 import type { NameParts } from './name.js';
 import type { Period } from './period.js';
 
-/** A person of the list. */
+/** A person of the list; all have the same fields, set or not, so that what reads them is compiled once. */
 export interface Person {
   readonly id: string;
   /** As printed: `Taylor, General Maxwell D.` */
@@ -15,11 +15,11 @@ export interface Person {
   /** Who it is, as printed after the name; may be empty. */
   readonly description: string;
   /** Further names, as a table of one's own gives them. */
-  readonly aliases?: readonly string[];
+  readonly aliases?: readonly string[] | undefined;
   /** When the offices of the description were held; [] where it names no date. */
   readonly periods: readonly Period[];
   /** The id of the entry that a “See …” entry points to. */
-  readonly see?: string;
+  readonly see?: string | undefined;
 }
 
 /** A term or abbreviation of the list. */

@@ -27,7 +27,9 @@ export interface Region {
 /** Stands for each character of a note's mark; no letter, digit or space. */
 export const MARK = '\u0001';
 
-type Place = Pick<Region, 'note' | 'source' | 'within' | 'attached'>;
+type Place = Required<Pick<Region, 'note' | 'source' | 'within' | 'attached'>>;
+
+const BODY: Place = { note: undefined, source: undefined, within: undefined, attached: undefined };
 
 function mask(leaf: Leaf, source: string): string {
   const { start, end } = leaf.span;
@@ -40,10 +42,11 @@ function collect(blocks: readonly Block[], place: Place, source: string, out: Re
   for (const block of blocks) {
     if (block.type === 'skip' || block.type === 'pb' || block.type === 'fw') continue;
     if (block.type === 'note') {
-      collect(block.body, { note: block.n, ...(block.kind && { source: true }) }, source, out);
+      collect(block.body, { ...BODY, note: block.n, source: block.kind ? true : undefined }, source, out);
     } else if ('children' in block) {
-      const attached = place.attached || block.type === 'attachment';
-      collect(block.children, { ...place, within: block.type, ...(attached && { attached }) }, source, out);
+      const { note, source: ofSource } = place;
+      const attached = place.attached || block.type === 'attachment' || undefined;
+      collect(block.children, { note, source: ofSource, within: block.type, attached }, source, out);
     } else if (block.content.length > 0) {
       const start = block.content[0]!.span.start;
       const end = block.content[block.content.length - 1]!.span.end;
@@ -59,7 +62,7 @@ function collect(blocks: readonly Block[], place: Place, source: string, out: Re
 
 const known = latest((blocks: Document['blocks'], source: string) => {
   const regions: Region[] = [];
-  collect(blocks, {}, source, regions);
+  collect(blocks, BODY, source, regions);
   return regions;
 });
 
