@@ -1,17 +1,16 @@
-import type { ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
 import { TRAIT } from './traits.js';
-import { around } from './tree.js';
+import { within } from './tree.js';
 
 export const hyphenRange: Rule = {
   id: 'hyphen-range',
   severity: 'warning',
   profile: 'frus',
   edited: true,
-  why: 'Ranges and file numbers have an en dash between their numbers: 1952–1954, pages 16–19, 794.5/8–155. No space stands beside it.',
+  why: 'Ranges and file numbers have an en dash between their numbers: 1952–1954, pages 16–19, 794.5/8–155. No space stands beside it; a hyphen between two spaces is a dash.',
   wrong: '<p>in 1952-1954, pages 16-19, paragraphs 90- 93</p>',
   right:
-    '<p>in 1952–1954, pages 16–19, paragraphs 90–93, on 1955-08-01, 2-1/2 times, ISBN 978-0-16-075875-6, ISSN 0028-0836, no. <idno>12-34</idno>, call (202) 512-1800 or 202-555-0100</p>',
+    '<p>in 1952–1954, pages 16–19, paragraphs 90–93, on 1955-08-01, June 5, 1968 - 3 p.m., 2-1/2 times, ISBN 978-0-16-075875-6, ISSN 0028-0836, no. <idno>12-34</idno>, call (202) 512-1800 or 202-555-0100</p>',
   fixes: true,
   visitor: ({ report, of }) => ({
     traits: TRAIT.digitHyphen,
@@ -21,9 +20,11 @@ export const hyphenRange: Rule = {
         const from = text[at - 1] === ' ' ? at - 1 : at;
         const to = text[at + 1] === ' ' ? at + 2 : at + 1;
         if (!digit(text.charCodeAt(from - 1)) || !digit(text.charCodeAt(to))) continue;
+        if (to - from === 3) continue;
         const { word, before } = wordAt(text, from, to);
-        if (NOT_RANGES.test(word.replaceAll(' ', '')) || isOneNumber(word, before)) continue;
-        if (isIdentifier(flow.holder(at))) continue;
+        const number = word.replace(' ', '');
+        if (NOT_RANGES.test(number) || isOneNumber(number, before)) continue;
+        if (within(flow.holder(at), 'idno', 'ident')) continue;
         const span = flow.span(from, to);
         const fix = flow.plain(of.scan, from, to) ? { fix: [{ ...span, text: '–' }] } : {};
         report(span, `A hyphen stands for an en dash in “${word}”`, fix);
@@ -40,10 +41,6 @@ const NOT_RANGES = /^\d{4}-\d\d-\d\d(?:\D|$)|^\(?\d{3}\)?-\d{3}-\d{4}|\d-\d+\/\d
 /** What only the word before tells: `(202) 512-1800`, `ISSN 0028-0836`. */
 const isOneNumber = (word: string, before: string): boolean =>
   /\bIS[BS]N(?:-1[03])?:?\s+$/.test(before) || (/^\d{3}-\d{4}\b/.test(word) && /\(\d{3}\)\s+$/.test(before));
-
-const isIdentifier = (element: ScanElement): boolean =>
-  IDENTIFIERS.includes(element.name) || around(element, ...IDENTIFIERS) !== undefined;
-const IDENTIFIERS = ['idno', 'ident'];
 
 /** The word that the characters `start…end` join. */
 function wordAt(text: string, start: number, end: number): { readonly word: string; readonly before: string } {

@@ -12,20 +12,20 @@ export const spaceAfterHyphen: Rule = {
   visitor: ({ report }) => ({
     traits: TRAIT.hyphenSpace,
     flow(flow) {
-      for (const { 0: found, index } of flow.text.matchAll(PARTED)) {
-        const [before, after] = [
-          flow.text.slice(Math.max(0, index - 40), index).match(BEFORE),
-          flow.text.slice(index, index + 40).match(AFTER),
-        ];
+      const { text } = flow;
+      for (const { 0: gap, index } of text.matchAll(PARTED)) {
+        const end = index + gap.length;
+        const before = text.slice(Math.max(0, index - 40), index).match(/\p{L}+$/u)![0];
+        const after = text.slice(end, end + 40).match(/^\p{L}+/u)![0];
         const hint = 'Take the space out, and the hyphen unless the word has one.';
-        report(flow.span(index, index + found.length), `“${before}- ${after?.[1]}” is a word parted`, { hint });
+        report(flow.span(index, end), `“${before}- ${after}” is a word parted`, { hint });
       }
     },
   }),
 };
 
+/** Words that stand between a hyphen that hangs and its word, also in German and French. */
+const BETWEEN =
+  'and|or|to|but|as|nor|not|if|yet|than|rather|through|versus|vs|plus|und|oder|sowie|bis|bzw|beziehungsweise|et|ou';
 /** What stands between is no line break, which the flow has as a line feed. */
-const PARTED =
-  /(?<=\p{L}{2})-[ \u00a0]+(?=\p{L}{2})(?!(?:and|or|to|but|as|nor|than|rather|through|versus|vs|plus|et|und|y)(?!\p{L}))/gu;
-const BEFORE = /\p{L}+$/u;
-const AFTER = /^-[ \u00a0]+(\p{L}+)/u;
+const PARTED = new RegExp(`(?<=\\p{L}{2})-[ \u00a0]+(?=\\p{L}{2})(?!(?:${BETWEEN})(?!\\p{L}))`, 'giu');

@@ -22,6 +22,11 @@ export function around(node: ScanNode, ...names: string[]): ScanElement | undefi
   return undefined;
 }
 
+/** Whether an element has one of these names, or stands in one that has. */
+export function within(element: ScanElement, ...names: string[]): boolean {
+  return names.includes(element.name) || around(element, ...names) !== undefined;
+}
+
 /** The document around a node: `div[@type='document']`. */
 export function documentOf(node: ScanNode): ScanElement | undefined {
   for (let up: ScanElement | undefined = node.parent; up; up = up.parent) if (isDocument(up)) return up;
