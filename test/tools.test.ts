@@ -11,6 +11,7 @@ const run = (program: string, ...args: string[]) =>
 describe.each([
   { program: 'bench/main.js', wrong: ['--parts', 'outsides'], named: 'outsides' },
   { program: 'faults/main.js', wrong: ['--documents', 'many'], named: 'many' },
+  { program: 'faults/main.js', wrong: ['--only', 'nothing'], named: 'nothing' },
   { program: 'fuzz/main.js', wrong: ['300', 'seed'], named: 'seed' },
   { program: 'load/main.js', wrong: ['--seconds', '0'], named: '0' },
   { program: 'train/main.js', wrong: ['blocs'], named: 'blocs' },

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { count } from '../cli/numbers.js';
-import { tool } from '../cli/tool.js';
+import { partOf, tool } from '../cli/tool.js';
 import { finished, teigram } from './commands.js';
 import { SCENARIOS } from './scenarios.js';
 import { inventedTelegrams } from './telegrams.js';
@@ -21,7 +21,7 @@ const { documents, times, faults, only } = tool(
   .option('--documents <n>', 'how many documents', count, 10_000)
   .option('--times <n>', 'how many times each scenario is run', count, 1)
   .option('--faults <n>', 'how many faults there are in a run', count, 8)
-  .option('--only <part>', `scenarios that have this in their name: ${names.join(', ')}`, '')
+  .option('--only <part>', `scenarios that have this in their name: ${names.join(', ')}`, partOf(names), '')
   .parse()
   .opts<{ documents: number; times: number; faults: number; only: string }>();
 

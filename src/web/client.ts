@@ -42,7 +42,7 @@ export interface RemoteConversion {
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   constructor(
-    /** The status of HTTP. */
+    /** The HTTP status. */
     readonly status: number,
     detail: string,
     /** Seconds to wait before another try, where the service says so. */

@@ -7,7 +7,7 @@ export interface Moment {
   readonly month: number | undefined;
   readonly day: number | undefined;
   readonly hour: number | undefined;
-  /** As there is an hour. */
+  /** Given where the hour is. */
   readonly minute: number | undefined;
   /** `+09:00`, `Z`, or undefined where none is given. */
   readonly zone: string | undefined;
