@@ -67,8 +67,8 @@ describe('what is found', () => {
     ],
     [
       'space-between-words',
-      '<p>Source:Files, on March 3,1955 <note n="2">(b)the visit, (c) a talk</note></p>',
-      ['“:”', '“,”', '“)”'],
+      '<p>Source:Files, on March 3,1955 and May 12,2014 <note n="2">(b)the visit, (c) a talk</note></p>',
+      ['“:”', '“,”', '“,”', '“)”'],
     ],
     [
       'space-between-words',

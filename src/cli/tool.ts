@@ -11,7 +11,7 @@ export function tool(name: string, description: string): Command {
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.clean : EXIT.failure));
 }
 
-/** Takes a value that one of these names at least has in it. */
+/** Takes what at least one of these names contains. */
 export function partOf(names: readonly string[]): (value: string) => string {
   return (value) => {
     if (!names.some((name) => name.includes(value))) throw new InvalidArgumentError(`There are: ${names.join(', ')}.`);

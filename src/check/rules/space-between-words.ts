@@ -98,5 +98,5 @@ const ADDRESS = /(?:\/\/|www\.|\bmailto|\burn)\S*$/i;
 const MARK =
   /(?<=[\p{L}\p{N}.)])[,;](?=\p{L}{2})|(?<=\p{Ll})[:?!](?=\p{L}{2})|(?<=(?<![\p{L}\p{N}])\((?:[A-Za-z]|[ivx]{1,4}|\d{1,2}))\)(?=\p{L}{2})/gu;
 /** The comma of “March 30,1960”, behind what looks like a day. */
-const YEAR = /,(?=1[789]\d\d(?!\d))/g;
+const YEAR = /,(?=(?:1[789]|20)\d\d(?!\d))/g;
 const DAY = new RegExp(`(?<!\\p{L})${MONTH} \\d{1,2}$`, 'u');
