@@ -6,7 +6,7 @@ export const spaceAfterHyphen: Rule = {
   severity: 'warning',
   profile: 'frus',
   edited: true,
-  why: 'A word that the end of a line parted is found by no search while the hyphen or its space is left: “re- quire”, “self- defense”. A hyphen that hangs, “pre- and post-war”, is followed by such a word.',
+  why: 'A word that the end of a line parted is found by no search while the hyphen or its space is left: “re- quire”, “self- defense”. A hyphen that hangs has “and”, “or” or the like behind it: “pre- and post-war”.',
   wrong: '<p>options re- quire much of self- defense</p>',
   right: '<p>options require much of self-defense, pre- and post-war</p>',
   visitor: ({ report }) => ({
