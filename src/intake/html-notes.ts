@@ -50,7 +50,7 @@ export function findNotes(document: Document): NoteOf {
     const target = n === undefined ? undefined : targetOf(link);
     if (n === undefined || !target || target.contains(link) || left.has(link)) continue;
     const holder = target.matches(HOLDERS) ? target : target.closest(HOLDERS);
-    const body = holder && allOf(holder);
+    const body = holder && allOf(holder, link);
     if (!body || body.contains(link) || bodies.has(body)) continue;
     const back = [...body.querySelectorAll('a[href*="#"]')].filter((each) => around(link, targetOf(each)));
     // A link back further up is a note on a note; a link with neither is a cross-reference.
@@ -77,13 +77,18 @@ export function findNotes(document: Document): NoteOf {
 }
 
 /** A note's text from its first paragraph on: word processors put each note into a `div` with an identifier of its own. */
-function allOf(first: Element): Element {
+function allOf(first: Element, mark: Element): Element {
   const around = first.parentElement;
   const isWhole =
     first.localName === 'p' &&
     around?.localName === 'div' &&
     around.firstElementChild === first &&
-    /\d$/.test(around.getAttribute('id') ?? '');
+    /\d$/.test(around.getAttribute('id') ?? '') &&
+    !around.contains(mark) &&
+    // Where more links look like marks, it holds more notes.
+    [...around.querySelectorAll('a[href*="#"]')].every(
+      (a) => first.contains(a) || !MARK.test(a.textContent?.trim() ?? ''),
+    );
   return isWhole ? around : first;
 }
 

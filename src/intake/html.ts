@@ -4,19 +4,18 @@
  */
 
 import { parseHTML } from 'linkedom';
-import { placed, spanOf } from './cells.js';
 import { type Setting, set, UNSET } from './emphasis.js';
 import { decode } from './html-decode.js';
 import { type SettingOf, settingsOf } from './html-emphasis.js';
 import { findNotes, type NoteOf } from './html-notes.js';
 import { isDoubtful, isFurniture, isHidden, placesOf } from './html-site.js';
+import { CELLS, tableRows } from './html-table.js';
 import { LeftOut } from './left-out.js';
 import { listOf, withListHeads } from './list.js';
 import { preformatted } from './preformatted.js';
-import { type Child, element, inCell, labelled, ordinal, pageNumber, type Read, type Remark, text } from './tree.js';
+import { type Child, element, labelled, ordinal, pageNumber, type Read, type Remark, text } from './tree.js';
 
 const HEADINGS = /^h[1-6]$/;
-const CELLS = /^t[dh]$/;
 /** Elements that are blocks by default. */
 const BLOCKS = new Set([
   ...[
@@ -105,10 +104,12 @@ function childrenOf(of: Element, around: Page): Child[] {
   const name = of.localName.toLowerCase();
   const setting = { ...around.setting, ...around.settings(of, name, BLOCKS.has(name) || CELLS.test(name)) };
   const page = { ...around, setting };
-  return [...of.childNodes].flatMap((node): Child[] => {
-    if (node.nodeType === 3) return [set(node.textContent ?? '', setting)];
-    return isElement(node) ? childOf(node, page) : [];
-  });
+  return [...of.childNodes].flatMap((node) => nodeOf(node, page));
+}
+
+function nodeOf(node: Node, page: Page): Child[] {
+  if (node.nodeType === 3) return [set(node.textContent ?? '', page.setting)];
+  return isElement(node) ? childOf(node, page) : [];
 }
 
 function childOf(of: Element, page: Page): Child[] {
@@ -146,7 +147,15 @@ function blockOf(of: Element, name: string, page: Page): Child {
   if (name === 'dl') return element('list', children());
   if (name === 'dt') return element('label', children());
   if (name === 'dd' || name === 'li') return element('item', children());
-  if (name === 'table') return element('table', tableRows(of, page));
+  if (name === 'table')
+    return element(
+      'table',
+      tableRows(
+        of,
+        (each) => childrenOf(each, page),
+        (node) => nodeOf(node, page),
+      ),
+    );
   if (name === 'blockquote') return element('quote', children());
   if (name === 'pre') return preformatted(children());
   if (!BLOCKS.has(name)) return element('hi', children());
@@ -156,23 +165,34 @@ function blockOf(of: Element, name: string, page: Page): Child {
   return element(holdsBlocks && name !== 'p' ? 'div' : 'p', children());
 }
 
-/** CSS's names of how lists count → those of HTML. */
-const LIST_STYLES: Readonly<Record<string, string>> = {
-  'lower-alpha': 'a',
-  'lower-latin': 'a',
-  'upper-alpha': 'A',
-  'upper-latin': 'A',
-  'lower-roman': 'i',
-  'upper-roman': 'I',
-};
-const NOT_COUNTED = /^(?:none|disc|circle|square)$/;
+/** How a list counts, by CSS: its form is that of HTML, undefined where it doesn't count. */
+const LIST_STYLES: readonly (readonly [style: RegExp, form: string | undefined])[] = [
+  [/\blower-(?:alpha|latin)\b/i, 'a'],
+  [/\bupper-(?:alpha|latin)\b/i, 'A'],
+  [/\blower-roman\b/i, 'i'],
+  [/\bupper-roman\b/i, 'I'],
+  [/\bdecimal\b/i, '1'],
+  [/\b(?:none|disc|circle|square)\b/i, undefined],
+];
+const LIST_STYLE = /\blist-style(?:-type)?\s*:([^;]*)/i;
+
+/** The form of a list's numbers; undefined where it has none. */
+function numbersOf(of: Element): string | undefined {
+  const style = LIST_STYLE.exec(of.getAttribute('style') ?? '')?.[1] ?? '';
+  const known = LIST_STYLES.find(([pattern]) => pattern.test(style));
+  return known ? known[1] : (of.getAttribute('type') ?? '1');
+}
+
+/** What stands between items, as `teigram text` writes it. */
+const besideItems = ({ className }: Element): 'head' | 'label' | undefined =>
+  /\blist-head\b/.test(className) ? 'head' : /\blabel\b/.test(className) ? 'label' : undefined;
 
 function items(of: Element, ordered: boolean, page: Page): Child[] {
-  const [, style = ''] = /list-style(?:-type)?\s*:\s*([a-z-]+)/i.exec(of.getAttribute('style') ?? '') ?? [];
-  const numbered = ordered && !NOT_COUNTED.test(style);
-  const form = LIST_STYLES[style] ?? of.getAttribute('type') ?? '1';
+  const form = ordered ? numbersOf(of) : undefined;
   const by = of.hasAttribute('reversed') ? -1 : 1;
-  const count = [...of.children].filter(({ localName }) => localName === 'li').length;
+  const count = [...of.children].filter(
+    (each) => each.localName === 'li' && !isHidden(each) && !besideItems(each),
+  ).length;
   let next = Number(of.getAttribute('start') ?? (by < 0 ? count : 1));
   return [...of.childNodes].flatMap((node): Child[] => {
     if (!isElement(node)) return [];
@@ -183,42 +203,12 @@ function items(of: Element, ordered: boolean, page: Page): Child[] {
       next = n + by;
       return [];
     }
-    // As `teigram text` writes what stands between items.
-    const beside = /\blist-head\b/.test(node.className)
-      ? 'head'
-      : /\blabel\b/.test(node.className)
-        ? 'label'
-        : undefined;
+    const beside = besideItems(node);
     if (beside) return [element(beside, childrenOf(node, page))];
     const inner = childrenOf(node, page);
     const only = inner.filter((child) => child.type === 'element' || child.value.trim() !== '');
     if (only.length === 1 && only[0]!.type === 'element' && only[0]!.name === 'pb') return only;
     next = n + by;
-    return [element('item', numbered ? labelled(`${ordinal(n, form)}. `, inner) : inner)];
+    return [element('item', form === undefined ? inner : labelled(`${ordinal(n, form)}. `, inner))];
   });
 }
-
-const cellsOf = (row: Element): Element[] => [...row.children].filter((cell) => CELLS.test(cell.localName));
-
-function tableRows(of: Element, page: Page): Child[] {
-  const rows = [...of.querySelectorAll('caption, tr')].filter((row) => row.closest('table') === of);
-  const cells = placed(
-    rows.map((row) =>
-      cellsOf(row).map((cell) => ({
-        cell: element('cell', inCell(childrenOf(cell, page))),
-        columns: spanOf(cell.getAttribute('colspan')),
-        rows: spanOf(cell.getAttribute('rowspan')),
-      })),
-    ),
-  );
-  return rows.map((row, i) => {
-    if (row.localName === 'caption') return element('head', childrenOf(row, page));
-    const own = cellsOf(row);
-    const n = own.length === 1 ? pageNumber(own[0]!.textContent ?? '') : undefined;
-    if (n !== undefined) return element('pb', [], { n });
-    return element('row', cells[i]!, isLabelRow(row, own) ? { role: 'label' } : {});
-  });
-}
-
-const isLabelRow = (row: Element, cells: readonly Element[]): boolean =>
-  row.parentElement?.localName === 'thead' || (cells.length > 0 && cells.every((cell) => cell.localName === 'th'));

@@ -1,5 +1,6 @@
 /** The documents of a TEI file, and what stands beside them, for rendering one by one. */
 
+import { counted } from '../counted.js';
 import { oneLine } from '../one-line.js';
 import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
@@ -97,7 +98,7 @@ export function besideIn(pieces: readonly Piece[]): string | undefined {
     0,
   );
   const more = heads.length > SHOWN ? [`${heads.length - SHOWN} more`] : [];
-  const breaks = pages > 0 ? [`${pages} page break${pages === 1 ? '' : 's'}`] : [];
+  const breaks = pages > 0 ? [counted(pages, 'page break')] : [];
   const told = [...heads.slice(0, SHOWN), ...more, ...breaks].join(', ');
   return `what stands beside the documents${told && `: ${told}`}`;
 }

@@ -5,9 +5,9 @@
 
 import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
-import { span } from './grid.js';
 import { pictureOf, withCaption } from './html-figure.js';
 import { attribute, escaped, htmlPage, languageAttributes } from './html-page.js';
+import { tableOf } from './html-table.js';
 import { HOLDERS, isMarked, LISTS, rendsOf } from './kinds.js';
 import { gapText, readChildren } from './reading.js';
 
@@ -144,16 +144,12 @@ const RENDER: Readonly<Record<string, Render>> = {
     return `<ul${attribute('class', element.attributes.type)}>${items.join('\n')}</ul>`;
   },
   ...Object.fromEntries([...LISTS].map((name) => [name, entries])),
-  table: (element, page) => {
-    const children = childElements(element);
-    const width = children.filter(({ name }) => name === 'row').reduce((most, row) => Math.max(most, widthOf(row)), 1);
-    const written = children.map((child) => {
-      if (child.name === 'head') return `<caption>${content(child, page)}</caption>`;
-      if (child.name === 'pb') return `<tr class="pb"><td colspan="${width}">${render(child, page)}</td></tr>`;
-      return child.name === 'row' ? tableRow(child, page) : '';
-    });
-    return `<table>${written.join('\n')}</table>`;
-  },
+  table: (table, page) =>
+    tableOf(
+      table,
+      (element) => content(element, page),
+      (element) => render(element, page),
+    ),
   note: (element, page) => {
     if (page.inNote || !isMarked(element)) return as(holdsBlocks(element, page) ? 'div' : 'p', 'note')(element, page);
     page.notes.push(element);
@@ -162,23 +158,6 @@ const RENDER: Readonly<Record<string, Render>> = {
     return `<sup class="note-mark"><a id="${escaped(id)}-mark" href="#${escaped(id)}">${escaped(element.attributes.n ?? '')}</a></sup>`;
   },
 };
-
-const spans = (cell: XmlElement): string =>
-  (['cols', 'rows'] as const)
-    .map((over) => (span(cell, over) > 1 ? ` ${over === 'cols' ? 'colspan' : 'rowspan'}="${span(cell, over)}"` : ''))
-    .join('');
-
-/** Columns that a row's own cells take. */
-const widthOf = (row: XmlElement): number =>
-  childElements(row).reduce((sum, cell) => sum + (cell.name === 'cell' ? span(cell, 'cols') : 0), 0);
-
-function tableRow(row: XmlElement, page: Page): string {
-  const tag = row.attributes.role === 'label' ? 'th' : 'td';
-  const cells = row.children.flatMap((cell) =>
-    cell.type === 'element' && cell.name === 'cell' ? [`<${tag}${spans(cell)}>${content(cell, page)}</${tag}>`] : [],
-  );
-  return `<tr>${cells.join('')}</tr>`;
-}
 
 /** What no `p` of HTML may hold. */
 const NOT_IN_P = new Set(['list', 'table', 'quote', 'p', 'lg', 'head', 'figure', 'note', 'floatingText', ...LISTS]);

@@ -152,7 +152,7 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       if (child.name === 'pb' && style.rowPages === 'in-row') pages += `${style.page(child)} `;
       if (child.name !== 'row') continue;
       const [first = '', ...others] = rows?.[index] ?? cellsOf(child).map(({ text }) => text);
-      lines.push(style.row([pages + first, ...others], index++, child));
+      lines.push(style.row([(pages + first).trimEnd(), ...others], index++, child));
       pages = '';
     }
     if (pages !== '') lines.push('', pages.trimEnd());
