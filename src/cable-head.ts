@@ -29,13 +29,13 @@ const PLENTY = 4;
 /** A line in small letters alone, as some copies have all, in the capitals in which cables were sent; any other as it is. */
 const inCapitals = (line: string): string => (/[A-Z]/.test(line) ? line : line.toUpperCase());
 
-/** Whether lines, without white space around them, are those of a cable: a date-time group or a page's running head, and two more of the kind; or four of any. */
-export function isCableHead(lines: Iterable<string>): boolean {
+/** Whether lines, without white space around them, are those of a cable: a date-time group or a page's running head, and two more of the kind; or four of any. @param asSent a line as it was sent */
+export function isCableHead(lines: Iterable<string>, asSent = inCapitals): boolean {
   const found = new Set<RegExp>();
   let count = 0;
   for (const line of lines) {
     if (count++ >= HEAD) return false;
-    const text = inCapitals(line.slice(0, WIDE));
+    const text = asSent(line.slice(0, WIDE));
     for (const pattern of EVIDENCE) if (pattern.test(text)) found.add(pattern);
     const telling = found.has(EVIDENCE[0]!) || found.has(EVIDENCE[1]!);
     if (found.size >= (telling ? ENOUGH : PLENTY)) return true;

@@ -505,6 +505,14 @@ describe('recognition', () => {
     const shape = (xml: string): string => xml.replace(/<\/?(?:hi|persName)\b[^>]*>/g, '').toLowerCase();
     expect(shape(lower!.output)).toBe(shape(upper!.output));
   });
+  it('takes copies in letters of both kinds as they are', () => {
+    const text =
+      'ACTION NODS-00\nFM Amembassy Strelsau\nTO Secstate Washington\nE.O. 11652: GDS\nTAGS: PFOR, RT\n\n1. All is quiet.\nSapt\n';
+    expect(convert(text).document.correspondence).toMatchObject({
+      sent: { organisation: 'Amembassy Strelsau' },
+      received: { organisation: 'Secstate Washington' },
+    });
+  });
   it('leaves edited telegrams alone', () => {
     const edited =
       '38. Telegram From the Embassy in Ruritania1\n\nStrelsau, August 1, 1975, 1830Z.\n\n1234. Subject: Loan.\n';
@@ -527,6 +535,12 @@ test('a paragraph goes on below very many edges', () => {
   for (let i = 0; i < 200_000; i++) parts.hold(line);
   parts.body(line, 'COME.', false, false);
   expect(parts.parts.map(({ lines }) => lines.length)).toEqual([200_002]);
+});
+
+test('very many first pages, and a line of very many words, end', () => {
+  const sent = read('harbor-loan.txt');
+  expect(genreOf(`${sent}${'PAGE 01 STRELS 04321 01 OF 01 111011Z\n1. NO.\n'.repeat(20_000)}`)).toBe('cable');
+  expect(genreOf(`${sent.replace(/<< END[\s\S]*/, '')}1. ${"A'B-".repeat(75_000)} .`)).toBe('cable');
 });
 
 test('date-time groups', () => {

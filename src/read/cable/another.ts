@@ -17,10 +17,15 @@ const groupIn = (text: string): string | undefined => TIME_GROUP.exec(text)?.[0]
 /** Whether a further cable begins at a line that begins a first page: its head has another date-time group than the last before. */
 export function beginsAnother(texts: readonly string[]): (at: number) => boolean {
   const groups = texts.map(groupIn);
+  let last: string | undefined;
+  const before = groups.map((group) => {
+    const above = last;
+    last = group ?? last;
+    return above;
+  });
   return (at) => {
-    const before = groups.slice(0, at).findLast(Boolean);
     for (let i = at + 1; i < texts.length && !PAGE.test(texts[i]!); i++)
-      if (groups[i] !== undefined) return before !== undefined && groups[i] !== before;
+      if (groups[i] !== undefined) return before[at] !== undefined && groups[i] !== before[at];
     return false;
   };
 }

@@ -9,3 +9,7 @@ function* beginnings(source: Source, lines: readonly Line[]): Generator<string> 
 }
 
 export const isCable = (source: Source, lines: readonly Line[]): boolean => isCableHead(beginnings(source, lines));
+
+/** Whether a cable is one in small letters: its lines as they stand are none. */
+export const isInSmallLetters = (source: Source, lines: readonly Line[]): boolean =>
+  !isCableHead(beginnings(source, lines), (line) => line);

@@ -1,12 +1,12 @@
 /** Electronic cables, 1973–79, as the National Archives publish them: text → document. */
 
-import { PAGE, TIME_GROUP } from '../../cable-head.js';
 import { oneLine } from '../../one-line.js';
 import { type Source, textOf } from '../../source.js';
 import type { Correspondence, Document } from '../../tree.js';
 import type { Line } from '../chunks.js';
 import { anotherCable } from './another.js';
 import { blocksOf } from './blocks.js';
+import { isInSmallLetters } from './detect.js';
 import type { Part } from './part.js';
 import { partsOf } from './parts.js';
 
@@ -70,9 +70,9 @@ function tags(source: Source, parts: readonly Part[]): string[] {
   return [...new Set(all.flatMap(inRow))];
 }
 
-/** A cable in capitals, which tell what its lines are: copies in small letters alone have the same places. */
+/** A cable in capitals, which tell what its lines are: copies in small letters have the same places. */
 function inCapitals(source: Source, lines: readonly Line[]): Source {
-  if (lines.some((line) => TIME_GROUP.test(textOf(source, line)) || PAGE.test(textOf(source, line)))) return source;
+  if (!isInSmallLetters(source, lines)) return source;
   return { ...source, text: source.text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) };
 }
 

@@ -82,7 +82,7 @@ export const SIGNATURE =
   /^(?!(?:END|SUMMARY|COMMENT|TEXT|NOTE|BT|SECRET|UNCLAS)\b|.*\b(?:UN)?QUOTE\b|.*[A-Z]{4}\. |\S+ .*(?<!\b[JS]R)\.$)[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][A-Z'’.-]*){0,2}#{0,3}$|^(?!(?:End|Comment|Secret|Confidential|Unclassified)$)[A-Z][a-z][A-Za-z'’-]*$/;
 
 /** A signature, in the last line of the text or below it, with the page's classification in the same line. */
-export const MARKED_SIGNATURE = new RegExp(`^(.*?\\b[A-Z][A-Z'’-]{2,}) +(?:${CLASSES})$`);
+export const MARKED_SIGNATURE = new RegExp(`^(.*?\\b[A-Z][A-Z'’-]{2,40}) +(?:${CLASSES})$`);
 
 /** A signature that the last line of the text runs on to. */
 export const RUN_ON_SIGNATURE = /(?:[.?!]["”’)]*|\bUNQUOTE) +([A-Z][A-Z'’-]{2,})$/;
