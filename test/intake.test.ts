@@ -73,6 +73,10 @@ describe('HTML', () => {
       '<p>Yes<a href="#f1" id="r1">1</a>.</p><div id="notes"><p><a href="#r1" id="f1">1</a> Not printed.</p><p>Set in Zenda.</p></div>',
       'Yes1.\n\nSet in Zenda.\n  1. Not printed.\n',
     ],
+    'several notes in a division with a number': [
+      '<p>Yes<a href="#f1" id="r1">1</a>, no<a href="#f2" id="r2">2</a>.</p><div id="notes-1894"><p><a href="#r1" id="f1">1</a> Not so.</p><p><a href="#r2" id="f2">2</a> So.</p><p>Set in Zenda.</p></div>',
+      'Yes1, no2.\n\nSet in Zenda.\n  1. Not so.\n  2. So.\n',
+    ],
     'notes by role, without a way back': [
       '<p>Yes.<a role="doc-noteref" href="#n">*</a></p><aside role="doc-footnote" id="n">No.</aside>',
       'Yes.*\n  *. No.\n',
@@ -109,6 +113,14 @@ describe('HTML', () => {
       '<ol style="list-style-type: upper-roman"><li>One</li><li>Two</li></ol><ol reversed><li>Two</li><li>One</li></ol><ol style="padding: 0; list-style: none"><li>(a) One</li></ol>',
       '  * I. One\n  * II. Two\n\n  * 2. Two\n  * 1. One\n\n  * (a) One\n',
     ],
+    'forms of numbers beside other words of the style': [
+      '<ol style="list-style: inside LOWER-ALPHA"><li>One</li></ol><ol style="list-style: url(a.png) none"><li>One</li></ol><ol style="list-style-type: constructor"><li>One</li></ol>',
+      '  * a. One\n\n  * One\n\n  * 1. One\n',
+    ],
+    'lists that count backwards, with what is no item': [
+      '<ol reversed><li class="list-head">Three</li><li>Two</li><li hidden>No</li><li>One</li></ol>',
+      'Three\n  * 2. Two\n  * 1. One\n',
+    ],
     'lists in items': [
       '<ul><li>First</li><li>Second<ul><li>Nested</li><li>Also</li></ul></li><li>Third<ol type="a"><li>One</li><li>Two</li></ol></li></ul>',
       '  * First\n  * Second\n    * Nested\n    * Also\n  * Third\na. One b. Two\n',
@@ -128,6 +140,10 @@ describe('HTML', () => {
     'pages between rows': [
       '<table><tr><td>Guard</td><td>310</td></tr><tr class="pb"><td colspan="2">[Page 2]</td></tr><tr><td>Foot</td><td>900</td></tr></table>',
       'Guard | 310\n[Page 2]\nFoot | 900\n',
+    ],
+    'what stands between rows and cells': [
+      '<table>Men<tr><td>Guard</td><td>310</td></tr><a class="tei-pb1">[Page 2]</a><form><tr><p>of whom</p><td>Foot</td><td>900</td></tr></form><script>x</script><p>[Page 3]</p><td>All</td></table>',
+      'Men\nGuard | 310\n[Page 2]\nof whom\nFoot | 900\n[Page 3]\nAll\n',
     ],
     'lists of terms': ['<dl><dt>(a)</dt><dd>First</dd></dl>', '(a)\n  * First\n'],
     'text of set width keeps its lines': ['<pre>FM STRELSAU\nTO SECSTATE</pre>', 'FM STRELSAU\nTO SECSTATE\n'],
@@ -391,6 +407,18 @@ All quiet.
     );
   });
 
+  test('.docx: a note’s own mark in brackets, or with the text right behind it', async () => {
+    const mark = (id: number, own: string): string =>
+      `<w:r><w:t>Sapt</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows="1" w:id="${id}"/><w:t>${own}</w:t></w:r>`;
+    const note = (id: number, words: string): string =>
+      `<w:footnote w:id="${id}"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:footnote>`;
+    const footnotes = note(2, '†Colonel.') + note(3, '(a) Again.');
+    const body = `<w:p>${mark(2, '†')}</w:p><w:p>${mark(3, '(a)')}</w:p>`;
+    expect(await read('a.docx', docx(body, undefined, { footnotes }))).toBe(
+      'Sapt†\n\nSapta\n  †. Colonel.\n  a. Again.\n',
+    );
+  });
+
   test('.odt: cells that reach over columns and rows', async () => {
     const cell = (words: string, over = ''): string =>
       `<table:table-cell${over}><text:p>${words}</text:p></table:table-cell>`;
@@ -405,27 +433,57 @@ All quiet.
     );
   });
 
+  test('.odt: what a covered cell holds is told', async () => {
+    const row =
+      '<table:table-cell table:number-columns-spanned="2"><text:p>Guard</text:p></table:table-cell> <table:covered-table-cell><text:p>Foot</text:p></table:covered-table-cell> ';
+    const bytes = odt(`<table:table><table:table-row>${row}</table:table-row></table:table>`);
+    expect(await read('a.odt', bytes)).toBe('Guard\n');
+    expect(await told('a.odt', bytes)).toEqual([
+      'warning: left out: a cell that another covers, 1 word: “Foot” [left-out]',
+    ]);
+  });
+
+  test('.odt: items that hold a list alone have no number, lists in notes are none of the text’s', async () => {
+    const style =
+      '<text:list-style style:name="D"><text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="1"/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>';
+    const item = (content: string): string => `<text:list-item>${content}</text:list-item>`;
+    const list = (items: string, more = ''): string => `<text:list text:style-name="D"${more}>${items}</text:list>`;
+    const goesOn = ' text:continue-numbering="true"';
+    const note = `<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Two:</text:p>${list(item('<text:p>In it.</text:p>'))}</text:note-body></text:note>`;
+    const body = [
+      list(item(`<text:p>First${note}</text:p>${list(item('<text:p>Horse</text:p>'))}`)),
+      '<text:p>Meanwhile:</text:p>',
+      list(item(list(item('<text:p>Foot</text:p>'), goesOn)) + item('<text:p>Second</text:p>'), goesOn),
+      `<text:list text:style-name="D"><text:list-header><text:p>Heads</text:p>${list(item('<text:p>Deep</text:p>'))}</text:list-header></text:list>`,
+    ];
+    expect(await read('a.odt', odt(body.join(''), style))).toBe(
+      '  * 1. First1\n    * 1.1 Horse\n\nMeanwhile:\n\n    * 1.2 Foot\n  * 2. Second\n\n  * Heads\n    * 1 Deep\n  1. Two:\n       * 1. In it.\n',
+    );
+  });
+
   test('.docx: lists of styles, of those based on them, and of list styles count too', async () => {
-    const level = (form: string): string =>
-      `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${form}"/><w:lvlText w:val="%1."/></w:lvl>`;
+    const level = (form: string, depth = 0): string =>
+      `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${form}"/><w:lvlText w:val="%${depth + 1}."/></w:lvl>`;
     const numbering = `<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="Letters"/>${level('upperLetter')}</w:abstractNum>
-      <w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Letters"/></w:abstractNum><w:abstractNum w:abstractNumId="2">${level('decimal')}</w:abstractNum>
+      <w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Letters"/></w:abstractNum><w:abstractNum w:abstractNumId="2">${level('decimal')}${level('lowerRoman', 1)}</w:abstractNum>
       <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>`;
     const styles = `<w:style w:type="numbering" w:styleId="Letters"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>
       <w:style w:type="paragraph" w:styleId="Numbered"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
-      <w:style w:type="paragraph" w:styleId="Mine"><w:basedOn w:val="Numbered"/></w:style><w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="Own"/></w:style>`;
+      <w:style w:type="paragraph" w:styleId="Mine"><w:basedOn w:val="Numbered"/></w:style><w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="Own"/></w:style>
+      <w:style w:type="paragraph" w:styleId="Deep"><w:basedOn w:val="Mine"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>`;
     const p = (properties: string, words: string): string =>
       `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
     const inList = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
     const body = [
       p('<w:pStyle w:val="Numbered"/>', 'First.'),
       p('<w:pStyle w:val="Mine"/>', 'Second.'),
+      p('<w:pStyle w:val="Deep"/>', 'Further in.'),
       p('<w:pStyle w:val="Own"/>', 'None.'),
       p(inList, 'Left'),
       p(inList, 'Right'),
     ].join('');
     expect(await read('a.docx', docx(body, numbering, { styles }))).toBe(
-      '1. First.\n\n2. Second.\n\nNone.\n\n  * A. Left\n  * B. Right\n',
+      '1. First.\n\n2. Second.\n\ni. Further in.\n\nNone.\n\n  * A. Left\n  * B. Right\n',
     );
   });
 
@@ -558,6 +616,42 @@ Nothing further to report at this time. Rassendyll
     expect(await read('d7.pdf', bytes)).toBe(
       'The Foreign Minister1 said that all was quiet.\n  1. In office until 1894, and then once more.\n',
     );
+  });
+
+  test('a note with a raised number begins with a figure', async () => {
+    const bytes = pdf([
+      [
+        [40, 540, 12, 'The Foreign Minister said that all was quiet.'],
+        [300, 544, 7, '1'],
+        [40, 83, 6, '1'],
+        [44, 80, 9, '9 a.m. is meant.'],
+      ],
+    ]);
+    expect(await read('d7.pdf', bytes)).toBe('The Foreign Minister said that all was quiet.1\n  1. 9 a.m. is meant.\n');
+  });
+
+  test('the text goes on below a note to a table', async () => {
+    const bytes = pdf([
+      [
+        [40, 540, 12, 'Guard'],
+        [75, 544, 7, '1'],
+        [86, 540, 12, '310'],
+        [40, 523, 6, '1'],
+        [46, 520, 9, 'Without the band.'],
+        [40, 480, 12, 'All was quiet in the capital.'],
+      ],
+    ]);
+    expect(await read('d7.pdf', bytes)).toBe('Guard1 310\n\n1 Without the band.\n\nAll was quiet in the capital.\n');
+  });
+
+  test('small print pages after an unended note is none of it', async () => {
+    const foot = (...lines: readonly string[]): PdfText[] => lines.map((words, i) => [40, 90 - 10 * i, 9, words]);
+    const bytes = pdf([
+      [[40, 540, 12, 'All was quiet in the capital.'], ...foot('1 See document 5')],
+      [[40, 540, 12, 'Nothing was said of the harbor.']],
+      [[40, 540, 12, 'The troops were these:'], ...foot('Guard 310', 'Foot 900')],
+    ]);
+    expect(await read('d7.pdf', bytes)).toMatch(/Foot 900\n {2}1\. See document 5\n$/);
   });
 
   test('a number divided at its hyphen, and a dash that begins a line, have no blank', async () => {

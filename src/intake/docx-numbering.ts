@@ -113,9 +113,10 @@ function numbersOfStyles(named: readonly XmlElement[], byLevel: Numbering['style
     if (known || !style || deep > MOST_BASES) return known;
     const properties = elements(style, 'pPr')[0];
     const own = properties && elements(properties, 'numPr')[0];
-    const list = value(own, 'numId');
-    if (list !== undefined) return { list, level: Number(value(own, 'ilvl') ?? 0) };
-    return placeOf(value(style, 'basedOn') ?? '', deep + 1);
+    const [list, level] = [value(own, 'numId'), value(own, 'ilvl')];
+    if (list !== undefined) return { list, level: Number(level ?? 0) };
+    const base = placeOf(value(style, 'basedOn') ?? '', deep + 1);
+    return base && level !== undefined ? { ...base, level: Number(level) } : base;
   };
   for (const id of all.keys()) {
     const place = placeOf(id, 0);

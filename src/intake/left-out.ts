@@ -1,5 +1,6 @@
 /** What a reader leaves out of a document or can't give as it is, told: what it is, how much, and how it begins. */
 
+import { counted } from '../counted.js';
 import { oneLine } from '../one-line.js';
 import type { Remark } from './tree.js';
 
@@ -12,8 +13,6 @@ function quoted(content: string): string {
   const text = oneLine(content);
   return `“${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”`;
 }
-
-const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 export class LeftOut {
   private readonly texts: string[] = [];

@@ -54,7 +54,7 @@ export class Numbering {
   }
 
   /**
-   * Count the items of a list.
+   * Count the items of a list. One that holds a list alone has no label, and none of its own number where it goes on with the item before.
    *
    * @param outer the numbers of the items around it, the outermost first
    * @returns for an item its own number and its label; undefined where items have none
@@ -74,13 +74,15 @@ export class Numbering {
       continued !== undefined ? this.next.get(`#${continued}`) : goesOn ? this.next.get(keyOf(place)) : undefined;
     let next = before ?? start;
     return (item) => {
+      const isEmpty = childElements(item)[0]?.name === 'list';
+      if (isEmpty && next > start) return { number: ordinal(next - 1, form), label: '' };
       const n = Number(item.attributes['text:start-value'] ?? next);
       next = n + 1;
       this.next.set(keyOf(place), next);
       if (id !== undefined) this.next.set(`#${id}`, next);
       const number = ordinal(n, form);
-      const above = shown > 1 ? outer.slice(1 - shown) : [];
-      return { number, label: `${prefix}${[...above, number].join('.')}${suffix} ` };
+      const above = shown > 1 ? outer.slice(1 - shown).filter((each) => each !== '') : [];
+      return { number, label: isEmpty ? '' : `${prefix}${[...above, number].join('.')}${suffix} ` };
     };
   }
 }

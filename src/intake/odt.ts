@@ -118,6 +118,8 @@ function childOf(of: XmlElement, context: Context): Child[] {
   if (name === 'note') return noteOf(of, context);
   if (name === 'list') return [readList(of, context)];
   if (name === 'table-cell' || name === COVERED) {
+    const words = name === COVERED ? textIn(of.children).trim() : '';
+    if (words !== '') context.left.text('a cell that another covers', words);
     const repeated = Math.min(Number(attributes['table:number-columns-repeated'] ?? 1) || 1, 100);
     return Array.from({ length: repeated }, () =>
       name === COVERED ? element('cell', [], { role: COVERED }) : element('cell', inCell(childrenOf(of, context))),
@@ -136,7 +138,9 @@ function childOf(of: XmlElement, context: Context): Child[] {
 /** A place that another cell reaches over: it stands empty where a further cell follows. */
 const COVERED = 'covered-table-cell';
 
-const isCovered = (child: Child | undefined): boolean => child?.type === 'element' && child.attributes.role === COVERED;
+/** Whether a row may end before such a place, or before the white space behind it. */
+const isCovered = (child: Child | undefined): boolean =>
+  child?.type === 'text' ? child.value.trim() === '' : child?.attributes.role === COVERED;
 
 /** What stands in a frame and is no text: a picture, or a formula or a chart, which are files of their own. */
 const FRAMED = ['image', 'object', 'object-ole'];
@@ -149,7 +153,8 @@ function noteOf(of: XmlElement, context: Context): Child[] {
   const body = find(of, 'note-body');
   const n = (citation ? textIn(citation.children) : '').trim();
   if (!body || n === '') return [];
-  return [element('note', childrenOf(body, { ...context, setting: UNSET, isLink: false }), { n })];
+  const { style: _, level: __, ...around } = context;
+  return [element('note', childrenOf(body, { ...around, numbers: [], setting: UNSET, isLink: false }), { n })];
 }
 
 /** A list inside another has its style, unless it names its own. */
@@ -161,7 +166,7 @@ function readList(of: XmlElement, context: Context): Child {
     const counted = item.name === 'list-header' ? undefined : count?.(item);
     const numbers = [...context.numbers, counted?.number ?? ''];
     const children = childrenOf(item, { ...context, style, level, numbers });
-    return element('item', counted ? labelled(counted.label, children) : children);
+    return element('item', counted?.label ? labelled(counted.label, children) : children);
   });
   return listOf(items);
 }

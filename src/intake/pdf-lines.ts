@@ -37,6 +37,9 @@ const RAISED = 0.15;
 
 export const textOf = (line: Pick<Line, 'runs'>): string => line.runs.map((run) => run.text).join('');
 
+/** Whether a line begins a column: it is higher than the one before. */
+export const beginsColumn = (line: Line, before: Line): boolean => line.y > before.y + line.size;
+
 /** Whether a line ends in a hyphen of the printer's: its word goes on in small letters. */
 export const isDivided = (last: string, next: string): boolean => /\p{L}-$/u.test(last) && /^\p{Ll}/u.test(next);
 

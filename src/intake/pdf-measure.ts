@@ -1,6 +1,6 @@
 /** Lines of pages → columns, and how far the lines of each go: their measure. Lengths are in points. */
 
-import type { Line } from './pdf-lines.js';
+import { beginsColumn, type Line } from './pdf-lines.js';
 import { usual } from './usual.js';
 
 /** Lines one below the other: a page's, a column's, or those across the page above or below its columns. */
@@ -50,13 +50,13 @@ export function columnsOf(pages: readonly (readonly Line[])[]): Column[][] {
 const leftOf = (lines: readonly Line[]): number => lines.reduce((least, line) => Math.min(least, line.x), Infinity);
 const rightOf = (lines: readonly Line[]): number => lines.reduce((most, line) => Math.max(most, line.right), 0);
 
-/** A page's lines by columns. A line higher than the one before begins one. */
+/** A page's lines by columns. */
 function partsOf(page: readonly Line[]): Part[] {
   const parts: Part[] = [];
   for (const [i, line] of page.entries()) {
     const [above, part] = [page[i - 1], parts.at(-1)];
     if (!above || !part) parts.push({ lines: [line], across: false });
-    else if (line.y > above.y + line.size) {
+    else if (beginsColumn(line, above)) {
       parts.push(...acrossAndBeside(parts.pop()!, line.x), { lines: [line], across: false });
     } else if (parts.length > 1 && line.x < part.lines[0]!.x - OUTSIDE * line.size) {
       parts.push({ lines: [line], across: true });
