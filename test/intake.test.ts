@@ -644,6 +644,21 @@ Nothing further to report at this time. Rassendyll
     expect(await read('d7.pdf', bytes)).toBe('Guard1 310\n\n1 Without the band.\n\nAll was quiet in the capital.\n');
   });
 
+  test('notes that say the same at the foot of each page are no running feet', async () => {
+    const page = (n: number, name: string, mark: string): PdfText[] => [
+      [40, 540, 12, `Zenda telegraphed ${name} on it${mark}`],
+      ...(mark === '.' ? [[260, 544, 7, `${n}`] as const] : []),
+      [40, 80, 9, `${n} Not printed.`],
+    ];
+    const names = ['Sapt', 'Flavia', 'Rupert'];
+    for (const glued of [false, true]) {
+      const bytes = pdf(names.map((name, i) => page(i + 1, name, glued ? `.${i + 1}` : '.')));
+      expect(await read('d7.pdf', bytes)).toBe(
+        'Zenda telegraphed Sapt on it.1\n\nZenda telegraphed Flavia on it.2\n\nZenda telegraphed Rupert on it.3\n  1. Not printed.\n  2. Not printed.\n  3. Not printed.\n',
+      );
+    }
+  });
+
   test('small print pages after an unended note is none of it', async () => {
     const foot = (...lines: readonly string[]): PdfText[] => lines.map((words, i) => [40, 90 - 10 * i, 9, words]);
     const bytes = pdf([

@@ -4,7 +4,7 @@
  */
 
 import { oneLine } from '../one-line.js';
-import { type Line, textOf } from './pdf-lines.js';
+import { type Line, type Run, textOf } from './pdf-lines.js';
 import type { Remark } from './tree.js';
 import { usual } from './usual.js';
 
@@ -33,6 +33,8 @@ interface Edge {
   /** The text without its numbers. */
   readonly words: string;
   readonly numbers: readonly string[];
+  /** It is a note: its number is a mark elsewhere on the page. */
+  readonly isNote: boolean;
 }
 
 interface Side {
@@ -55,9 +57,10 @@ export function edgesOf(pages: readonly (readonly Line[])[]): PageEdges {
   const inside = count(sorted.flatMap((lines) => lines.slice(DEPTH, -DEPTH)).map((line) => wordsOf(contentOf(line))));
   const numbers: (string | undefined)[] = pages.map(() => undefined);
   const left: Edge[] = [];
-  for (const ordered of [sorted, sorted.map((lines) => [...lines].reverse())]) {
+  const reversed = sorted.map((lines) => [...lines].reverse());
+  for (const ordered of [sorted, reversed]) {
     const sides = ordered.map((lines, page) => ({
-      edges: lines.slice(0, DEPTH).map((line) => edgeOf(line, page)),
+      edges: lines.slice(0, DEPTH).map((line) => edgeOf(line, page, ordered === reversed && isNote(line, lines))),
       inner: lines[DEPTH],
     }));
     for (const [page, side] of sides.entries()) {
@@ -79,11 +82,20 @@ function count(values: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function edgeOf(line: Line, page: number): Edge {
+/** Whether a line at a page's foot begins with a number that stands elsewhere on the page raised, or right behind a word. */
+function isNote(line: Line, page: readonly Line[]): boolean {
+  const n = /^\d{1,3}(?=[.)]?\s)/.exec(contentOf(line))?.[0];
+  if (n === undefined) return false;
+  const behindWord = new RegExp(`[\\p{L}.,;:!?”’")]${n}(?!\\d)`, 'u');
+  const isMark = ({ text, raised }: Run, i: number): boolean => (raised ? i > 0 && text === n : behindWord.test(text));
+  return page.some((other) => other !== line && other.runs.some(isMark));
+}
+
+function edgeOf(line: Line, page: number, isNote: boolean): Edge {
   const content = contentOf(line);
   const alone = ALONE.exec(content)?.[1];
   const found = alone ? [alone] : [OF_ALL, AT_START, AT_END].flatMap((pattern) => pattern.exec(content)?.[1] ?? []);
-  return { line, page, words: alone ? '' : wordsOf(content), numbers: [...new Set(found)] };
+  return { line, page, words: alone ? '' : wordsOf(content), numbers: isNote ? [] : [...new Set(found)], isNote };
 }
 
 /** The lines of a side that are a head or a foot: as many as can be. */
@@ -102,6 +114,7 @@ function furniture(
       Math.abs(innermost.y - next.y) > APART * gap ||
       Math.abs(innermost.size - next.size) > OTHER_SIZE;
     const sure = zone.every((edge) => {
+      if (edge.isNote) return false;
       const numbered = numberOf(edge, sides) !== undefined;
       const alike = recurrences(edge, sides);
       // A chapter's heading may count on too; a running head has its words again.
