@@ -402,10 +402,16 @@ describe('fixes that give words back keep them', () => {
     expect(fixText(xml, check(id))).toMatchObject({ text: mended, leftOut: [] });
   });
 
+  it('is not given where a hyphen may be the sign of a number', () => {
+    const mended = fixText('<p>pages 90- 93, from 1960 -5 to 12-4</p>', check('hyphen-range'));
+    expect(mended.text).toBe('<p>pages 90–93, from 1960 -5 to 12–4</p>');
+  });
+
   it.each([
     '<p>two- <pb n="2"/>and three-fold</p>',
     '<p>The short- <pb n="2"/>as well as the long-term</p>',
     '<p>pre-<pb n="2"/> versus post-war</p>',
+    '<p>SHORT- <pb n="2"/>AND LONG-TERM</p>',
   ])('is not given where a hyphen may be suspended: %s', (xml) => {
     expect(check('pb-spacing')(xml)).toHaveLength(1);
     expect(fixText(xml, check('pb-spacing')).text).toBe(xml);

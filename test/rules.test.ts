@@ -14,6 +14,7 @@ const NOT_RULES = [
   'line-up',
   'index',
   'mojibake',
+  'linking',
   'months',
   'moment',
   'page',

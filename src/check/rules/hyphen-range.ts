@@ -26,7 +26,8 @@ export const hyphenRange: Rule = {
         if (NOT_RANGES.test(number) || isOneNumber(number, before)) continue;
         if (within(flow.holder(at), 'idno', 'ident')) continue;
         const span = flow.span(from, to);
-        const fix = flow.plain(of.scan, from, to) ? { fix: [{ ...span, text: '–' }] } : {};
+        // Behind a space it may be the sign of a negative number.
+        const fix = from === at && flow.plain(of.scan, from, to) ? { fix: [{ ...span, text: '–' }] } : {};
         report(span, `A hyphen stands for an en dash in “${word}”`, fix);
       }
     },

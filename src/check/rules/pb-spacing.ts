@@ -1,5 +1,6 @@
 import type { ScanElement } from '../../xml/scan.js';
 import type { Edit } from '../finding.js';
+import { LINKING } from './linking.js';
 import type { Rule } from './rule.js';
 import { isBlank, sibling } from './tree.js';
 
@@ -38,10 +39,10 @@ const isJoined = (before: string, after: string): boolean =>
   /—\s*$/.test(before) || /^\s*—/.test(after) || HYPHEN.test(before);
 
 /** “short- as well as long-term”, but “rock- and-roll”: only a reader knows whether white space stands there. */
-const isSuspended = (before: string, after: string): boolean => HYPHEN.test(before) && LINKING.test(after);
+const isSuspended = (before: string, after: string): boolean => HYPHEN.test(before) && LINKED.test(after);
 
 const HYPHEN = /\p{L}-\s*$/u;
-const LINKING = /^\s*(?:and|as|but|nor|or|rather|than|through|to|versus|vs|und|oder|bis|et|ou)(?!\p{L})/u;
+const LINKED = new RegExp(`^\\s*${LINKING}`, 'iu');
 
 const closed = (pb: ScanElement, before: string, after: string): Edit => {
   const white = before.length - before.trimEnd().length;

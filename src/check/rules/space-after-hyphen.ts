@@ -1,3 +1,4 @@
+import { LINKING } from './linking.js';
 import type { Rule } from './rule.js';
 import { TRAIT } from './traits.js';
 
@@ -24,8 +25,5 @@ export const spaceAfterHyphen: Rule = {
   }),
 };
 
-/** Words that stand between a hyphen that hangs and its word, also in German and French. */
-const BETWEEN =
-  'and|or|to|but|as|nor|not|if|yet|than|rather|through|versus|vs|plus|und|oder|sowie|bis|bzw|beziehungsweise|et|ou';
 /** What stands between is no line break, which the flow has as a line feed. */
-const PARTED = new RegExp(`(?<=\\p{L}{2})-[ \u00a0]+(?=\\p{L}{2})(?!(?:${BETWEEN})(?!\\p{L}))`, 'giu');
+const PARTED = new RegExp(`(?<=\\p{L}{2})-[ \u00a0]+(?=\\p{L}{2})(?!${LINKING})`, 'giu');
