@@ -332,6 +332,9 @@ test('words that are set in several ways, raised and lowered are so in HTML and 
   expect(RENDERINGS.html.render([tei], '')).toContain(
     '<em class="italic"><strong class="strong">Both</strong></em> 10<sup class="superscript">6</sup>',
   );
+  const odd = parseXml('<div><p><hi rend="constructor">Odd</hi></p></div>');
+  expect(RENDERINGS.markdown.render([odd], '')).toBe('Odd\n');
+  expect(RENDERINGS.html.render([odd], '')).toContain('<span class="constructor">Odd</span>');
 });
 
 test('what would be a line, a heading or a character’s name in Markdown is text', () => {

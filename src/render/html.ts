@@ -58,18 +58,18 @@ const pointing =
     return `<${tag}${id}${languageOf(element)}${attribute('class', name)}${href}${attribute(`data-${pointer}`, target)}>${content(element, page)}</${tag}>`;
   };
 
-const HI: Readonly<Record<string, string>> = {
-  italic: 'em',
-  strong: 'strong',
-  sub: 'sub',
-  superscript: 'sup',
-  underline: 'u',
-};
+const HI: ReadonlyMap<string, string> = new Map([
+  ['italic', 'em'],
+  ['strong', 'strong'],
+  ['sub', 'sub'],
+  ['superscript', 'sup'],
+  ['underline', 'u'],
+]);
 
 /** Words that are set in several ways have an element for each. */
 function emphasised(element: XmlElement, page: Page): string {
   const [rend = '', ...others] = rendsOf(element);
-  const tag = HI[rend] ?? 'span';
+  const tag = HI.get(rend) ?? 'span';
   if (others.length === 0) return as(tag)(element, page);
   const inner = { ...element, attributes: { rend: others.join(' ') } };
   return as(tag)({ ...element, attributes: { ...element.attributes, rend }, children: [inner] }, page);

@@ -6,13 +6,13 @@ import { layOut } from './layout.js';
 import type { Style } from './style.js';
 
 /** What stands before and after words that are set so. */
-const EMPHASIS: Readonly<Record<string, readonly [string, string]>> = {
-  italic: ['*', '*'],
-  strong: ['**', '**'],
-  underline: ['*', '*'],
-  superscript: ['<sup>', '</sup>'],
-  sub: ['<sub>', '</sub>'],
-};
+const EMPHASIS: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['italic', ['*', '*']],
+  ['strong', ['**', '**']],
+  ['underline', ['*', '*']],
+  ['superscript', ['<sup>', '</sup>']],
+  ['sub', ['<sub>', '</sub>']],
+]);
 /** TEI `rend` of a p that stands for a heading inside the document. */
 const SECTION = 'sectiontitleital';
 
@@ -40,7 +40,7 @@ function link(target: string | undefined, content: string): string {
 
 const INLINE: Readonly<Record<string, (element: XmlElement, content: string) => string>> = {
   hi: (element, content) =>
-    rendsOf(element).reduce((inner, rend) => around(inner, ...(EMPHASIS[rend] ?? ['', ''])), content),
+    rendsOf(element).reduce((inner, rend) => around(inner, ...(EMPHASIS.get(rend) ?? ['', ''])), content),
   ref: ({ attributes }, content) => link(attributes.target, content),
   persName: ({ attributes }, content) => link(attributes.corresp, content),
   gloss: ({ attributes }, content) => link(attributes.target, content),
