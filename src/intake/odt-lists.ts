@@ -54,7 +54,7 @@ export class Numbering {
   }
 
   /**
-   * Count the items of a list. One that holds a list alone has no label, and none of its own number where it goes on with the item before.
+   * Count the items of a list. One that holds a list alone has no label, and where it goes on with the item before, no number of its own.
    *
    * @param outer the numbers of the items around it, the outermost first
    * @returns for an item its own number and its label; undefined where items have none
