@@ -1060,6 +1060,16 @@ describe('volumes on conferences', () => {
       ...read,
     ]);
   });
+  it.each([
+    'In our conversation, May 5, 1943, the Minister said that the harvest was in.',
+    'At its third meeting, May 5, 1943, the Council approved paragraphs 12 and 13.',
+    'At the Meeting, May 5, Mr. Sapt told the Council about the harvest:',
+  ])('have no sentence about a meeting for a heading: %s', (line) => {
+    const short = `${line.slice(0, 30)}…${line.slice(-16)}`;
+    expect(outlineOf('frus1943v99', line, ...text)[0]).not.toMatch(/^head/);
+    const enclosed = outlineOf('frus1943v99', MEETING, ...text, 'Karl Sapt', '[Enclosure]', line, ...text);
+    expect(enclosed).not.toContain(`  head: ${short}`);
+  });
   it('have no dateline that is not read where the heading has the date', () => {
     const blocks = ['Hentzau Papers', 'Fifth Plenary Meeting, Saturday, July 21, 1945, 5 p. m.', ...text];
     const { diagnostics } = readText(blocks.join('\n\n'), { volume: 'frus1945v99', doc: 'd4' });
@@ -1070,6 +1080,30 @@ describe('volumes on conferences', () => {
     expect(all[0]).toMatch(/^head: Tripartite/);
     expect(all.slice(1, -4).filter((line) => / cell: \S/.test(line))).toHaveLength(table.length + 1);
     expect(all.slice(-4)).toEqual(['sourceLine: Hentzau Papers', expect.stringMatching(/^p.*: Sapt Minutes/), ...read]);
+  });
+  it('have rows of one cell among others, and a sentence above them', () => {
+    const above = 'The King has sold these goods of late:';
+    const lines = [above, 'Boats | 5', 'Of silver', 'Boots | 6'].join(' / ');
+    expect(outlineOf('frus1943v99', MEETING, 'Zenda, May 5, 1943.', ...text, lines).slice(-10)).toEqual([
+      `p: ${above}`,
+      'table 2 columns',
+      '  row',
+      '    cell: Boats',
+      '    cell: 5',
+      '  row',
+      '    cell: Of silver',
+      '  row',
+      '    cell: Boots',
+      '    cell: 6',
+    ]);
+  });
+  it('say nowhere in the text where it was found', () => {
+    const table = ['These are the figures.', 'Boats | 5 / Boots | 6', 'Central Records', 'Exchange of Information'];
+    const read = outlineOf('frus1943v99', MEETING, 'Zenda, May 5, 1943.', ...table, ...text);
+    expect(read.join()).not.toContain('sourceLine');
+    expect(outlineOf('frus1943v99', 'Memorandum for the Record', '[Zenda,] May 5, 1943.', ...text)[0]).toBe(
+      'head: Memorandum for the Record',
+    );
   });
   it('may have a file number below the heading, and markings below that', () => {
     expect(

@@ -27,6 +27,11 @@ const HELD = new RegExp(
   `^[^,.:;]{0,80}\\b(?:Meeting|Session|Luncheon|Dinner|Conversation|Discussion|Log)\\b[^,.:;]{0,60}, (?:\\p{L}{6,9}, )?${MONTH} \\d{1,2}\\b[^;]*$`,
   'iu',
 );
+/** A sentence about a meeting: `In our conversation, May 5, 1949, the Minister said that …`; a single letter's stop ends a title, too. */
+const TELLS = new RegExp(
+  `\\b(?:${AUXILIARIES})\\b|, (?!noon|midnight|at |in |the \\p{Lu})\\p{Ll}{2}|(?:(?<!\\b\\p{L})\\.|[:?!])[”"’)]?\\d{0,2}$`,
+  'u',
+);
 /** A kind alone, or with its number, before 1914: `Agreement.`, `Decree No. 301.` */
 const ONE_WORD = new RegExp(`^${KIND}(?: No\\. ?\\d{1,4})?\\.\\d{0,2}$`, 'i');
 /** A kind with what it is of, before 1914: `Report of the commissioners on the harvest.` */
@@ -52,14 +57,14 @@ const LONG = 80;
 /** What stands before place and date on their line. */
 const beforeComma = (text: string): string => text.slice(0, text.indexOf(',') + 1);
 
+/** Whether a line is a meeting's title, its date in it. */
+export const isMeeting = (text: string): boolean => HELD.test(text) && !TELLS.test(text);
+
 /** Whether a line is a date, with its place or without; a post may be named before: `Executive Mansion, Washington, December 6, 1881.` */
 export const isDate = (text: string): boolean =>
   DATED.test(text)
-    ? ![TITLED, HELD, SIGNED_AT, FROM_TO, IN_SENTENCE].some((form) => form.test(text))
+    ? ![TITLED, SIGNED_AT, FROM_TO, IN_SENTENCE].some((form) => form.test(text)) && !isMeeting(text)
     : isPost(beforeComma(text)) && DATED.test(text.slice(text.indexOf(',') + 2));
-
-/** Whether a line is a meeting's title, its date in it. */
-export const isMeeting = (text: string): boolean => HELD.test(text);
 
 /** Whether a line is a title though it looks like a date, or ends as sentences do. */
 export const isDatedTitle = (text: string): boolean =>

@@ -7,7 +7,7 @@ import { hasCells } from './table-rows.js';
 
 /** `International Trade Files`, `Embassy Records, Box 108` */
 const COLLECTION =
-  /^(?!.*\bto the\b)(?:[^.:]|(?<=\b[A-Z])\.){0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)?\d{0,2}$/;
+  /^(?!.*\b(?:to|for) the\b)(?:[^.:]|(?<=\b[A-Z])\.){0,60}\b(?:Files?|Papers|Collection|Records?)(?:,? (?:Lot|FRC|Box|Folder|No\.?)[\w .,–-]*)?\d{0,2}$/;
 
 /** What says where a document was found, alone. */
 const FOUND: readonly RegExp[] = [
@@ -34,11 +34,20 @@ export const isSourced = (first: string): boolean => SOURCED.test(first);
 /** What a text is that was found there: `Sapt Minutes`, `Log of the Trip`. */
 const TITLE = new RegExp(`^(?:[^.:;]{0,60} )?(?:${KIND}|Log|Extracts?)\\b[^.:;]{0,60}$`);
 
-/** Whether the lines of the block above line `i` have cells. */
-function isBelowTable({ source, lines, i }: AnnualLine): boolean {
+/** So many blocks stand above, at most: source, heading, date, who was present. */
+const BLOCKS = 6;
+/** A sentence's end. */
+const SENTENCE = /\p{Ll}{2}[.?!]["”’)]?\d{0,2}$/u;
+
+/** Whether the lines of the block above line `i` have cells, and no text has begun: a table of those present. */
+function isBelowThosePresent({ source, lines, i }: AnnualLine): boolean {
   const above = lines[i - 1]!.chunk;
-  for (let k = i - 1; lines[k]?.chunk === above; k--) if (hasCells(source, lines[k]!)) return true;
-  return false;
+  if (above - lines[0]!.chunk >= BLOCKS) return false;
+  const opening = lines.slice(0, i);
+  return (
+    opening.some((line) => line.chunk === above && hasCells(source, line)) &&
+    !opening.some((line) => SENTENCE.test(wordsOf(source.text, line)))
+  );
 }
 
 /**
@@ -53,8 +62,8 @@ export function isFoundBelowHeading(line: AnnualLine): boolean {
   const below = lines[i + 1];
   return (
     below !== undefined &&
-    (settled[i - 1] === 'head' || isBelowTable(line)) &&
     (namesFile(text) || COLLECTION.test(text)) &&
-    TITLE.test(wordsOf(source.text, below).replace(/^\[|\]$/g, ''))
+    TITLE.test(wordsOf(source.text, below).replace(/^\[|\]$/g, '')) &&
+    (settled[i - 1] === 'head' || isBelowThosePresent(line))
   );
 }

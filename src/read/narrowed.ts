@@ -13,7 +13,7 @@ import { isDate, isDatedTitle, KIND, SIGNED_AT } from './dated.js';
 import { isSourced } from './found.js';
 import { only, openIn } from './label-sets.js';
 import { beginsList, leadIn } from './lead-ins.js';
-import { tableBlocks } from './table-rows.js';
+import { tableLines } from './table-rows.js';
 
 const QUOTE = only('quote');
 const ROW = only('row');
@@ -74,12 +74,12 @@ export function narrowed(
   open: readonly (readonly number[])[],
 ): (readonly number[])[] {
   const standing = blockQuotes(source, lines);
-  const tables = tableBlocks(source, lines);
+  const tables = tableLines(source, lines);
   return open.map((labels, i) => {
     if (labels.length === 1) return labels;
     if (standing[i] === 'quotation') return QUOTE;
     const { start, end, chunk } = lines[i]!;
-    if (tables.has(chunk)) return ROW;
+    if (tables.has(lines[i]!)) return ROW;
     let left = standing[i] === 'outside' ? withoutQuote(labels) : labels;
     const leads = leadIn(source, lines, i);
     if (leads) left = LEADS[leads](left);
