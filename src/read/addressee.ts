@@ -20,7 +20,7 @@ const FORMS: readonly RegExp[] = [
   ),
 ];
 
-/** A block of more lines is none; longer ones neither. */
+/** No address has more lines, or is longer. */
 const LINES = 4;
 const LONG = 200;
 
@@ -29,7 +29,7 @@ export function addressedFrom({ text }: Source, lines: readonly Line[], top: num
   const { chunk, end } = lines[last]!;
   if (lines[last + 1]?.chunk === chunk) return undefined;
   let from = last;
-  while (from > top && lines[from - 1]!.chunk === chunk && last - from < LINES) from--;
+  while (from > top && lines[from - 1]!.chunk === chunk && last - from + 1 < LINES) from--;
   if (lines[from - 1]?.chunk === chunk || lines[from]!.bullet || end - lines[from]!.start > LONG) return undefined;
   const words = text.slice(lines[from]!.start, end).replace(/\s+/g, ' ');
   return FORMS.some((form) => form.test(words)) ? from : undefined;

@@ -95,9 +95,9 @@ function endAbove({ text }: Source, lines: readonly Line[], i: number): 'signatu
   return SENTENCE.test(endOf(text, above)) && /\p{L}/u.test(wordsOf(text, above)) ? 'sentence' : undefined;
 }
 
+const ADDRESS = '(?:Mr|Mrs|Messrs|Sir|Lord|Earl|Count|Baron|Señor|M|General|Captain|Governor|Consul)\\b';
 /** Heading of a letter before 1870, without a stop: `Earl Berg to Mr. Harlow`. */
-const BETWEEN_NAMES =
-  /^(?:Mr|Mrs|Messrs|Sir|Lord|Earl|Count|Baron|Señor|M|General|Captain|Governor|Consul)\b.* to (?:Mr|Mrs|Messrs|Sir|Lord|Earl|Count|Baron|Señor|M|General|Captain|Governor|Consul)\b/;
+const BETWEEN_NAMES = new RegExp(`^${ADDRESS}.* to ${ADDRESS}`);
 
 /** Heading of a letter that is exchanged, not enclosed: `The Minister in Ruritania (Reade) to the Secretary of State`. */
 const EXCHANGED = /^The (?=.*\(\p{Lu}[^()]{1,30}\))[^:;]{3,90} to the \p{Lu}[^:;]{3,90}[^.,:;]$/u;
