@@ -123,6 +123,15 @@ describe('lines of set width', () => {
     }
   });
 
+  test('that end in “no” end a sentence where no number follows', () => {
+    const talk = filled(
+      TELEGRAM.replace('Sapt\n', 'I have asked the Minister for it, and he said, at last, no.\n'),
+      66,
+    );
+    const over = (below: string): string => body(`${talk.split('\n  1. ')[0]!.trimEnd()}\n\n[Page 82]\n\n${below}\n`);
+    expect(over('He went to Zenda on the day after.')).toMatch(/no\.<\/p><pb [^>]*\/><p[^>]*>He went/);
+  });
+
   test('go on below a page mark that stands alone', () => {
     const text = filled(TELEGRAM, 66);
     expect(body(text.replace(/\s\[Page 81\]\s/, '\n[Page 81]\n'))).toBe(body(TELEGRAM));

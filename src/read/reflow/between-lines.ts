@@ -21,8 +21,14 @@ const DASHED = /^\p{Pd}/u;
 /** Who speaks is cut short, and another speaks: `Mr. Sapt: No.` */
 const CUT_SHORT = /[—–-]$/;
 const SPEAKER = /^(?:\p{Lu}[\p{L}.’'-]* ){0,3}\p{Lu}[\p{L}’'-]+: /u;
-/** What a number or a name follows: `p.`, `No.`, `Mr.` */
-const SHORTENED = /(?<![\p{L}.])(?:pp?|[Nn]os?|vols?|arts?|secs?|paras?|pars?|[Rr]es|Messrs|Mrs?|Dr)\.$/u;
+/** What a number follows, or a name: `p.`, `No.`, `Mr.` */
+const OF_NUMBER = /(?<![\p{L}.])(?:pp?|[Nn]os?|vols?|arts?|secs?|paras?|pars?|[Rr]es)\.$/u;
+const OF_NAME = /(?<![\p{L}.])(?:Messrs|Mrs?|Dr)\.$/u;
+const NUMBER = /^(?:\d|[IVXL]+\b)/;
+
+/** Whether a line ends with a stop that ends no sentence: `No.` and below it `5`, but `he said no.` */
+const isShortened = (text: string, after: string): boolean =>
+  OF_NAME.test(text) || (OF_NUMBER.test(text) && NUMBER.test(after));
 /** What looks like a label and is none: the hour, a page's number. */
 const SPOKEN = /^(?:[ap]\. ?m\b|pp?\. ?\d)/;
 
@@ -70,7 +76,7 @@ function pairOf(of: Source, { isFull, setIn: firstLines }: Width, neighbours: Ne
   const top = setIn !== undefined && next.start < OPENING;
   const dated = top && isDateline(text);
   const follows = below?.chunk === next.chunk ? below : undefined;
-  const ended = ENDED.test(text) && !SHORTENED.test(text);
+  const ended = ENDED.test(text) && !isShortened(text, after);
   const full = (isFull(line, next) && !dated) || (joint === UNDIVIDED && LOWER.test(after));
   const label = LABEL.test(after) && !inSentence(text, after);
   const bullet = BULLET.test(after);
