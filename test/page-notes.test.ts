@@ -86,6 +86,22 @@ describe('notes at the foot of each page', () => {
     if (other === 'question1') expect(plain).toContain('question<note n="1" xml:id="d38fn1b">Supra.</note>');
   });
 
+  test('are no items of a list at the foot of the page, though a star stands in the text', () => {
+    const text = [
+      'The Ambassador in Ruritania (Dale) to the Secretary of State',
+      'Zenda, May 3, 1915, 7 p. m.',
+      'I have presented the list* to the Minister.1 He told me that it would be considered.2 These goods are on it:',
+      '* wheat of the south\n* boots of the north',
+      '1. Not printed.\n2. See telegram 12.',
+      '[Page 346]',
+      'He will answer next week. The question3 is still open.4',
+      '3. Supra.\n4. By courier.',
+    ].join('\n\n');
+    const { output } = convert(`${text}\n`, { volume: 'frus1915v99', doc: 'd38', format: 'div' });
+    expect(output).not.toContain('n="*"');
+    expect(output.match(/<note n="\d"/g)).toHaveLength(4);
+  });
+
   test('may be numbered anew on each page, and labelled in any style', () => {
     for (const [label, mark] of [
       ['1.', '1'],

@@ -45,7 +45,10 @@ function withStars(of: Source, page: PageNotes): PageNotes {
   const stars = new Map<string, MarkedNote | undefined>(); // by sign
   for (const line of lines.slice(first)) {
     const sign = STARRED.exec(of.text.slice(line.from, line.end).trimStart())?.[1];
-    if (sign !== undefined && !stars.has(sign)) stars.set(sign, starOf(of, line, top, foot));
+    if (sign === undefined) continue;
+    // Several of a sign are items of a list.
+    if (stars.has(sign)) return page;
+    stars.set(sign, starOf(of, line, top, foot));
   }
   const found = [...stars.values()].filter((star) => star !== undefined);
   if (found.length === 0) return page;
