@@ -211,6 +211,7 @@ describe('a family name that others of the list bear', () => {
 p_HHA_1,"Harlow, Hatton",Assistant Secretary of State for Public Affairs
 p_HJ_1,"Harlow, Jonas",Governor of Georgia until 1975; President of the United States from January 1977
 p_MV_1,"Harlow, Rose",First Lady of the United States
+p_HB_1,"Harlow, Bert",Special Assistant to the President of the United States
 `,
       },
     ]);

@@ -35,7 +35,7 @@ export function leaveOpen(p: number[], candidates: readonly Candidate[], best: n
   });
 }
 
-const PRESIDENT = /(?<!Vice )\bPresident of the United States\b/;
+const PRESIDENT = /(?<!Vice |\b(?:[Tt]he|of|to) )\bPresident of the United States\b/;
 
 /** Ranks (`facts.ts`) whose holders are called by family name alone before others who bear it. */
 const HIGH = ['president', 'secretary', 'head', 'foreign'];
