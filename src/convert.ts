@@ -109,6 +109,17 @@ export function documentFacts(read: Document, { authority, persons }: ConvertOpt
   return { ...factsOf(read), cited: citedNotes(read), ...(ships.length > 0 && { ships }), ...names };
 }
 
+/** A document as users get it: without the fields that nothing has filled in. */
+function withoutUndefined({ context, correspondence, date, ...filled }: Document): Document {
+  const { volume, id, n } = context;
+  return {
+    ...filled,
+    context: { ...(volume !== undefined && { volume }), id, ...(n !== undefined && { n }) },
+    ...(correspondence && { correspondence }),
+    ...(date && { date }),
+  };
+}
+
 /** The other steps: resolve, write and check a document as `readText` gave it. */
 export function convertDocument(read: Document, options: ConvertOptions = {}): Conversion {
   const {
@@ -130,7 +141,7 @@ export function convertDocument(read: Document, options: ConvertOptions = {}): C
   const document = rebase(resolved);
   const { output, ledger } = write(document, format, { pretty, version: VERSION });
   const findings = validate && FORMATS[format].isEdition ? schemaFindings(output, ledger, document.source) : [];
-  return { output, document, diagnostics: document.diagnostics, ledger, findings };
+  return { output, document: withoutUndefined(document), diagnostics: document.diagnostics, ledger, findings };
 }
 
 /**

@@ -47,6 +47,15 @@ describe('options that can’t be meant are refused', () => {
   });
 });
 
+test('a document has no fields that are undefined', () => {
+  const { document } = convert('All quiet.');
+  expect(Object.keys(document)).not.toContain('date');
+  expect(Object.keys(document)).not.toContain('correspondence');
+  expect(Object.keys(document.context)).toEqual(['id']);
+  const { context } = convert('1. Telegram\n\nAll quiet.', { volume: 'frus1964-68v03' }).document;
+  expect(context).toStrictEqual({ volume: 'frus1964-68v03', id: 'd1', n: '1' });
+});
+
 test.each(FORMAT_NAMES)('the format %s is what its row says', (format) => {
   const { output } = convert('1. Telegram\n\nAll quiet.', { format });
   const { extension, mediaType, isEdition } = FORMATS[format];
