@@ -112,8 +112,14 @@ describe('forms that editions leave without a tag', () => {
     ['NAT(O)', 'NATO', 'The NATO Council met.'],
     ['UN', 'U.N.', 'The U.N. met.'],
     ['U.S.S.R.', 'USSR', 'The USSR agreed.'],
+    ['USRO', 'U. S. R. O.', 'The U. S. R. O. agreed.'],
   ])('%s has the alias %s, which is tagged', (form, alias, text) => {
     expect(marked(`t_X1,${form},,${alias}`, text)).toEqual([alias]);
+  });
+
+  test('an alias is tagged where it begins with one of another term', () => {
+    const list = 't_US1,US,United States,U. S.\nt_RO1,USRO,United States Regional Organization,U. S. R. O.';
+    expect(marked(list, 'The U. S. R. O. agreed.')).toEqual(['U. S. R. O.']);
   });
 });
 

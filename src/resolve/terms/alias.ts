@@ -1,5 +1,6 @@
 /** Further forms that a list of one's own gives (`U.S.`, `R & D`): no model knows them, but the list says whose they are. */
 
+import type { Term } from '../../authority/types.js';
 import type { TermCandidate } from './candidates.js';
 
 /** How sure a form is that the list gives sign by sign: the same letters may, rarely, mean something else. */
@@ -19,7 +20,11 @@ function aliasAt(aliases: readonly string[], start: number, text: string): Span 
   return fitting.length === 0 ? undefined : { start, end: start + longest };
 }
 
-/** The number of the one candidate that the text has by an alias of its entry, and the alias' extent. */
+/** Whether the text has an alias of a term from an offset on. */
+export const isAlias = ({ aliases }: Term, start: number, text: string): boolean =>
+  aliases !== undefined && aliasAt(aliases, start, text) !== undefined;
+
+/** The number of the candidate that the text has by an alias of its entry, the longest where one begins with another, and the alias' extent. */
 export function byAlias(
   candidates: readonly TermCandidate[],
   spanOf: (candidate: TermCandidate) => Span,
@@ -31,5 +36,8 @@ export function byAlias(
     const span = aliases && aliasAt(aliases, spanOf(one).start, text);
     return span ? [{ candidate, span }] : [];
   });
-  return found.length === 1 ? found[0] : undefined;
+  const lengthOf = ({ span }: { readonly span: Span }): number => span.end - span.start;
+  const longest = Math.max(...found.map(lengthOf));
+  const best = found.filter((one) => lengthOf(one) === longest);
+  return best.length === 1 ? best[0] : undefined;
 }

@@ -4,6 +4,7 @@ import type { Authority } from '../../authority/types.js';
 import { isCommonWord } from '../../authority/words.js';
 import { type Emit, literal, type Part } from '../../features/hashed.js';
 import type { Token } from '../tokens.js';
+import { isAlias } from './alias.js';
 import type { TermCandidate, TermCluster } from './candidates.js';
 import { dashes } from './form-facts.js';
 
@@ -89,7 +90,7 @@ const L = {
   leftOut: literal('t:left-out'),
 } as const;
 
-/** The feature of forms that editions leave without a tag, however well they know the term. Its weight is not learned (`train/terms.ts`). */
+/** The feature of forms that editions leave without a tag, however well they know the term, unless a list gives them as aliases. Its weight is not learned (`train/terms.ts`). */
 export const LEFT_OUT = L.leftOut.text;
 
 /** The text has full stops between letters where the list has none, or the other way round. */
@@ -132,7 +133,7 @@ export function emitCandidate(
   const after = rightGap === GAPS.edge ? undefined : next;
   const [left, right] = [wordOf(before), wordOf(after)];
   emit(L.bias);
-  if (facts.ofBracket || OTHER_STOPS.has(spelled.text)) emit(L.leftOut);
+  if ((facts.ofBracket || OTHER_STOPS.has(spelled.text)) && !isAlias(candidate.term, start, text)) emit(L.leftOut);
   emit(L.form, name);
   emit(L.form, name, BAR, spelled);
   emit(L.spelled, spelled, BAR, kind);
