@@ -22,7 +22,7 @@ export interface FormFacts {
   readonly first: Part;
   readonly two: Part;
   readonly final: Part;
-  /** The list prints it only with a bracket inside: NATO as `NAT(O)`. */
+  /** The list prints it only with a bracket inside, NATO as `NAT(O)`, and has it for no alias. */
   readonly ofBracket: boolean;
 }
 
