@@ -1128,6 +1128,8 @@ describe('volumes on conferences', () => {
   it('may have a collection below the printed number', () => {
     const read = outlineOf('frus1943v99', 'No. 1383', 'Hentzau Papers', 'Draft Declaration on Zenda', ...text);
     expect(read[0]).toBe('head: No. 1383{lb}Hentzau Papers{lb}Draft Declaration on Zenda');
+    const named = outlineOf('frus1969-76v99', 'No. 12', 'Position Papers', 'SUBJECT', 'The harvest.', ...text);
+    expect(named[0]).toBe('head: No. 12{lb}Position Papers');
   });
   it('print notes, or a part’s title, below the heading', () => {
     const head = 'Minutes of the Third Meeting of the Ruritanian Delegation, April 30, 1945, 9:30 a. m.';

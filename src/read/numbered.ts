@@ -23,8 +23,9 @@ const OTHER_NUMBER = /^(?:\d{1,4}[A-Za-z]?\.|\[\d+\]) /;
 /** `No. 210 NAI DT S 11007`: where the document was found, beside its number. */
 const FOUND_BESIDE = /^(?:No\.|Nr\.?) ?\d{1,4}[A-Za-z]? (?=\p{Lu}{2,}\b)(?=.*\d)[^;:!?]{2,80}$/u;
 
-/** `Hentzau Papers`: where it was found, below its number. */
-const PAPERS = /^(?:\p{Lu}\S* ){1,4}(?:Papers|Files|Collection)\d{0,2}$/u;
+/** `Hentzau Papers`: where it was found, below its number; `Briefing Papers` are what it is. */
+const PAPERS =
+  /^(?!(?:\S+ )?(?:Background|Briefing|Discussion|Position|White|Working) )(?:\p{Lu}\S* ){1,4}(?:Papers|Files|Collection)\d{0,2}$/u;
 
 /** Whether the block of lines that begins at `at` is a title, by its looks. */
 function isTitle(source: Source, lines: readonly Line[], at: number): boolean {
