@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { convert, readText } from '../src/convert.js';
+import { addressedFrom } from '../src/read/addressee.js';
 import { linesOf } from '../src/read/chunks.js';
 import { isDate } from '../src/read/dated.js';
 import { LABELS } from '../src/read/labels.js';
@@ -1220,4 +1221,14 @@ it('a signer may say beside the name what he is', () => {
   expect(outlineOf('frus1920v99', ...report, 'Respectfully submitted.', 'John Berg, Chairman / Karl Sapt').at(-1)).toBe(
     '  signed: John Berg, Chairman{lb}Karl Sapt',
   );
+});
+
+it('whom a letter is addressed to stands on four lines at most', () => {
+  const address = ['Hon. John Sapt,', 'Secretary of State,', 'Castle Zenda,', 'Strelsau,', 'Ruritania,'];
+  const from = (count: number): number | undefined => {
+    const of = source(`It is done.\n\nHentzau\n\n${address.slice(0, count).join('\n')}`);
+    const lines = linesOf(of);
+    return addressedFrom(of, lines, 1, lines.length - 1);
+  };
+  expect([1, 4, 5].map(from)).toEqual([2, 2, undefined]);
 });

@@ -117,9 +117,11 @@ describe('forms that editions leave without a tag', () => {
     expect(marked(`t_X1,${form},,${alias}`, text)).toEqual([alias]);
   });
 
-  test('an alias is tagged where it begins with one of another term', () => {
+  test('an alias is tagged where it begins with one of another term, or is another’s, too', () => {
     const list = 't_US1,US,United States,U. S.\nt_RO1,USRO,United States Regional Organization,U. S. R. O.';
     expect(marked(list, 'The U. S. R. O. agreed.')).toEqual(['U. S. R. O.']);
+    const twice = 't_UN1,UN,United Nations,U.N.\nt_UN2,UNO,United Nations Organization,U.N.';
+    expect(marked(twice, 'The U.N. met.')).toHaveLength(1);
   });
 });
 
