@@ -1,6 +1,6 @@
 /** Rows of cells some of which reach over columns or into rows below. */
 
-import { placed, type Spanning } from '../render/grid.js';
+import { placed, type Spanning } from '../grid.js';
 import type { XmlElement } from '../xml/parse.js';
 import { element } from './tree.js';
 

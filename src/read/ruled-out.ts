@@ -53,6 +53,8 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
     form: /^(?!\W*(?:sub-?)?(?:enclosure|inclosure|annex|attachment|appendix|addendum|tab|schedule|exhibit)\b)/i,
     labels: ['attSeg'],
   },
+  // `[The Minister in Ruritania to the Secretary of State]`: a heading of the editors.
+  { form: /^\[The \p{Lu}[^\]]* to (?:the|Mr)\b[^\]]*\]\d{0,2}$/u, labels: ['seg'] },
   // `125. Personal for the Secretary.`: a telegram's number stands first in its text; `I. The Harvest`: a part of one.
   { form: /^(?:\d{1,4}\. \S|[IVXL]{1,6}\. \p{Lu}\p{Ll})/u, labels: ['seg'] },
   // `the problem`, `ii. facts bearing on the problem`: parts of a paper, in small capitals.

@@ -1,8 +1,8 @@
 /** Tables in HTML. */
 
+import { span } from '../grid.js';
 import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
-import { span } from './grid.js';
 
 type Written = (element: XmlElement) => string;
 

@@ -5,8 +5,8 @@
  * The rules were found by comparison with the text of 12,692 published documents, all of which come out to the character.
  */
 
+import { grid } from '../grid.js';
 import type { XmlElement } from '../xml/parse.js';
-import { grid } from './grid.js';
 import { BLOCKS, HOLDERS, isMarked, LEFT_OUT, LINES, LISTS, RUN_ON, WORDS } from './kinds.js';
 import { gapText, readChildren } from './reading.js';
 import type { Style } from './style.js';

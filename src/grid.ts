@@ -1,6 +1,6 @@
 /** A table's cells in a grid, for forms whose cells can't span columns or rows. */
 
-import type { XmlElement } from '../xml/parse.js';
+import type { XmlElement } from './xml/parse.js';
 
 /** No table is wider or longer than this by what its cells span: what says so is a slip. */
 const MOST = { cols: 100, rows: 1000 } as const;
