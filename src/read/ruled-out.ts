@@ -55,6 +55,11 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
   },
   // `[The Minister in Ruritania to the Secretary of State]`: a heading of the editors.
   { form: /^\[The \p{Lu}[^\]]* to (?:the|Mr)\b[^\]]*\]\d{0,2}$/u, labels: ['seg'] },
+  // `Ratified May 12, 1921.`, `The envoys arrived at Strelsau on May 12, 1921.`: sentences.
+  {
+    form: /^(?:Ratified|Proclaimed|Exchanged)\b|^(?=.{20,120}$)\p{Lu}\p{Ll}* (?:\S+ )*\p{Ll}{2,}ed\b.* on \p{Lu}\p{Ll}+ \d{1,2}, \d{4}\.\d{0,2}$/u,
+    labels: ['dateline'],
+  },
   // `125. Personal for the Secretary.`: a telegram's number stands first in its text; `I. The Harvest`: a part of one.
   { form: /^(?:\d{1,4}\. \S|[IVXL]{1,6}\. \p{Lu}\p{Ll})/u, labels: ['seg'] },
   // `the problem`, `ii. facts bearing on the problem`: parts of a paper, in small capitals.
