@@ -257,8 +257,7 @@ export interface Correspondence {
 /**
  * A document as a tree over its text: what `read` makes, resolvers add to, and `--format json` writes.
  *
- * While it is made it has all fields from the first, also those that passes fill in: V8 gives each copy `{ ...document, date }` a hidden
- * class of its own where `date` is new to it, and whatever reads the copies is slow. Users get it without the fields that stay undefined.
+ * All fields are there from the first: V8 gives each copy `{ ...document, date }` a hidden class of its own where `date` is new.
  */
 export interface Document {
   /** The text; all offsets are places in it. */

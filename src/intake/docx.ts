@@ -82,11 +82,12 @@ function packed(files: Readonly<Record<string, Uint8Array>>, left: LeftOut): Uin
   const texts = TEXTS.flatMap((name) => (files[name] ? [{ name, part: textOf(name) }] : []));
   const parts = texts.map(({ part }) => part);
   tellReviews(parts, files[COMMENTS] ? textOf(COMMENTS) : '', left);
-  const styled = withStyles(files[STYLES] ? textOf(STYLES) : '');
+  const styles = files[STYLES] ? textOf(STYLES) : '';
+  const styled = withStyles(styles);
   for (const { name, part } of texts) out[name] = strToU8(oneStrike(styled(plainFormulas(plainWords(part), left))));
   if (out[DOCUMENT] && out[NUMBERING]) {
     const sent = { document: strFromU8(out[DOCUMENT]), numbering: textOf(NUMBERING) };
-    const { document, numbering } = writeNumbers(sent, files[STYLES] ? textOf(STYLES) : '');
+    const { document, numbering } = writeNumbers(sent, styles);
     out[DOCUMENT] = strToU8(document);
     out[NUMBERING] = strToU8(numbering);
   }

@@ -10,14 +10,9 @@ export function heldOut(volumes: readonly string[], fold = FOLD): string[] {
   return volumes.filter((_, i) => i % 4 === fold);
 }
 
-export interface Split {
-  readonly train: string[];
-  readonly judge: string[];
-}
-
-/** Split a corpus folder. */
-export function split(folder: string): Split {
+/** The volumes of a corpus folder that don't judge. */
+export function trainingVolumes(folder: string): string[] {
   const volumes = corpusVolumes(folder);
   const judge = heldOut(volumes);
-  return { train: volumes.filter((v) => !judge.includes(v)), judge };
+  return volumes.filter((volume) => !judge.includes(volume));
 }

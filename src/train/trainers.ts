@@ -22,7 +22,7 @@ export const MODEL_NAMES = Object.keys(TRAINERS);
 
 /**
  * Run trainers one after the other, each in a process of its own, as models are read once: on all volumes, or on those that don't
- * judge (`split`). Gives the name of the first that fails, if any.
+ * judge (`trainingVolumes`). Gives the name of the first that fails, if any.
  */
 export function runTrainers(names: readonly string[], on: 'all' | 'split', env = process.env): string | undefined {
   const program = fileURLToPath(new URL('one.js', import.meta.url));
