@@ -257,7 +257,8 @@ export interface Correspondence {
 /**
  * A document as a tree over its text: what `read` makes, resolvers add to, and `--format json` writes.
  *
- * All fields are there from the first: V8 gives each copy `{ ...document, date }` a hidden class of its own where `date` is new.
+ * While it is made all fields are there: V8 gives each copy `{ ...document, date }` a hidden class of its own where `date` is new. Users
+ * get it without those that nothing has filled in.
  */
 export interface Document {
   /** The text; all offsets are places in it. */
