@@ -21,6 +21,7 @@ import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openLane } from '../dist/batch/lane.js';
+import { share, unpacked } from '../dist/batch/shared.js';
 import { onTerminal } from '../src/cli/terminal.js';
 import { inventedTelegrams } from '../src/faults/telegrams.js';
 import { runs } from './properties.js';
@@ -203,6 +204,17 @@ test('arguments that name nothing are told, and the others are converted to wher
   const shards = join(folder(), 'shards');
   expect(teigram(['shards', 'make', ...inputs, '-o', folder(), '--shards', shards]).status).toBe(2);
   expect(existsSync(shards)).toBe(false);
+});
+
+describe('data for all threads', () => {
+  test('equal data have one key, however their arrays came about', () => {
+    const made = ['a.csv', 'b.csv'].map((name) => ({ name, text: 'id,name' }));
+    // As compiled code makes them: V8 serialises them in another way.
+    const filled = new Array<{ name: string; text: string }>(2);
+    for (const [i, list] of made.entries()) filled[i] = { ...list };
+    expect(share(filled).key).toBe(share(made).key);
+    expect(unpacked(share(filled))).toEqual(made);
+  });
 });
 
 describe('threads that cannot start', () => {

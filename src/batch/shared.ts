@@ -1,25 +1,25 @@
 /** Data that every thread needs and none changes: serialised once, held once for all threads, unpacked once in each. */
 
-import { deserialize, serialize } from 'node:v8';
 import { sha256 } from './sha256.js';
 
-/** `key` is the hash of what `bytes` hold, so that equal data are unpacked once. */
+/** `key` is the hash of what `bytes` hold: equal data have equal keys, in whatever process. */
 export interface Shared<T> {
   readonly key: string;
+  /** JSON: the engine's own serialisation tells arrays apart by how they came about. */
   readonly bytes: SharedArrayBuffer;
   /** The type of what is inside; never there. */
   readonly holds?: T;
 }
 
-/** Pack plain data (what structured clone takes). */
+/** Pack plain data (what JSON holds). */
 export function share<T>(value: T): Shared<T> {
-  const packed = serialize(value);
+  const packed = Buffer.from(JSON.stringify(value));
   const bytes = new SharedArrayBuffer(packed.length);
   new Uint8Array(bytes).set(packed);
   return { key: sha256(packed), bytes };
 }
 
-export const unpacked = <T>({ bytes }: Shared<T>): T => deserialize(Buffer.from(new Uint8Array(bytes))) as T;
+export const unpacked = <T>({ bytes }: Shared<T>): T => JSON.parse(Buffer.from(bytes).toString()) as T;
 
 /**
  * A reader of shared data that makes something of it (`build`) and keeps the last few results: the same object for the same
