@@ -11,7 +11,7 @@ import type { LedgerEntry } from './ledger.js';
 import type { Markup } from './markup.js';
 import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memory.js';
 import { requireText } from './options.js';
-import { BLOCK_DOUBT } from './read/doubts.js';
+import { BLOCK_DOUBT } from './read/findings/doubts.js';
 import { read } from './read/index.js';
 import { laidOut } from './read/layout/index.js';
 import { withoutCarrier } from './read/reflow/carrier.js';

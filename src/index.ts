@@ -43,7 +43,7 @@ export {
 export { type PlainText, plainText } from './plain-text.js';
 export type { WhichPersons } from './resolve/persons/which.js';
 export { type Origin, type Position, position, type Source, type Span, source } from './source.js';
+export type { Typography } from './text/typography.js';
 export type * from './tree.js';
-export type { Typography } from './typography.js';
 export { VERSION } from './version.js';
 export type { Format } from './write/formats.js';

@@ -1,7 +1,7 @@
 /** Where a text stops being JSON: the errors of `JSON.parse` often don't say. */
 
-import { oneLine } from './one-line.js';
 import { position, source } from './source.js';
+import { oneLine } from './text/one-line.js';
 
 const BLANK = /[ \t\r\n]*/y;
 const CHARACTERS = /[^"\\\u0000-\u001f]*/y;

@@ -5,8 +5,8 @@
 
 import { eachLeaf } from './ledger.js';
 import { textOf } from './source.js';
+import { mannerOf, type Typography, typographyOf } from './text/typography.js';
 import type { Block, Document, Flow } from './tree.js';
-import { mannerOf, type Typography, typographyOf } from './typography.js';
 
 /** A telegram's own number, and whom it went between: `abroad` is the post's country or city as the heading has it. */
 export interface TelegramNumber {

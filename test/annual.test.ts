@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { convert, readText } from '../src/convert.js';
-import { addressedFrom } from '../src/read/addressee.js';
-import { linesOf } from '../src/read/chunks.js';
-import { isDate } from '../src/read/dated.js';
-import { LABELS } from '../src/read/labels.js';
-import { narrowed } from '../src/read/narrowed.js';
-import { unfold } from '../src/read/nested.js';
-import { openTo } from '../src/read/open-labels.js';
-import { canHead } from '../src/read/titles.js';
+import { addressedFrom } from '../src/read/annual/addressee.js';
+import { isDate } from '../src/read/annual/dated.js';
+import { narrowed } from '../src/read/annual/narrowed.js';
+import { canHead } from '../src/read/annual/titles.js';
+import { unfold } from '../src/read/blocks/nested.js';
+import { LABELS } from '../src/read/labels/labels.js';
+import { openTo } from '../src/read/labels/open-labels.js';
+import { linesOf } from '../src/read/lines/chunks.js';
 import { source } from '../src/source.js';
 import { outline } from './read.outline.js';
 

@@ -10,8 +10,8 @@ import { italics } from '../src/resolve/emphasis/index.js';
 import { Lexicon } from '../src/resolve/emphasis/lexicon.js';
 import { NO_SHIPS, shipNames, shipsAt } from '../src/resolve/emphasis/ships.js';
 import type { Region } from '../src/resolve/regions.js';
+import { mannerOf, typographyOf } from '../src/text/typography.js';
 import type { FlowType } from '../src/tree.js';
-import { mannerOf, typographyOf } from '../src/typography.js';
 
 const region = (text: string, type: FlowType = 'p', note?: string): Region => ({
   type,

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { convert } from '../src/convert.js';
 import { anchorAt } from '../src/decisions/anchor.js';
 import type { ReviewDecision } from '../src/decisions/decision.js';
-import { readPdf } from '../src/intake/pdf.js';
+import { readPdf } from '../src/intake/pdf/index.js';
 import { preformatted } from '../src/intake/preformatted.js';
 import { element, ordinal } from '../src/intake/tree.js';
 import { plainText } from '../src/plain-text.js';

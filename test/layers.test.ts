@@ -14,7 +14,7 @@ const STAGES = ['read', 'resolve', 'write', 'check', 'score', 'render', 'volume'
 /** They run the pipeline; each may import the stages and those before it. */
 const RUNS = ['batch', 'adapt', 'queue', 'web'];
 /** Folders of the base besides the files that lie in src/ itself. */
-const BASE = ['xml', 'authority', 'features', 'models', 'decisions', 'places'];
+const BASE = ['text', 'xml', 'authority', 'features', 'models', 'decisions', 'places'];
 /** Files that tie stages together, and programs: they may import what they need. */
 const PIPELINE = ['convert.ts', 'plain-text.ts', 'valid-options.ts', 'index.ts'];
 const PROGRAMS = ['cli', 'train', 'bench', 'fuzz', 'faults', 'load'];

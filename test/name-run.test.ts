@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { namesOf } from '../src/read/name-run.js';
+import { namesOf } from '../src/read/blocks/name-run.js';
 
 const parted = (run: string): string[] => {
   const starts = namesOf(run, 0, run.length);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ordered } from '../src/read/order.js';
+import { ordered } from '../src/read/blocks/order.js';
 import { source, within } from '../src/source.js';
 import type { Block, FlowType, Group, GroupType } from '../src/tree.js';
 

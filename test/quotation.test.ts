@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../src/read/chunks.js';
-import { quotations } from '../src/read/quotation.js';
+import { linesOf } from '../src/read/lines/chunks.js';
+import { quotations } from '../src/read/lines/quotation.js';
 import { source } from '../src/source.js';
 
 const states = (text: string): string[] =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../src/convert.js';
-import { linesOf } from '../src/read/chunks.js';
-import { LABELS } from '../src/read/labels.js';
-import { openTo } from '../src/read/open-labels.js';
+import { LABELS } from '../src/read/labels/labels.js';
+import { openTo } from '../src/read/labels/open-labels.js';
+import { linesOf } from '../src/read/lines/chunks.js';
 import { source } from '../src/source.js';
 import type { Block } from '../src/tree.js';
 

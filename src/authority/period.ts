@@ -1,6 +1,6 @@
 /** When an office was held: the dates in descriptions such as “Ambassador in Japan until June 1956”. */
 
-import { ENGLISH_MONTHS } from '../months.js';
+import { ENGLISH_MONTHS } from '../text/months.js';
 
 /** Months counted from year 0 (`year * 12 + month`, January = 0), both ends included; open ends are ∓Infinity. */
 export interface Period {

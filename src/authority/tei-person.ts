@@ -1,6 +1,6 @@
 /** `person` of a `listPerson` → one entry, however many names it has. */
 
-import { oneLine } from '../one-line.js';
+import { oneLine } from '../text/one-line.js';
 import { type OrderedElement, textIn } from '../xml/ordered.js';
 import { printedName } from './tei-text.js';
 import type { Entry } from './types.js';

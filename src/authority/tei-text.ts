@@ -1,6 +1,6 @@
 /** Texts of TEI lists, as their entries print them. */
 
-import { oneLine } from '../one-line.js';
+import { oneLine } from '../text/one-line.js';
 import { type OrderedElement, textIn } from '../xml/ordered.js';
 
 /** `surname` and `forename` children, where a list has them, in the order `Surname, Forename`; else the plain text. */

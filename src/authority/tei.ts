@@ -1,7 +1,7 @@
 /** TEI lists of persons and of terms → entries. */
 
 import type { Diagnostic } from '../diagnostic.js';
-import { oneLine } from '../one-line.js';
+import { oneLine } from '../text/one-line.js';
 import { type OrderedElement, parseOrdered } from '../xml/ordered.js';
 import { personEntry } from './tei-person.js';
 import { printedName } from './tei-text.js';

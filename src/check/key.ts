@@ -1,7 +1,7 @@
 /** What a finding is known by from run to run: its rule, its words and the text it is about, not its line. */
 
 import { createHash } from 'node:crypto';
-import { oneLine } from '../one-line.js';
+import { oneLine } from '../text/one-line.js';
 import type { Finding } from './finding.js';
 
 /** Characters of the file on either side that belong to the key; a tag ends them, so that what happens behind it doesn't matter. */

@@ -3,7 +3,7 @@
  * they stand.
  */
 
-import { isCableHead } from '../cable-head.js';
+import { isCableHead } from '../text/cable-head.js';
 import type { XmlElement } from '../xml/parse.js';
 import { preformatted } from './preformatted.js';
 import { type Child, element, text, textIn } from './tree.js';

@@ -11,10 +11,10 @@ interface Intake {
 }
 
 const INTAKES: Readonly<Record<Format, Intake>> = {
-  html: { extensions: ['.html', '.htm', '.xhtml'], load: async () => (await import('./html.js')).readHtml },
-  docx: { extensions: ['.docx'], load: async () => (await import('./docx.js')).readDocx },
-  odt: { extensions: ['.odt'], load: async () => (await import('./odt.js')).readOdt },
-  pdf: { extensions: ['.pdf'], load: async () => (await import('./pdf.js')).readPdf },
+  html: { extensions: ['.html', '.htm', '.xhtml'], load: async () => (await import('./html/index.js')).readHtml },
+  docx: { extensions: ['.docx'], load: async () => (await import('./docx/index.js')).readDocx },
+  odt: { extensions: ['.odt'], load: async () => (await import('./odt/index.js')).readOdt },
+  pdf: { extensions: ['.pdf'], load: async () => (await import('./pdf/index.js')).readPdf },
 };
 
 export const INTAKE_EXTENSIONS: readonly string[] = Object.values(INTAKES).flatMap(({ extensions }) => extensions);

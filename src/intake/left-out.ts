@@ -1,7 +1,7 @@
 /** What a reader leaves out of a document or can't give as it is, told: what it is, how much, and how it begins. */
 
 import { counted } from '../counted.js';
-import { oneLine } from '../one-line.js';
+import { oneLine } from '../text/one-line.js';
 import type { Remark } from './tree.js';
 
 /** Pieces that are told one by one. */

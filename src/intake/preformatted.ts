@@ -1,6 +1,6 @@
 /** Text that is given line by line, such as a web page's `pre`: its empty lines part paragraphs, its blanks set columns. */
 
-import { KEPT_BLANK, withKeptBlanks } from '../kept-blank.js';
+import { KEPT_BLANK, withKeptBlanks } from '../text/kept-blank.js';
 import type { XmlElement } from '../xml/parse.js';
 import { type Child, element, text, textIn } from './tree.js';
 

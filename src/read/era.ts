@@ -2,7 +2,7 @@
 
 import type { Source } from '../source.js';
 import type { Context } from '../tree.js';
-import type { Line } from './chunks.js';
+import type { Line } from './lines/chunks.js';
 
 /** Names of time spans that share conventions of encoding, by the first year that a volume covers. */
 const ERAS: readonly [number, string][] = [

@@ -3,27 +3,27 @@
 import type { PlacedDecision } from '../decisions/decision.js';
 import type { Markup } from '../markup.js';
 import { packed } from '../packed.js';
-import { printedNumber, withoutNumberLine } from '../printed-number.js';
 import { type Source, textOf, within } from '../source.js';
+import { printedNumber, withoutNumberLine } from '../text/printed-number.js';
 import type { Block, Context, Document, Flow, Note, PageBreak, Skip } from '../tree.js';
-import { isBracketedNote } from './bracketed-note.js';
-import { build, contentOf, fill, pieces } from './build.js';
+import { build, contentOf, fill, pieces } from './blocks/build.js';
+import { gap, pageAt } from './blocks/leaves.js';
+import { unfold } from './blocks/nested.js';
+import { ordered } from './blocks/order.js';
 import { isCable, readCable } from './cable/index.js';
-import { type Line, linesOf } from './chunks.js';
-import { classifyWith, type Loaded, theModel } from './classify.js';
-import { datelineFindings } from './dateline-findings.js';
-import { decidedLabels, outOfOrder } from './decided.js';
-import { BLOCK_DOUBT, doubts } from './doubts.js';
-import { findings } from './findings.js';
+import { datelineFindings } from './findings/dateline.js';
+import { BLOCK_DOUBT, doubts } from './findings/doubts.js';
+import { findings } from './findings/index.js';
 import { namedGenreOf, openingLines } from './genres/index.js';
-import { joined } from './joined.js';
-import { gap, pageAt } from './leaves.js';
-import { listed } from './listed.js';
-import { unfold } from './nested.js';
-import { findNotes, isSourceNote, type RawNote } from './notes.js';
-import { numbered } from './numbered.js';
-import { ordered } from './order.js';
-import { parted } from './parted.js';
+import { classifyWith, type Loaded, theModel } from './labels/classify.js';
+import { decidedLabels, outOfOrder } from './labels/decided.js';
+import { type Line, linesOf } from './lines/chunks.js';
+import { joined } from './lines/joined.js';
+import { listed } from './lines/listed.js';
+import { numbered } from './lines/numbered.js';
+import { parted } from './lines/parted.js';
+import { isBracketedNote } from './notes/bracketed.js';
+import { findNotes, isSourceNote, type RawNote } from './notes/index.js';
 
 /** What stands between a note's paragraphs: white space, and perhaps a link back to the note's mark. */
 function betweenParagraphs(source: Source, from: number, to: number): Skip[] {

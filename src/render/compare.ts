@@ -1,6 +1,6 @@
 /** Two texts of one document: the same, the same but for white space and the form of bullets and of notes' labels, or not. */
 
-import { lowered, SUPERSCRIPTS } from '../superscripts.js';
+import { lowered, SUPERSCRIPTS } from '../text/superscripts.js';
 import { FORBIDDEN } from '../xml/characters.js';
 
 export type Outcome = 'same' | 'layout' | 'lost';

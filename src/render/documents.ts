@@ -1,7 +1,7 @@
 /** The documents of a TEI file, and what stands beside them, for rendering one by one. */
 
 import { counted } from '../counted.js';
-import { oneLine } from '../one-line.js';
+import { oneLine } from '../text/one-line.js';
 import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
 import { withNumbers } from './numbers.js';

@@ -1,7 +1,7 @@
 /** What a reader of another format gives → the plain text form, and what its markup says of that text. */
 
-import { withKeptBlanks } from '../kept-blank.js';
 import { type MarkedEmphasis, type MarkedNote, type Markup, RENDITIONS, type Rendition } from '../markup.js';
+import { withKeptBlanks } from '../text/kept-blank.js';
 import type { XmlElement } from '../xml/parse.js';
 import { layOut } from './layout.js';
 import type { Style } from './style.js';

@@ -7,8 +7,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelsFolder } from '../model.js';
-import { type BlockModel, COUNT, MOVES, NEVER } from '../read/classify.js';
-import { LABELS } from '../read/labels.js';
+import { type BlockModel, COUNT, MOVES, NEVER } from '../read/labels/classify.js';
+import { LABELS } from '../read/labels/labels.js';
 import { shuffled } from './adagrad.js';
 import { type Sample, samplesOf } from './block-samples.js';
 import { ChainLearner, type Sequence } from './crf.js';

@@ -3,7 +3,7 @@
  * of whole sequences, with an L1 penalty, made sparse by pruning: only the weights that count most go on learning.
  */
 
-import { type Moves, sums } from '../read/chain.js';
+import { type Moves, sums } from '../read/labels/chain.js';
 
 /** A sequence as numbers: for each place its features, the labels it may have, the right one, and the kinds of move into it. */
 export interface Sequence {

@@ -7,7 +7,7 @@ import { type Habit, habitOf, timeHabit } from '../resolve/emphasis/habit.js';
 import { type Ships, shipNames, shipsAt, shipsOfVolume } from '../resolve/emphasis/ships.js';
 import { isLate, seriesOf } from '../resolve/profile.js';
 import type { Region } from '../resolve/regions.js';
-import { mannerOf, typographyOf } from '../typography.js';
+import { mannerOf, typographyOf } from '../text/typography.js';
 import { corpusFolder, type GoldDocument } from './gold.js';
 import { goldRegions } from './regions.js';
 

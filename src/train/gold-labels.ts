@@ -1,7 +1,7 @@
 /** The label that each line of a corpus document has by its gold TEI. */
 
-import type { Line } from '../read/chunks.js';
-import type { Label } from '../read/labels.js';
+import type { Label } from '../read/labels/labels.js';
+import type { Line } from '../read/lines/chunks.js';
 import type { GoldDocument, GoldElement } from './gold.js';
 
 /** Elements that lines are; names of others are let be. */

@@ -5,7 +5,7 @@ import { read } from '../read/index.js';
 import type { NoteText, Stretch } from '../resolve/notes/marks.js';
 import { noteText, stretches } from '../resolve/notes/place.js';
 import { source } from '../source.js';
-import { raised } from '../superscripts.js';
+import { raised } from '../text/superscripts.js';
 import type { Document } from '../tree.js';
 import type { GoldDocument } from './gold.js';
 

@@ -6,8 +6,8 @@
  * labels, so that the model has met them. Which it is given depends on a counter alone: training is repeatable.
  */
 
-import type { Line } from '../read/chunks.js';
-import type { Label } from '../read/labels.js';
+import type { Label } from '../read/labels/labels.js';
+import type { Line } from '../read/lines/chunks.js';
 
 export interface Labelled {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** What in a stretch of TEI points elsewhere. */
 
-import { oneLine } from '../one-line.js';
 import { position, type Source } from '../source.js';
+import { oneLine } from '../text/one-line.js';
 import type { XmlElement } from '../xml/parse.js';
 
 /** Something that points elsewhere. */

@@ -1,7 +1,7 @@
 /** A file of documents → each document's markup and the facts that the volume needs of it. */
 
-import { isOwnPage } from '../own-page.js';
 import { position, type Source, source } from '../source.js';
+import { isOwnPage } from '../text/own-page.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
 import { type Pointer, pointerOf, textIn } from './pointers.js';
 import type { Problem } from './problem.js';

@@ -1,5 +1,5 @@
-import { MONTHS } from '../../months.js';
-import { oneLine } from '../../one-line.js';
+import { MONTHS } from '../../text/months.js';
+import { oneLine } from '../../text/one-line.js';
 import type { ScanElement } from '../../xml/scan.js';
 import { moment } from './moment.js';
 import { MONTH } from './months.js';

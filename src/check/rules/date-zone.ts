@@ -1,6 +1,6 @@
-import { oneLine } from '../../one-line.js';
 import { zoneOf } from '../../places/posts.js';
 import { standardOffset } from '../../places/zones.js';
+import { oneLine } from '../../text/one-line.js';
 import type { Scan, ScanElement } from '../../xml/scan.js';
 import { MOMENTS, minutesOf, moment } from './moment.js';
 import type { Rule } from './rule.js';

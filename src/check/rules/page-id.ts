@@ -1,4 +1,4 @@
-import { isOwnPage } from '../../own-page.js';
+import { isOwnPage } from '../../text/own-page.js';
 import type { ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
 import { attr, attribute, documentOf } from './tree.js';

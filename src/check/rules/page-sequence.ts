@@ -1,4 +1,4 @@
-import { isOwnPage } from '../../own-page.js';
+import { isOwnPage } from '../../text/own-page.js';
 import type { Rule } from './rule.js';
 import { sequence } from './sequence.js';
 import { attr, attribute, documentOf } from './tree.js';

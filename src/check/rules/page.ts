@@ -1,6 +1,6 @@
 /** The page of documentation of the rules, made from the rules themselves: `UPDATE=1 npx vitest run test/rules-page.test.ts`. */
 
-import { oneLine } from '../../one-line.js';
+import { oneLine } from '../../text/one-line.js';
 import { RULES } from './index.js';
 import type { Rule } from './rule.js';
 

@@ -1,4 +1,4 @@
-import { oneLine } from '../../one-line.js';
+import { oneLine } from '../../text/one-line.js';
 import type { ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
 import { attribute } from './tree.js';

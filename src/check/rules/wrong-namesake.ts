@@ -1,4 +1,4 @@
-import { oneLine } from '../../one-line.js';
+import { oneLine } from '../../text/one-line.js';
 import type { FileFacts, Rule } from './rule.js';
 import { attribute, textIn } from './tree.js';
 

@@ -1,7 +1,7 @@
 /** Ids that are no names or used before: the engine knows that there are some, the text which and where. */
 
-import { oneLine } from '../../one-line.js';
 import type { Source } from '../../source.js';
+import { oneLine } from '../../text/one-line.js';
 import { type ScanElement, scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
 import { placeFields } from '../place-fields.js';

@@ -1,7 +1,7 @@
 /** Schematron rule sets: loaded once a thread, probed for what the engine can't run. */
 
 import { resolve } from 'node:path';
-import { oneLine } from '../../one-line.js';
+import { oneLine } from '../../text/one-line.js';
 import type { Finding } from '../finding.js';
 import { placeFields } from '../place-fields.js';
 import { GrammarError } from '../schema/engine.js';

@@ -1,7 +1,7 @@
 /** Run a Schematron rule set over a document (ISO/IEC 19757-3): a node is for the first rule of a pattern that takes it. */
 
-import { oneLine } from '../../one-line.js';
 import type { Source } from '../../source.js';
+import { oneLine } from '../../text/one-line.js';
 import type { Finding } from '../finding.js';
 import { placeFields } from '../place-fields.js';
 import { type PlacedDocument, placed } from './documents.js';

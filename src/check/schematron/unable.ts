@@ -1,7 +1,7 @@
 /** Why an expression can never be run, on whatever document: in words about the expression, not about the engine. */
 
 import type { Severity } from '../../diagnostic.js';
-import { oneLine } from '../../one-line.js';
+import { oneLine } from '../../text/one-line.js';
 import { shortened } from '../schema/rng/words.js';
 import { type Document, libraries } from './libraries.js';
 import { reasonOf } from './reason.js';

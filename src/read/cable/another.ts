@@ -1,10 +1,10 @@
 /** Whether a file holds more than one cable: they must be parted, as each is a document of its own. */
 
-import { PAGE, TIME_GROUP } from '../../cable-head.js';
 import type { Diagnostic } from '../../diagnostic.js';
-import { oneLine } from '../../one-line.js';
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
+import { PAGE, TIME_GROUP } from '../../text/cable-head.js';
+import { oneLine } from '../../text/one-line.js';
+import type { Line } from '../lines/chunks.js';
 import { DATA, isFurniture } from './lines.js';
 
 /** What stands between two cables: the end of one, or the first page of another. */

@@ -2,7 +2,7 @@
 
 import { type Source, textOf } from '../../source.js';
 import type { Block, Group, Leaf } from '../../tree.js';
-import { inline } from '../leaves.js';
+import { inline } from '../blocks/leaves.js';
 import { contentOf, edgeOf, flow, rest } from './content.js';
 import { listOf, overPages, runOfEntries } from './entries.js';
 import { REFERENCES, SIGNATURE } from './lines.js';

@@ -2,7 +2,7 @@
 
 import { type Source, within } from '../../source.js';
 import type { CableField, Flow, FlowType, FormeWork, Leaf, PageBreak } from '../../tree.js';
-import { between, inline } from '../leaves.js';
+import { between, inline } from '../blocks/leaves.js';
 import type { PartLine } from './part.js';
 
 /** The edge of a page: a break where a page begins, and the line itself. */

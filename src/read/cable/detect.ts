@@ -1,8 +1,8 @@
 /** Whether a text is an electronic cable as it was sent. */
 
-import { isCableHead, WIDE } from '../../cable-head.js';
 import type { Source } from '../../source.js';
-import type { Line } from '../chunks.js';
+import { isCableHead, WIDE } from '../../text/cable-head.js';
+import type { Line } from '../lines/chunks.js';
 
 function* beginnings(source: Source, lines: readonly Line[]): Generator<string> {
   for (const { start, end } of lines) yield source.text.slice(start, Math.min(end, start + WIDE));

@@ -1,7 +1,7 @@
 /** The parts of a cable as they are gathered, line by line. */
 
-import { oneLine } from '../../one-line.js';
-import type { Line } from '../chunks.js';
+import { oneLine } from '../../text/one-line.js';
+import type { Line } from '../lines/chunks.js';
 import { type Counting, counting } from './counting.js';
 import { addressesEnd, headEnd } from './head-end.js';
 import { DATA, LABEL, OFFICES, OPENS_BODY } from './lines.js';

@@ -1,6 +1,6 @@
 /** Where the head of a cable has its joints: the end of the addresses, and its own. */
 
-import { PAGE, TIME_GROUP } from '../../cable-head.js';
+import { PAGE, TIME_GROUP } from '../../text/cable-head.js';
 import { isMessageLine, OPENS_BODY, SUBJECT } from './lines.js';
 import { fieldOf } from './part.js';
 

@@ -1,9 +1,9 @@
 /** Electronic cables, 1973–79, as the National Archives publish them: text → document. */
 
-import { oneLine } from '../../one-line.js';
 import { type Source, textOf } from '../../source.js';
+import { oneLine } from '../../text/one-line.js';
 import type { Correspondence, Document } from '../../tree.js';
-import type { Line } from '../chunks.js';
+import type { Line } from '../lines/chunks.js';
 import { anotherCable } from './another.js';
 import { blocksOf } from './blocks.js';
 import { isInSmallLetters } from './detect.js';

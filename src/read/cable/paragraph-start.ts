@@ -1,6 +1,6 @@
 /** Where paragraphs of a cable begin that no empty line parts from the text before. */
 
-import type { Line } from '../chunks.js';
+import type { Line } from '../lines/chunks.js';
 import type { Counting } from './counting.js';
 import { LABEL, OPENS_PARAGRAPH } from './lines.js';
 

@@ -1,8 +1,8 @@
 /** A part of a cable: what it is, and its lines. */
 
-import { TIME_GROUP } from '../../cable-head.js';
+import { TIME_GROUP } from '../../text/cable-head.js';
 import type { CableField } from '../../tree.js';
-import type { Line } from '../chunks.js';
+import type { Line } from '../lines/chunks.js';
 import { FIELDS, isMessageLine, REFERENCES, SUBJECT } from './lines.js';
 
 /** A line of a part; `edge` where it is printed at a page's edge, `page` where it begins the page of that number. */

@@ -1,8 +1,8 @@
 /** The lines of a cable in order → its parts: fields of the head, lists, paragraphs, and what stands at the edges of pages. */
 
-import { PAGE } from '../../cable-head.js';
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
+import { PAGE } from '../../text/cable-head.js';
+import type { Line } from '../lines/chunks.js';
 import { beginsAnother } from './another.js';
 import { ENDED, FULL, Parts } from './gathered.js';
 import {

@@ -2,9 +2,9 @@
 
 import { type Source, textOf, within } from '../../source.js';
 import type { Block, Group } from '../../tree.js';
-import { type Columns, columnsOf, cutsIn } from '../columns.js';
+import { inline } from '../blocks/leaves.js';
 import { row as barredRow } from '../constructs/table.js';
-import { inline } from '../leaves.js';
+import { type Columns, columnsOf, cutsIn } from '../lines/columns.js';
 import { contentOf, edgeOf, flow } from './content.js';
 import type { PartLine } from './part.js';
 

@@ -2,7 +2,7 @@
 
 import type { Source } from '../../source.js';
 import type { Block } from '../../tree.js';
-import type { Label } from '../labels.js';
+import type { Label } from '../labels/labels.js';
 
 /** A block with the label that it came from; `start…end` are its offsets. */
 export interface Piece {

@@ -2,7 +2,7 @@
 
 import type { Source } from '../../source.js';
 import type { Block, Flow, Group, ListType } from '../../tree.js';
-import { FURTHER_IN } from '../nested.js';
+import { FURTHER_IN } from '../blocks/nested.js';
 import { type Grouping, type Piece, runEnd } from './grouping.js';
 import { type Sign, sign, startSign } from './sign.js';
 

@@ -1,6 +1,6 @@
 /** Paragraphs: those that hold lists, tables or quotations as well as plain ones; quotations. */
 
-import type { Label } from '../labels.js';
+import type { Label } from '../labels/labels.js';
 import type { Grouping, Piece } from './grouping.js';
 import { type Sign, sign, startSign } from './sign.js';
 

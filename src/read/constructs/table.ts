@@ -2,8 +2,8 @@
 
 import { type Source, within } from '../../source.js';
 import type { Block, Flow, Group, Leaf } from '../../tree.js';
-import type { Line } from '../chunks.js';
-import { inline } from '../leaves.js';
+import { inline } from '../blocks/leaves.js';
+import type { Line } from '../lines/chunks.js';
 import type { Grouping } from './grouping.js';
 import { type Sign, sign } from './sign.js';
 

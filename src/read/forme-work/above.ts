@@ -1,8 +1,8 @@
 /** What copies have above the heading, and below the text: stamps, the archive's lines on declassification, the head of a mail. */
 
-import { MARKED } from '../../marking.js';
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
+import { MARKED } from '../../text/marking.js';
+import type { Line } from '../lines/chunks.js';
 import { headingAt } from './heading.js';
 import { isStamp } from './lines.js';
 

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../../diagnostic.js';
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
+import type { Line } from '../lines/chunks.js';
 import { isStamped } from './above.js';
 
 /** So much of a line is quoted. */

@@ -1,10 +1,10 @@
 /** Whether a line can only be a document's heading. */
 
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
 import { isTitleOfNames } from '../constructs/heading.js';
 import { genreOf } from '../genres/index.js';
-import { isDateline } from '../opening.js';
+import { isDateline } from '../labels/opening.js';
+import type { Line } from '../lines/chunks.js';
 
 /** Longer lines are no heading. */
 const LONG = 400;

@@ -5,8 +5,8 @@
 
 import type { Diagnostic } from '../../diagnostic.js';
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { pageAt } from '../leaves.js';
+import { pageAt } from '../blocks/leaves.js';
+import type { Line } from '../lines/chunks.js';
 import { aboveHeading, belowText } from './above.js';
 import { told } from './findings.js';
 import { HASH } from './heading.js';

@@ -1,7 +1,7 @@
 /** What lines at the edges of pages look like: numbers, stamps, running heads. */
 
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
+import type { Line } from '../lines/chunks.js';
 
 /** Longer lines are text. */
 const LONG = 100;

@@ -4,8 +4,8 @@
  */
 
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { halves } from '../halves.js';
+import type { Line } from '../lines/chunks.js';
+import { halves } from '../lines/halves.js';
 import { type Edge, edgeOf } from './lines.js';
 
 interface At {

@@ -1,6 +1,6 @@
 /** The lines of a text without those at the edges of its pages. */
 
-import type { Line } from '../chunks.js';
+import type { Line } from '../lines/chunks.js';
 
 const NONE: ReadonlySet<Line> = new Set();
 

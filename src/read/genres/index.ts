@@ -1,9 +1,9 @@
 /** Every genre, in the order in which headings are tried: the first whose title fits. */
 
-import { isNumberAlone } from '../../printed-number.js';
 import type { Source } from '../../source.js';
-import type { Line } from '../chunks.js';
+import { isNumberAlone } from '../../text/printed-number.js';
 import { TREATY_SERIES } from '../constructs/source-line.js';
+import type { Line } from '../lines/chunks.js';
 import { AIRGRAM } from './airgram.js';
 import { CIRCULAR_TELEGRAM } from './circular-telegram.js';
 import { CONVERSATION } from './conversation.js';

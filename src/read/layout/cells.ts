@@ -1,9 +1,9 @@
 /** What blanks, tabs and dot leaders part in a line: the cells of a row, where others have theirs in the same columns. */
 
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { beginOf, COLUMN_GAP, columnsOf } from '../columns.js';
-import { enumeratorAt } from '../enumerators.js';
+import type { Line } from '../lines/chunks.js';
+import { beginOf, COLUMN_GAP, columnsOf } from '../lines/columns.js';
+import { enumeratorAt } from '../lines/enumerators.js';
 
 /** A stretch of a line; `from…to` are its columns, `to` the one after its last. */
 export interface Cell {

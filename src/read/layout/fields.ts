@@ -4,11 +4,11 @@
  */
 
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { beginOf } from '../columns.js';
 import { LIST_LABEL } from '../constructs/list.js';
-import { LOWER } from '../halves.js';
-import { isLabel } from '../listed.js';
+import type { Line } from '../lines/chunks.js';
+import { beginOf } from '../lines/columns.js';
+import { LOWER } from '../lines/halves.js';
+import { isLabel } from '../lines/listed.js';
 import { APART, goesOn, TOGETHER } from '../reflow/between.js';
 import type { Edit } from '../reflow/origin.js';
 import { INDENT, isRow } from '../reflow/setting.js';

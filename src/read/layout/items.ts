@@ -1,9 +1,9 @@
 /** Lines that are set in as items of lists are: each opens with a number, a letter or a sign, and what goes on with it hangs below. */
 
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { ENDED } from '../halves.js';
-import { pageAt } from '../leaves.js';
+import { pageAt } from '../blocks/leaves.js';
+import type { Line } from '../lines/chunks.js';
+import { ENDED } from '../lines/halves.js';
 import { INDENT } from '../reflow/setting.js';
 import { comesAfter, type Opening, openingOf } from './openings.js';
 

@@ -1,7 +1,7 @@
 /** What a line that is set in opens with: what an item is counted by, or a sign. */
 
-import { BULLET_SIGNS } from '../bullets.js';
-import { after, enumeratorAt, isFirst } from '../enumerators.js';
+import { BULLET_SIGNS } from '../lines/bullets.js';
+import { after, enumeratorAt, isFirst } from '../lines/enumerators.js';
 
 export interface Opening {
   /** A sign, or `(1)`: what is around the number or letter, and of which kind it is. */

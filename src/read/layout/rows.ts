@@ -1,8 +1,8 @@
 /** The lines of a table as rows of the plain form: a bar between two cells, an empty line around the whole. */
 
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { ENDED, LOWER } from '../halves.js';
+import type { Line } from '../lines/chunks.js';
+import { ENDED, LOWER } from '../lines/halves.js';
 import { APART, goesOn, TOGETHER } from '../reflow/between.js';
 import type { Edit } from '../reflow/origin.js';
 import type { Cell } from './cells.js';

@@ -1,7 +1,7 @@
 /** Rows whose cells tabs part, as programs write them: as many tabs in each, one between two cells. */
 
 import type { Source } from '../../source.js';
-import type { Line } from '../chunks.js';
+import type { Line } from '../lines/chunks.js';
 import type { Edit } from '../reflow/origin.js';
 import { isLone } from './openings.js';
 

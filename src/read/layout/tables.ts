@@ -2,11 +2,11 @@
 
 import type { Diagnostic } from '../../diagnostic.js';
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { cutsIn } from '../columns.js';
 import { LIST_LABEL } from '../constructs/list.js';
-import { LOWER } from '../halves.js';
-import { isLabel } from '../listed.js';
+import type { Line } from '../lines/chunks.js';
+import { cutsIn } from '../lines/columns.js';
+import { LOWER } from '../lines/halves.js';
+import { isLabel } from '../lines/listed.js';
 import type { Edit } from '../reflow/origin.js';
 import { type Cell, cellsOf, isFigures } from './cells.js';
 import { isLone } from './openings.js';

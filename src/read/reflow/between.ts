@@ -4,8 +4,8 @@
  */
 
 import type { Source } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { DASH, ENUMERATOR } from '../listed.js';
+import type { Line } from '../lines/chunks.js';
+import { DASH, ENUMERATOR } from '../lines/listed.js';
 import { LABEL } from './item-labels.js';
 import { indentOf, isRow } from './setting.js';
 

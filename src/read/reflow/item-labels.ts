@@ -1,8 +1,8 @@
 /** What items of lists and notes begin with: labels, dashes, bullets. */
 
-import { SUPERSCRIPTS } from '../../superscripts.js';
-import { SET_OFF_LABELS } from '../label-styles.js';
-import { follows } from '../note-labels.js';
+import { SUPERSCRIPTS } from '../../text/superscripts.js';
+import { SET_OFF_LABELS } from '../notes/label-styles.js';
+import { follows } from '../notes/labels.js';
 
 const LISTED = String.raw`\(?(?:\d{1,3}[A-Za-z]?|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s|\[(?:\d{1,3}|[*†‡])\]\s|[-–•▪]\s|\d{1,3}\s+\p{Lu}|[*†‡§¶‖${SUPERSCRIPTS}]`;
 const NOTED = String.raw`(?:[Ff]oot)?[Nn]ote \d{1,3}[.:]\s|\d{1,3}:\s\p{Lu}|${SET_OFF_LABELS}`;

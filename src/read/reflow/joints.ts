@@ -1,9 +1,9 @@
 /** What is to stand between the lines of a text, one after the other. */
 
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { halves } from '../halves.js';
-import { pageAt } from '../leaves.js';
+import { pageAt } from '../blocks/leaves.js';
+import type { Line } from '../lines/chunks.js';
+import { halves } from '../lines/halves.js';
 import { betweenItems, betweenParagraphs, GOES_ON, goesOn, type Neighbours, UNDIVIDED } from './between.js';
 import { betweenLines } from './between-lines.js';
 import { LABEL } from './item-labels.js';

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../diagnostic.js';
 import type { Markup, TextRange } from '../../markup.js';
 import { type Origin, type Source, source } from '../../source.js';
 import { isCable } from '../cable/detect.js';
-import { linesOf } from '../chunks.js';
+import { linesOf } from '../lines/chunks.js';
 import { reflowed } from './origin.js';
 import { mayHavePages, opening, type PageNotes, pageNotes, pagesOf } from './page-notes.js';
 

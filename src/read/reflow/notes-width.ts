@@ -1,7 +1,7 @@
 /** Notes may be set to a width of their own, most often a smaller one than that of the text above them. */
 
 import type { Source } from '../../source.js';
-import type { Line } from '../chunks.js';
+import type { Line } from '../lines/chunks.js';
 import { isLong, type Width, widthOf } from './setting.js';
 
 /** What the first note's label looks like; a list's first item may, too. */

@@ -1,9 +1,9 @@
 /** Whether what is above a page's mark goes on below it, in texts whose marks all stand on lines of their own. */
 
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { ENDED, halves, LOWER } from '../halves.js';
-import { pageAt, pageMarks } from '../leaves.js';
+import { pageAt, pageMarks } from '../blocks/leaves.js';
+import type { Line } from '../lines/chunks.js';
+import { ENDED, halves, LOWER } from '../lines/halves.js';
 import { APART, goesOn, TOGETHER } from './between.js';
 import { BULLET, LABEL } from './item-labels.js';
 import { indentOf, isRow } from './setting.js';

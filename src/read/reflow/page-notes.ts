@@ -1,16 +1,16 @@
 /** Notes at the foot of each page, above the mark of the next: which lines they are, where their labels and their marks show it. */
 
-import type { MarkStyle } from '../../mark-styles.js';
 import type { MarkedNote } from '../../markup.js';
 import { packed } from '../../packed.js';
 import { type Source, textOf } from '../../source.js';
-import { lowered } from '../../superscripts.js';
-import type { Line } from '../chunks.js';
-import { FOOT_LABELS, type FootLabel } from '../label-styles.js';
-import { pageAt } from '../leaves.js';
-import { follows, givesSource, headsNotes, type Labelled, labelled, numberOf, opens } from '../note-labels.js';
-import { marksFound, onlyMark } from '../note-marks.js';
-import { findNotes } from '../notes.js';
+import type { MarkStyle } from '../../text/mark-styles.js';
+import { lowered } from '../../text/superscripts.js';
+import { pageAt } from '../blocks/leaves.js';
+import type { Line } from '../lines/chunks.js';
+import { findNotes } from '../notes/index.js';
+import { FOOT_LABELS, type FootLabel } from '../notes/label-styles.js';
+import { follows, givesSource, headsNotes, type Labelled, labelled, numberOf, opens } from '../notes/labels.js';
+import { marksFound, onlyMark } from '../notes/marks.js';
 import { starredPages } from './starred.js';
 
 /** Lines of one page: its own mark is none of them. */

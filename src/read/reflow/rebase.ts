@@ -21,8 +21,8 @@ import type {
   SkipReason,
   Text,
 } from '../../tree.js';
-import { forbidden } from '../findings.js';
-import { between, characters, gap } from '../leaves.js';
+import { between, characters, gap } from '../blocks/leaves.js';
+import { forbidden } from '../findings/index.js';
 import { endInOriginal, formeWorkWithin, startInOriginal } from './origin.js';
 import { PutBack } from './put-back.js';
 

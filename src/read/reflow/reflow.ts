@@ -7,9 +7,9 @@
 
 import { type Source, source } from '../../source.js';
 import { isCable } from '../cable/detect.js';
-import { type Line, linesOf } from '../chunks.js';
 import { type FormeWorkLines, formeWorkOf } from '../forme-work/index.js';
 import { withoutEdges } from '../forme-work/without.js';
+import { type Line, linesOf } from '../lines/chunks.js';
 import { APART, TOGETHER } from './between.js';
 import { jointsOf, type Run, runsOf, type Setting } from './joints.js';
 import { widthsOf } from './notes-width.js';

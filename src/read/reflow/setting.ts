@@ -2,8 +2,8 @@
 
 import type { TextRange } from '../../markup.js';
 import type { Source } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { ENDED } from '../halves.js';
+import type { Line } from '../lines/chunks.js';
+import { ENDED } from '../lines/halves.js';
 import { LABEL, opensAlike } from './item-labels.js';
 
 /** Lines of set width are neither shorter than a few words nor longer than a page is wide. */

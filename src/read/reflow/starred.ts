@@ -2,9 +2,9 @@
 
 import type { MarkedNote } from '../../markup.js';
 import type { Source } from '../../source.js';
-import type { Line } from '../chunks.js';
-import { BARE } from '../label-styles.js';
-import { onlyMark } from '../note-marks.js';
+import type { Line } from '../lines/chunks.js';
+import { BARE } from '../notes/label-styles.js';
+import { onlyMark } from '../notes/marks.js';
 import type { PageNotes } from './page-notes.js';
 
 /** A page has one note a sign, at most. */

@@ -1,7 +1,7 @@
 /** Where the place of a dateline stands: what is left when everything that belongs to the date is taken off. */
 
-import { MONTH_NAMES } from '../../months.js';
 import { places } from '../../places/posts.js';
+import { MONTH_NAMES } from '../../text/months.js';
 import type { Stretch } from './dateline.js';
 
 /** The post's own line above the place: `American Legation,`. */

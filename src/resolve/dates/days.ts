@@ -1,6 +1,6 @@
 /** Days, months and years as they are written: `August 1, 1955`, `1 August 1955`, `August 1–3, 1955`, `August 1955`. */
 
-import { MONTHS } from '../../months.js';
+import { MONTHS } from '../../text/months.js';
 import type { Cursor } from './tokens.js';
 
 /** A day, a month or a year. */

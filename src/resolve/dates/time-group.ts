@@ -1,6 +1,6 @@
 /** Date-time groups of military and cable practice: `011915Z AUG 75` (`Aug`, too), day, hour and minute of Greenwich, month, year. */
 
-import { MONTHS } from '../../months.js';
+import { MONTHS } from '../../text/months.js';
 import type { Stretch } from './dateline.js';
 
 const GROUP = /\b(\d{2})(\d{2})(\d{2})Z ([A-Z]{3}),? (?:19)?(\d{2})\b/i;

@@ -1,6 +1,6 @@
 /** The heading, the dateline, and the letters of points. */
 
-import { NUMBER_BEFORE } from '../../printed-number.js';
+import { NUMBER_BEFORE } from '../../text/printed-number.js';
 import type { Region } from '../regions.js';
 import { type Candidate, candidate, known, type Variant, variant } from './candidate.js';
 

@@ -3,8 +3,8 @@
 import type { Authority } from '../../authority/types.js';
 import { mannerOfVolume, type VolumeMemory } from '../../memory.js';
 import { loadModel } from '../../model.js';
+import { mannerOf, typographyOf } from '../../text/typography.js';
 import type { Document, Mark } from '../../tree.js';
-import { mannerOf, typographyOf } from '../../typography.js';
 import { calibrate } from '../choice.js';
 import { isLateByList, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';

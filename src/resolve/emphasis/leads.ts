@@ -1,7 +1,7 @@
 /** Labels and headings inside the text: "Comment:", "For Oslo:", "Requests.", "End summary", a line by itself. */
 
 import { packed } from '../../packed.js';
-import { AUXILIARIES } from '../../verbs.js';
+import { AUXILIARIES } from '../../text/verbs.js';
 import type { Region } from '../regions.js';
 import { type Candidate, candidate, digits, known, sign, tails, type Variant, variant, WORD } from './candidate.js';
 

@@ -1,8 +1,8 @@
 /** Phrases known to be set in italics somewhere, and where a text has them: found by their first words, in one scan. */
 
 import { type Part, part } from '../../features/hashed.js';
-import { literally } from '../../literally.js';
-import { isLetter } from '../../typography.js';
+import { literally } from '../../text/literally.js';
+import { isLetter } from '../../text/typography.js';
 import { pairOf } from './known.js';
 
 export interface PhraseFound {

@@ -6,7 +6,7 @@ import type { Person } from '../../authority/types.js';
 import { capitalUse, isCommonWord } from '../../authority/words.js';
 import { latest } from '../../latest.js';
 import type { VolumeMemory } from '../../memory.js';
-import { MONTH_NAMES } from '../../months.js';
+import { MONTH_NAMES } from '../../text/months.js';
 import { isNation } from '../nations.js';
 import { beginsPlace } from '../place-words.js';
 import type { Region } from '../regions.js';

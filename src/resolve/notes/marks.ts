@@ -1,9 +1,9 @@
 /** Where in a text the marks of notes might stand. */
 
-import type { MarkStyle } from '../../mark-styles.js';
 import { packed } from '../../packed.js';
-import { lowered } from '../../superscripts.js';
-import { isLetter } from '../../typography.js';
+import type { MarkStyle } from '../../text/mark-styles.js';
+import { lowered } from '../../text/superscripts.js';
+import { isLetter } from '../../text/typography.js';
 import { JOINS, OPEN } from './chain.js';
 import { MARK_STYLES, stylesOf } from './styles.js';
 

@@ -1,9 +1,9 @@
 /** What is known of a document before its places are looked at one by one. */
 
 import { latest } from '../../latest.js';
-import { SET_OFF_STYLES } from '../../mark-styles.js';
 import type { TelegramNumbers } from '../../memory.js';
 import { packed } from '../../packed.js';
+import { SET_OFF_STYLES } from '../../text/mark-styles.js';
 import type { NoteText, Place, Stretch } from './marks.js';
 import { type Reading, readNote } from './note-text.js';
 

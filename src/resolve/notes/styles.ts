@@ -1,8 +1,8 @@
 /** In which styles a document's notes may be marked. */
 
-import { literally } from '../../literally.js';
-import { BARE_STYLES, type MarkStyle, SET_OFF_STYLES } from '../../mark-styles.js';
 import { packed } from '../../packed.js';
+import { literally } from '../../text/literally.js';
+import { BARE_STYLES, type MarkStyle, SET_OFF_STYLES } from '../../text/mark-styles.js';
 import type { NoteText, Stretch } from './marks.js';
 
 /** A style whose marks a blank parts from the word before. */

@@ -1,6 +1,6 @@
 /** Who wrote to whom, whence and when, for `correspDesc`. */
 
-import { oneLine } from '../../one-line.js';
+import { oneLine } from '../../text/one-line.js';
 import type { Correspondence, CorrespondenceParty, Document, Mark } from '../../tree.js';
 import { type Region, regionsOf } from '../regions.js';
 import { partiesIn } from './index.js';

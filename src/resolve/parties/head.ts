@@ -2,9 +2,9 @@
 
 import { fold } from '../../authority/fold.js';
 import { RANKS, TITLES } from '../../authority/titles.js';
-import { MARKED } from '../../marking.js';
 import { zoneOf } from '../../places/posts.js';
-import { NUMBER_BEFORE } from '../../printed-number.js';
+import { MARKED } from '../../text/marking.js';
+import { NUMBER_BEFORE } from '../../text/printed-number.js';
 
 /** A stretch of the heading's text. */
 export interface Stretch {

@@ -2,7 +2,7 @@
 
 import { monthOf } from '../../authority/period.js';
 import { isCommonWord } from '../../authority/words.js';
-import { ENGLISH_MONTHS } from '../../months.js';
+import { ENGLISH_MONTHS } from '../../text/months.js';
 import type { Token } from '../tokens.js';
 import type { Cluster } from './candidates.js';
 import { type WordUse, wordUses } from './words.js';

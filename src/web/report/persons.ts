@@ -1,7 +1,7 @@
 /** Who is mentioned, and how often. Ids of persons are unique in a volume only. */
 
 import type { Authority } from '../../authority/types.js';
-import { oneLine } from '../../one-line.js';
+import { oneLine } from '../../text/one-line.js';
 import type { BatchReport, PersonRow } from './model.js';
 import type { TeiFacts } from './tei.js';
 

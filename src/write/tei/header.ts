@@ -1,8 +1,8 @@
 /** The `teiHeader` of one document. */
 
-import { oneLine } from '../../one-line.js';
-import { NUMBER_BEFORE } from '../../printed-number.js';
 import { textOf } from '../../source.js';
+import { oneLine } from '../../text/one-line.js';
+import { NUMBER_BEFORE } from '../../text/printed-number.js';
 import type { CorrespondenceParty, Document } from '../../tree.js';
 import { FORBIDDEN } from '../../xml/characters.js';
 import { type Attributes, element, escapeText } from '../../xml/write.js';

@@ -1,7 +1,7 @@
 /** Identifiers of notes and pages: `d38fn2`, `pg_81`, a cable's own page `d38pg_1`; unique in the document whatever the text repeats. */
 
 import { eachLeaf } from '../../ledger.js';
-import { ownPagePrefix } from '../../own-page.js';
+import { ownPagePrefix } from '../../text/own-page.js';
 import type { Document, PageBreak } from '../../tree.js';
 
 /** How a symbol is spelt in an identifier, which can't hold it. */

@@ -1,0 +1,61 @@
+/** What reviewers left in a Word document: comments, and passages deleted under track changes. Neither is part of its text. */
+
+import { parseXml, type XmlElement, XmlSyntaxError } from '../../xml/parse.js';
+import type { LeftOut } from '../left-out.js';
+
+/** A cheap look before a part is parsed. */
+const REVIEWED = /<w:(?:commentReference|delText)\b/;
+
+const textIn = (of: XmlElement, name: 't' | 'delText'): string =>
+  of.children
+    .map((child) => {
+      if (child.type === 'text') return of.name === name ? child.value : '';
+      if (child.name === 'moveFrom') return '';
+      return child.name === 'p' ? ` ${textIn(child, name)}` : textIn(child, name);
+    })
+    .join('');
+
+/** The root of a part; undefined where it can't be read. */
+function parsed(part: string): XmlElement | undefined {
+  try {
+    return parseXml(part);
+  } catch (error) {
+    if (error instanceof XmlSyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function commentsIn(file: string): ReadonlyMap<string, string> {
+  const children = parsed(file)?.children ?? [];
+  return new Map(
+    children.flatMap((child) =>
+      child.type === 'element' ? [[child.attributes['w:id'] ?? '', textIn(child, 't')] as const] : [],
+    ),
+  );
+}
+
+/**
+ * Tell what of the kind stands in some parts.
+ *
+ * @param parts in the order in which they are read
+ * @param comments `word/comments.xml`
+ */
+export function tellReviews(parts: readonly string[], comments: string, left: LeftOut): void {
+  const roots = parts.filter((part) => REVIEWED.test(part)).flatMap((part) => parsed(part) ?? []);
+  const words = roots.length > 0 ? commentsIn(comments) : new Map<string, string>();
+  const visit = (of: XmlElement, paragraph: XmlElement): void => {
+    let before = '';
+    const around = (): string => textIn(paragraph, 't');
+    for (const child of of.children) {
+      if (child.type !== 'element') continue;
+      const deleted = child.name === 'del' ? textIn(child, 'delText') : '';
+      // Word parts a deletion where its setting changes.
+      if (deleted !== '' && before !== 'del') left.reviewed('tracked deletion', deleted, around);
+      const comment = child.name === 'commentReference' ? words.get(child.attributes['w:id'] ?? '') : undefined;
+      if (comment !== undefined) left.reviewed('comment', comment, around);
+      visit(child, child.name === 'p' ? child : paragraph);
+      before = child.name;
+    }
+  };
+  for (const root of roots) visit(root, root);
+}

@@ -1,0 +1,40 @@
+/** What reviewers left in an OpenDocument text: comments, and passages deleted under track changes. Neither is part of its text. */
+
+import type { XmlElement } from '../../xml/parse.js';
+import type { LeftOut } from '../left-out.js';
+
+/** Holds no words of what it stands in. */
+const APART = new Set(['annotation', 'tracked-changes', 'note']);
+/** Who and when. */
+const ABOUT = new Set(['creator', 'date', 'date-string', 'creator-initials', 'change-info', 'sender-initials']);
+const PARAGRAPHS = new Set(['p', 'h']);
+
+/** The words in an element, those of paragraphs parted; without what elements of some names hold. */
+const wordsIn = ({ children }: XmlElement, without: ReadonlySet<string>): string =>
+  children
+    .map((child) => {
+      if (child.type === 'text') return child.value;
+      if (without.has(child.name)) return '';
+      return child.name === 's' || PARAGRAPHS.has(child.name) ? ` ${wordsIn(child, without)}` : wordsIn(child, without);
+    })
+    .join('');
+
+/** Tell what of the kind stands in the body of a text, by where it stands. */
+export function tellReviews(body: XmlElement, left: LeftOut): void {
+  const deleted = new Map<string, string>();
+  const visit = (of: XmlElement, paragraph: XmlElement | undefined): void => {
+    for (const child of of.children) {
+      if (child.type !== 'element') continue;
+      const { name, attributes } = child;
+      const around = (): string => (paragraph ? wordsIn(paragraph, APART) : '');
+      if (name === 'deletion') {
+        const id = of.attributes['text:id'] ?? of.attributes['xml:id'] ?? '';
+        deleted.set(id, wordsIn(child, ABOUT));
+      } else if (name === 'annotation') left.reviewed('comment', wordsIn(child, ABOUT), around);
+      else if (name === 'change' && deleted.has(attributes['text:change-id'] ?? '')) {
+        left.reviewed('tracked deletion', deleted.get(attributes['text:change-id']!)!, around);
+      } else visit(child, PARAGRAPHS.has(name) ? child : paragraph);
+    }
+  };
+  visit(body, undefined);
+}
