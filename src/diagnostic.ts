@@ -1,6 +1,8 @@
 /** What went wrong or is doubtful, with its place: data that travel with the document, worded in one place. */
 
-import { type Position, position, type Source } from './source.js';
+import { requireThat } from './options.js';
+import { fields, offset, text } from './shapes.js';
+import { type Position, position, requireSource, type Source } from './source.js';
 
 /** `error`: wrong; `warning`: somebody should look; `info`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -37,8 +39,19 @@ export interface Diagnostic {
   readonly alternatives?: readonly Alternative[];
 }
 
-/** `name:line:column: severity: message [code]`, the form editors and CI logs make clickable. */
+const DIAGNOSTIC = {
+  holds: fields({ code: text, severity: text, message: text, start: offset }),
+  must: 'one of the diagnostics of a conversion',
+};
+
+/**
+ * `name:line:column: severity: message [code]`, the form editors and CI logs make clickable.
+ *
+ * @throws TypeError where the source is none, or the diagnostic
+ */
 export function formatDiagnostic(of: Source, d: Diagnostic): string {
+  requireSource(of);
+  requireThat(d, DIAGNOSTIC, 'the diagnostic');
   return formatAt(of.name, position(of, d.start), d);
 }
 

@@ -3,8 +3,9 @@
  * attribute, or a recorded skip; and what the output says beyond the source is a recorded literal.
  */
 
-import type { Source } from './source.js';
-import { textOf } from './source.js';
+import { requireThat } from './options.js';
+import { fields, listOf, text } from './shapes.js';
+import { requireSource, type Source, textOf } from './source.js';
 import type { Block, Document, Leaf, SkipReason } from './tree.js';
 
 /**
@@ -120,8 +121,16 @@ export function audit(of: Source, entries: readonly LedgerEntry[], written: numb
   if (at !== of.text.length) throw new LedgerError(`characters ${at}–${of.text.length} are lost`);
 }
 
-/** The proof as tab-separated lines: kind, start, end, what became of the characters, the characters (JSON). */
+const LEDGER = { holds: listOf(fields({ kind: text })), must: 'the ledger of a conversion' };
+
+/**
+ * The proof as tab-separated lines: kind, start, end, what became of the characters, the characters (JSON).
+ *
+ * @throws TypeError where the source is none, or the ledger
+ */
 export function formatLedger(of: Source, entries: readonly LedgerEntry[]): string {
+  requireSource(of);
+  requireThat(entries, LEDGER, 'the ledger');
   const lines = entries.map((entry) => {
     if (entry.kind === 'literal') return ['literal', '', '', entry.why, JSON.stringify(entry.text)].join('\t');
     const fate = entry.kind === 'text' ? '' : entry.kind === 'skip' ? entry.reason : entry.as;

@@ -4,6 +4,8 @@
  */
 
 import { eachLeaf } from './ledger.js';
+import { requireThat } from './options.js';
+import { fields, listOf, text } from './shapes.js';
 import { textOf } from './source.js';
 import { mannerOf, type Typography, typographyOf } from './text/typography.js';
 import type { Block, Document, Flow } from './tree.js';
@@ -166,7 +168,17 @@ function compareIds(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What a volume's documents know together. */
+const FACTS = {
+  holds: listOf(fields({ id: text, pages: listOf(text), notes: listOf(text) })),
+  must: 'an array of what factsOfText() gives',
+};
+
+/**
+ * What a volume's documents know together.
+ *
+ * @throws TypeError where the facts are none
+ */
 export function remember(facts: readonly DocumentFacts[]): VolumeMemory {
+  requireThat(facts, FACTS, 'what is to be remembered');
   return { documents: [...facts].sort((a, b) => compareIds(a.id, b.id)) };
 }

@@ -26,10 +26,14 @@ export const shown = (value: unknown): string =>
   inspect(value, { depth: 0, maxArrayLength: 3, maxStringLength: 80, breakLength: Number.POSITIVE_INFINITY });
 
 /** @throws TypeError that says what `value` is, which messages call `what`, and what it must be */
+export function requireThat(value: unknown, { holds, must }: Check, what: string): void {
+  if (!holds(value)) throw new TypeError(`${what} is ${shown(value)}; it must be ${must}`);
+}
+
+/** {@link requireThat} it is a text. */
 export function requireText(value: unknown, what: string): void {
-  if (typeof value === 'string') return;
   if (value instanceof Uint8Array) throw new TypeError(`${what} is bytes; it must be a string: decode it first`);
-  throw new TypeError(`${what} is ${shown(value)}; it must be a string`);
+  requireThat(value, string, what);
 }
 
 /**
@@ -45,8 +49,6 @@ export function checkOptions<Options extends object>(
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(checks, name))
       throw new TypeError(`there is no option ${name}: there are ${Object.keys(checks).join(', ')}`);
-    const { holds, must } = checks[name as keyof Options];
-    if (value !== undefined && !holds(value))
-      throw new TypeError(`option ${name} is ${shown(value)}; it must be ${must}`);
+    if (value !== undefined) requireThat(value, checks[name as keyof Options], `option ${name}`);
   }
 }

@@ -7,7 +7,8 @@
 
 import { countWhile } from './count-while.js';
 import type { Diagnostic } from './diagnostic.js';
-import { requireText } from './options.js';
+import { type Check, requireText, requireThat } from './options.js';
+import { isObject, offset as isOffset } from './shapes.js';
 
 declare const minted: unique symbol;
 
@@ -89,6 +90,15 @@ export function textOf(of: Source, { start, end }: { readonly start: number; rea
   return of.text.slice(start, end);
 }
 
+const SOURCE: Check = { holds: (value) => isObject(value) && typeof value.text === 'string', must: 'what source() gives' };
+
+/** @throws TypeError where `value` is none */
+export function requireSource(value: unknown): void {
+  requireThat(value, SOURCE, 'the source');
+}
+
+const OFFSET: Check = { holds: isOffset, must: 'an offset, counted from 0' };
+
 const lineStartsOf = new WeakMap<Source, number[]>();
 
 function lineStarts(of: Source): number[] {
@@ -101,8 +111,14 @@ function lineStarts(of: Source): number[] {
   return starts;
 }
 
-/** Where an offset lies; computed only when something is printed. Offsets beyond the text count as its end. */
+/**
+ * Where an offset lies; computed only when something is printed. Offsets beyond the text count as its end.
+ *
+ * @throws TypeError where the source is none, or the offset
+ */
 export function position(of: Source, offset: number): Position {
+  requireSource(of);
+  requireThat(offset, OFFSET, 'the offset');
   const starts = lineStarts(of);
   const line = Math.max(
     1,

@@ -6,8 +6,11 @@ import {
   convert,
   convertVolume,
   factsOfText,
+  formatDiagnostic,
+  formatLedger,
   GrammarError,
   plainText,
+  position,
   readAuthority,
   readKnown,
   remember,
@@ -98,6 +101,18 @@ describe('what is no text is refused', () => {
       new TypeError("the files are 'known.txt'; they must be an array of file names"),
     );
   });
+});
+
+test('what is no result of the library is refused, in its words', () => {
+  const { document, diagnostics, ledger } = convert('1. Telegram\n\nText [Page');
+  expect(() => formatDiagnostic('d1.txt' as never, diagnostics[0]!)).toThrow(
+    new TypeError("the source is 'd1.txt'; it must be what source() gives"),
+  );
+  expect(() => formatDiagnostic(document.source, {} as never)).toThrow('the diagnostic is {}; it must be one of');
+  expect(() => position(document.source, '1' as never)).toThrow("the offset is '1'; it must be an offset");
+  expect(() => formatLedger(document.source, undefined as never)).toThrow('the ledger is undefined; it must be');
+  expect(() => remember(document as never)).toThrow('it must be an array of what factsOfText() gives');
+  expect(formatLedger(document.source, ledger)).toContain('text');
 });
 
 test('a grammar that can’t be used is a GrammarError', () => {
