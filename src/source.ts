@@ -90,7 +90,10 @@ export function textOf(of: Source, { start, end }: { readonly start: number; rea
   return of.text.slice(start, end);
 }
 
-const SOURCE: Check = { holds: (value) => isObject(value) && typeof value.text === 'string', must: 'what source() gives' };
+const SOURCE: Check = {
+  holds: (value) => isObject(value) && typeof value.text === 'string',
+  must: 'what source() gives',
+};
 
 /** @throws TypeError where `value` is none */
 export function requireSource(value: unknown): void {

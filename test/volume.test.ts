@@ -267,6 +267,16 @@ describe('manifests', () => {
     ]);
   });
 
+  test('a day is one that there is', () => {
+    const dated = (published: string): string[] =>
+      wrong(
+        `volume: v\ntitle: { series: A, sub-series: B, volume-number: C, volume: D }\npublished: ${published}\ncontents: []\n`,
+      );
+    for (const day of ['1991', '1991-12', '1992-02-29']) expect(dated(day)).toEqual([]);
+    for (const day of ['1991-13', '1991-02-29', '1991-06-31', '91'])
+      expect(dated(day)).toEqual(['3: published: should be a year or a date']);
+  });
+
   test('an entry of contents is one thing', () => {
     const title = 'volume: v\ntitle: { series: A, sub-series: B, volume-number: C, volume: D }\n';
     const entries =

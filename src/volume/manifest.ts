@@ -34,7 +34,7 @@
 
 import { LineCounter, parseDocument } from 'yaml';
 import type { Problem } from './problem.js';
-import { type Shape, shapes } from './shape.js';
+import { type Form, type Shape, shapes } from './shape.js';
 
 export const DIVISIONS = ['compilation', 'chapter', 'subchapter', 'section'] as const;
 export type DivisionType = (typeof DIVISIONS)[number];
@@ -69,7 +69,14 @@ export interface Manifest {
 
 const TITLES = ['complete', 'series', 'sub-series', 'volume-number', 'volume'];
 const VOLUME_ID = /^[a-z][\w.-]*$/;
-const MOMENT = /^\d{4}(-\d\d(-\d\d)?)?$/;
+/** A year, a month or a day that there is: of others `Date` makes another day. */
+const MOMENT: Form = {
+  test: (text) => {
+    if (!/^\d{4}(-\d\d(-\d\d)?)?$/.test(text)) return false;
+    const time = Date.parse(`${text}T00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  },
+};
 const KEYS = [
   ...['volume', 'title', 'editors', 'publisher', 'place', 'published', 'content', 'identifiers', 'source'],
   ...['renditions', 'lists', 'front', 'back', 'contents'],

@@ -2,6 +2,9 @@
 
 type Path = readonly (string | number)[];
 
+/** What texts of a form pass. */
+export type Form = Pick<RegExp, 'test'>;
+
 export interface Shape {
   wrong(path: Path, message: string): void;
   /** A mapping with no other keys than these. */
@@ -10,7 +13,7 @@ export interface Shape {
   texts(value: unknown, path: Path, keys?: readonly string[]): Record<string, string>;
   list(value: unknown, path: Path): readonly unknown[];
   /** A text that isn't empty; numbers are taken for what is written. */
-  text(value: unknown, path: Path, form?: RegExp, what?: string): string;
+  text(value: unknown, path: Path, form?: Form, what?: string): string;
 }
 
 /** Characters that XML 1.0 can't hold. */
