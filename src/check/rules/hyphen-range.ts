@@ -7,10 +7,10 @@ export const hyphenRange: Rule = {
   severity: 'warning',
   profile: 'frus',
   edited: true,
-  why: 'Ranges and file numbers have an en dash between their numbers: 1952–1954, pages 16–19, 794.5/8–155. No space stands beside it; a hyphen between two spaces is a dash.',
-  wrong: '<p>in 1952-1954, pages 16-19, paragraphs 90- 93</p>',
+  why: 'Ranges and file numbers have an en dash between their numbers: 1952–1954, pages 16–19, 794.5/8–155. No space stands beside it; a hyphen between two spaces is a dash. Before a time stands an em dash: June 5, 1955—3 p.m.',
+  wrong: '<p>in 1952-1954, pages 16-19, paragraphs 90- 93, on June 5, 1955-3 p.m.</p>',
   right:
-    '<p>in 1952–1954, pages 16–19, paragraphs 90–93, on 1955-08-01, June 5, 1968 - 3 p.m., 2-1/2 times, ISBN 978-0-16-075875-6, ISSN 0028-0836, no. <idno>12-34</idno>, call (202) 512-1800 or 202-555-0100</p>',
+    '<p>in 1952–1954, pages 16–19, paragraphs 90–93, on June 5, 1955—3 p.m., on 1955-08-01, June 5, 1968 - 3 p.m., 2-1/2 times, ISBN 978-0-16-075875-6, ISSN 0028-0836, no. <idno>12-34</idno>, call (202) 512-1800 or 202-555-0100</p>',
   fixes: true,
   visitor: ({ report, of }) => ({
     traits: TRAIT.digitHyphen,
@@ -27,14 +27,18 @@ export const hyphenRange: Rule = {
         if (within(flow.holder(at), 'idno', 'ident')) continue;
         const span = flow.span(from, to);
         // Behind a space it may be the sign of a negative number.
-        const fix = from === at && flow.plain(of.scan, from, to) ? { fix: [{ ...span, text: '–' }] } : {};
-        report(span, `A hyphen stands for an en dash in “${word}”`, fix);
+        const [dash, named] = TIME.test(text.slice(to, to + 14)) ? ['—', 'em'] : ['–', 'en'];
+        const fix = from === at && flow.plain(of.scan, from, to) ? { fix: [{ ...span, text: dash! }] } : {};
+        report(span, `A hyphen stands for an ${named} dash in “${word}”`, fix);
       }
     },
   }),
 };
 
 const digit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** `3 p.m.`, `11:30 a. m.` */
+const TIME = /^\d{1,2}(?::\d\d)? ?[ap]\. ?m\b/;
 
 /** ISO dates, telephone numbers, mixed fractions, addresses, numbers of many parts such as an ISBN. */
 const NOT_RANGES = /^\d{4}-\d\d-\d\d(?:\D|$)|^\(?\d{3}\)?-\d{3}-\d{4}|\d-\d+\/\d|:\/\/|@|^\d+(?:-\d+){3}/;

@@ -7,9 +7,9 @@ export const spaceAfterHyphen: Rule = {
   severity: 'warning',
   profile: 'frus',
   edited: true,
-  why: 'A word that the end of a line parted is found by no search while the hyphen or its space is left: “re- quire”, “self- defense”. A hyphen that hangs has “and”, “or” or the like behind it: “pre- and post-war”.',
+  why: 'A word that the end of a line parted is found by no search while the hyphen or its space is left: “re- quire”, “self- defense”. A hyphen that hangs has “and”, “or” or the like behind it, or another such word: “pre- and post-war”, “two- three- and four-year terms”.',
   wrong: '<p>options re- quire much of self- defense</p>',
-  right: '<p>options require much of self-defense, pre- and post-war</p>',
+  right: '<p>options require much of self-defense, pre- and post-war, two- three- and four-year terms</p>',
   visitor: ({ report }) => ({
     traits: TRAIT.hyphenSpace,
     flow(flow) {
@@ -26,4 +26,4 @@ export const spaceAfterHyphen: Rule = {
 };
 
 /** What stands between is no line break, which the flow has as a line feed. */
-const PARTED = new RegExp(`(?<=\\p{L}{2})-[ \u00a0]+(?=\\p{L}{2})(?!${LINKING})`, 'giu');
+const PARTED = new RegExp(`(?<=\\p{L}{2})-[ \u00a0]+(?=\\p{L}{2})(?!${LINKING}|\\p{L}+-[  ,])`, 'giu');
