@@ -911,6 +911,13 @@ describe('a quotation that is set off', () => {
   });
 });
 
+test('what a sentence leads up to is no attachment, though a title stands above it', () => {
+  const below = (sentence: string): readonly string[] =>
+    openAt(2, 'Report by the Consul', sentence, 'DECREE', 'All banks are closed.', 'I have [etc.]');
+  expect(below('The following decree was published:')).not.toContain('attHead');
+  expect(below('A decree was published.')).toContain('attHead');
+});
+
 test('the titles of a paper’s parts are no matter of its opener', () => {
   const title = 'Report by the Council';
   for (const part of ['the problem', 'ii. facts bearing on the problem', 'Analysis'])

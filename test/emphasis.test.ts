@@ -124,17 +124,18 @@ test('ships that other documents of the volume introduce are known, those of sev
 });
 
 test('no label or heading in italics goes on over a line’s end', () => {
-  const text = 'British Empire Rt. Hon. A. J. Berg';
+  const text = 'British Empire Advisers. A. J. Berg';
   const leads = (breaks: number[]): string[] =>
     candidates({ ...region(text), start: 0, end: text.length, breaks }, '1955-57', lexicon, NO_SHIPS)
       .filter(({ ruledOut }) => !ruledOut)
       .map((c) => text.slice(c.start, c.end));
-  expect(leads([])).toContain('British Empire Rt');
-  expect(leads([14])).not.toContain('British Empire Rt');
+  expect(leads([])).toContain('British Empire Advisers');
+  expect(leads([14])).not.toContain('British Empire Advisers');
 });
 
 test('what a Monsieur said is no label', () => {
   expect(found('2. M. Sapt agreed (see Annex).')).not.toContain('Sapt agreed (see Annex)');
+  expect(found('The Rt. Hon. D. Berg came.')).not.toContain('The Rt');
   expect(found('2. B. Ships (see Annex).')).toContain('Ships (see Annex)');
 });
 

@@ -10,7 +10,7 @@ import type { Line } from '../lines/chunks.js';
 import { blockQuotes, type Standing } from './block-quotes.js';
 import { isDate, isDatedTitle, KIND, SIGNED_AT } from './dated.js';
 import { isSourced } from './found.js';
-import { beginsList, leadIn } from './lead-ins.js';
+import { beginsList, endsWithColon, leadIn } from './lead-ins.js';
 import { wordsOf } from './line.js';
 import { headsByItself } from './rules.js';
 import { tableLines } from './table-rows.js';
@@ -84,7 +84,8 @@ export function narrowed(
     const leads = leadIn(source, lines, i);
     if (leads) left = LEADS[leads](left);
     if (!canHold(source, lines, standing, i)) left = withoutHolder(left);
-    if (i === lines.length - 1) left = withoutHead(left);
+    // What a sentence leads up to is quoted, not attached.
+    if (i === lines.length - 1 || (i > 0 && endsWithColon(source.text, lines[i - 1]!))) left = withoutHead(left);
     if (i === 0) left = first(wordsOf(source.text, lines[0]!), left);
     if (end - start > LONG) return withoutShort(left);
     const words = source.text.slice(start, end);

@@ -57,6 +57,10 @@ const isParted = ({ start, breaks = [] }: Region, from: number, to: number): boo
 /** `2. M. Clemenceau agreed.`: Monsieur is no letter of a list. */
 const MONSIEUR = /(?:^|\s)M\.\s+$/;
 
+/** `The Rt. Hon. D. Berg`, `Mr. Berg`, `Art. 2.`: the stop is the word's. */
+const ABBREVIATED =
+  /(?:^|\s)(?:Mr|Mrs|Messrs|Dr|Rt|Hon|St|Nos?|Arts?|Gen|Col|Lt|Maj|Capt|Adm|Amb|Gov|Sen|Prof|Rev|Sec|Vols?|Ch|Fig|Par|pp?|cf|viz)$/;
+
 /** The label or heading that opens a paragraph. */
 function lead(region: Region): Candidate[] {
   const match = LEAD.exec(region.text);
@@ -71,7 +75,8 @@ function lead(region: Region): Candidate[] {
   const loose = known(`${stop}`);
   const isSentence = stop === '.' && VERB.test(text) && !/[^\s\u0001]/.test(region.text.slice(all.length));
   const one = candidate(region, 'lead', variants, evidence, [loose, evidence[4]!]);
-  return [isSentence || MONSIEUR.test(marks) || isParted(region, start, end) ? { ...one, ruledOut: true } : one];
+  const isNoLabel = isSentence || (stop === '.' && ABBREVIATED.test(text)) || MONSIEUR.test(marks);
+  return [isNoLabel || isParted(region, start, end) ? { ...one, ruledOut: true } : one];
 }
 
 /** A short paragraph that is a heading. */
