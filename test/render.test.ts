@@ -100,6 +100,8 @@ test('pages between rows, where nothing may be lost', () => {
 test('texts are compared', () => {
   expect(compareTexts('\ufeffA b\r\nc\u0001', 'A b\nc\n').outcome).toBe('same');
   expect(compareTexts('A\n\nB', 'A\nB')).toMatchObject({ outcome: 'layout', line: 2 });
+  expect(compareTexts('  * A\n  * [Page 5] B\n', '  * A\n[Page 5]\n  * B\n').outcome).toBe('layout');
+  expect(compareTexts('  * A\n  * [Page 5] B\n', '  * A\n  * B\n').outcome).toBe('lost');
   expect(compareTexts('Year   Men\n1956   310', 'Year | Men\n1956 | 310').outcome).toBe('layout');
   expect(compareTexts('Year | Men', 'Year Men').outcome).toBe('lost');
   expect(compareTexts('These:\n\n  • One\n  ▪ Two', 'These:\n\n  * One\n  * Two')).toMatchObject({

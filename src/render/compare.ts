@@ -1,4 +1,4 @@
-/** Two texts of one document: the same, the same but for white space and the form of bullets and of notes' labels, or not. */
+/** Two texts of one document: the same, the same but for white space and the form of bullets, of pages behind them and of notes' labels, or not. */
 
 import { lowered, SUPERSCRIPTS } from '../text/superscripts.js';
 import { FORBIDDEN } from '../xml/characters.js';
@@ -35,10 +35,14 @@ const RAISED = new RegExp(String.raw`^\s{0,4}[${SUPERSCRIPTS}]{1,3} ?\S`, 'm');
 /** Bullets before nothing, below an item: of empty items nothing comes back. */
 const EMPTY_ITEMS = /^([ \t]+[*•▪][ \t]+\S.*\n)(?:[ \t]+[*•▪][ \t]*(?:\n|$))+/gm;
 
+/** A page that begins behind a bullet: TEI has its break before the item, for none stands at an element's edge. */
+const PAGE_IN_ITEM = /^([ \t]*[*•▪])[ \t]+(\[Page [^\]\n]{1,10}\])[ \t]+(?=\S)/gm;
+
 /** A text with bullets and the labels of notes as the plain text form has them: how `before` prints them is layout. */
 function withUsualLabels(text: string, before: string): string {
   const usual = text
     .replace(EMPTY_ITEMS, '$1')
+    .replace(PAGE_IN_ITEM, '$2\n$1 ')
     .replace(/^(\s*)[•▪](?=\s)/gm, '$1*')
     .replace(/^(\s*[*†‡§¶‖]{1,4})\.(?=\s)/gm, '$1');
   const raised = RAISED.test(before);
