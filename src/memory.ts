@@ -7,6 +7,7 @@ import { eachLeaf } from './ledger.js';
 import { requireThat } from './options.js';
 import { fields, listOf, text } from './shapes.js';
 import { textOf } from './source.js';
+import { ownPages } from './text/own-page.js';
 import { mannerOf, type Typography, typographyOf } from './text/typography.js';
 import type { Block, Document, Flow } from './tree.js';
 
@@ -95,9 +96,10 @@ function telegramNumber(document: Document): TelegramNumber | undefined {
 export function factsOf(document: Document): DocumentFacts {
   const { id, n } = document.context;
   const pages: string[] = [];
-  eachLeaf(document.blocks, (leaf) => {
-    if (leaf.type === 'pb' && document.genre !== 'cable') pages.push(leaf.n);
-  });
+  if (!ownPages(document))
+    eachLeaf(document.blocks, (leaf) => {
+      if (leaf.type === 'pb') pages.push(leaf.n);
+    });
   const telegram = telegramNumber(document);
   const notes = document.notes.map((note) => note.n);
   const typography = typographyOf(document.source.text);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readAuthority } from '../src/authority/read.js';
 import { validateDocument } from '../src/check/schema/builtin.js';
 import { validate } from '../src/check/validate.js';
-import { convert } from '../src/convert.js';
+import { convert, factsOfText } from '../src/convert.js';
 import { risingPages, spanOf } from '../src/volume/check.js';
 import { joinFrame, outline, parseManifest, plainManifest, prepareVolume, splitVolume } from '../src/volume/index.js';
 import { missingEntries } from '../src/volume/links.js';
@@ -240,6 +240,16 @@ test('pages that are missing between documents', () => {
       { file: 'b', n: '4' },
     ]),
   ).toMatchObject([{ file: 'b', code: 'page-out-of-order' }]);
+});
+
+test('pages of a facsimile, which begin with 1 in a later document, are its own', () => {
+  const text = (n: number): string => `${n}. Memorandum\n\n[Page 1]\n\nAll is quiet [Page 2] here.`;
+  const pages = (n: number): string[] => convert(text(n)).output.match(/(?<=<pb [^>]*xml:id=")[^"]*/g) ?? [];
+  expect([pages(189), pages(1)]).toEqual([
+    ['d189-01', 'd189-02'],
+    ['pg_1', 'pg_2'],
+  ]);
+  expect([factsOfText(text(189)).pages, factsOfText(text(1)).pages]).toEqual([[], ['1', '2']]);
 });
 
 test('the span of documents goes by instant, not by letter', () => {

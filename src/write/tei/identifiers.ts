@@ -1,7 +1,7 @@
-/** Identifiers of notes and pages: `d38fn2`, `pg_81`, a cable's own page `d38pg_1`; unique in the document whatever the text repeats. */
+/** Identifiers of notes and pages: `d38fn2`, `pg_81`, a document's own page `d38-01`; unique in the document whatever the text repeats. */
 
 import { eachLeaf } from '../../ledger.js';
-import { ownPagePrefix } from '../../text/own-page.js';
+import { ownPages } from '../../text/own-page.js';
 import type { Document, PageBreak } from '../../tree.js';
 
 /** How a symbol is spelt in an identifier, which can't hold it. */
@@ -51,7 +51,7 @@ export function pageIds(document: Document): Map<PageBreak, string> {
   eachLeaf(document.blocks, (leaf) => {
     if (leaf.type === 'pb') breaks.push(leaf);
   });
-  const prefix = document.genre === 'cable' ? ownPagePrefix(document.context.id) : 'pg_';
-  const ids = unique(breaks.map((leaf) => `${prefix}${spell(leaf.n)}`));
+  const name = ownPages(document) ?? ((n: string) => `pg_${n}`);
+  const ids = unique(breaks.map((leaf) => name(spell(leaf.n))));
   return new Map(breaks.map((leaf, i) => [leaf, ids[i]!]));
 }
