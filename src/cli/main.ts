@@ -3,8 +3,9 @@
 
 import { Command, CommanderError } from 'commander';
 import { explain } from '../batch/explain.js';
+import { lookAt } from '../batch/stat.js';
 import { VERSION } from '../version.js';
-import { CommandError, complain, EXIT, endOnSignals, exitWith, guardStreams } from './terminal.js';
+import { CommandError, complain, EXIT, endOnSignals, err, exitWith, guardStreams } from './terminal.js';
 
 type Add = (teigram: Command) => void;
 
@@ -49,6 +50,9 @@ async function program(first: string | undefined): Promise<Command> {
   return teigram;
 }
 
+/** An argument that looks like an option but names a file. */
+const dashed = (args: readonly string[]): string | undefined => args.find((arg) => arg.startsWith('-') && lookAt(arg));
+
 async function main(): Promise<void> {
   guardStreams();
   endOnSignals();
@@ -56,7 +60,9 @@ async function main(): Promise<void> {
     await (await program(process.argv[2])).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
-      // commander has printed what it had to say.
+      // commander has printed what it had to say, but for files that look like options.
+      const file = error.code === 'commander.unknownOption' ? dashed(process.argv.slice(2)) : undefined;
+      if (file !== undefined) err(`  hint: if you mean the file of that name, write ./${file}`);
       exitWith(error.exitCode === 0 ? EXIT.clean : EXIT.failure);
     } else if (error instanceof CommandError) {
       complain(error.message, error.hint);
