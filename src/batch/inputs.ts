@@ -98,7 +98,8 @@ export function withExtension(path: string, extension: string): string {
   return path.slice(0, path.length - extname(path).length) + extension;
 }
 
-const emptyFolder = (argument: string, extensions: readonly string[]): InputProblem => ({
+/** What is told of a folder in which no file has one of the extensions. */
+export const emptyFolder = (argument: string, extensions: readonly string[]): InputProblem => ({
   argument,
   message: `no ${extensions.join(', ').replace(/, (?=[^,]*$)/, ' or ')} file in this folder`,
   hint: `name the files, or a glob such as '${join(argument, '**/*')}'`,

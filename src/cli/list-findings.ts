@@ -28,7 +28,7 @@ export class ListFindings {
     const names = [...new Set(unreadable.map(({ source }) => source.name))].join(', ');
     throw new CommandError(
       `${names}: not a list that can be read`,
-      'nothing was converted; mend the list or leave it out',
+      'nothing was written; mend the list or leave it out',
     );
   }
 }

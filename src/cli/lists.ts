@@ -44,6 +44,10 @@ function listsIn(folder: string): NamedList[] {
 /** The files that `--authority` names, those of folders among them. */
 export const listPaths = (paths: readonly string[]): string[] => namedLists(paths).map(({ path }) => path);
 
+/** Those that hold for one volume: all but the files of folders that are named for another. */
+export const listPathsOf = (paths: readonly string[], volume: string): string[] =>
+  namedLists(paths).flatMap((list) => (list.volume === undefined || list.volume === volume ? [list.path] : []));
+
 function read(name: string): ListFile {
   try {
     return { name, text: decode(readFileSync(name)).text };

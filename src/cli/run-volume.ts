@@ -5,6 +5,7 @@ import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { readAuthority } from '../authority/read.js';
 import { decode } from '../batch/decode.js';
+import { emptyFolder } from '../batch/inputs.js';
 import { lookAt } from '../batch/stat.js';
 import { writeAtomic, writeAtomicBy } from '../batch/write.js';
 import { counted } from '../counted.js';
@@ -13,6 +14,8 @@ import * as volumes from '../volume/index.js';
 import { declaringUtf8 } from '../xml/declared-encoding.js';
 import { XmlSyntaxError } from '../xml/parse.js';
 import { isVolume } from './identifiers.js';
+import { ListFindings } from './list-findings.js';
+import { listPathsOf } from './lists.js';
 import { refuseInputs } from './targets.js';
 import { CommandError, colours, complain, EXIT, err, exitWith } from './terminal.js';
 import type { VolumeFlags } from './volume.js';
@@ -64,6 +67,10 @@ function plain(folder: string, { out }: VolumeFlags): ReturnType<typeof volumes.
     for (const file of files) if (resolve(file) !== target) yield read(file);
   }
   const names = [basename(target, extname(target)), basename(resolve(folder))];
+  if (files.length === 0) {
+    const { message } = emptyFolder(folder, ['.xml']);
+    throw new CommandError(`${folder}: ${message}`, 'name the folder of the documents, or a manifest');
+  }
   const volume = [volumes.volumeNamed(texts()), ...names].find((name) => name !== undefined && isVolume(name));
   if (volume !== undefined) return { manifest: volumes.plainManifest(volume), problems: [] };
   const unnamed: volumes.Problem = {
@@ -98,13 +105,17 @@ function build(folder: string, manifestFile: string | undefined, flags: VolumeFl
   if (contents.problems.length > 0) return;
   const below = (names: readonly string[]): string[] =>
     names.map((name) => (isAbsolute(name) ? name : join(folder, name)));
-  const lists = below(manifest.lists);
+  const lists = [...below(manifest.lists), ...listPathsOf(flags.authority ?? [], manifest.volume)];
+  const authority =
+    lists.length > 0 ? readAuthority(lists.map((each) => ({ name: each, text: read(each) }))) : undefined;
+  // What is amiss in their entries is told where documents are converted with them; one that can't be read ends it here, too.
+  if (authority) new ListFindings(true).tell(authority.findings);
   const [front, back] = [below(manifest.front), below(manifest.back)];
   const prepared = volumes.prepareVolume({
     manifest: { ...manifest, front, back },
     manifestFile: manifestFile ?? folder,
     parts: contents.parts,
-    lists: lists.length > 0 ? readAuthority(lists.map((each) => ({ name: each, text: read(each) }))) : undefined,
+    lists: authority,
     version: VERSION,
     read,
   });
@@ -126,6 +137,8 @@ const files = (parts: readonly volumes.Part[]): string[] =>
 
 function joinDocuments(frame: string, folder: string, path: string, flags: VolumeFlags): void {
   refuseInputs(flags.out, [path]);
+  if (flags.authority?.length)
+    throw new CommandError(`${path}: the volume that was split has its lists`, 'leave --authority out');
   const isDocument = dirname(resolve(flags.out)) === resolve(folder) && existsSync(flags.out);
   if (isDocument) throw new CommandError(`${flags.out} lies among the documents`, 'write elsewhere');
   let result = { documents: 0, refused: [] as string[] };

@@ -1,9 +1,12 @@
 /** `teigram volume`: documents → a volume, and back. */
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { collect, LISTS } from './conversion-options.js';
 
 export interface VolumeFlags {
   readonly out: string;
+  /** Lists beside those of the manifest; `volume split` takes none. */
+  readonly authority?: readonly string[];
   readonly strict?: true;
   readonly quiet?: true;
 }
@@ -37,12 +40,12 @@ A manifest:
         - chapter: The Strelsau talks
           contents: ["talks/*.xml"]
 
-Paths are relative to the manifest. Divisions are compilation, chapter, subchapter, section; they may have an id. Page
+Paths are relative to the manifest; lists that --authority names are added to its own. Divisions are compilation, chapter, subchapter, section; they may have an id. Page
 breaks that are missing between documents are put in. Links that lead nowhere in the volume are taken out, in front and
 back too. Both are reported.
 
 Examples:
-  teigram volume build tei/ -o volume.xml
+  teigram volume build tei/ -o frus1955-57v99.xml --authority lists.xml
   teigram volume build volume.yaml -o frus1955-57v99.xml --strict
 
 Exit codes: 0 built; 1 an error in the documents or the manifest: nothing is written, save where only pages are missing
@@ -71,6 +74,7 @@ export function addVolume(program: Command): void {
     .description('Build a volume in TEI from the TEI of its documents.')
     .argument('<source>', 'manifest, or folder of documents')
     .requiredOption('-o, --out <volume.xml>', 'file to write')
+    .addOption(new Option('--authority <lists>', LISTS).argParser(collect).default([], 'none'))
     .option('--strict', 'a warning is a failure')
     .option('-q, --quiet', 'print errors only')
     .addHelpText('after', BUILD)

@@ -128,7 +128,7 @@ export function missingEntries(names: readonly string[], manifestFile: string, l
     const links = counted(names.length, 'link of a name', 'links of names');
     const entries = counted(counts.size, 'person or term', 'persons and terms');
     const message = `left out: ${links} to ${entries}, for the volume has no lists`;
-    return [told(message, 'name them in the manifest: lists: [lists.xml]')];
+    return [told(message, 'name them by --authority lists.xml, or in the manifest: lists: [lists.xml]')];
   }
   return [...counts].map(([name, count]) => told(`${name} is in no list: ${counted(count, 'link')} left out`));
 }
