@@ -67,7 +67,7 @@ describe('numbered subjects of minutes', () => {
 });
 
 describe('the code of a council’s paper', () => {
-  it.each(['IC–180A', 'BC–A4', 'FM–T–1', 'CF–99/1', 'I. C. P. 1', 'W. C. P.–733', 'S–H Bulletin 12'])(
+  it.each(['IC–180A', 'BC–A4', 'FM–T–1', 'CF–99/1', 'I. C. P. 1', 'W. C. P.–733', 'S–H Bulletin 12', 'M. 133.'])(
     '%s stands above the heading of the minutes, and of their appendix',
     (code) => {
       const title = 'Notes of a Meeting Held at the Castle on Monday, January 13, 1919, at 4 p. m.';
@@ -102,6 +102,12 @@ describe('the code of a council’s paper', () => {
       ]);
     },
   );
+});
+
+it('minutes below a code have their heading, however its hour ends', () => {
+  const head = 'Secretary’s Notes of a Conversation Held at the Castle on Friday, 24th January, 1919, at 15 h.';
+  const read = outlineOf('frus1919v99', 'Paris Peace Conf. 999.03101/4', 'IC–112', head, 'M. Sapt said nothing.');
+  expect(read.slice(1, 4)).toEqual(['opener', '  seg: IC–112', expect.stringMatching(/^head: Secretary/)]);
 });
 
 describe('an attachment', () => {
@@ -253,6 +259,24 @@ describe('letters enclosed before 1870', () => {
       '    dateline: United States Consulate,{lb}Zenda, March 25, 1863.',
       '  p: Sir: I beg to report that the harvest is in.',
     ]);
+  });
+  it.each(['A.', 'No. 1.'])('may have %s above a heading in small letters', (label) => {
+    const head = 'The students of Zenda to Mr. Winslow.';
+    const enclosed = ['Zenda, March 25, 1863.', 'Excellency: We thank you.', '(Signed by 30 students.)'];
+    expect(outlineOf('frus1863p9', ...LETTER, label, head, ...enclosed).slice(-11)).toEqual([
+      'closer',
+      ...end,
+      'attachment',
+      '  opener',
+      `    seg: ${label}`,
+      `  head: ${head}`,
+      '  opener',
+      '    dateline: Zenda, March 25, 1863.',
+      '  p: Excellency: We thank you.',
+      '  p: (Signed by 30 students.)',
+    ]);
+    const sentence = 'The students of Zenda look forward to May.';
+    expect(outlineOf('frus1863p9', ...LETTER, label, sentence, ...enclosed.slice(1))).not.toContain('attachment');
   });
   it('are none where a text only names them', () => {
     const named = ['Sir: I send these papers.', 'Mr. Dale to Mr. Winslow.', 'Mr. Winslow to Mr. Dale.'];
@@ -418,12 +442,16 @@ describe('an enclosure before 1906', () => {
     'The Ruritanian plenipotentiaries to the foreign ministers.',
     'Chinese plenipotentiaries to the foreign ministers.',
     'Mr. Dale to the minister of war.',
+    'Loan agreement.',
+    'Provisional commercial convention.',
   ])('may have the heading “%s”', (line) => expect(canHead(line, true)).toBe(true));
   it.each([
     'The Minister called and went to the Department.',
     'I have written to Mr. Berg.',
     'Please communicate at once to the Minister for Foreign Affairs.',
     'Report on the harvest follows by mail.',
+    'Sapt signed the agreement.',
+    'Both parties read each article.',
   ])('has none with a sentence: %s', (line) => expect(canHead(line, true)).toBe(false));
 });
 
@@ -678,6 +706,27 @@ describe('how documents end', () => {
     const place = 'Villa Corinna, Paris, 14 May, 1919.';
     expect(end('Mr. Berg handed in a draft.', place).at(-1)).toBe(`p: ${place}`);
   });
+});
+
+it('numbers of parts, alone, are neither headings of attachments nor signatures', () => {
+  const parts = ['I', 'The King met the Premier.', 'II', 'They have agreed.', 'III.', 'They met again.'];
+  const read = outlineOf('frus1945v99', 'Sapt Papers', 'Communiqué1', ...parts, '  1. Released to the press.');
+  expect(read.slice(2, 8)).toEqual(parts.map((part) => (/^I/.test(part) ? `p[center]: ${part}` : `p: ${part}`)));
+});
+
+it.each(['The Conduct of the War in 1943', 'Exports of Flour to Zenda since 1940'])(
+  'a title that ends with a year, %s, is no dateline',
+  (title) => {
+    const opening = ['Sapt Files', 'Memorandum by the Chiefs of Staff', '[Strelsau, January 19, 1943.]'];
+    const read = outlineOf('frus1943v99', ...opening, title, 'The Chiefs of Staff agree.', 'They have no more to say.');
+    expect(read.filter((line) => line.includes('dateline'))).toHaveLength(1);
+  },
+);
+
+it('a press release is headed by what says when it was issued', () => {
+  const head = 'Press Release Issued by the Department of State on May 5, 1937';
+  const read = outlineOf('frus1937v99', head, 'The Ambassador in Ruritania left the following note:', '“I protest.”');
+  expect(read[0]).toMatch(/^head: Press Release/);
 });
 
 it('numbered paragraphs are not headings of attachments', () => {
@@ -1077,6 +1126,29 @@ describe('volumes on conferences', () => {
     expect(outlineOf('frus1943v99', line, ...text)[0]).not.toMatch(/^head/);
     const enclosed = outlineOf('frus1943v99', MEETING, ...text, 'Karl Sapt', '[Enclosure]', line, ...text);
     expect(enclosed).not.toContain(`  head: ${short}`);
+  });
+  it.each(['Hentzau Papers: Telegram', 'Zenda Files : Telegram', 'Hentzau Papers: Cablegram—Paraphrase'])(
+    'have %s above the heading of a message',
+    (found) => {
+      const head = 'President Dale to Prime Minister Dorn';
+      expect(outlineOf('frus1943v99', found, head, '[Washington,] January 5, 1943.', ...text).slice(0, 2)).toEqual([
+        `sourceLine: ${found}`,
+        `head: ${head}`,
+      ]);
+    },
+  );
+  it('have the days of a log above what happened on them', () => {
+    const log = ['Friday, November 26th', 'The King sailed.', 'Saturday, 27 November', 'He rested.'];
+    const read = outlineOf('frus1943v99', 'The King’s Log at Zenda, November 26–December 2, 1943', ...log);
+    expect(read.slice(1)).toEqual([`p[center]: ${log[0]}`, `p: ${log[1]}`, `p[center]: ${log[2]}`, `p: ${log[3]}`]);
+  });
+  it('may have a note of the editors in brackets', () => {
+    const { source, blocks, genre } = readText(`[Editorial Note]\n\n${text[1]}\n`, {
+      volume: 'frus1943v99',
+      doc: 'd4',
+    });
+    expect(outline(source, blocks)).toEqual(['head: [Editorial Note]', read[1]]);
+    expect(genre).toBe('editorial-note');
   });
   it('have no dateline that is not read where the heading has the date', () => {
     const blocks = ['Hentzau Papers', 'Fifth Plenary Meeting, Saturday, July 21, 1945, 5 p. m.', ...text];

@@ -7,6 +7,7 @@ import type { Line } from '../lines/chunks.js';
 import { CODE } from './codes.js';
 import { isDate, KIND } from './dated.js';
 import { isAlone, wordsOf } from './line.js';
+import { isLetterHeading } from './titles.js';
 
 const OF_A_TEXT = 'Enclosure|Inclosure|Annex(?:e|ure)?|Attachment|Appendix';
 const WORD = `(?:${OF_A_TEXT}|Exhibit|Schedule)`;
@@ -31,6 +32,9 @@ const NUMBERED = new RegExp(`^(?:${OF_A_TEXT}) `, 'i');
 const PARTS = 2;
 /** First characters of these: looking at all lines would take long. */
 const FIRST = '[AaEIS';
+
+/** Before 1900 a letter or number alone stands above the heading of a letter that is enclosed: `A.`, `No. 1.` */
+const LETTERED = /^(?:[A-Z]|No\. ?\d{1,2})\.?$/;
 
 /** What was cut out of a newspaper: `[From the Strelsau Times, May 2, 1870.]`, below a signature. */
 const CUT_OUT = /^\[From (?:the )?\p{Lu}[^\]]{3,80}\]\.?\d{0,2}$/u;
@@ -104,14 +108,19 @@ const EXCHANGED = /^The (?=.*\(\p{Lu}[^()]{1,30}\))[^:;]{3,90} to the \p{Lu}[^:;
 
 const isAboveDate = (text: string): boolean => ABOVE_DATE.test(text) || isInBrackets(text);
 
-/** Whether a line is a letter's heading, with its dateline below. */
-function isLetter({ text }: Source, lines: readonly Line[], i: number): boolean {
+/** Whether a line is a letter's heading, with its dateline below; below a label it may be in small letters. */
+function isLetter({ text }: Source, lines: readonly Line[], i: number, labelled: boolean): boolean {
   const { start, end } = lines[i]!;
   if (end - start > SHORT || !isAlone(lines, i)) return false;
   const words = text.slice(start, end);
   if (
     !words.includes(' to ') ||
-    !(isTitleOfNames(words) || EXCHANGED.test(words) || (BETWEEN_NAMES.test(words) && isOfNames(words)))
+    !(
+      isTitleOfNames(words) ||
+      (labelled && isLetterHeading(words)) ||
+      EXCHANGED.test(words) ||
+      (BETWEEN_NAMES.test(words) && isOfNames(words))
+    )
   )
     return false;
   let at = i + 1;
@@ -119,19 +128,24 @@ function isLetter({ text }: Source, lines: readonly Line[], i: number): boolean 
   return at < lines.length && isDate(wordsOf(text, lines[at]!));
 }
 
-/** Whether a letter enclosed begins with a line below another's end: with its heading, `Mr. Harlow to Mr. Winslow.`, or an editor's word above it. */
+const isLettered = (text: string, { start, end }: Line): boolean =>
+  end - start <= 'No. 10.'.length && LETTERED.test(text.slice(start, end));
+
+/** Whether a letter enclosed begins with a line below another's end: with its heading, `Mr. Harlow to Mr. Winslow.`, or what stands above it, an editor's word or its label. */
 function startsLetter(source: Source, lines: readonly Line[], i: number): boolean {
   if (i < LETTER) return false;
   const { text } = source;
-  const word = text[lines[i]!.start] === '[' && isInBrackets(wordsOf(text, lines[i]!));
+  const [above, line] = [lines[i - 1]!, lines[i]!];
+  const labelled = isLettered(text, line) && isAlone(lines, i);
+  const word = labelled || (text[line.start] === '[' && isInBrackets(wordsOf(text, line)));
   const head = word ? i + 1 : i;
-  if (head >= lines.length || !isLetter(source, lines, head)) return false;
-  return !isInBrackets(wordsOf(text, lines[i - 1]!)) && endAbove(source, lines, i) !== undefined;
+  if (head >= lines.length || !isLetter(source, lines, head, labelled)) return false;
+  return !isInBrackets(wordsOf(text, above)) && !isLettered(text, above) && endAbove(source, lines, i) !== undefined;
 }
 
 /** Whether an attachment begins with its heading. */
 export const startsWithHead = (source: Source, lines: readonly Line[], i: number): boolean =>
-  source.text[lines[i]!.start] !== '[' && startsLetter(source, lines, i);
+  source.text[lines[i]!.start] !== '[' && !isLettered(source.text, lines[i]!) && startsLetter(source, lines, i);
 
 /** Whether a label without brackets begins an attachment: where a text has ended above it, and another label isn't next to it. */
 function startsBare(source: Source, lines: readonly Line[], i: number, words: string): boolean {

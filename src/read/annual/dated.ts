@@ -38,6 +38,11 @@ const ONE_WORD = new RegExp(`^${KIND}(?: No\\. ?\\d{1,4})?\\.\\d{0,2}$`, 'i');
 const OF_KIND = new RegExp(
   `^(?:${KIND}|List|Table|Extracts?|Copy|Schedule) (?:of|on|from|by|between|to|for|in|with|concerning|respecting|showing|addressed) (?!.*\\b(?:${AUXILIARIES}|being|follows?)\\b)[^.:;]{3,200}\\.\\d{0,2}$`,
 );
+/** The same with what it is, where small letters follow the first word: `Loan agreement.` */
+const IN_SMALL_LETTERS = new RegExp(
+  `^(?!.*\\b(?:${AUXILIARIES}|\\p{Ll}+ed|the|an?|this|that|of)\\b)\\p{Lu}[\\p{L}-]+(?: \\p{Ll}[\\p{L}-]+){0,3} (?:${KIND.slice(3, -1).toLowerCase()})\\.\\d{0,2}$`,
+  'u',
+);
 
 /** What posts and offices are called. */
 const HOUSE =
@@ -69,6 +74,7 @@ export const isDate = (text: string): boolean =>
 /** Whether a line is a title though it looks like a date, or ends as sentences do. */
 export const isDatedTitle = (text: string): boolean =>
   ONE_WORD.test(text) ||
+  IN_SMALL_LETTERS.test(text) ||
   OF_KIND.test(text) ||
   isMeeting(text) ||
   (TITLED.test(text) && (DATED.test(text) || SIGNED_IN_TITLE.test(text)));

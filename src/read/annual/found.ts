@@ -1,6 +1,6 @@
 /** Lines of annual volumes that say where a document was found: above its heading, in volumes on conferences also below it. */
 
-import { namesFile, TREATY_SERIES } from '../constructs/source-line.js';
+import { AS_SENT, namesFile, TREATY_SERIES } from '../constructs/source-line.js';
 import { KIND } from './dated.js';
 import { type AnnualLine, wordsOf } from './line.js';
 import { hasCells } from './table-rows.js';
@@ -12,6 +12,8 @@ const COLLECTION =
 /** What says where a document was found, alone. */
 const FOUND: readonly RegExp[] = [
   COLLECTION,
+  // `Hentzau Papers: Telegram`
+  new RegExp(`^[^.:]{0,60}\\b(?:Files?|Papers|Collection|Records?) ?${AS_SENT}`, 'u'),
   // `International Trade, Lot 57D284`
   /^[^.:]{0,60},? Lot \d[\w .,–-]*$/,
   // `Treaty Series No. 812`, `Department of State Executive Agreement Series, No. 90`

@@ -4,6 +4,7 @@
  */
 
 import { MARKED } from '../../text/marking.js';
+import { MONTH } from '../constructs/dateline.js';
 import { isPostscript } from '../constructs/postscript.js';
 import { isOpenersReference, namesFile } from '../constructs/source-line.js';
 import type { Label } from '../labels/labels.js';
@@ -40,6 +41,7 @@ interface Rule {
 /** What an editor says of the text above or below the heading: `[Extract]`, `[Telegram—Paraphrase]`. */
 const BRACKETED =
   /^\[(?:(?:Extracts?|Translation|Paraphrase|Telegram|Cablegram|Circular|Substance|Summary|Memorandum)\b[^\]]{0,40}|(?:Informal|Rough|Shorthand) Notes[^\]]{0,40})\]\d{0,2}$/i;
+const NOTE = /^\[Editorial Note\]\d{0,2}$/i;
 /** Lines down to which such words belong to the opening. */
 const WORDS = 4;
 
@@ -61,6 +63,12 @@ const RECEIVED = /^\W*received\b.{1,60}$/i;
 
 /** A courtesy that editors cut short: `I have [etc.]`. */
 const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
+
+/** A day without its year, which is no dateline. */
+const DAY = new RegExp(
+  `^(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day, (?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH})\\.?\\d{0,2}$`,
+);
+const PART = /^[IVXL]{1,6}\.?$/;
 
 /** Whether a title stands below a line, alone. */
 const isAboveTitle = ({ source, lines, i }: AnnualLine): boolean =>
@@ -116,6 +124,8 @@ export const ANNUAL_RULES: readonly Rule[] = [
     label: (line) => (startsBlock(line) ? 'closer' : 'more'),
     leaves: 'list',
   },
+  // `[Editorial Note]`
+  { name: 'note of the editors', holds: ({ i, alone, text }) => i === 0 && alone && NOTE.test(text), label: 'head' },
   // `[Extract]`
   {
     name: 'editor’s word',
@@ -130,6 +140,12 @@ export const ANNUAL_RULES: readonly Rule[] = [
     label: 'seg',
     leaves: wordUntilHeading,
   },
+  // `Press Release Issued by the Department of State on September 22, 1937`
+  {
+    name: 'heading by its words',
+    holds: ({ i, alone, text }) => i === 0 && alone && headsByItself(text) && !isSourced(text) && canHead(text, false),
+    label: 'head',
+  },
   // `799.94/4001` below `[Extract]`
   {
     name: 'file number below an editor’s word',
@@ -140,6 +156,12 @@ export const ANNUAL_RULES: readonly Rule[] = [
   { name: 'ending', holds: ({ ending }) => ending !== undefined, label: ({ ending }) => ending },
   // `Article IV`
   { name: 'title of an article', holds: ({ treaty }) => treaty === 'title', label: 'center' },
+  // `Sunday, November 28th`, `II.`
+  {
+    name: 'day of a diary, number of a part',
+    holds: ({ i, alone, text }) => i > 0 && alone && (DAY.test(text) || PART.test(text)),
+    label: 'center',
+  },
   // `I have [etc.]`
   { name: 'courtesy cut short', holds: ({ alone, text }) => alone && COURTESY.test(text), label: 'p' },
   // `International Trade Files, Lot 57D284`, or anything but a heading above `IC–180A`
@@ -168,7 +190,11 @@ export const ANNUAL_RULES: readonly Rule[] = [
   {
     name: 'heading below where it was found',
     holds: (line) =>
-      line.i === 1 && line.alone && isSourced(firstOf(line)) && line.text.length <= LONG && !NO_HEADING.test(line.text),
+      line.i === 1 &&
+      line.alone &&
+      (isSourced(firstOf(line)) || (isFound(firstOf(line)) && !isDate(line.text))) &&
+      line.text.length <= LONG &&
+      !NO_HEADING.test(line.text),
     label: 'head',
   },
   // `IC–180A` below `Appendix I to IC–180A`

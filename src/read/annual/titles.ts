@@ -8,8 +8,8 @@ import type { Line } from '../lines/chunks.js';
 import { isDate, isDatedTitle, isPost, isPostInBlock } from './dated.js';
 import { isAlone, LONG, wordsOf } from './line.js';
 
-/** A title doesn't end as sentences do. */
-const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m)[.:;]\d{0,2}$/;
+/** A title doesn't end as sentences do; a time of day may end it: `at 3 p. m.`, `at 15 h.` */
+const SENTENCE_OR_WORD = /^\[|(?<!\b[ap]\. ?m|\d ?h)[.:;]\d{0,2}$/;
 /** What editors call a letter that has no heading of its own: `[The Minister in Ruritania (Reade) to the Secretary of State]`. */
 const SUPPLIED = /^\[(?!Here )[^\]]+ to [^\]]+[^.\]]\]\d{0,2}$/;
 
@@ -25,6 +25,9 @@ const isTitle = (text: string): boolean =>
 /** Whether a line can be a heading where one is due; one in brackets only below an attachment's label. */
 export const canHead = (text: string, attached: boolean): boolean =>
   isTitle(text) || (attached && text.length <= LONG && (SUPPLIED.test(text) || LETTER.test(text)));
+
+/** Whether a line is a letter's heading in small letters. */
+export const isLetterHeading = (text: string): boolean => LETTER.test(text);
 
 /** Longer lines are no second title. */
 const SHORT = 100;

@@ -16,9 +16,11 @@ const DECIMAL_FILE =
 const LOT_FILE = /^[^.:]{0,80}\b(?:files?|papers|records?),? lot (?:files? )?[\dMW]/i;
 /** The papers of a library, likewise: `Truman Library, PSF–General file`. */
 const LIBRARY = /^(?!.* to the )[^:;]{3,60}\bLibrary, [^:;]*\b(?:papers?|files?|records?|series|collection)\b[^:;]*$/i;
+/** How a document was sent, below the file that it was found in: `Hentzau Papers: Telegram`. */
+export const AS_SENT =
+  ': (?:Circular )?(?:Telegram|Cablegram|Airgram|Radiogram|Despatch|Instruction|Letter)(?:—[\\p{L} ]{3,30}|\\.)?\\d{0,2}$';
 /** A number of the decimal file with what is filed under it, a person or a damaged date: `123 Dale, Edwin F.: Telegram`; `190. ` is a heading's. */
-const FILED =
-  /^\d{3}(?!\. )[^:]{1,60}: (?:Circular )?(?:Telegram|Cablegram|Airgram|Despatch|Instruction|Letter)\.?\d{0,2}$/;
+const FILED = new RegExp(`^\\d{3}(?!\\. )[^:]{1,60}${AS_SENT}`, 'u');
 /** How series in which treaties are printed are named; the beginning of a pattern. */
 export const TREATY_SERIES = '(?:Department of State )?(?:Treaty|Executive Agreement) Series';
 /** Longer lines name no file alone. */

@@ -4,5 +4,5 @@ import type { Genre } from './genre.js';
 
 export const EDITORIAL_NOTE: Genre = {
   name: 'editorial-note',
-  title: /^editorial note\b/i,
+  title: /^\[?editorial note\b/i,
 };

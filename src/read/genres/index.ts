@@ -54,7 +54,7 @@ const NUMBER = /^(?:\[?\d{1,4}[A-Za-z]?[.\]]|No\. \d+[A-Za-z]?\.?)\s+/;
 /** A note's mark after the heading: `Estimate1`. */
 const MARK = /(?<=\p{L}{2}[.,:;)\]”"’?!]{0,2})\d{1,2}$/u;
 const NO_TITLE =
-  /^\[[^\]]*\]$|^[\d.]{3,}[^/]{0,40}\/|^(?:File )?No\. \S+$|\bFiles?\b.*\d|\blot (?:files? )?[\dMW]|^(?!.*\b(?:for|to|on) )[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)$|^(?:Sub-?)?(?:Enclosure|Annex|Attachment|Appendix)\b[^.]{0,20}$/i;
+  /^\[(?!editorial note\b)[^\]]*\]$|^[\d.]{3,}[^/]{0,40}\/|^(?:File )?No\. \S+$|\bFiles?\b.*\d|\blot (?:files? )?[\dMW]|^(?!.*\b(?:for|to|on) )[^.:]{0,60}\b(?:Files?|Papers|Collection|Records?)$|^(?:Sub-?)?(?:Enclosure|Annex|Attachment|Appendix)\b[^.]{0,20}$/i;
 
 /** Where treaties are printed, above their headings. */
 const SERIES = new RegExp(`^${TREATY_SERIES}\\b`);

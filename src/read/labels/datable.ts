@@ -16,6 +16,11 @@ const DATE = new RegExp(`\\d|${MONTH}`);
 const PLACE = /^\[?\p{Lu}\p{Ll}[\p{L} ]{1,30}[\].,]{0,2}\d{0,2}$/u;
 /** When it came may stand below a dateline, alone. */
 const RECEIVED = /^\W*received\b/i;
+/** A title that has a year in it, and no day: `The Conduct of the War in 1943`. */
+const TITLE = new RegExp(
+  `^(?!.*(?:\\b${MONTH}|[,/[\\]]|undated|date\\b|spring|summer|autumn|fall|winter))\\p{Lu}\\p{L}*(?: \\p{L}+){2,} (?:in|of|for|since|until|after|before) (?:1[789]|20)\\d\\d\\d{0,2}$`,
+  'iu',
+);
 /** Longer lines are no dateline. */
 const LONGEST = 160;
 /** Blocks down to which a place alone may stand for a dateline. */
@@ -36,7 +41,7 @@ export function undatable(source: Source, lines: readonly Line[], annual: boolea
       own = false;
     }
     const text = words[i];
-    if (text === undefined) return true;
+    if (text === undefined || TITLE.test(text)) return true;
     const goesOn = POST.test(text) && lines[i + 1]?.chunk === chunk ? (words[i + 1] ?? '') : '';
     const year = YEAR.test(text) || YEAR.test(goesOn);
     const seen = dated;
