@@ -33,7 +33,7 @@ describe('numbered subjects of minutes', () => {
       'opener',
       '  seg: BC–A1',
       expect.stringMatching(/^head: Notes of a Meeting/),
-      ...subjects.map((line) => `p: ${line}`),
+      ...subjects.map((line) => (/^\d/.test(line) ? `p[flushleft]: ${line}` : `p: ${line}`)),
     ]);
     const memorandum = outlineOf(
       'frus1934v99',
@@ -56,7 +56,7 @@ describe('numbered subjects of minutes', () => {
       'M. Hentzau agreed.2 /   1. Not printed. /   2. See below.',
     );
     expect(read.slice(-6)).toEqual([
-      'p: 2. The Mill',
+      'p[flushleft]: 2. The Mill',
       'p: M. Hentzau agreed.2',
       'note 1',
       '  p: Not printed.',
@@ -162,6 +162,32 @@ describe('an attachment', () => {
     expect(outlineOf('frus1919v99', ...LETTER, dated, ...REPORT)).toContain(`    seg: ${dated}`);
     for (const none of ['[Enclosure not printed.]', '[Enclosure Not Printed]', '[Annex 2 is missing.]'])
       expect(outlineOf('frus1919v99', ...LETTER.slice(0, 4), none, 'The harvest is in.')).not.toContain('attachment');
+  });
+  it('may have the number of its paper in brackets', () => {
+    const minutes = [
+      'CF–10',
+      'Minutes of the Fifth Meeting of the Council, Held on May 10, 1919',
+      '12.',
+      'All agreed.',
+    ];
+    const read = outlineOf(
+      'frus1919v99',
+      ...minutes,
+      'Appendix 12.',
+      '[Document 17.]',
+      'Memorandum on Mills',
+      'They grind.',
+    );
+    expect(read.slice(3)).toEqual([
+      'p[center]: 12.',
+      'p: All agreed.',
+      'attachment',
+      '  opener',
+      '    seg: Appendix 12.',
+      '    seg: [Document 17.]',
+      '  head: Memorandum on Mills',
+      '  p: They grind.',
+    ]);
   });
   it('begins below the last sentence of minutes with a word and its number', () => {
     const minutes = ['CF–10', 'Notes of a Meeting Held at the Castle on May 10, 1919', 'The meeting adjourned.'];
@@ -442,6 +468,8 @@ describe('an enclosure before 1906', () => {
     'The Ruritanian plenipotentiaries to the foreign ministers.',
     'Chinese plenipotentiaries to the foreign ministers.',
     'Mr. Dale to the minister of war.',
+    'AWARD.',
+    'the fire.',
     'Loan agreement.',
     'Provisional commercial convention.',
   ])('may have the heading “%s”', (line) => expect(canHead(line, true)).toBe(true));
@@ -1137,6 +1165,28 @@ describe('volumes on conferences', () => {
       ]);
     },
   );
+  it('set titles apart from sentences, and those with numbers alike', () => {
+    const parts = ['1. Zenda', 'It is quiet.', 'II. Supplies for Strelsau', 'None came.', '3. Date of Next Meeting'];
+    const set = parts.map((part) => (part.endsWith('.') ? `p: ${part}` : `p[flushleft]: ${part}`));
+    expect(outlineOf('frus1943v99', MEETING, ...text, ...parts, 'It is not fixed.').slice(3)).toEqual([
+      ...set,
+      'p: It is not fixed.',
+    ]);
+    const between = outlineOf(
+      'frus1945v99',
+      MEETING,
+      'The King said no.',
+      'Zones of Occupation',
+      'The Marshal agreed.',
+    );
+    expect(between.slice(1)).toEqual([
+      'p: The King said no.',
+      expect.stringMatching(/^p\[\w+\]: Zones of Occupation$/),
+      'p: The Marshal agreed.',
+    ]);
+    const signed = outlineOf('frus1943v99', 'Memorandum by the Minister of War', ...text, 'I. K. Sapt');
+    expect(signed.slice(-2)).toEqual(['closer', '  signed: I. K. Sapt']);
+  });
   it('have the days of a log above what happened on them', () => {
     const log = ['Friday, November 26th', 'The King sailed.', 'Saturday, 27 November', 'He rested.'];
     const read = outlineOf('frus1943v99', 'The King’s Log at Zenda, November 26–December 2, 1943', ...log);
@@ -1159,7 +1209,10 @@ describe('volumes on conferences', () => {
     const all = outlineOf('frus1943v99', MEETING, present, 'Hentzau Papers', 'Sapt Minutes', ...text);
     expect(all[0]).toMatch(/^head: Tripartite/);
     expect(all.slice(1, -4).filter((line) => / cell: \S/.test(line))).toHaveLength(table.length + 1);
-    expect(all.slice(-4)).toEqual(['sourceLine: Hentzau Papers', expect.stringMatching(/^p.*: Sapt Minutes/), ...read]);
+    const below = ['sourceLine: Hentzau Papers', 'p[center]: Sapt Minutes', ...read];
+    expect(all.slice(-4)).toEqual(below);
+    const marked = outlineOf('frus1943v99', MEETING, present, 'Hentzau Papers', 'Sapt Minutes', 'top secret', ...text);
+    expect(marked.slice(-5)).toEqual([...below.slice(0, 2), 'p[flushleft]: top secret', ...read]);
   });
   it('have rows of one cell among others, and a sentence above them', () => {
     const above = 'The King has sold these goods of late:';

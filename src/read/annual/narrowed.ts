@@ -11,7 +11,7 @@ import { blockQuotes, type Standing } from './block-quotes.js';
 import { isDate, isDatedTitle, KIND, SIGNED_AT } from './dated.js';
 import { isSourced } from './found.js';
 import { beginsList, endsWithColon, leadIn } from './lead-ins.js';
-import { wordsOf } from './line.js';
+import { isAlone, wordsOf } from './line.js';
 import { headsByItself } from './rules.js';
 import { tableLines } from './table-rows.js';
 
@@ -51,6 +51,22 @@ const FORMS = [
   { form: /(?:, Esq\.?|&c\.)[,.]?\d{0,2}$/, without: unsigned },
 ];
 
+/** Words of a title, a note's mark at their end or none. */
+const TITLE =
+  '\\p{Lu}[\\p{L}\\d’“”.–-]*(?:,? (?:[“(]?\\p{Lu}[\\p{L}\\d’”.–)-]*|\\d+|o[fnr]|the|in|at|to|and|by|for|with|from|as|an?|between|upon))*(?<!\\.\\d{0,2})$';
+/** `3. Supplies for Zenda`: all 27 in editions are flush left. `V. Sapt` and `I. K. Sapt` may sign. */
+const NUMBERED = new RegExp(
+  `^(?=.{1,100}$)(?:\\d{1,2}\\.|[IVXL]{2,6}\\.|[IVXL]\\.(?= \\S+ \\S)(?!.* \\p{Lu}\\. )) ${TITLE}`,
+  'u',
+);
+const FLUSH = only('flush');
+/** `Zones of Occupation` between sentences: none is set as they are. `List A` may head an attachment. */
+const UNNUMBERED = new RegExp(`^(?=\\S+ \\S.{0,100}$)(?!\\p{Lu}\\. )(?!.* [A-Z\\d]{1,4}$)${TITLE}`, 'u');
+/** The parties with which a treaty's preamble begins. */
+const PARTIES = /^(?:The|His|Her) .* and (?:the|His|Her) /;
+const apart = openIn(only('p', 'pOpen', 'pTail'));
+const SENTENCE = /[.?!:)\]”’]\d{0,2}$/;
+
 /** Lines below the first among which a place and a date are the dateline: all 633 in editions are. */
 const OPENING = 4;
 const DATELINE = only('dateline');
@@ -68,6 +84,18 @@ function first(words: string, labels: readonly number[]): readonly number[] {
 const canHold = (source: Source, lines: readonly Line[], standing: readonly Standing[], i: number): boolean =>
   i + 1 < lines.length && (beginsList(source, lines, i + 1) || standing[i + 1] !== 'outside');
 
+const endsSentence = (text: string, line: Line | undefined): boolean =>
+  line !== undefined && SENTENCE.test(text.slice(Math.max(line.start, line.end - 4), line.end));
+
+/** What a title within the text can be: with its number, or between sentences. */
+function asTitle({ text }: Source, lines: readonly Line[], i: number, labels: readonly number[]): readonly number[] {
+  const words = text.slice(lines[i]!.start, lines[i]!.end);
+  if (NUMBERED.test(words)) return FLUSH;
+  const between = endsSentence(text, lines[i - 1]) && endsSentence(text, lines[i + 1]);
+  return between && UNNUMBERED.test(words) && !PARTIES.test(words) ? apart(labels) : labels;
+}
+
+/** The labels that are left of those that each line can have. */
 export function narrowed(
   source: Source,
   lines: readonly Line[],
@@ -91,6 +119,6 @@ export function narrowed(
     const words = source.text.slice(start, end);
     if (i > 0 && i <= OPENING && lines[i - 1]!.chunk !== chunk && isDate(words)) return DATELINE;
     for (const { form, without } of FORMS) if (form.test(words)) left = without(left);
-    return left;
+    return i > 0 && isAlone(lines, i) ? asTitle(source, lines, i, left) : left;
   });
 }

@@ -40,7 +40,7 @@ interface Rule {
 
 /** What an editor says of the text above or below the heading: `[Extract]`, `[Telegram—Paraphrase]`. */
 const BRACKETED =
-  /^\[(?:(?:Extracts?|Translation|Paraphrase|Telegram|Cablegram|Circular|Substance|Summary|Memorandum)\b[^\]]{0,40}|(?:Informal|Rough|Shorthand) Notes[^\]]{0,40})\]\d{0,2}$/i;
+  /^\[(?:(?:Extracts?|Document|Translation|Paraphrase|Telegram|Cablegram|Circular|Substance|Summary|Memorandum)\b[^\]]{0,40}|(?:Informal|Rough|Shorthand) Notes[^\]]{0,40})\]\d{0,2}$/i;
 const NOTE = /^\[Editorial Note\]\d{0,2}$/i;
 /** Lines down to which such words belong to the opening. */
 const WORDS = 4;
@@ -68,7 +68,7 @@ const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
 const DAY = new RegExp(
   `^(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day, (?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH})\\.?\\d{0,2}$`,
 );
-const PART = /^[IVXL]{1,6}\.?$/;
+const PART = /^(?:[IVXL]{1,6}\.?|\d{1,3}\.)$/;
 
 /** Whether a title stands below a line, alone. */
 const isAboveTitle = ({ source, lines, i }: AnnualLine): boolean =>
@@ -180,6 +180,18 @@ export const ANNUAL_RULES: readonly Rule[] = [
   },
   // `Hentzau Papers` below it, or below who was present
   { name: 'where it was found, below its heading', holds: isFoundBelowHeading, label: 'sourceLine' },
+  // `Sapt Minutes` below that, and their marking
+  {
+    name: 'title below where it was found',
+    holds: (line) => line.i > 1 && line.alone && line.titled && labelAbove(line) === 'sourceLine',
+    label: 'center',
+  },
+  {
+    name: 'marking below that',
+    holds: (line) =>
+      line.i > 2 && line.alone && line.settled[line.i - 2] === 'sourceLine' && line.titled && MARKED.test(line.text),
+    label: 'flush',
+  },
   // `The Minister in Ruritania (Reade) to the Secretary of State` below `[Extract]`
   {
     name: 'heading below an editor’s word',

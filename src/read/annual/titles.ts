@@ -19,12 +19,16 @@ const LETTER = new RegExp(
   'u',
 );
 
+/** A title in capitals or small capitals alone, before 1914: `AWARD.`, `the fire.` */
+const IN_ONE_CASE = /^(?:[^\p{Ll}\d]{4,60}|[^\p{Lu}\d]{4,60})\.\d{0,2}$/u;
+
 const isTitle = (text: string): boolean =>
   text.length <= LONG && (isTitleOfNames(text) || isDatedTitle(text) || !SENTENCE_OR_WORD.test(text)) && !isDate(text);
 
 /** Whether a line can be a heading where one is due; one in brackets only below an attachment's label. */
 export const canHead = (text: string, attached: boolean): boolean =>
-  isTitle(text) || (attached && text.length <= LONG && (SUPPLIED.test(text) || LETTER.test(text)));
+  isTitle(text) ||
+  (attached && text.length <= LONG && (SUPPLIED.test(text) || LETTER.test(text) || IN_ONE_CASE.test(text)));
 
 /** Whether a line is a letter's heading in small letters. */
 export const isLetterHeading = (text: string): boolean => LETTER.test(text);
