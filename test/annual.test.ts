@@ -877,6 +877,19 @@ describe('what leads up to a list', () => {
   });
 });
 
+it('items with Roman numbers sign nothing', () => {
+  const text = ['The King asks for two things:', 'I. In Zenda bread.', 'II. In Strelsau Peace.'];
+  const read = outlineOf('frus1917v99', '799.00/12', 'Memorandum by the Minister of War', ...text);
+  expect(read.slice(2)).toEqual(text.map((line) => `p: ${line}`));
+});
+
+it('those present may stand in a table below the word', () => {
+  const table = 'Ruritania | Graustark / Mr. Sapt | Mr. Zorn / Mr. Dale | Mr. Berg';
+  const head = 'Record of the First Meeting of the Council, Zenda, September 11, 1945, 4 p. m.';
+  const read = outlineOf('frus1945v99', '799.00/12', head, 'Present', table, 'Mr. Zorn spoke of the harvest.');
+  expect(read.slice(2, 4)).toEqual([expect.stringMatching(/^p.*: Present$/), 'table 2 columns']);
+});
+
 test.each(['frus1934v99', 'frus1958-60v99'])('a bullet before nothing, in %s, leaves its list whole', (volume) => {
   const list = 'PARTICIPANTS /   * Mr. Sapt /   * /   *  /   * Mr. Zorn';
   const read = outlineOf(volume, '14. Memorandum of Conversation', list, 'Mr. Sapt said that the harvest was in.');
@@ -1263,6 +1276,24 @@ describe('volumes on conferences', () => {
     expect(read[0]).toBe('head: No. 1383{lb}Hentzau Papers{lb}Draft Declaration on Zenda');
     const named = outlineOf('frus1969-76v99', 'No. 12', 'Position Papers', 'SUBJECT', 'The harvest.', ...text);
     expect(named[0]).toBe('head: No. 12{lb}Position Papers');
+  });
+  it.each(['Hentzau Papers', 'Ministry of War Minutes', '799.00/7–1845'])('may have %s above the number', (found) => {
+    const title = 'Rolf–Strofzin Luncheon Meeting, Wednesday, July 18, 1945, 1:15 p. m.';
+    const head = expect.stringMatching(/^head: No\. 1383\{lb\}Rolf/);
+    expect(outlineOf('frus1945v99', found, `No. 1383 / ${title}`, ...text)).toEqual([
+      `sourceLine: ${found}`,
+      head,
+      ...read,
+    ]);
+    expect(outlineOf('frus1945v99', found, 'No. 1383', title, ...text)[1]).toEqual(head);
+  });
+  it('have no part of the opening but markings below the dateline', () => {
+    const opening = ['Hentzau Papers', 'Report by the Minister of War (Dale) to the King', 'Zenda, May 5, 1943.'];
+    expect(outlineOf('frus1943v99', ...opening, 'Proposed Line', ...text).slice(2, 5)).toEqual([
+      'opener',
+      '  dateline: Zenda, May 5, 1943.',
+      expect.stringMatching(/^p\[\w+\]: Proposed Line$/),
+    ]);
   });
   it('print notes, or a part’s title, below the heading', () => {
     const head = 'Minutes of the Third Meeting of the Ruritanian Delegation, April 30, 1945, 9:30 a. m.';

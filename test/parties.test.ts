@@ -31,6 +31,11 @@ describe('headings', () => {
       '',
       ['Chargé in Peru (Hill)', 'Department of State'],
     ],
+    ...['740.11 EW/6–1445: Telegram', 'Reade Papers'].map((found): [string, string, string[]] => [
+      `No. 4  ${found}  The Chargé in Peru (Hill) to the Department of State`,
+      '',
+      ['Chargé in Peru (Hill)', 'Department of State'],
+    ]),
     [
       '7. TELEGRAM FROM THE EMBASSY IN NORWAY TO THE DEPARTMENT OF STATE',
       'telegram',

@@ -44,7 +44,9 @@ export function leadIn(source: Source, lines: readonly Line[], i: number): 'hold
   if (bullet || lines[i + 1]?.chunk === chunk || !beginsList(source, lines, i + 1)) return undefined;
   const last = lastWords(source.text, lines[i]!);
   if (COLON.test(last)) return 'holder';
-  if (end - start > LONGEST || PUNCTUATED.test(last) || GOES_ON.test(last) || LIST_LABEL.test(last)) return undefined;
+  if (end - start > LONGEST || PUNCTUATED.test(last) || GOES_ON.test(last)) return undefined;
+  // `Present` may head a list; no table.
+  if (LIST_LABEL.test(last) && !hasCells(source, lines[i + 1]!)) return undefined;
   return end - start < SHORT || !IN_SMALL_LETTERS.test(source.text.slice(start, end)) ? 'title' : undefined;
 }
 

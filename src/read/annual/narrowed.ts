@@ -4,6 +4,7 @@
  */
 
 import type { Source } from '../../source.js';
+import { MARKED } from '../../text/marking.js';
 import { AUXILIARIES } from '../../text/verbs.js';
 import { only, openIn } from '../labels/label-sets.js';
 import type { Line } from '../lines/chunks.js';
@@ -65,6 +66,8 @@ const UNNUMBERED = new RegExp(`^(?=\\S+ \\S.{0,100}$)(?!\\p{Lu}\\. )(?!.* [A-Z\\
 /** The parties with which a treaty's preamble begins. */
 const PARTIES = /^(?:The|His|Her) .* and (?:the|His|Her) /;
 const apart = openIn(only('p', 'pOpen', 'pTail'));
+/** Below the dateline they are no matter of the opener: all 617 lines of that there are markings. */
+const unopened = openIn(only('p', 'pOpen', 'pTail', 'seg', 'dateline'));
 const SENTENCE = /[.?!:)\]”’]\d{0,2}$/;
 
 /** Lines below the first among which a place and a date are the dateline: all 633 in editions are. */
@@ -91,6 +94,7 @@ const endsSentence = (text: string, line: Line | undefined): boolean =>
 function asTitle({ text }: Source, lines: readonly Line[], i: number, labels: readonly number[]): readonly number[] {
   const words = text.slice(lines[i]!.start, lines[i]!.end);
   if (NUMBERED.test(words)) return FLUSH;
+  if (UNNUMBERED.test(words) && isDate(wordsOf(text, lines[i - 1]!)) && !MARKED.test(words)) return unopened(labels);
   const between = endsSentence(text, lines[i - 1]) && endsSentence(text, lines[i + 1]);
   return between && UNNUMBERED.test(words) && !PARTIES.test(words) ? apart(labels) : labels;
 }

@@ -8,6 +8,7 @@ import { MONTH } from '../constructs/dateline.js';
 import { isPostscript } from '../constructs/postscript.js';
 import { isOpenersReference, namesFile } from '../constructs/source-line.js';
 import type { Label } from '../labels/labels.js';
+import { numberLine } from '../lines/numbered.js';
 import { isAttached, isBareLabel, isListed, listsAttached, startsAttachment, startsWithHead } from './attached.js';
 import { isDate, isMeeting, KIND } from './dated.js';
 import { isFound, isFoundBelowHeading, isSourced } from './found.js';
@@ -168,7 +169,11 @@ export const ANNUAL_RULES: readonly Rule[] = [
   {
     name: 'where it was found',
     holds: (line) =>
-      line.i === 0 && line.alone && (isFound(line.text) || (isCodeAt(line, 1) && !headsByItself(line.text))),
+      line.i === 0 &&
+      line.alone &&
+      (isFound(line.text) ||
+        (isCodeAt(line, 1) && !headsByItself(line.text)) ||
+        numberLine(line.source, line.lines) === 1),
     label: 'sourceLine',
   },
   // `Plenary Meeting, November 28, 1943, 4 p. m.`, also below `Hentzau Papers`

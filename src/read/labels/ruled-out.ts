@@ -21,8 +21,8 @@ const ADDRESSED =
 export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: readonly Label[] }[] = [
   // `(The meeting then adjourned.)`: what a secretary adds.
   { form: /^[([]\p{Lu}(?:\S+ ){3}.*\p{Ll}{2}\.[)\]]\d{0,2}$/u, labels: CLOSING },
-  // `2. Gun`, `(3) Map`: items of a list.
-  { form: /^\W*\d\S* \S/, labels: CLOSING },
+  // `2. Gun`, `(3) Map`, `II. Zenda`: items of a list; `V. Sapt` signs.
+  { form: /^(?:\W*\d\S*|[IVXL]{2,6}\.) \S/, labels: CLOSING },
   // `(c) General Berg`, `ii) General Berg`, `—General Berg`.
   { form: /^(?:\(\p{L}{1,4}\)|\p{Ll}{1,4}(?:\)|\. )|[—–-]) ?\S/u, labels: CLOSING },
   { form: SAID, labels: CLOSING },

@@ -8,13 +8,13 @@ import { type Source, textOf } from '../../source.js';
 import { MARKED } from '../../text/marking.js';
 import { isNumberAlone } from '../../text/printed-number.js';
 import { isTitleOfNames } from '../constructs/heading.js';
-import { isNumbersReference, namesFile } from '../constructs/source-line.js';
+import { AS_SENT, isNumbersReference, namesFile } from '../constructs/source-line.js';
 import { isDateline } from '../labels/opening.js';
 import { changed, type Line } from './chunks.js';
 
 /** Longer lines are no title. */
 const LONG = 250;
-const SENTENCE = /[.,;:!?]["”’)\]]?\d{0,2}$/;
+const SENTENCE = /(?<!\d [ap]\. ?m)[.,;:!?]["”’)\]]?\d{0,2}$/i;
 const TITLE = /^[“"«]?\p{Lu}/u;
 /** What stands in brackets below or after a title: `(Received 3 May, 9.20 p.m.)`. */
 const REMARKS = /(?:\s*\([^()]*\))+$/;
@@ -26,6 +26,12 @@ const FOUND_BESIDE = /^(?:No\.|Nr\.?) ?\d{1,4}[A-Za-z]? (?=\p{Lu}{2,}\b)(?=.*\d)
 /** `Hentzau Papers`: where it was found, below its number; `Briefing Papers` are what it is. */
 const PAPERS =
   /^(?!(?:\S+ )?(?:Background|Briefing|Discussion|Position|White|Working) )(?:\p{Lu}\S* ){1,4}(?:Papers|Files|Collection)\d{0,2}$/u;
+
+/** The same above the number, which a word begins: `Hentzau Papers: Telegram`, `Sapt Minutes`. */
+const FOUND_ABOVE = new RegExp(
+  `^(?!.* to )(?=.{1,80}$)(?:\\p{Lu}\\S* |of |the ){1,6}(?:Papers|Files?|Collection|Records?|Minutes|Notes|Log)(?:\\d{0,2}$| ?${AS_SENT})`,
+  'u',
+);
 
 /** Whether the block of lines that begins at `at` is a title, by its looks. */
 function isTitle(source: Source, lines: readonly Line[], at: number): boolean {
@@ -57,8 +63,12 @@ export function numberedLines(source: Source, lines: readonly Line[], at: number
 
 /** The line of such a number, if there is one: the first, or that below the line that says where the document was found. */
 export function numberLine(source: Source, lines: readonly Line[]): number {
-  const [top] = lines;
-  return top && lines[1]?.chunk !== top.chunk && namesFile(textOf(source, top)) ? 1 : 0;
+  const [top, below] = lines;
+  if (!top || !below || below.chunk === top.chunk || top.end - top.start > LONG) return 0;
+  const words = textOf(source, top);
+  if (namesFile(words)) return 1;
+  const number = below.end - below.start <= LONG && isNumberAlone(textOf(source, below)) === 'word';
+  return number && FOUND_ABOVE.test(words) && isTitle(source, lines, 2) ? 1 : 0;
 }
 
 /** The lines, with such a number in one block with its heading. */

@@ -52,6 +52,16 @@ const CAPITALS = /^[\p{Lu}.,’' -]{2,60} TO [\p{Lu}.,’' -]{2,60}$/u;
 const SENT =
   /^(?:AN? |THE )?(?:MESSAGE|REPLY|NOTES?|LETTER|TELEGRAM|MEMORANDUM|ADDRESS|APPENDIX|ANNEX|INTRODUCTION|PREFACE|INSTRUCTIONS?|TREATY|REPORT|GUIDE|SUPPLEMENT)\b/;
 
+/** Where it was found, on a line between the number and the heading: `No. 312  799.00/6–1445: Telegram  The Minister …`, line ends as blanks. */
+const FOUND_BELOW =
+  /^(?:[\d.]{3,}[^/\s]*(?: [\p{L}. ]{1,40})?\/[\w–-]+|(?:\p{Lu}\S* |of |the ){1,6}(?:Papers|Files?|Collection|Records?))(?: ?: \p{L}+)?\s{2,}(?=\p{Lu})/u;
+
+/** Where a heading's own words begin, below its number and what stands there. */
+function ownFrom(text: string): number {
+  const number = NUMBER_BEFORE.exec(text)?.[0].length ?? 0;
+  return number === 0 ? 0 : number + (FOUND_BELOW.exec(text.slice(number))?.[0].length ?? 0);
+}
+
 const NOT_WORD = /[^\p{L}]+$/u;
 
 function wordBefore(text: string, at: number): string {
@@ -149,7 +159,7 @@ function parted(text: string, whole: Party): Party[] {
 
 /** Read a heading's text. Headings that name no sender have no parties. */
 export function readHeading(text: string): Heading {
-  const from = NUMBER_BEFORE.exec(text)?.[0].length ?? 0;
+  const from = ownFrom(text);
   OPENING.lastIndex = Math.max(0, from - 1);
   const openings = [...text.matchAll(OPENING)].filter((match) => match.index >= from - 1);
   const opening = openings.find((match) => match[1]!.toLowerCase() !== 'by') ?? openings[0];
