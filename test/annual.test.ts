@@ -163,6 +163,23 @@ describe('an attachment', () => {
     for (const none of ['[Enclosure not printed.]', '[Enclosure Not Printed]', '[Annex 2 is missing.]'])
       expect(outlineOf('frus1919v99', ...LETTER.slice(0, 4), none, 'The harvest is in.')).not.toContain('attachment');
   });
+  it('may say without brackets that it is a translation', () => {
+    const minutes = ['CF–10', 'Minutes of the Fifth Meeting of the Council, Held on May 10, 1919', 'All agreed.'];
+    const read = outlineOf(
+      'frus1919v99',
+      ...minutes,
+      'Appendix “B” to CF–10',
+      'Translation',
+      'Report on Mills',
+      'They grind.',
+    );
+    expect(read.slice(-4)).toEqual([
+      '    seg: Appendix “B” to CF–10',
+      '    seg: Translation',
+      '  head: Report on Mills',
+      '  p: They grind.',
+    ]);
+  });
   it('may have the number of its paper in brackets', () => {
     const minutes = [
       'CF–10',
@@ -412,6 +429,18 @@ describe('the opening', () => {
       expect(classified).toEqual(['head: Mr. Harlow to Mr. Winslow', 'opener', ...opener, ...read]);
     },
   );
+  it.each(['[Undated.]', 'Undated', '[No date.]', 'Strelsau, October 12, 1911—12 midnight.'])(
+    'has the dateline below the heading: %s',
+    (date) => {
+      expect(outlineOf('frus1911v99', '899.00/12', HEAD, date, ...TEXT)).toEqual([
+        'sourceLine: 899.00/12',
+        `head: ${HEAD}`,
+        'opener',
+        `  dateline: ${date}`,
+        ...read,
+      ]);
+    },
+  );
   it('has the dateline below the heading, whatever house and place it names', () => {
     const date = "King's Quarters, Ruritanian Embassy, Strelsau, November 28, 1943, 3 p.m.";
     expect(openAt(1, 'Hentzau Papers', 'Sapt Minutes', date, 'Mr. Sapt was present.')).toEqual(['dateline']);
@@ -468,18 +497,49 @@ describe('an enclosure before 1906', () => {
     'The Ruritanian plenipotentiaries to the foreign ministers.',
     'Chinese plenipotentiaries to the foreign ministers.',
     'Mr. Dale to the minister of war.',
-    'AWARD.',
-    'the fire.',
-    'Loan agreement.',
-    'Provisional commercial convention.',
   ])('may have the heading “%s”', (line) => expect(canHead(line, true)).toBe(true));
+  it.each(['AWARD.', 'the fire.', 'Loan agreement.', 'Resources of the land.', 'Note verbale.'])(
+    'may have a title of a few words with a stop, as the label has: %s',
+    (title) => {
+      const text = ['The harvest of this year is in.', 'So say all.'];
+      const enclosing = LETTER.slice(0, 5);
+      expect(outlineOf('frus1900p9', ...enclosing, '[Inclosure.]', title, ...text).slice(-5)).toEqual([
+        '  opener',
+        '    seg: [Inclosure.]',
+        `  head: ${title}`,
+        ...text.map((line) => `  p: ${line}`),
+      ]);
+      expect(outlineOf('frus1900p9', ...enclosing, '[Inclosure]', title, ...text)).not.toContain(`  head: ${title}`);
+    },
+  );
+  it.each(['Sapt signed the agreement.', 'Gentlemen of the mill.', 'They grind.'])(
+    'has none with a sentence or a salute of a few words: %s',
+    (line) => {
+      const read = outlineOf(
+        'frus1900p9',
+        ...LETTER.slice(0, 5),
+        '[Inclosure.]',
+        line,
+        'The harvest of this year is in.',
+      );
+      expect(read).not.toContain(`  head: ${line}`);
+    },
+  );
+  it.each(['The committee met on March 25. Present: Messrs. Sapt and Dale.', '1. Salt.'])(
+    'has no dateline that is a sentence or an item: %s',
+    (line) => {
+      const title = 'Report of the committee on mills.';
+      const read = outlineOf('frus1900p9', ...LETTER, title, line, 'The harvest of this year is in.');
+      expect(read.filter((one) => one.includes('dateline'))).toHaveLength(1);
+    },
+  );
   it.each([
     'The Minister called and went to the Department.',
     'I have written to Mr. Berg.',
     'Please communicate at once to the Minister for Foreign Affairs.',
     'Report on the harvest follows by mail.',
-    'Sapt signed the agreement.',
-    'Both parties read each article.',
+    'From: Zenda',
+    'Date: September 20, 1900',
   ])('has none with a sentence: %s', (line) => expect(canHead(line, true)).toBe(false));
 });
 

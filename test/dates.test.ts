@@ -30,6 +30,7 @@ describe('datelines', () => {
     ['Tokyo, June 3, 1971, 1855Z.', 'Tokyo | June 3, 1971, 1855Z | when=1971-06-03T18:55:00+00:00'],
     ['Quito, June 3, 1951—noon.', 'Quito | June 3, 1951—noon | when=1951-06-03T12:00:00-05:00'],
     ['Rome, June 3, 1951, midnight.', 'Rome | June 3, 1951, midnight | when=1951-06-03T00:00:00+01:00'],
+    ['Rome, June 3, 1911, 12 m.', 'Rome | June 3, 1911, 12 m. | when=1911-06-03T12:00:00+01:00'],
     ['Rome, June 3, 1951.', 'Rome | June 3, 1951 | when=1951-06-03'],
     ['[Washington,] 3 June 1951.', 'Washington | 3 June 1951 | when=1951-06-03'],
     ['[place not declassified], June 3, 1951.', '[place not declassified] | June 3, 1951 | when=1951-06-03'],

@@ -162,7 +162,7 @@ test('a treaty is nobody’s letter to anybody', () => {
   const sent = (kind: string): string =>
     convert(`7. ${kind} the United States and the Kingdom of Norway, Signed at Oslo, May 1, 1929\n\nThis is agreed.\n`)
       .output;
-  expect(sent('Treaty Between')).not.toContain('correspDesc');
+  for (const kind of ['Treaty Between', 'TREATY BETWEEN']) expect(sent(kind)).not.toContain('correspDesc');
   expect(sent('Outline of Proposed Basis for Agreement Between')).not.toContain('correspDesc');
   expect(sent('Memorandum of Conversation Between')).toContain('<orgName>Kingdom of Norway</orgName>');
 });

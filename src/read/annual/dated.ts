@@ -6,7 +6,7 @@ import { isOfNames } from '../constructs/heading.js';
 
 /** A date, with up to three names of its place or without: what ends with a year, says that it has no date, or says when it came: `(Received Aug. 19.)` */
 const DATED =
-  /^(?=.{6,110}$)(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?){0,3}(?:\d{1,2}(?:st|nd|rd|th)? \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}(?:st|nd|rd|th)?, ?\d{4}|undated)(?:[—,–](?:.{1,16}m| ?noon| ?midnight))?[.\])]{0,3}\d{0,2}(?: [[(]Received [^)\]]{3,30}[)\]])?\.?$/iu;
+  /^(?=.{6,110}$)[[(]?(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?){0,3}(?:\d{1,2}(?:st|nd|rd|th)? \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}(?:st|nd|rd|th)?, ?\d{4}|undated|not? dated?)(?:[—,–](?:.{1,16}m| ?(?:12 ?)?(?:noon|midnight)))?[.\])]{0,3}\d{0,2}(?: [[(]Received [^)\]]{3,30}[)\]])?\.?$/iu;
 /** Where and when a treaty was signed, below its title. */
 export const SIGNED_AT: RegExp = /^(?:signed|done|concluded|ratified|proclaimed) (?:at|in|by|on) /i;
 /** The same within the title: `Treaty between Ruritania and Graustark, signed at Strelsau, May 3, 1924`. */
@@ -38,12 +38,6 @@ const ONE_WORD = new RegExp(`^${KIND}(?: No\\. ?\\d{1,4})?\\.\\d{0,2}$`, 'i');
 const OF_KIND = new RegExp(
   `^(?:${KIND}|List|Table|Extracts?|Copy|Schedule) (?:of|on|from|by|between|to|for|in|with|concerning|respecting|showing|addressed) (?!.*\\b(?:${AUXILIARIES}|being|follows?)\\b)[^.:;]{3,200}\\.\\d{0,2}$`,
 );
-/** The same with what it is, where small letters follow the first word: `Loan agreement.` */
-const IN_SMALL_LETTERS = new RegExp(
-  `^(?!.*\\b(?:${AUXILIARIES}|\\p{Ll}+ed|the|an?|this|that|of)\\b)\\p{Lu}[\\p{L}-]+(?: \\p{Ll}[\\p{L}-]+){0,3} (?:${KIND.slice(3, -1).toLowerCase()})\\.\\d{0,2}$`,
-  'u',
-);
-
 /** What posts and offices are called. */
 const HOUSE =
   '(?:Legation|Embassy|Consulate(?:[ -]General)?|Commission|Mission|Department|Ministry|Office|Mansion|House|Headquarters)';
@@ -74,7 +68,6 @@ export const isDate = (text: string): boolean =>
 /** Whether a line is a title though it looks like a date, or ends as sentences do. */
 export const isDatedTitle = (text: string): boolean =>
   ONE_WORD.test(text) ||
-  IN_SMALL_LETTERS.test(text) ||
   OF_KIND.test(text) ||
   isMeeting(text) ||
   (TITLED.test(text) && (DATED.test(text) || SIGNED_IN_TITLE.test(text)));

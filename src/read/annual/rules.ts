@@ -29,7 +29,7 @@ import {
   startsBlock,
   wordsOf,
 } from './line.js';
-import { canHead } from './titles.js';
+import { canHead, isShortTitle } from './titles.js';
 
 interface Rule {
   readonly name: string;
@@ -42,6 +42,8 @@ interface Rule {
 /** What an editor says of the text above or below the heading: `[Extract]`, `[Telegram—Paraphrase]`. */
 const BRACKETED =
   /^\[(?:(?:Extracts?|Document|Translation|Paraphrase|Telegram|Cablegram|Circular|Substance|Summary|Memorandum)\b[^\]]{0,40}|(?:Informal|Rough|Shorthand) Notes[^\]]{0,40})\]\d{0,2}$/i;
+/** The same without brackets, below an attachment's label. */
+const BARE = /^(?:Translation|Extracts?|Copy)$/;
 const NOTE = /^\[Editorial Note\]\d{0,2}$/i;
 /** Lines down to which such words belong to the opening. */
 const WORDS = 4;
@@ -130,7 +132,9 @@ export const ANNUAL_RULES: readonly Rule[] = [
   // `[Extract]`
   {
     name: 'editor’s word',
-    holds: ({ i, alone, above, text }) => alone && (i < WORDS || isOfAttachment(above)) && BRACKETED.test(text),
+    holds: ({ i, alone, above, text }) =>
+      alone &&
+      (((i < WORDS || isOfAttachment(above)) && BRACKETED.test(text)) || (above === 'attachment' && BARE.test(text))),
     label: 'seg',
     leaves: (line) => (isOfAttachment(line.above) ? line.above : wordUntilHeading(line)),
   },
@@ -224,7 +228,8 @@ export const ANNUAL_RULES: readonly Rule[] = [
   // `Draft Resolution` below it
   {
     name: 'heading of an attachment',
-    holds: ({ alone, above, text }) => alone && above === 'attachment' && canHead(text, true),
+    holds: ({ source, lines, i, alone, above, text }) =>
+      alone && above === 'attachment' && (canHead(text, true) || isShortTitle(source, lines, i)),
     label: 'attHead',
     leaves: 'title',
   },

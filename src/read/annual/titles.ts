@@ -19,16 +19,33 @@ const LETTER = new RegExp(
   'u',
 );
 
-/** A title in capitals or small capitals alone, before 1914: `AWARD.`, `the fire.` */
-const IN_ONE_CASE = /^(?:[^\p{Ll}\d]{4,60}|[^\p{Lu}\d]{4,60})\.\d{0,2}$/u;
+/** What tells from whom, to whom and when, and what a list is of. */
+const LABELLED = /^(?:From|To|Date|Subject|References?|Present|Participants):/i;
 
 const isTitle = (text: string): boolean =>
-  text.length <= LONG && (isTitleOfNames(text) || isDatedTitle(text) || !SENTENCE_OR_WORD.test(text)) && !isDate(text);
+  text.length <= LONG &&
+  !LABELLED.test(text) &&
+  (isTitleOfNames(text) || isDatedTitle(text) || !SENTENCE_OR_WORD.test(text)) &&
+  !isDate(text);
 
 /** Whether a line can be a heading where one is due; one in brackets only below an attachment's label. */
 export const canHead = (text: string, attached: boolean): boolean =>
-  isTitle(text) ||
-  (attached && text.length <= LONG && (SUPPLIED.test(text) || LETTER.test(text) || IN_ONE_CASE.test(text)));
+  isTitle(text) || (attached && text.length <= LONG && (SUPPLIED.test(text) || LETTER.test(text)));
+
+/** A few words with a stop, before 1914: `Loan agreement.`, `AWARD.`, `Resources of Zenda.`; neither a salute nor a sentence. */
+const FEW_WORDS = new RegExp(
+  `^(?!(?:Sirs?|Gentlemen|Excellency|My|Dear|Monsieur|Your)\\b)(?!.*\\b(?:${AUXILIARIES}|follows?|[IhH]e|[Ii]t|[Ww]e|[Tt]hey|\\p{Ll}{2,}ed)\\b)[^\\d.,:;?!\\s]+(?: [^\\d.,:;?!\\s]+){0,5}\\.\\d{0,2}$`,
+  'u',
+);
+const LABEL_WITH_STOP = /\.\]\d{0,2}$/;
+
+/** Whether line `i` is a title that ends as sentences do, right below an attachment's label that ends so, too: `[Inclosure.]`; a text stands below it. */
+export function isShortTitle({ text }: Source, lines: readonly Line[], i: number): boolean {
+  const [above, line, below] = [lines[i - 1], lines[i]!, lines[i + 1]];
+  if (!above || !below || below.end - below.start <= line.end - line.start) return false;
+  const words = wordsOf(text, line);
+  return LABEL_WITH_STOP.test(wordsOf(text, above)) && FEW_WORDS.test(words) && !MARKED.test(words);
+}
 
 /** Whether a line is a letter's heading in small letters. */
 export const isLetterHeading = (text: string): boolean => LETTER.test(text);

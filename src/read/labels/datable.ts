@@ -16,6 +16,8 @@ const DATE = new RegExp(`\\d|${MONTH}`);
 const PLACE = /^\[?\p{Lu}\p{Ll}[\p{L} ]{1,30}[\].,]{0,2}\d{0,2}$/u;
 /** When it came may stand below a dateline, alone. */
 const RECEIVED = /^\W*received\b/i;
+/** A sentence, by its small words: `The committee met on March 25.`; small capitals and `en route to Zenda` are places. */
+const SENTENCE = /^\p{Lu}.*(?<!\p{L})(?!route)\p{Ll}{3,} \p{Ll}{2,} /u;
 /** A title that has a year in it, and no day: `The Conduct of the War in 1943`. */
 const TITLE = new RegExp(
   `^(?!.*(?:\\b${MONTH}|[,/[\\]]|undated|date\\b|spring|summer|autumn|fall|winter))\\p{Lu}\\p{L}*(?: \\p{L}+){2,} (?:in|of|for|since|until|after|before) (?:1[789]|20)\\d\\d\\d{0,2}$`,
@@ -47,7 +49,7 @@ export function undatable(source: Source, lines: readonly Line[], annual: boolea
     const seen = dated;
     dated ||= year;
     if (year || RECEIVED.test(text)) return false;
-    if (seen) return true;
+    if (seen || SENTENCE.test(text)) return true;
     return !DATE.test(text) && !DATE.test(goesOn) && !(own && chunk - top! < OPENING && PLACE.test(text));
   });
 }

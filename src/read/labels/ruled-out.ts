@@ -28,8 +28,8 @@ export const RULED_OUT: readonly { readonly form: RegExp; readonly labels: reado
   { form: SAID, labels: CLOSING },
   // `2. Trade.—None.`: attachments have no numbers in their headings.
   { form: /^\(?(?:\d{1,3}|[a-z])[.)] \S/, labels: ['attHead'] },
-  // `(1) Zenda is quiet;` has no date for its number.
-  { form: /^\(?\d{1,2}\) \S/, labels: ['dateline'] },
+  // `(1) Zenda is quiet;`, `1. Salt.` have no date for their number, as `1. May 1919` has.
+  { form: /^\(?\d{1,2}(?:\) \S|\. (?!\p{L}+\.?,? \d)\p{Lu})/u, labels: ['dateline'] },
   // `He told me that:` leads in what he said.
   { form: /\b(?:that|following|follows):\d{0,2}$/, labels: ['seg', 'dateline', 'attHead'] },
   // `Action: Secretary Berg`; `For the Ambassador:` is a closer.

@@ -48,6 +48,10 @@ function half(cursor: Cursor): Half | undefined {
   });
 }
 
+/** `12 m.`: noon, before 1920. */
+const meridian = (cursor: Cursor): true | undefined =>
+  cursor.attempt((c) => (c.take()?.lower === 'm' && c.skip('.') ? true : undefined));
+
 function offset(cursor: Cursor): string | undefined {
   return cursor.attempt((c) => NAMED[c.take()?.lower ?? '']);
 }
@@ -117,6 +121,7 @@ function moment(cursor: Cursor): Moment | undefined {
     c.attempt((inner) => (inner.skip('o’clock', "o'clock") ? true : undefined));
     const noon = c.attempt((inner) => WORDS[inner.take()?.lower ?? '']);
     if (noon && hour === 12) return { hour, minute: 0, word: noon };
+    if (hour === 12 && !minute && meridian(c)) return { hour, minute: 0, word: WORDS.noon! };
     return isTime(hour, minute ?? 0) ? { hour, minute: minute ?? 0, half: half(c) } : undefined;
   });
 }

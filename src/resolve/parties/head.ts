@@ -144,7 +144,7 @@ const BEFORE = /\s+Before\s/;
 const SPOKEN = new Set(['delivered', 'address', 'speech', 'remarks']);
 /** What is concluded between parties is sent by none of them; a conversation is between two, whatever it is about. */
 const CONCLUDED =
-  /\b(?:Treaty|Convention|Agreement|Arrangement|Protocol|Pact|Accord|Exchange of Notes|Armistice|Understanding|Modus Vivendi)\b/;
+  /\b(?:Treaty|Convention|Agreement|Arrangement|Protocol|Pact|Accord|Exchange of Notes|Armistice|Understanding|Modus Vivendi)\b/i;
 const HELD = /\b(?:Conversation|Meeting|Discussion)\b/;
 
 /** Parties joined by "and" are parted where the first ends in brackets: "the X (A) and the Y (B)". */
