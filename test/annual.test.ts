@@ -163,6 +163,22 @@ describe('an attachment', () => {
     for (const none of ['[Enclosure not printed.]', '[Enclosure Not Printed]', '[Annex 2 is missing.]'])
       expect(outlineOf('frus1919v99', ...LETTER.slice(0, 4), none, 'The harvest is in.')).not.toContain('attachment');
   });
+  it.each(['(Signed) K. L. Sapt', 'Signed: Karl Sapt'])('begins below %s with a word and its number', (signature) => {
+    const minutes = ['CF–10', 'Minutes of the Fifth Meeting of the Council, Held on May 10, 1919', 'All agreed.'];
+    const note = ['Appendix I', 'Note on Mills', 'Zenda, April 23, 1919.', 'The mills stand.', signature];
+    const read = outlineOf('frus1919v99', ...minutes, ...note, 'Appendix II', 'Telegram From Zenda', 'So they do.');
+    expect(read.slice(-9)).toEqual([
+      '    dateline: Zenda, April 23, 1919.',
+      '  p: The mills stand.',
+      '  closer',
+      `    signed: ${signature}`,
+      'attachment',
+      '  opener',
+      '    seg: Appendix II',
+      '  head: Telegram From Zenda',
+      '  p: So they do.',
+    ]);
+  });
   it('may say without brackets that it is a translation', () => {
     const minutes = ['CF–10', 'Minutes of the Fifth Meeting of the Council, Held on May 10, 1919', 'All agreed.'];
     const read = outlineOf(
@@ -407,6 +423,9 @@ describe('the opening', () => {
       expect(above).toEqual(['sourceLine: 899.00/12', ...opener, `head: ${HEAD}`, ...read]);
       const below = outlineOf('frus1949v99', '899.00/12', HEAD, word, ...TEXT);
       expect(below).toEqual(['sourceLine: 899.00/12', `head: ${HEAD}`, ...opener, ...read]);
+      const marked = ['CFM 12', 'secret', 'Strelsau, May 5, 1949.'];
+      const dated = outlineOf('frus1949v99', '899.00/12', HEAD, ...marked, word, ...TEXT);
+      expect(dated.slice(5)).toEqual(['  dateline: Strelsau, May 5, 1949.', `  seg: ${word}`, ...read]);
     },
   );
   it.each(['Castle Collection', 'Hentzau Records, Box 3'])('says where the document was found: %s', (found) => {

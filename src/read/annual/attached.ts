@@ -49,6 +49,8 @@ const LETTER = 4;
 const SHORT = 120;
 /** The seal beside a name. */
 export const SEAL = /^\[(?:seal|l\. ?s)\.?\] | \[(?:seal|l\. ?s)\.?\]\.?\d{0,2}$/i;
+/** Above or beside a name: `(Signed) Karl Sapt`. */
+export const SIGNED = /^\(?(?:signed|sgd\.?)(?:\)|:) (?=\p{Lu})/iu;
 /** So many lines at most sign, or say what the signer is. */
 const SIGNERS = 4;
 const SENTENCE = /[.?!\])”’]\d{0,2}$/;
@@ -90,7 +92,7 @@ function endAbove({ text }: Source, lines: readonly Line[], i: number): 'signatu
   for (let k = i - 1; k > 1 && i - k <= SIGNERS; k--) {
     const { start, end } = lines[k]!;
     const words = end - start > SHORT ? '' : text.slice(start, end);
-    const name = words.replace(SEAL, '');
+    const name = words.replace(SEAL, '').replace(SIGNED, '');
     if (words === '' || !isOfNames(name)) break;
     if (name !== words) return 'signature';
     if (BEFORE_NAME.test(endOf(text, lines[k - 1]!))) return 'signature';

@@ -10,7 +10,7 @@ import type { Label } from '../labels/labels.js';
 import type { Line } from '../lines/chunks.js';
 import { addressedFrom } from './addressee.js';
 import type { TreatyLine } from './articles.js';
-import { SEAL, startsAttachment } from './attached.js';
+import { SEAL, SIGNED, startsAttachment } from './attached.js';
 import { isDate, isPost, isPostInBlock } from './dated.js';
 import { isAlone, wordsOf } from './line.js';
 
@@ -48,11 +48,12 @@ const DATE_ALONE = /^[[(]?(?:\d|\p{Lu}\p{Ll}+ \d)/u;
 const MARK = /(?<=\D)\d{1,2}$/;
 
 /** Whether a line is the signature by its form alone. */
-const isSignature = (words: string): boolean => SEAL.test(words) || INITIALS.test(words) || UNSIGNED.test(words);
+const isSignature = (words: string): boolean =>
+  SEAL.test(words) || INITIALS.test(words) || UNSIGNED.test(words) || SIGNED.test(words);
 
 /** What may sign, say what the signer is, or lead up to a signature. */
 const isSigner = (text: string): boolean => {
-  const name = text.replace(APPROVED, '');
+  const name = text.replace(APPROVED, '').replace(SIGNED, '');
   return (
     text.length <= LONG &&
     !COURTESY.test(text) &&

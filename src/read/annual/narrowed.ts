@@ -54,7 +54,7 @@ const FORMS = [
 
 /** Words of a title, a note's mark at their end or none. */
 const TITLE =
-  '\\p{Lu}[\\p{L}\\d’“”.–-]*(?:,? (?:[“(]?\\p{Lu}[\\p{L}\\d’”.–)-]*|\\d+|o[fnr]|the|in|at|to|and|by|for|with|from|as|an?|between|upon))*(?<!\\.\\d{0,2})$';
+  '\\p{Lu}[\\p{L}\\d’“”.–-]*(?:,? (?:[“(]?\\p{Lu}[\\p{L}\\d’”.–)-]*|\\d+(?:st|n?d|r?d|th)?|o[fnr]|the|in|at|to|and|by|for|with|from|as|an?|between|upon))*(?<!\\.\\d{0,2})$';
 /** `3. Supplies for Zenda`: all 27 in editions are flush left. `V. Sapt` and `I. K. Sapt` may sign. */
 const NUMBERED = new RegExp(
   `^(?=.{1,100}$)(?:\\d{1,2}\\.|[IVXL]{2,6}\\.|[IVXL]\\.(?= \\S+ \\S)(?!.* \\p{Lu}\\. )) ${TITLE}`,

@@ -132,9 +132,10 @@ export const ANNUAL_RULES: readonly Rule[] = [
   // `[Extract]`
   {
     name: 'editor’s word',
-    holds: ({ i, alone, above, text }) =>
-      alone &&
-      (((i < WORDS || isOfAttachment(above)) && BRACKETED.test(text)) || (above === 'attachment' && BARE.test(text))),
+    holds: (line) =>
+      line.alone &&
+      (((line.i < WORDS || isOfAttachment(line.above) || isDateAt(line, line.i - 1)) && BRACKETED.test(line.text)) ||
+        (line.above === 'attachment' && BARE.test(line.text))),
     label: 'seg',
     leaves: (line) => (isOfAttachment(line.above) ? line.above : wordUntilHeading(line)),
   },
