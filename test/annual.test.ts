@@ -1007,6 +1007,18 @@ test.each([
   expect(parts.map(({ start, end }) => read.text.slice(start, end))).toEqual(items);
 });
 
+it('where and when an agreement was signed, below its title, and its items in small letters are paragraphs', () => {
+  const signed = 'Agreement signed at Zenda, March 12, 1945; effective March 15, 1945.';
+  const items = ['(a) a technical board;', '(b) a board of mills.'];
+  const head = 'Agreement Between Ruritania and Graustark';
+  const read = outlineOf('frus1945v99', '899.24/3–1245', head, signed, 'They shall have:', ...items);
+  expect(read.slice(2)).toEqual([
+    expect.stringMatching(/^p.*: Agreement signed/),
+    'p: They shall have:',
+    ...items.map((item) => `p: ${item}`),
+  ]);
+});
+
 it('a sentence is neither centered nor a date; whom a letter is addressed to signs nothing', () => {
   const letter = ['Mr. Harlow to Mr. Winslow.', 'Strelsau, March 6, 1869.', 'Sir: I shall report.'];
   const closed = (line: string, ...labels: string[]): string[] => {

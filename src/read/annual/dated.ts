@@ -7,9 +7,7 @@ import { isOfNames } from '../constructs/heading.js';
 /** A date, with up to three names of its place or without: what ends with a year, says that it has no date, or says when it came: `(Received Aug. 19.)` */
 const DATED =
   /^(?=.{6,110}$)[[(]?(?:[[(]?\s?\p{Lu}[^,]{1,40},\]? ?){0,3}(?:\d{1,2}(?:st|nd|rd|th)? \p{L}+,? ?\d{4}|\p{L}+ \d{1,2}(?:st|nd|rd|th)?, ?\d{4}|undated|not? dated?)(?:[—,–](?:.{1,16}m| ?(?:12 ?)?(?:noon|midnight)))?[.\])]{0,3}\d{0,2}(?: [[(]Received [^)\]]{3,30}[)\]])?\.?$/iu;
-/** Where and when a treaty was signed, below its title. */
-export const SIGNED_AT: RegExp = /^(?:signed|done|concluded|ratified|proclaimed) (?:at|in|by|on) /i;
-/** The same within the title: `Treaty between Ruritania and Graustark, signed at Strelsau, May 3, 1924`. */
+/** Where and when it was signed, within a treaty's title: `Treaty between Ruritania and Graustark, signed at Strelsau, May 3, 1924`. */
 const SIGNED_IN_TITLE = /, (?:signed|done|concluded) (?:at|in|on) /i;
 /** Whom a letter is from and to: no place, unless it came by post, or was written on the way. */
 const FROM_TO = /(?<!\b(?:en route|received)) (?:to|by) /i;
@@ -20,6 +18,11 @@ const IN_SENTENCE = /, (?!(?:via|near|at|off|on|in|en|noon|midnight|undated)\b)\
 /** Kinds of documents, as a part of patterns. */
 export const KIND =
   '(?:Decree|Law|Act|Order|Regulations?|Notes?|Memorandum|Aide-M[ée]moire|Agreement|Treaty|Convention|Protocol|Resolution|Declaration|Proclamation|Contract|Letter|Telegram|Cablegram|Despatch|Dispatch|Message|Statement|Communiqu[ée]|Report|Speech|Address|Circular|Instructions?|Bill|Decision|Minutes|Draft|Press Release|Exchange)';
+/** Where and when a treaty was signed, below its title: `Signed at Strelsau, May 3, 1924`, `Agreement signed at Strelsau, May 3, 1944; effective May 5, 1944`. */
+export const SIGNED_AT = new RegExp(
+  `^(?:${KIND} )?(?:signed|done|concluded|ratified|proclaimed) (?:at|in|by|on) `,
+  'i',
+);
 /** A kind where a place would stand: `Decree of the Minister of Finance, May 21, 1934`. */
 const TITLED = new RegExp(`^[^,]*\\b${KIND}\\b[^,]*,`, 'i');
 /** A meeting's title, with when it was held: `Tripartite Dinner Meeting, November 28, 1943, 8:30 P. M., Castle Hentzau`. */

@@ -48,6 +48,8 @@ const FORMS = [
     without: notApart,
   },
   { form: SIGNED_AT, without: notApart },
+  // `(a) a technical board;`
+  { form: /^\(?(?:\p{Ll}{1,4}|\d{1,2})\) /u, without: notApart },
   // `William H. Winslow, Esq., &c., &c.`: whom a letter is addressed to.
   { form: /(?:, Esq\.?|&c\.)[,.]?\d{0,2}$/, without: unsigned },
 ];
