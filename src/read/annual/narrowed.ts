@@ -23,13 +23,16 @@ const withoutHolder = openIn(only('pOpen'));
 const withoutHead = openIn(only('attHead'));
 /** What leads up to a list: the paragraph that holds it, or a title above it. */
 const LEADS = {
-  holder: openIn(only('p', 'flush', 'center', 'right', 'seg', 'attHead', 'closer', 'signed', 'signed2')),
+  // None of the 245 lists below a colon has it for its head.
+  holder: openIn(only('p', 'flush', 'center', 'right', 'seg', 'attHead', 'closer', 'signed', 'signed2', 'label')),
   title: withoutHolder,
 };
 
 /** Longer lines are sentences. */
 const LONG = 160;
 const withoutShort = openIn(only('center', 'right', 'dateline', 'signed', 'signed2'));
+/** `[Here follows the text of the note …]`: a sentence of the editors. */
+const withoutHeads = openIn(only('head', 'attHead', 'seg', 'attSeg'));
 const notApart = openIn(only('center', 'right', 'dateline'));
 const unsigned = openIn(only('signed', 'signed2'));
 const FORMS = [
@@ -121,7 +124,7 @@ export function narrowed(
     // What a sentence leads up to is quoted, not attached.
     if (i === lines.length - 1 || (i > 0 && endsWithColon(source.text, lines[i - 1]!))) left = withoutHead(left);
     if (i === 0) left = first(wordsOf(source.text, lines[0]!), left);
-    if (end - start > LONG) return withoutShort(left);
+    if (end - start > LONG) return source.text[start] === '[' ? withoutHeads(withoutShort(left)) : withoutShort(left);
     const words = source.text.slice(start, end);
     if (i > 0 && i <= OPENING && lines[i - 1]!.chunk !== chunk && isDate(words)) return DATELINE;
     for (const { form, without } of FORMS) if (form.test(words)) left = without(left);
