@@ -104,11 +104,14 @@ describe('the code of a council’s paper', () => {
   );
 });
 
-it('minutes below a code have their heading, however its hour ends', () => {
-  const head = 'Secretary’s Notes of a Conversation Held at the Castle on Friday, 24th January, 1919, at 15 h.';
-  const read = outlineOf('frus1919v99', 'Paris Peace Conf. 999.03101/4', 'IC–112', head, 'M. Sapt said nothing.');
-  expect(read.slice(1, 4)).toEqual(['opener', '  seg: IC–112', expect.stringMatching(/^head: Secretary/)]);
-});
+it.each(['IC–112', 'IC–176D [BC–48]', 'CF–10 and CF–10A'])(
+  'minutes below %s have their heading, however its hour ends',
+  (code) => {
+    const head = 'Secretary’s Notes of a Conversation Held at the Castle on Friday, 24th January, 1919, at 15 h.';
+    const read = outlineOf('frus1919v99', 'Paris Peace Conf. 999.03101/4', code, head, 'M. Sapt said nothing.');
+    expect(read.slice(1, 4)).toEqual(['opener', `  seg: ${code}`, expect.stringMatching(/^head: Secretary/)]);
+  },
+);
 
 describe('an attachment', () => {
   const LETTER = [
@@ -1288,6 +1291,9 @@ describe('volumes on conferences', () => {
       expect.stringMatching(/^p\[\w+\]: Zones of Occupation$/),
       'p: The Marshal agreed.',
     ]);
+    const below = ['Zenda, May 5, 1943.', 'Report to the King', 'Mills of the Land', ...text];
+    const titles = outlineOf('frus1943v99', 'Memorandum by the Minister of War', ...below);
+    expect(titles.slice(3, 5).map((line) => line.slice(0, 2))).toEqual(['p[', 'p[']);
     const signed = outlineOf('frus1943v99', 'Memorandum by the Minister of War', ...text, 'I. K. Sapt');
     expect(signed.slice(-2)).toEqual(['closer', '  signed: I. K. Sapt']);
   });

@@ -7,7 +7,8 @@ const LINK = '(?: Bulletin(?: No\\.)? | ?[–-] ?|(?<=\\.) ?|(?<=[–-][A-Z]))';
 /** A code, as a part of patterns. */
 export const CODE: string = `${LETTERS}${LINK}\\d{1,4}[A-Z]?(?:/\\d+)?`;
 
-const ALONE = new RegExp(`^${CODE}\\.?$`);
+/** With the code of another series beside it, or alone. */
+const ALONE = new RegExp(`^${CODE}(?:,? (?:and |& )?[[(]?${CODE}[\\])]?)?\\.?$`);
 
-/** Whether a line is a code and nothing else. */
+/** Whether a line is a code and nothing else, or two: `IC–176D [BC–48]`. */
 export const isCode = (text: string): boolean => ALONE.test(text);

@@ -95,12 +95,14 @@ const canHold = (source: Source, lines: readonly Line[], standing: readonly Stan
 const endsSentence = (text: string, line: Line | undefined): boolean =>
   line !== undefined && SENTENCE.test(text.slice(Math.max(line.start, line.end - 4), line.end));
 
-/** What a title within the text can be: with its number, or between sentences. */
+/** What a title within the text can be: with its number, or between sentences; another title may stand above. */
 function asTitle({ text }: Source, lines: readonly Line[], i: number, labels: readonly number[]): readonly number[] {
   const words = text.slice(lines[i]!.start, lines[i]!.end);
   if (NUMBERED.test(words)) return FLUSH;
   if (UNNUMBERED.test(words) && isDate(wordsOf(text, lines[i - 1]!)) && !MARKED.test(words)) return unopened(labels);
-  const between = endsSentence(text, lines[i - 1]) && endsSentence(text, lines[i + 1]);
+  const above = lines[i - 1]!;
+  const between =
+    (endsSentence(text, above) || UNNUMBERED.test(wordsOf(text, above))) && endsSentence(text, lines[i + 1]);
   return between && UNNUMBERED.test(words) && !PARTIES.test(words) ? apart(labels) : labels;
 }
 
