@@ -24,6 +24,9 @@ export const isAlone = (lines: readonly Line[], i: number): boolean =>
  */
 export type Above = 'word' | 'attachment' | 'title' | 'list' | undefined;
 
+/** Whether the opening of an attachment goes on below a line. */
+export const isOfAttachment = (above: Above): boolean => above === 'attachment' || above === 'title';
+
 export interface AnnualLine {
   readonly source: Source;
   readonly lines: readonly Line[];

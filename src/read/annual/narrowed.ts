@@ -4,22 +4,23 @@
  */
 
 import type { Source } from '../../source.js';
-import { MARKED } from '../../text/marking.js';
 import { AUXILIARIES } from '../../text/verbs.js';
 import { only, openIn } from '../labels/label-sets.js';
 import type { Line } from '../lines/chunks.js';
 import { blockQuotes, type Standing } from './block-quotes.js';
 import { isDate, isDatedTitle, KIND, SIGNED_AT } from './dated.js';
 import { isSourced } from './found.js';
+import { asTitle } from './inner-titles.js';
 import { beginsList, endsWithColon, leadIn } from './lead-ins.js';
 import { isAlone, wordsOf } from './line.js';
 import { headsByItself } from './rules.js';
-import { tableLines } from './table-rows.js';
+import { hasCells, tableLines } from './table-rows.js';
 
 const QUOTE = only('quote');
 const ROW = only('row');
 const withoutQuote = openIn(QUOTE);
 const withoutHolder = openIn(only('pOpen'));
+const withoutTail = openIn(only('pTail'));
 const withoutHead = openIn(only('attHead'));
 /** What leads up to a list: the paragraph that holds it, or a title above it. */
 const LEADS = {
@@ -57,24 +58,6 @@ const FORMS = [
   { form: /(?:, Esq\.?|&c\.)[,.]?\d{0,2}$/, without: unsigned },
 ];
 
-/** Words of a title, a note's mark at their end or none. */
-const TITLE =
-  '\\p{Lu}[\\p{L}\\d’“”.–-]*(?:,? (?:[“(]?\\p{Lu}[\\p{L}\\d’”.–)-]*|\\d+(?:st|n?d|r?d|th)?|o[fnr]|the|in|at|to|and|by|for|with|from|as|an?|between|upon))*(?<!\\.\\d{0,2})$';
-/** `3. Supplies for Zenda`: all 27 in editions are flush left. `V. Sapt` and `I. K. Sapt` may sign. */
-const NUMBERED = new RegExp(
-  `^(?=.{1,100}$)(?:\\d{1,2}\\.|[IVXL]{2,6}\\.|[IVXL]\\.(?= \\S+ \\S)(?!.* \\p{Lu}\\. )) ${TITLE}`,
-  'u',
-);
-const FLUSH = only('flush');
-/** `Zones of Occupation` between sentences: none is set as they are. `List A` may head an attachment. */
-const UNNUMBERED = new RegExp(`^(?=\\S+ \\S.{0,100}$)(?!\\p{Lu}\\. )(?!.* [A-Z\\d]{1,4}$)${TITLE}`, 'u');
-/** The parties with which a treaty's preamble begins. */
-const PARTIES = /^(?:The|His|Her) .* and (?:the|His|Her) /;
-const apart = openIn(only('p', 'pOpen', 'pTail'));
-/** Below the dateline they are no matter of the opener: all 617 lines of that there are markings. */
-const unopened = openIn(only('p', 'pOpen', 'pTail', 'seg', 'dateline'));
-const SENTENCE = /[.?!:)\]”’]\d{0,2}$/;
-
 /** Lines below the first among which a place and a date are the dateline: all 633 in editions are. */
 const OPENING = 4;
 const DATELINE = only('dateline');
@@ -92,21 +75,17 @@ function first(words: string, labels: readonly number[]): readonly number[] {
 const canHold = (source: Source, lines: readonly Line[], standing: readonly Standing[], i: number): boolean =>
   i + 1 < lines.length && (beginsList(source, lines, i + 1) || standing[i + 1] !== 'outside');
 
-const endsSentence = (text: string, line: Line | undefined): boolean =>
-  line !== undefined && SENTENCE.test(text.slice(Math.max(line.start, line.end - 4), line.end));
-
-/** What a title within the text can be: with its number, or between sentences; another title may stand above. */
-function asTitle({ text }: Source, lines: readonly Line[], i: number, labels: readonly number[]): readonly number[] {
-  const words = text.slice(lines[i]!.start, lines[i]!.end);
-  if (NUMBERED.test(words)) return FLUSH;
-  if (UNNUMBERED.test(words) && isDate(wordsOf(text, lines[i - 1]!)) && !MARKED.test(words)) return unopened(labels);
-  const above = lines[i - 1]!;
-  const between =
-    (endsSentence(text, above) || UNNUMBERED.test(wordsOf(text, above))) && endsSentence(text, lines[i + 1]);
-  return between && UNNUMBERED.test(words) && !PARTIES.test(words) ? apart(labels) : labels;
+/** The labels that are left of those that each line can have. */
+/** Whether a list, a table or a quotation ends above the block of line `i`, or a page begins there: what is left of a paragraph may stand below. */
+function mayGoOn(source: Source, lines: readonly Line[], standing: readonly Standing[], i: number): boolean {
+  const above = lines[i - 1];
+  if (!above || source.text[above.start] === '[') return true;
+  for (let k = i - 1; lines[k]?.chunk === above.chunk; k--) {
+    if (lines[k]!.bullet || standing[k] !== 'outside' || hasCells(source, lines[k]!)) return true;
+  }
+  return false;
 }
 
-/** The labels that are left of those that each line can have. */
 export function narrowed(
   source: Source,
   lines: readonly Line[],
@@ -122,6 +101,7 @@ export function narrowed(
     let left = standing[i] === 'outside' ? withoutQuote(labels) : labels;
     const leads = leadIn(source, lines, i);
     if (leads) left = LEADS[leads](left);
+    if (leads === 'holder' && !mayGoOn(source, lines, standing, i)) left = withoutTail(left);
     if (!canHold(source, lines, standing, i)) left = withoutHolder(left);
     // What a sentence leads up to is quoted, not attached.
     if (i === lines.length - 1 || (i > 0 && endsWithColon(source.text, lines[i - 1]!))) left = withoutHead(left);

@@ -4,13 +4,13 @@
  */
 
 import { MARKED } from '../../text/marking.js';
-import { MONTH } from '../constructs/dateline.js';
 import { isPostscript } from '../constructs/postscript.js';
 import { isOpenersReference, namesFile } from '../constructs/source-line.js';
 import type { Label } from '../labels/labels.js';
 import { numberLine } from '../lines/numbered.js';
 import { isAttached, isBareLabel, isListed, listsAttached, startsAttachment, startsWithHead } from './attached.js';
 import { isDate, isMeeting, KIND } from './dated.js';
+import { isEditorsNote, isEditorsWord } from './editors.js';
 import { isFound, isFoundBelowHeading, isSourced } from './found.js';
 import {
   type Above,
@@ -22,6 +22,7 @@ import {
   isCodeAt,
   isDateAt,
   isInOpening,
+  isOfAttachment,
   isPostAt,
   LONG,
   labelAbove,
@@ -29,6 +30,7 @@ import {
   startsBlock,
   wordsOf,
 } from './line.js';
+import { isPartsTitle } from './parts.js';
 import { canHead, isShortTitle } from './titles.js';
 
 interface Rule {
@@ -38,15 +40,6 @@ interface Rule {
   /** What the line is to the one below it; nothing where it isn't said. */
   readonly leaves?: Above | ((line: AnnualLine) => Above);
 }
-
-/** What an editor says of the text above or below the heading: `[Extract]`, `[Telegram—Paraphrase]`. */
-const BRACKETED =
-  /^\[(?:(?:Extracts?|Document|Translation|Paraphrase|Telegram|Cablegram|Circular|Substance|Summary|Memorandum)\b[^\]]{0,40}|(?:Informal|Rough|Shorthand) Notes[^\]]{0,40})\]\d{0,2}$/i;
-/** The same without brackets, below an attachment's label. */
-const BARE = /^(?:Translation|Extracts?|Copy)$/;
-const NOTE = /^\[Editorial Note\]\d{0,2}$/i;
-/** Lines down to which such words belong to the opening. */
-const WORDS = 4;
 
 /** What is no heading, though below such a line: an editor's word, or what announces something. */
 const NO_HEADING = /^\[|[:;]\d{0,2}$/;
@@ -67,12 +60,6 @@ const RECEIVED = /^\W*received\b.{1,60}$/i;
 /** A courtesy that editors cut short: `I have [etc.]`. */
 const COURTESY = /^\p{Lu}.{1,90}\[etc\.?\]\.?\d{0,2}$/u;
 
-/** A day without its year, which is no dateline. */
-const DAY = new RegExp(
-  `^(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day, (?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH})\\.?\\d{0,2}$`,
-);
-const PART = /^(?:[IVXL]{1,6}\.?|\d{1,3}\.)$/;
-
 /** Whether a title stands below a line, alone. */
 const isAboveTitle = ({ source, lines, i }: AnnualLine): boolean =>
   i + 2 < lines.length && isAlone(lines, i + 1) && canHead(wordsOf(source.text, lines[i + 1]!), false);
@@ -86,9 +73,6 @@ const isAmongMarkings = ({ source, lines, i }: AnnualLine): boolean =>
 const firstOf = ({ source, lines }: AnnualLine): string => wordsOf(source.text, lines[0]!);
 /** Whether a block of its own begins with a line that is no item. */
 const startsAnew = (line: AnnualLine): boolean => startsBlock(line) && !line.lines[line.i]!.bullet;
-
-/** Whether the opening of an attachment goes on below a line. */
-const isOfAttachment = (above: Above): boolean => above === 'attachment' || above === 'title';
 
 /** An editor's word is followed by the document's heading, unless that is passed. */
 const wordUntilHeading = ({ titled }: AnnualLine): Above => (titled ? undefined : 'word');
@@ -128,14 +112,15 @@ export const ANNUAL_RULES: readonly Rule[] = [
     leaves: 'list',
   },
   // `[Editorial Note]`
-  { name: 'note of the editors', holds: ({ i, alone, text }) => i === 0 && alone && NOTE.test(text), label: 'head' },
+  {
+    name: 'note of the editors',
+    holds: ({ i, alone, text }) => i === 0 && alone && isEditorsNote(text),
+    label: 'head',
+  },
   // `[Extract]`
   {
     name: 'editor’s word',
-    holds: (line) =>
-      line.alone &&
-      (((line.i < WORDS || isOfAttachment(line.above) || isDateAt(line, line.i - 1)) && BRACKETED.test(line.text)) ||
-        (line.above === 'attachment' && BARE.test(line.text))),
+    holds: isEditorsWord,
     label: 'seg',
     leaves: (line) => (isOfAttachment(line.above) ? line.above : wordUntilHeading(line)),
   },
@@ -165,7 +150,7 @@ export const ANNUAL_RULES: readonly Rule[] = [
   // `Sunday, November 28th`, `II.`
   {
     name: 'day of a diary, number of a part',
-    holds: ({ i, alone, text }) => i > 0 && alone && (DAY.test(text) || PART.test(text)),
+    holds: ({ i, alone, text }) => i > 0 && alone && isPartsTitle(text),
     label: 'center',
   },
   // `I have [etc.]`
