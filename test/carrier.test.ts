@@ -73,6 +73,16 @@ test('a few lines that are quoted or numbered are text', () => {
   expect(leftOut(TEXT.replace(/^/gm, '7 ')).skips).toEqual([]);
 });
 
+test('a mail’s own head may stand above what it quotes, and is none of the text', () => {
+  const quoted = TEXT.replace(/^/gm, '> ');
+  const head = 'From: archive@example.org\nSubject: A telegram\n\n';
+  expect(leftOut(head + quoted).skips).toHaveLength(leftOut(quoted).skips.length);
+  const body = (text: string): string => edition(text).split('<head>')[1]!;
+  expect(body(head + quoted)).toBe(body(TEXT));
+  // A sentence of the text itself.
+  expect(leftOut(`He replied so.\n\n${quoted}`).skips).toEqual([]);
+});
+
 test('of quotations inside quoted mail only the outer mark goes, and years are no numbers of lines', () => {
   const mail = '> He wrote:\n> > profits were\n> > > 50 percent\n> of it.';
   expect(convert(mail).output.replace(/<[^>]*>/g, '')).toContain('&gt; profits were');

@@ -101,11 +101,14 @@ describe('notes are marked', () => {
     expect(body).toContain('State⟦1⟧');
     expect(body).toContain('wants (1) three ships,⟦2⟧ (2) coal for them, and (3) time.⟦3⟧');
   });
-  test('by closed numbers, as their labels are', () => {
+  test.each([')', '/'])('by numbers before %s, as their labels are', (sign) => {
     const text =
-      '9. Telegram From A to B\n\nYour 315 came on May 2.1) The Minister (he had slept) left.2)\n\n1) Telegram 315, May 1.\n2) Not printed.\n';
+      '9. Telegram From A to B\n\nYour 315 came on May 2.1) The Minister (he had slept 1/2 hour) left.2)\n\n1) Telegram 315, May 1.\n2) Not printed.\n'.replace(
+        /(?<=[.\n])(\d)\)/g,
+        `$1${sign}`,
+      );
     const { placements } = convert(text).document;
-    expect(placements.map(({ start, end }) => text.slice(start! - 2, end))).toEqual(['2.1)', 't.2)']);
+    expect(placements.map(({ start, end }) => text.slice(start! - 2, end))).toEqual([`2.1${sign}`, `t.2${sign}`]);
   });
   test('by bare numbers before a bracket closes', () => {
     const body = placed(

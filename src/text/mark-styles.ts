@@ -39,6 +39,7 @@ export const SET_OFF_STYLES: readonly MarkStyle[] = [
   { name: 'closed', mark: between('', ')'), as: 'bracketed' },
   { name: 'braced', mark: between('{', '}'), unmistakable: true, as: 'bracketed' },
   { name: 'slashed', mark: between('/', '/'), as: 'bracketed' },
+  { name: 'stroked', mark: between('', '/'), as: 'bracketed' },
   { name: 'abbreviated', mark: between('[fn', ']'), unmistakable: true, as: 'bracketed' },
   { name: 'markdown', mark: between('[^', ']'), unmistakable: true, as: 'bracketed' },
   { name: 'caret', mark: between('^', ''), unmistakable: true, as: 'superscript' },

@@ -66,7 +66,7 @@ function setOff(like: MarkStyle): Look | undefined {
   if (number === undefined || symbol === undefined) return undefined;
   const [before, after] = number.split('1').map(literally) as [string, string];
   // Lists are labelled `1)`, too.
-  if (before === '') return undefined;
+  if (before === '' && like.mark('') === ')') return undefined;
   const label = `${before}(${NUMBER}|${SYMBOL})${after}[.:]?${BLANK}*(?=\\S)`;
   return { name: like.name, label, like, near: NEAR, marked: like.unmistakable ? 0.5 : 1, sign: [number, symbol] };
 }

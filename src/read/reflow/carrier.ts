@@ -19,6 +19,8 @@ const NUMBERED = /^[\ufeff\u200b]*[ \t]{0,8}(\d{1,5})(?:[:|](?=\s|$))?([ \t]+|$)
 /** Higher ones are years: lines are counted from the beginning of a document, or of a page. */
 const HIGHEST_FIRST = 999;
 const QUOTE = /> ?/g;
+/** The head of a mail above what it quotes: `From: archive@example.org`. */
+const MAIL_HEAD = /^(?:(?:[A-Z][\w-]{1,30}: .*|[ \t]*)(?:\r\n?|\n)){1,12}(?=>)/;
 const SEEN = /\S/;
 const PLAIN = /[\n\r\f\v]/;
 /** So many lines at least show what all of them begin with. */
@@ -35,15 +37,18 @@ interface Prefix {
   readonly end: number;
 }
 
-/** What stands before each line, if something does before all that aren't empty; numbers count up by one. */
-function linePrefixes(text: string): Prefix[] {
+/** What stands before each line, if something does before all that aren't empty, below the head of a mail; numbers count up by one. */
+function linePrefixes(whole: string): Prefix[] {
+  const above = MAIL_HEAD.exec(whole)?.[0].length ?? 0;
+  const text = whole.slice(above);
   const known = PREFIXES.find(({ opens }) => opens.test(text));
   if (!known) return [];
   const found: (Prefix & { readonly blanks: number; readonly ends: readonly number[] })[] = [];
   let last: number | undefined;
   let apart = Number.POSITIVE_INFINITY;
   let depth = Number.POSITIVE_INFINITY;
-  for (const { 0: line, index: start } of text.matchAll(LINES)) {
+  for (const { 0: line, index } of text.matchAll(LINES)) {
+    const start = above + index;
     const match = known.pattern.exec(line);
     if (!match) {
       if (SEEN.test(line)) return [];
