@@ -96,10 +96,10 @@ function telegramNumber(document: Document): TelegramNumber | undefined {
 export function factsOf(document: Document): DocumentFacts {
   const { id, n } = document.context;
   const pages: string[] = [];
-  if (!ownPages(document))
-    eachLeaf(document.blocks, (leaf) => {
-      if (leaf.type === 'pb') pages.push(leaf.n);
-    });
+  eachLeaf(document.blocks, (leaf) => {
+    if (leaf.type === 'pb') pages.push(leaf.n);
+  });
+  if (ownPages(document, pages[0])) pages.length = 0;
   const telegram = telegramNumber(document);
   const notes = document.notes.map((note) => note.n);
   const typography = typographyOf(document.source.text);

@@ -37,7 +37,7 @@ function megabytes(value: string): number {
 }
 
 /** An option that may be repeated. */
-export const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 /** Seen to before any command begins, see main.ts. */
 export const MODELS = ['--models <folder>', 'use the models that teigram train wrote'] as const;

@@ -2,6 +2,7 @@
 
 import { type Command, Option } from 'commander';
 import type { ScoreFormat } from '../score/format.js';
+import { collect } from './conversion-options.js';
 import { whole } from './numbers.js';
 
 export interface ScoreFlags {
@@ -24,8 +25,6 @@ Examples:
 
 Exit codes: 0 scored; 1 a file of either side is no well-formed XML; 2 wrong use, or a file could not be read or
 written.`;
-
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 export function addScore(program: Command): void {
   program

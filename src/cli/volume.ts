@@ -40,9 +40,9 @@ A manifest:
         - chapter: The Strelsau talks
           contents: ["talks/*.xml"]
 
-Paths are relative to the manifest; lists that --authority names are added to its own. Divisions are compilation, chapter, subchapter, section; they may have an id. Page
-breaks that are missing between documents are put in. Links that lead nowhere in the volume are taken out, in front and
-back too. Both are reported.
+Paths are relative to the manifest; lists that --authority names are added to its own. Divisions are compilation, chapter,
+subchapter, section; they may have an id. Page breaks that are missing between documents are put in. Links that lead
+nowhere in the volume are taken out, in front and back too. Both are reported.
 
 Examples:
   teigram volume build tei/ -o frus1955-57v99.xml --authority lists.xml

@@ -3,7 +3,6 @@
  * volumes publish facsimiles: each document begins with a page 1.
  */
 
-import { eachLeaf } from '../ledger.js';
 import type { Document } from '../tree.js';
 
 const FIRST = '1';
@@ -13,16 +12,14 @@ const isLaterInVolume = ({ n, id }: Document['context']): boolean =>
   Number.parseInt(n ?? id.replace(/^\D+/, ''), 10) > 1;
 
 /**
- * The identifiers of a document's own pages by their numbers: `d38pg_1` of a cable, as this project writes them; `d38-01` of a facsimile,
+ * The identifiers of a document's own pages by their numbers, of which `first` comes first in its text: `d38pg_1` of a cable, as this project writes them; `d38-01` of a facsimile,
  * as electronic volumes have them. Undefined where the pages are the volume's.
  */
-export function ownPages(document: Document): ((n: string) => string) | undefined {
-  const { genre, context } = document;
+export function ownPages(
+  { genre, context }: Pick<Document, 'genre' | 'context'>,
+  first: string | undefined,
+): ((n: string) => string) | undefined {
   if (genre === 'cable') return (n) => `${context.id}pg_${n}`;
-  let first: string | undefined;
-  eachLeaf(document.blocks, (leaf) => {
-    if (leaf.type === 'pb') first ??= leaf.n;
-  });
   return first === FIRST && isLaterInVolume(context) ? (n) => `${context.id}-${n.padStart(2, '0')}` : undefined;
 }
 

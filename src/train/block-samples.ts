@@ -1,12 +1,12 @@
 /** The corpus as what the model of blocks learns from: a document a sequence of lines, each with its features and its label. */
 
 import { unfold } from '../read/blocks/nested.js';
-import { ANNUAL, eraOf, isAnnual } from '../read/era.js';
 import { withoutPages } from '../read/labels/classify.js';
 import { features } from '../read/labels/features.js';
 import { LABELS, type Label } from '../read/labels/labels.js';
 import { openTo } from '../read/labels/open-labels.js';
 import { type Line, linesOf } from '../read/lines/chunks.js';
+import { ANNUAL, eraOf, isAnnual } from '../read/lines/era.js';
 import { findNotes } from '../read/notes/index.js';
 import { type Source, source } from '../source.js';
 import { align, type GoldDocument, readVolume } from './gold.js';

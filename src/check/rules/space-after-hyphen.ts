@@ -26,4 +26,4 @@ export const spaceAfterHyphen: Rule = {
 };
 
 /** What stands between is no line break, which the flow has as a line feed. */
-const PARTED = new RegExp(`(?<=\\p{L}{2})-[ \u00a0]+(?=\\p{L}{2})(?!${LINKING}|\\p{L}+-[  ,])`, 'giu');
+const PARTED = new RegExp(`(?<=\\p{L}{2})-[ \u00a0]+(?=\\p{L}{2})(?!${LINKING}|\\p{L}+-[ \u00a0,])`, 'giu');

@@ -5,8 +5,8 @@ import type { Source } from '../../source.js';
 import { isMeeting } from '../annual/dated.js';
 import { pageAt } from '../blocks/leaves.js';
 import type { Choice } from '../labels/labels.js';
-import { isDateline } from '../labels/opening.js';
 import type { Line } from '../lines/chunks.js';
+import { isDateline } from '../lines/opening.js';
 
 /** The dateline is among so many lines. */
 const OPENING = 8;

@@ -13,8 +13,9 @@ const LONG = 100;
 /** The archive's stamp. */
 const DECLASSIFIED =
   /^(?:(?:DE|UN)CLASSIFIED|Declassified)\b|^(?:Authority|AUTHORITY|NND|E\.?O\.?|By|BY|NARA|Date|DATE|Reproduced at)\b[^.]{0,20}\b(?:NND|NARA|NLE|NLK|NLJ|E\.?O\.?|National Archives|\d{5,6})|^NND[ -]?\d+/;
-/** `Subject: …`, the head of a mail. */
-const FIELD = /^(?:From|To|Cc|CC|Bcc|Subject|Date|Sent|Reply-To|Message-ID|Attachments?): ?\S/;
+/** `Subject: …`, a line of a mail's head, as a part of patterns. */
+export const MAIL_FIELD = '(?:From|To|Cc|CC|Bcc|Subject|Date|Sent|Reply-To|Message-ID|Attachments?): ?\\S';
+const FIELD = new RegExp(`^${MAIL_FIELD}`);
 const MAILED = /^(?:From|Sent|Date|Reply-To|Message-ID): /;
 /** Where a document was found, or what an editor says of it: annual volumes have that above the heading, and it is their source note. */
 const SOURCED = /^\[|\d\/|\bFiles?\b|\bLot \d|\b(?:Papers|Collection|Records)\b/;

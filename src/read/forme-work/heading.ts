@@ -3,8 +3,8 @@
 import { type Source, textOf } from '../../source.js';
 import { isTitleOfNames } from '../constructs/heading.js';
 import { genreOf } from '../genres/index.js';
-import { isDateline } from '../labels/opening.js';
 import type { Line } from '../lines/chunks.js';
+import { isDateline } from '../lines/opening.js';
 
 /** Longer lines are no heading. */
 const LONG = 400;

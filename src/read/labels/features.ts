@@ -4,9 +4,9 @@ import { answer, count, type Emit, literal, nameOf, type Part } from '../../feat
 import { packed } from '../../packed.js';
 import type { Source } from '../../source.js';
 import type { Context } from '../../tree.js';
-import { ANNUAL, eraOf, openingText } from '../era.js';
 import { genreOf, openingLines } from '../genres/index.js';
 import type { Line } from '../lines/chunks.js';
+import { ANNUAL, eraOf, openingText } from '../lines/era.js';
 import { bucket, type Facts, factsOf, LENGTHS } from './facts.js';
 import { INSIDE, type Place, placesOf } from './place.js';
 

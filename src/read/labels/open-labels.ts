@@ -7,16 +7,16 @@ import { annualLabels } from '../annual/index.js';
 import { headsList } from '../annual/lead-ins.js';
 import { isTitleOfNames } from '../constructs/heading.js';
 import { isReference, namesFile } from '../constructs/source-line.js';
-import { isAnnual } from '../era.js';
 import type { Line } from '../lines/chunks.js';
+import { isAnnual } from '../lines/era.js';
 import { numberedLines, numberLine } from '../lines/numbered.js';
+import { openingLabels } from '../lines/opening.js';
 import { isBracketedNote } from '../notes/bracketed.js';
 import { labelBelowItem } from './below-item.js';
 import { undatable } from './datable.js';
 import { LONG_LINE } from './facts.js';
 import { INDEX, only, openIn } from './label-sets.js';
 import { LABELS, type Label } from './labels.js';
-import { openingLabels } from './opening.js';
 import { RULED_OUT } from './ruled-out.js';
 
 const BULLETED = only('item', 'nestHead');

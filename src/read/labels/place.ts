@@ -5,8 +5,8 @@ import { packed } from '../../packed.js';
 import type { Source } from '../../source.js';
 import { startsAttachment } from '../annual/attached.js';
 import { isPostscript } from '../constructs/postscript.js';
-import { ANNUAL } from '../era.js';
 import type { Line } from '../lines/chunks.js';
+import { ANNUAL } from '../lines/era.js';
 import { type Quoted, quotations } from '../lines/quotation.js';
 import type { Facts } from './facts.js';
 

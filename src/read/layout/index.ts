@@ -6,9 +6,9 @@
 import { type Source, source } from '../../source.js';
 import type { Context } from '../../tree.js';
 import { isCable } from '../cable/detect.js';
-import { isAnnual } from '../era.js';
 import { BULLET_SIGNS } from '../lines/bullets.js';
 import { type Line, linesOf } from '../lines/chunks.js';
+import { isAnnual } from '../lines/era.js';
 import { edited } from '../reflow/origin.js';
 import { fields } from './fields.js';
 import { lists } from './lists.js';

@@ -4,10 +4,10 @@
  */
 
 import { type Source, textOf } from '../../source.js';
-import { isDateline } from '../labels/opening.js';
 import type { Line } from '../lines/chunks.js';
 import { beginOf } from '../lines/columns.js';
 import { ENDED } from '../lines/halves.js';
+import { isDateline } from '../lines/opening.js';
 import { APART, goesOn, TOGETHER } from '../reflow/between.js';
 import type { Edit } from '../reflow/origin.js';
 import { INDENT } from '../reflow/setting.js';

@@ -7,8 +7,8 @@ import { packed } from '../../packed.js';
 import type { Source } from '../../source.js';
 import type { Context } from '../../tree.js';
 import { LIST_LABEL } from '../constructs/list.js';
-import { isAnnual } from '../era.js';
 import { changed, type Line } from './chunks.js';
+import { isAnnual } from './era.js';
 import { isLabel, LONG_ITEM } from './listed.js';
 
 /** Longer lines are no label above bullets. */

@@ -3,8 +3,8 @@
 import type { Source } from '../../source.js';
 import type { Context } from '../../tree.js';
 import { LIST_LABEL } from '../constructs/list.js';
-import { isAnnual } from '../era.js';
 import { changed, type Line } from './chunks.js';
+import { isAnnual } from './era.js';
 
 /** Longer lines are paragraphs. */
 export const LONG_ITEM = 120;

@@ -9,8 +9,8 @@ import { MARKED } from '../../text/marking.js';
 import { isNumberAlone } from '../../text/printed-number.js';
 import { isTitleOfNames } from '../constructs/heading.js';
 import { AS_SENT, isNumbersReference, namesFile } from '../constructs/source-line.js';
-import { isDateline } from '../labels/opening.js';
 import { changed, type Line } from './chunks.js';
+import { isDateline } from './opening.js';
 
 /** Longer lines are no title. */
 const LONG = 250;

@@ -6,8 +6,8 @@
 import { packed } from '../../packed.js';
 import type { Source } from '../../source.js';
 import { MARKED } from '../../text/marking.js';
-import { isDateline, SERIAL } from '../labels/opening.js';
 import { changed, type Line } from './chunks.js';
+import { isDateline, SERIAL } from './opening.js';
 
 /** The dateline is among so many lines. */
 const OPENING = 6;

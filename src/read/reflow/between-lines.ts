@@ -1,9 +1,9 @@
 /** What is to stand between two lines of a text of set width, as a list of rules: the first that says something holds. */
 
 import { type Source, textOf } from '../../source.js';
-import { isDateline } from '../labels/opening.js';
 import type { Line } from '../lines/chunks.js';
 import { ENDED, LOWER } from '../lines/halves.js';
+import { isDateline } from '../lines/opening.js';
 import { APART, goesOn, type Neighbours, UNDIVIDED } from './between.js';
 import { BULLET, LABEL, opensAlike } from './item-labels.js';
 import { INDENT, indentOf, isRow, type Width } from './setting.js';

@@ -6,6 +6,7 @@
 import type { Diagnostic } from '../../diagnostic.js';
 import { type Source, source } from '../../source.js';
 import { codePoint, UNSEEN } from '../../xml/characters.js';
+import { MAIL_FIELD } from '../forme-work/above.js';
 import { type Edit, edited } from './origin.js';
 
 /** Runs of them, but for a byte order mark, and line ends that plain text hardly has. */
@@ -20,7 +21,7 @@ const NUMBERED = /^[\ufeff\u200b]*[ \t]{0,8}(\d{1,5})(?:[:|](?=\s|$))?([ \t]+|$)
 const HIGHEST_FIRST = 999;
 const QUOTE = /> ?/g;
 /** The head of a mail above what it quotes: `From: archive@example.org`. */
-const MAIL_HEAD = /^(?:(?:[A-Z][\w-]{1,30}: .*|[ \t]*)(?:\r\n?|\n)){1,12}(?=>)/;
+const MAIL_HEAD = new RegExp(`^(?:(?:${MAIL_FIELD}.*|[ \\t]*)(?:\\r\\n?|\\n)){1,12}(?=>)`);
 const SEEN = /\S/;
 const PLAIN = /[\n\r\f\v]/;
 /** So many lines at least show what all of them begin with. */

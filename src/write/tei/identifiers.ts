@@ -51,7 +51,7 @@ export function pageIds(document: Document): Map<PageBreak, string> {
   eachLeaf(document.blocks, (leaf) => {
     if (leaf.type === 'pb') breaks.push(leaf);
   });
-  const name = ownPages(document) ?? ((n: string) => `pg_${n}`);
+  const name = ownPages(document, breaks[0]?.n) ?? ((n: string) => `pg_${n}`);
   const ids = unique(breaks.map((leaf) => name(spell(leaf.n))));
   return new Map(breaks.map((leaf, i) => [leaf, ids[i]!]));
 }

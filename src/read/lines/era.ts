@@ -1,8 +1,8 @@
 /** When a document was published, as far as conventions of encoding go by it. */
 
-import type { Source } from '../source.js';
-import type { Context } from '../tree.js';
-import type { Line } from './lines/chunks.js';
+import type { Source } from '../../source.js';
+import type { Context } from '../../tree.js';
+import type { Line } from './chunks.js';
 
 /** Names of time spans that share conventions of encoding, by the first year that a volume covers. */
 const ERAS: readonly [number, string][] = [

@@ -7,8 +7,8 @@ import type { Source } from '../../source.js';
 import { MARKED } from '../../text/marking.js';
 import { MONTH_NAMES } from '../../text/months.js';
 import { isOpenersReference } from '../constructs/source-line.js';
-import type { Line } from '../lines/chunks.js';
-import type { Label } from './labels.js';
+import type { Label } from '../labels/labels.js';
+import type { Line } from './chunks.js';
 
 const YEAR = '(?:1[789]\\d\\d|20\\d\\d)';
 const DAYS = '\\d{1,2}(?:\\s?[–/-]\\s?\\d{1,2})?';
