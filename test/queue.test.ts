@@ -544,16 +544,20 @@ test('passwords come from the address or the environment and are not printed; a 
   }
 }, 600_000);
 
-/** The address of a server that answers each piece of data so; nothing where that is undefined. */
-async function serverThat(answer: (data: Buffer) => Promise<Buffer | string> | undefined): Promise<string> {
-  const server = createServer((socket) =>
+/** The address of a server that answers each piece of data so, nothing where that is undefined, and greets whoever comes. */
+async function serverThat(
+  answer: (data: Buffer) => Promise<Buffer | string> | undefined,
+  greeting = '',
+): Promise<string> {
+  const server = createServer((socket) => {
     socket
       .on('error', () => undefined)
       .on('data', async (data) => {
         const words = await answer(data);
         if (words !== undefined) socket.write(words);
-      }),
-  ).listen(0, '127.0.0.1');
+      });
+    socket.write(greeting);
+  }).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
   return `redis://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -563,7 +567,9 @@ test('what is no Redis, or one that is too old, ends a worker with what to do', 
   const refused = (url: string) => finished(teigram('worker', '--queue', url, '--drain'), 2);
   const isItsPort = 'hint: is it the port of a Redis?';
   const web = await serverThat(async () => 'HTTP/1.1 400 Bad Request\r\n\r\n');
-  expect(await refused(web)).toMatch(`it answers, but not as Redis does\n  ${isItsPort}`);
+  const mail = await serverThat(async () => '* BAD no such command\r\n', '* OK ready\r\n');
+  for (const said of await Promise.all([web, mail].map(refused)))
+    expect(said).toMatch(`it answers, but not as Redis does\n  ${isItsPort}`);
   const silent = [await serverThat(() => undefined), await serverThat(async () => '$100\r\nredis_version:7')];
   for (const said of await Promise.all(silent.map(refused))) expect(said).toMatch(`ETIMEDOUT\n  ${isItsPort}`);
   expect(await refused('redis://127.0.0.1:1')).toMatch('ECONNREFUSED\n  hint: start it');

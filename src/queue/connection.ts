@@ -1,6 +1,7 @@
 /** Connections to Redis. */
 
 import { Redis } from 'ioredis';
+import { mayBeRedis } from './greeting.js';
 
 /** A connection that waits for Redis to come back, however long. `onError` hears that it is away. */
 export function connect(url: string, onError: (error: Error) => void): Redis {
@@ -19,6 +20,8 @@ const LOADS = /loading:1|LOADING/;
  * @throws the error of a server that can't be reached at all, gives no answer, or refuses us or the database
  */
 export async function versionAt(url: string): Promise<string | undefined> {
+  if (!(await mayBeRedis(url, PATIENCE)))
+    throw Object.assign(new Error('it answers, but not as Redis does'), { name: 'ParserError' });
   const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
   let why: Error | undefined;
   redis.on('error', (error) => {
