@@ -192,12 +192,16 @@ export function runSplit(path: string, flags: VolumeFlags): void {
   let documents = 0;
   try {
     writeAtomicBy(target, (file) => {
-      documents = volumes.splitVolume(piecesOf(path), {
-        document: (name, xml) => writeAtomic(join(flags.out, name), xml),
+      volumes.splitVolume(piecesOf(path), {
+        document: (name, xml) => {
+          writeAtomic(join(flags.out, name), xml);
+          documents++;
+        },
         frame: (xml) => writeFileSync(file, xml),
       });
     });
   } catch (error) {
+    if (documents > 0) err(`${flags.out}: has the ${counted(documents, 'document')} before the fault`);
     notWellFormed(path, error);
     return;
   }
