@@ -15,7 +15,7 @@ test.skipIf(!existsSync(corpus))(
     let [documents, same] = [0, 0];
     for (const volume of corpusVolumes(corpus)) {
       for (const { tei, text } of readVolume(corpus, volume).filter((_, i) => i % 40 === 3)) {
-        const html = new TextEncoder().encode(RENDERINGS.html.render([parseXml(tei)], volume));
+        const html = new TextEncoder().encode(RENDERINGS.html.render([{ element: parseXml(tei), depth: 0 }], volume));
         const read = await plainText(html, 'd1.html');
         documents++;
         if (read && 'text' in read && read.text === text) same++;

@@ -57,7 +57,7 @@ describe('HTML', () => {
 
   test('what teigram makes of TEI comes back as it was', async () => {
     const tei = parseXml(convert(TEXT, { validate: false }).output);
-    expect(await read('d7.HTM', RENDERINGS.html.render([tei], 'x'))).toBe(TEXT);
+    expect(await read('d7.HTM', RENDERINGS.html.render([{ element: tei, depth: 0 }], 'x'))).toBe(TEXT);
   });
 
   const CASES: Readonly<Record<string, readonly [html: string, text: string]>> = {

@@ -389,10 +389,8 @@ in</b> the cabinet before the spring of next year.</pre>`;
   test('comes back from the page that teigram makes of it', async () => {
     const html = `${HEAD}<p><i>One</i> <b>two</b> <u>three</u> <span class="smallcaps">four</span> 5<sub>6</sub><sup>7</sup> <s>eight</s></p>`;
     const tei = await body('d38.html', html);
-    const page = RENDERINGS.html.render(
-      [parseXml(`<text xmlns:frus="http://history.state.gov/frus/ns/1.0">${tei}</text>`)],
-      'x',
-    );
+    const element = parseXml(`<text xmlns:frus="http://history.state.gov/frus/ns/1.0">${tei}</text>`);
+    const page = RENDERINGS.html.render([{ element, depth: 0 }], 'x');
     expect(await body('d38.html', page)).toBe(tei);
   });
 });

@@ -9,7 +9,10 @@ import {
   renderText,
   titleIn,
 } from '../src/render/index.js';
-import { parseXml } from '../src/xml/parse.js';
+import { parseXml, type XmlElement } from '../src/xml/parse.js';
+
+/** As they are rendered when they stand in no division. */
+const alone = (elements: readonly XmlElement[]) => elements.map((element) => ({ element, depth: 0 }));
 
 const text = (body: string): string =>
   renderText(parseXml(`<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1">${body}</div>`));
@@ -130,7 +133,7 @@ const documents = documentsIn(SAMPLE).map(({ element }) => element);
 test('a file may hold several documents', () => {
   expect(documentsIn(SAMPLE).map(({ id }) => id)).toEqual(['d1', 'd2']);
   expect(documentsIn(parseXml('<p>Alone</p>')).map(({ id }) => id)).toEqual([undefined]);
-  expect(RENDERINGS.text.render(documents, '')).toBe(
+  expect(RENDERINGS.text.render(alone(documents), '')).toBe(
     '1. Note1\n\n5. Sapt & others [ [Page 3] ]\n  1. Source: Document 2.\n\n2. Table\n\nA*B\n1\n',
   );
 });
@@ -159,11 +162,13 @@ test('Markdown keeps the lines of lists that are printed as running text', () =>
   const list =
     '<list rend="inline"><head>REFS:</head><item>A. STATE 1</item><item>B. ZENDA 2</item></list><list rend="inline"><item>- ONE;</item><item>1. TWO</item></list>';
   const document = parseXml(`<div>${list}</div>`);
-  expect(RENDERINGS.markdown.render([document], '')).toBe('REFS: A. STATE 1\\\nB. ZENDA 2\n\n\\- ONE;\\\n1\\. TWO\n');
+  expect(RENDERINGS.markdown.render(alone([document]), '')).toBe(
+    'REFS: A. STATE 1\\\nB. ZENDA 2\n\n\\- ONE;\\\n1\\. TWO\n',
+  );
 });
 
 test('Markdown keeps emphasis, notes, pages and links', () => {
-  expect(RENDERINGS.markdown.render(documents, '')).toBe(`<a id="d1"></a>
+  expect(RENDERINGS.markdown.render(alone(documents), '')).toBe(`<a id="d1"></a>
 
 ## 1. Note[^d1fn1]
 
@@ -183,8 +188,20 @@ test('Markdown keeps emphasis, notes, pages and links', () => {
 `);
 });
 
+test('headings are as deep as their divisions', () => {
+  const document =
+    '<div type="document" xml:id="d1"><head>1. Note</head><attachment><head>Annex</head><p>A</p></attachment><p>B</p></div>';
+  const volume = parseXml(
+    `<TEI><text><front><div><head>Preface</head><div><head>Thanks</head></div></div></front><body><div><head>Part</head><div><head>Chapter</head>${document}</div></div></body></text></TEI>`,
+  );
+  const headings = ['## Preface', '### Thanks', '## Part', '### Chapter', '#### 1. Note', '##### Annex'];
+  expect(RENDERINGS.markdown.render(piecesIn(volume), '').match(/^#.*/gm)).toEqual(headings);
+  const html = RENDERINGS.html.render(piecesIn(volume), 'x').matchAll(/<h(\d)>(.*?)<\/h\1>/g);
+  expect([...html].map(([, level, words]) => `${'#'.repeat(Number(level))} ${words}`)).toEqual(headings);
+});
+
 test('HTML links notes both ways, links what it holds, marks the rest', () => {
-  const html = RENDERINGS.html.render(documents, 'T & T');
+  const html = RENDERINGS.html.render(alone(documents), 'T & T');
   expect(html).toContain('<title>T &amp; T</title>');
   expect(html).toContain('<a id="d1fn1-mark" href="#d1fn1">1</a>');
   expect(html).toContain(
@@ -199,10 +216,7 @@ test('HTML links notes both ways, links what it holds, marks the rest', () => {
 test('notes without numbers are numbered where none has one', () => {
   const rendered = (body: string): string => {
     const root = parseXml(`<TEI><text><body>${body}</body></text></TEI>`);
-    return RENDERINGS.text.render(
-      documentsIn(root).map(({ element }) => element),
-      '',
-    );
+    return RENDERINGS.text.render(documentsIn(root), '');
   };
   expect(
     rendered(
@@ -218,34 +232,36 @@ test('footnotes in Markdown and HTML are told apart though their numbers are rep
   const [a, b] = ['one', 'two'].map((words) =>
     parseXml(`<div><p>A<note n="1">${words}</note></p><p>B<note n="1">more</note></p></div>`),
   );
-  expect(RENDERINGS.markdown.render([a!, b!], '')).toBe(
+  expect(RENDERINGS.markdown.render(alone([a!, b!]), '')).toBe(
     'A[^1]\n\nB[^1-2]\n\n[^1]: one\n\n[^1-2]: more\n\n---\n\nA[^1-3]\n\nB[^1-4]\n\n[^1-3]: two\n\n[^1-4]: more\n',
   );
-  const ids = RENDERINGS.html.render([a!, b!], '').match(/(?<=<li id=")[^"]*/g);
+  const ids = RENDERINGS.html.render(alone([a!, b!]), '').match(/(?<=<li id=")[^"]*/g);
   expect(ids).toEqual(['note-1', 'note-2', 'note-3', 'note-4']);
 });
 
 test('Markdown has labels of items that begin with a list; an empty label is none', () => {
   const tei =
     '<list><label>(1)</label><item><list><item>deep</item></list> after</item><label/><item>Two</item></list>';
-  expect(RENDERINGS.markdown.render([parseXml(`<div>${tei}</div>`)], '')).toBe('- (1)\n  - deep\n\n  after\n- Two\n');
+  expect(RENDERINGS.markdown.render(alone([parseXml(`<div>${tei}</div>`)]), '')).toBe(
+    '- (1)\n  - deep\n\n  after\n- Two\n',
+  );
 });
 
 test('what is printed at the edges of pages stays between items of lists in HTML', () => {
   const tei = '<list><item>One</item><pb n="2"/><fw>PAGE 02</fw><lb/><item>Two</item></list>';
-  expect(RENDERINGS.html.render([parseXml(`<div>${tei}</div>`)], '')).toContain('<li class="fw">PAGE 02</li>');
+  expect(RENDERINGS.html.render(alone([parseXml(`<div>${tei}</div>`)]), '')).toContain('<li class="fw">PAGE 02</li>');
 });
 
 test('cells that span more than a table can hold leave it narrow', () => {
   const row = `<row>${'<cell cols="1000" rows="1000">x</cell>'.repeat(3)}</row>`;
-  const out = RENDERINGS.markdown.render([parseXml(`<div><table>${row.repeat(100)}</table></div>`)], '');
+  const out = RENDERINGS.markdown.render(alone([parseXml(`<div><table>${row.repeat(100)}</table></div>`)]), '');
   expect(out.match(/x/g)).toHaveLength(300);
   expect(out.split('\n')[0]!.length).toBeLessThan(2000);
 });
 
 test('a list of books in a paragraph is in no p of HTML', () => {
   const tei = '<div><p>Books: <listBibl><bibl>One</bibl><pb n="2"/></listBibl></p></div>';
-  expect(RENDERINGS.html.render([parseXml(tei)], '')).toContain(
+  expect(RENDERINGS.html.render(alone([parseXml(tei)]), '')).toContain(
     '<div class="p">Books: <div class="listBibl"><p class="bibl">One</p>\n<span class="page">[Page 2]</span></div></div>',
   );
 });
@@ -253,7 +269,7 @@ test('a list of books in a paragraph is in no p of HTML', () => {
 test('Markdown has whole rows, labels in their items, and what follows a list inside an item set in', () => {
   const tei =
     '<div><table><head>Men</head><row><cell>Unit</cell><cell cols="2">1894</cell></row><row><cell rows="2">Guard</cell><cell>1</cell><cell>2</cell></row><row><cell>3</cell></row></table><list><label>king</label><item>ruler</item><label>queen</label><item>One <list><item>deep</item></list> after</item></list><p>Here<pb n="2"/> too.</p></div>';
-  expect(RENDERINGS.markdown.render([parseXml(tei)], '')).toBe(`Men
+  expect(RENDERINGS.markdown.render(alone([parseXml(tei)]), '')).toBe(`Men
 
 | Unit | 1894 |  |
 | --- | --- | --- |
@@ -271,7 +287,7 @@ Here \\[Page 2\\] too.
 });
 
 test('HTML has no block in a p, cells that span, and figures', () => {
-  const html = (body: string): string => RENDERINGS.html.render([parseXml(`<div>${body}</div>`)], '');
+  const html = (body: string): string => RENDERINGS.html.render(alone([parseXml(`<div>${body}</div>`)]), '');
   expect(
     html('<table><row><cell cols="2">A</cell></row><row><cell rows="2">B</cell><cell rows="x">C</cell></row></table>'),
   ).toContain('<tr><td colspan="2">A</td></tr>\n<tr><td rowspan="2">B</td><td>C</td></tr>');
@@ -291,7 +307,7 @@ test('Markdown tells what is left out between blocks, and takes no tilde for del
   const document = parseXml(
     '<div><p>About ~~310 <del>horse</del>men.</p><gap/><list><item>One</item><gap/></list></div>',
   );
-  expect(RENDERINGS.markdown.render([document], '')).toBe(
+  expect(RENDERINGS.markdown.render(alone([document]), '')).toBe(
     'About \\~\\~310 ~~horse~~men.\n\n\\[…\\]\n\n- One\n\\[…\\]\n',
   );
 });
@@ -301,8 +317,7 @@ test('HTML has the languages of the file, one reading, lines of verse and a view
     const root = parseXml(
       `<TEI${attributes}><text><body><div type="document" xml:id="d1" xml:lang="de"><p>Das <choice><sic>ligt</sic><corr>liegt</corr></choice> <foreign xml:lang="fr">ici</foreign>.<gap reason="torn"/></p><gap/><lg><l>Eins</l><l>zwei</l></lg></div></body></text></TEI>`,
     );
-    const elements = documentsIn(root).map(({ element }) => element);
-    return RENDERINGS.html.render(elements, 'x', languageIn(root));
+    return RENDERINGS.html.render(documentsIn(root), 'x', languageIn(root));
   };
   expect(tei('')).toContain('<html lang="de">');
   expect(tei(' xml:lang="fr"')).toContain('<html lang="fr">');
@@ -318,10 +333,10 @@ test('HTML has the languages of the file, one reading, lines of verse and a view
 test('page breaks between rows have a row of their own in HTML, and stand in the row below in Markdown', () => {
   const row = (...cells: string[]): string => `<row>${cells.map((each) => `<cell>${each}</cell>`).join('')}</row>`;
   const tei = `<div><table>${row('Year', 'Men')}<pb n="2" xml:id="pg_2"/>${row('1894', '310')}<pb n="3"/></table></div>`;
-  expect(RENDERINGS.html.render([parseXml(tei)], '')).toContain(
+  expect(RENDERINGS.html.render(alone([parseXml(tei)]), '')).toContain(
     '</tr>\n<tr class="pb"><td colspan="2"><span class="page" id="pg_2">[Page 2]</span></td></tr>\n<tr>',
   );
-  expect(RENDERINGS.markdown.render([parseXml(tei)], '')).toBe(
+  expect(RENDERINGS.markdown.render(alone([parseXml(tei)]), '')).toBe(
     '| Year | Men |\n| --- | --- |\n| <a id="pg_2"></a>\\[Page 2\\] 1894 | 310 |\n\n\\[Page 3\\]\n',
   );
 });
@@ -330,17 +345,17 @@ test('words that are set in several ways, raised and lowered are so in HTML and 
   const tei = parseXml(
     '<div><p><hi rend="italic strong">Both</hi> 10<hi rend="superscript">6</hi> H<hi rend="sub">2</hi>O</p></div>',
   );
-  expect(RENDERINGS.markdown.render([tei], '')).toBe('***Both*** 10<sup>6</sup> H<sub>2</sub>O\n');
-  expect(RENDERINGS.html.render([tei], '')).toContain(
+  expect(RENDERINGS.markdown.render(alone([tei]), '')).toBe('***Both*** 10<sup>6</sup> H<sub>2</sub>O\n');
+  expect(RENDERINGS.html.render(alone([tei]), '')).toContain(
     '<em class="italic"><strong class="strong">Both</strong></em> 10<sup class="superscript">6</sup>',
   );
   const odd = parseXml('<div><p><hi rend="constructor">Odd</hi></p></div>');
-  expect(RENDERINGS.markdown.render([odd], '')).toBe('Odd\n');
-  expect(RENDERINGS.html.render([odd], '')).toContain('<span class="constructor">Odd</span>');
+  expect(RENDERINGS.markdown.render(alone([odd]), '')).toBe('Odd\n');
+  expect(RENDERINGS.html.render(alone([odd]), '')).toContain('<span class="constructor">Odd</span>');
 });
 
 test('what would be a line, a heading or a character’s name in Markdown is text', () => {
-  const rendered = (body: string): string => RENDERINGS.markdown.render([parseXml(`<div>${body}</div>`)], '');
+  const rendered = (body: string): string => RENDERINGS.markdown.render(alone([parseXml(`<div>${body}</div>`)]), '');
   expect(rendered('<p>---</p><p>King<lb/>===</p><p>## 3</p><p>R&amp;amp; &amp; D</p>')).toBe(
     '\\---\n\nKing\\\n\\===\n\n\\## 3\n\nR\\&amp; & D\n',
   );
@@ -349,14 +364,14 @@ test('what would be a line, a heading or a character’s name in Markdown is tex
 test('what heads a list is no heading of the document in Markdown', () => {
   const inner = '<list><head>Guests</head><item>Sapt</item></list>';
   const tei = `<div><list><head>PRESENT</head><item>The king ${inner}</item></list></div>`;
-  expect(RENDERINGS.markdown.render([parseXml(tei)], '')).toBe(
+  expect(RENDERINGS.markdown.render(alone([parseXml(tei)]), '')).toBe(
     '**PRESENT**\n\n- The king\n\n  **Guests**\n\n  - Sapt\n',
   );
 });
 
 test('HTML says what is written from right to left', () => {
   const html = (language: string): string =>
-    RENDERINGS.html.render([parseXml(`<div><p xml:lang="${language}">A</p><p>B</p></div>`)], '');
+    RENDERINGS.html.render(alone([parseXml(`<div><p xml:lang="${language}">A</p><p>B</p></div>`)]), '');
   expect(html('ar')).toContain('<p lang="ar" dir="rtl">A</p>');
   expect(html('ku-Arab')).toContain('<p lang="ku-Arab" dir="rtl">A</p>');
   for (const language of ['ar-Latn', 'arn', 'en']) expect(html(language)).toContain(`<p lang="${language}">A</p>`);

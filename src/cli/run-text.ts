@@ -33,7 +33,7 @@ export async function runText(args: readonly string[], flags: TextFlags): Promis
     const name = input.path === STDIN ? 'TEI' : basename(input.path, extname(input.path));
     const apart = target !== undefined && folder && named && documents.length > 1;
     const language = languageIn(root);
-    const all = (whole ? pieces : documents).map(({ element }) => element);
+    const all = whole ? pieces : documents;
     const beside = whole && !apart ? undefined : besideIn(pieces);
     if (beside !== undefined) {
       err(`${input.path}: left out: ${beside}`);
@@ -45,7 +45,7 @@ export async function runText(args: readonly string[], flags: TextFlags): Promis
     else if (apart) {
       const below = target.slice(0, target.length - extension.length);
       for (const { id, element } of documents)
-        writeAtomic(join(below, `${id}${extension}`), render([element], id!, language));
+        writeAtomic(join(below, `${id}${extension}`), render([{ element, depth: 0 }], id!, language));
     } else {
       if (lookAt(target)?.isDirectory()) refuse([{ argument: target, message: 'is a folder', hint: 'name a file' }]);
       writeAtomic(target, render(all, titleIn(root) ?? name, language));

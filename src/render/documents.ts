@@ -11,7 +11,12 @@ export interface RenderedDocument {
   /** `xml:id`; undefined where the element has none. */
   readonly id: string | undefined;
   readonly element: XmlElement;
+  /** How many divisions stand around it in its file. */
+  readonly depth: number;
 }
+
+/** What a rendering takes of a document or of what stands beside documents. */
+export type Rendered = Omit<RenderedDocument, 'id'>;
 
 /** A document, or what stands between documents: a heading of theirs, a page break, a division of front or back matter. */
 export interface Piece extends RenderedDocument {
@@ -41,12 +46,12 @@ export function piecesIn(root: XmlElement): Piece[] {
   };
   if (!findHolders(root)) {
     const text = childElements(root).find(({ name }) => name === 'text');
-    return [{ ...pieceOf(text ?? root), isDocument: true }];
+    return [{ ...pieceOf(text ?? root, 0), isDocument: true }];
   }
   const pieces: Piece[] = [];
-  const visit = (element: XmlElement): void => {
+  const visit = (element: XmlElement, depth: number): void => {
     if (isDocument(element)) {
-      pieces.push({ ...pieceOf(element), isDocument: true });
+      pieces.push({ ...pieceOf(element, depth), isDocument: true });
       return;
     }
     let own: XmlElement['children'][number][] = [];
@@ -55,29 +60,31 @@ export function piecesIn(root: XmlElement): Piece[] {
       // The identifier goes with what the element begins with.
       const attributes = isFirst ? element.attributes : {};
       if (own.some((child) => child.type === 'element' || child.value.trim() !== ''))
-        pieces.push({ ...pieceOf({ ...element, name: 'div', attributes, children: own }), isDocument: false });
+        pieces.push({ ...pieceOf({ ...element, name: 'div', attributes, children: own }, depth), isDocument: false });
       own = [];
       isFirst = false;
     };
+    const below = element.name === 'div' ? depth + 1 : depth;
     for (const child of element.children) {
       const isElement = child.type === 'element';
       if (isElement && (isDocument(child) || holders.has(child) || PARTS.has(child.name))) {
         settle();
-        visit(child);
+        visit(child, below);
       } else if (isElement && child.name === 'div') {
         settle();
-        pieces.push({ ...pieceOf(child), isDocument: false });
+        pieces.push({ ...pieceOf(child, below), isDocument: false });
       } else if (!FILES.has(element.name)) own.push(child);
     }
     settle();
   };
-  visit(root);
+  visit(root, 0);
   return pieces;
 }
 
-const pieceOf = (element: XmlElement): RenderedDocument => ({
+const pieceOf = (element: XmlElement, depth: number): RenderedDocument => ({
   id: element.attributes['xml:id'],
   element: withNumbers(element),
+  depth,
 });
 
 /** The documents alone. */

@@ -5,10 +5,11 @@
 
 import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
+import type { Rendered } from './documents.js';
 import { pictureOf, withCaption } from './html-figure.js';
 import { attribute, escaped, htmlPage, languageAttributes } from './html-page.js';
 import { tableOf } from './html-table.js';
-import { HOLDERS, isMarked, LISTS, rendsOf } from './kinds.js';
+import { DIVISIONS, HOLDERS, isMarked, LISTS, rendsOf } from './kinds.js';
 import { gapText, readChildren } from './reading.js';
 
 interface Page {
@@ -18,6 +19,8 @@ interface Page {
   /** Identifiers of the elements that the page holds: links to others would lead nowhere. */
   readonly ids: ReadonlySet<string>;
   readonly inNote: boolean;
+  /** Level of the headings of the division in hand, from 1. */
+  readonly level: number;
 }
 
 type Render = (element: XmlElement, page: Page) => string;
@@ -87,13 +90,15 @@ const entries: Render = (element, page) => {
   return `<div${attribute('class', element.name)}>${written.join('\n')}</div>`;
 };
 
+const DEEPEST = 6;
+
 const RENDER: Readonly<Record<string, Render>> = {
   teiHeader: () => '',
   file: () => '',
   pdf: () => '',
   div: as('section'),
   attachment: as('section', 'attachment'),
-  head: as('h2'),
+  head: (element, page) => as(`h${Math.min(page.level, DEEPEST)}`)(element, page),
   opener: as('header', 'opener'),
   closer: as('footer', 'closer'),
   postscript: as('div', 'postscript'),
@@ -172,7 +177,8 @@ const holdsBlocks = (element: XmlElement, page: Page): boolean =>
   );
 
 function render(element: XmlElement, page: Page): string {
-  return (RENDER[element.name] ?? content)(element, page);
+  const inside = DIVISIONS.has(element.name) ? { ...page, level: page.level + 1 } : page;
+  return (RENDER[element.name] ?? content)(element, inside);
 }
 
 /** A note's text at the end of its document, with the way back. */
@@ -185,25 +191,25 @@ function endnote(note: XmlElement, page: Page): string {
 }
 
 /** One or more documents' `div`s as a whole HTML page, whose language is English where neither the file nor its documents say. */
-export function renderHtml(documents: readonly XmlElement[], title: string, language?: string): string {
+export function renderHtml(documents: readonly Rendered[], title: string, language?: string): string {
   const ids = new Set<string>();
   const collect = (element: XmlElement): void => {
     const id = element.attributes['xml:id'];
     if (id) ids.add(id);
     for (const child of element.children) if (child.type === 'element') collect(child);
   };
-  for (const document of documents) collect(document);
+  for (const { element } of documents) collect(element);
   const noteIds = new Map<XmlElement, string>();
-  const sections = documents.map((document) => {
-    const page: Page = { notes: [], noteIds, ids, inNote: false };
-    const body = render(document, page);
+  const sections = documents.map(({ element, depth }) => {
+    const page: Page = { notes: [], noteIds, ids, inNote: false, level: depth + 1 };
+    const body = render(element, page);
     const notes = page.notes.map((note) => endnote(note, page)).join('\n');
     return notes ? `${body}\n<ol class="notes">\n${notes}\n</ol>` : body;
   });
   return htmlPage(sections.join('\n<hr>\n'), title, language ?? languageOfAll(documents) ?? 'en');
 }
 
-function languageOfAll(documents: readonly XmlElement[]): string | undefined {
-  const languages = new Set(documents.map(({ attributes }) => attributes['xml:lang']));
+function languageOfAll(documents: readonly Rendered[]): string | undefined {
+  const languages = new Set(documents.map(({ element }) => element.attributes['xml:lang']));
   return languages.size === 1 ? [...languages][0] : undefined;
 }

@@ -1,6 +1,6 @@
 /** The readable forms of a TEI file: one table. */
 
-import type { XmlElement } from '../xml/parse.js';
+import type { Rendered } from './documents.js';
 import { renderHtml } from './html.js';
 import { renderMarkdown } from './markdown.js';
 import { renderText } from './text.js';
@@ -15,7 +15,7 @@ export interface Rendering {
   /** Whether what stands beside documents is rendered too. */
   readonly whole: boolean;
   /** Several documents, and what stands beside them, in one text; `title` names the file, `language` is its own. */
-  render(pieces: readonly XmlElement[], title: string, language?: string): string;
+  render(pieces: readonly Rendered[], title: string, language?: string): string;
 }
 
 export type RenderFormat = 'text' | 'markdown' | 'html';
@@ -24,7 +24,7 @@ export const RENDERINGS: Readonly<Record<RenderFormat, Rendering>> = {
   text: {
     extension: '.txt',
     whole: false,
-    render: (documents) => documents.map((document) => renderText(document)).join('\n'),
+    render: (documents) => documents.map(({ element }) => renderText(element)).join('\n'),
   },
   markdown: { extension: '.md', whole: true, render: renderMarkdown },
   html: { extension: '.html', whole: true, render: renderHtml },

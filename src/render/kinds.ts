@@ -41,6 +41,8 @@ export const HOLDERS: ReadonlySet<string> = new Set([
   'list',
   'table',
 ]);
+/** Parts of a text that have headings of their own, one level below those around them. */
+export const DIVISIONS: ReadonlySet<string> = new Set(['div', 'attachment', 'floatingText']);
 /** Elements that describe the file, not the document. */
 export const LEFT_OUT: ReadonlySet<string> = new Set(['teiHeader', 'file', 'pdf', 'page-count-according-to-citation']);
 

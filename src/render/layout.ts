@@ -7,7 +7,7 @@
 
 import { grid } from '../grid.js';
 import type { XmlElement } from '../xml/parse.js';
-import { BLOCKS, HOLDERS, isMarked, LEFT_OUT, LINES, LISTS, RUN_ON, WORDS } from './kinds.js';
+import { BLOCKS, DIVISIONS, HOLDERS, isMarked, LEFT_OUT, LINES, LISTS, RUN_ON, WORDS } from './kinds.js';
 import { gapText, readChildren } from './reading.js';
 import type { Style } from './style.js';
 
@@ -120,10 +120,10 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
       }
       lead = child.name === 'item' ? '' : child.name;
     }
-    return inline ? style.block('p', lines.join(style.lineEnd)) : lines.join('\n');
+    return inline ? style.block('p', lines.join(style.lineEnd), 0) : lines.join('\n');
   };
   const leading = (name: string, text: string, depth: number): string =>
-    name === 'head' ? style.listHead(text, depth) : style.block(name, text);
+    name === 'head' ? style.listHead(text, depth) : style.block(name, text, 0);
   const taken = (note: XmlElement): string[] => {
     notes!.push(note);
     return [];
@@ -160,13 +160,14 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
   };
 
   let current = '';
+  let divisions = 0;
   const flush = (name: string): void => {
     const text = settle(current, style.lineEnd);
     current = '';
-    if (text) blocks.push(style.block(name, text));
+    if (text) blocks.push(style.block(name, text, divisions));
   };
   const whole = (name: string, text: string): void => {
-    if (text) blocks.push(style.block(name, text));
+    if (text) blocks.push(style.block(name, text, divisions));
   };
 
   const walk = (element: XmlElement): void => {
@@ -192,19 +193,25 @@ export function layOut(root: XmlElement, style: Style, notes: XmlElement[] | und
         flush(child.name);
       } else if (BLOCKS.has(child.name) || (child.name === 'seg' && child.attributes.type)) {
         flush(element.name);
-        walk(child);
+        divide(child);
         flush(child.name);
       } else if (child.name === 'l') {
         current += LINE + unsettled(child) + LINE;
       } else if (RUN_ON.has(child.name)) {
         current += unsettled(child);
       } else if (holdsBlocks(child)) {
-        walk(child);
+        divide(child);
       } else {
         current += style.inline(child, unsettled(child));
       }
       if (LISTS.has(element.name)) flush(child.name);
     }
+  };
+  const divide = (element: XmlElement): void => {
+    const deeper = DIVISIONS.has(element.name) ? 1 : 0;
+    divisions += deeper;
+    walk(element);
+    divisions -= deeper;
   };
   walk(root);
   flush(root.name);

@@ -1,6 +1,7 @@
 /** TEI → Markdown (CommonMark with footnotes and tables): italics, bold and links kept, notes as footnotes, pages marked. */
 
 import type { XmlElement } from '../xml/parse.js';
+import type { Rendered } from './documents.js';
 import { rendsOf } from './kinds.js';
 import { layOut } from './layout.js';
 import type { Style } from './style.js';
@@ -53,13 +54,11 @@ const plainStart = (text: string): string =>
     .replace(/^(\d+)([.)])(?=\s|$)/gm, '$1\\$2')
     .replace(/^(?:#{1,6}|[+-]|(?:-+|=+)(?=\s*\\?$))(?=\s|\\?$)/gm, '\\$&');
 
-const MARKDOWN: Omit<Style, 'mark'> = {
+const MARKDOWN: Omit<Style, 'mark' | 'block'> = {
   text: escaped,
   inline: (element, content) => INLINE[element.name]?.(element, content) ?? content,
   page: (pb) => `${id(pb) && `<a id="${id(pb)}"></a>`}\\[Page ${escaped(pb.attributes.n ?? '')}\\]`,
   lineEnd: '\\\n',
-  block: (name, text) =>
-    name === 'head' ? `## ${text.replaceAll('\\\n', ' ')}` : BARE.has(name) ? text : plainStart(text),
   listHead: (text, depth) =>
     text && `${depth > 1 ? '\n' : ''}${'  '.repeat(depth - 1)}**${text.replaceAll('\\\n', ' ')}**\n`,
   // A row of its own would end the heading, or be one.
@@ -79,6 +78,18 @@ const MARKDOWN: Omit<Style, 'mark'> = {
   },
 };
 const BARE = new Set(['list', 'table']);
+/** Headings of documents that stand in no division; the first level is the file's own. */
+const LEVEL = 2;
+const DEEPEST = 6;
+
+/** Blocks in a document around which `around` divisions stand. */
+const blockOf =
+  (around: number): Style['block'] =>
+  (name, text, depth) => {
+    if (name !== 'head') return BARE.has(name) ? text : plainStart(text);
+    const level = Math.min(LEVEL + around + depth, DEEPEST);
+    return `${'#'.repeat(level)} ${text.replaceAll('\\\n', ' ')}`;
+  };
 
 /** Labels of footnotes, each once in a file: by identifier, else by number, which may be repeated. */
 function labels(): (note: XmlElement) => string {
@@ -96,15 +107,15 @@ function labels(): (note: XmlElement) => string {
   };
 }
 
-/** Documents' `div`s as Markdown: headings of the second level, notes as footnotes. Ends with a line end. */
-export function renderMarkdown(documents: readonly XmlElement[]): string {
+/** Documents' `div`s as Markdown: headings by how deep they stand, from the second level, notes as footnotes. Ends with a line end. */
+export function renderMarkdown(documents: readonly Rendered[]): string {
   const labelOf = labels();
   return documents.map((document) => renderOne(document, labelOf)).join('\n---\n\n');
 }
 
-function renderOne(document: XmlElement, labelOf: (note: XmlElement) => string): string {
+function renderOne({ element: document, depth }: Rendered, labelOf: (note: XmlElement) => string): string {
   const notes: XmlElement[] = [];
-  const style: Style = { ...MARKDOWN, mark: (note) => `[^${labelOf(note)}]` };
+  const style: Style = { ...MARKDOWN, block: blockOf(depth), mark: (note) => `[^${labelOf(note)}]` };
   const anchor = id(document) ? `<a id="${id(document)}"></a>\n\n` : '';
   const parts = layOut(withoutSections(document), style, notes);
   for (const note of notes) {

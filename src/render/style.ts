@@ -13,8 +13,8 @@ export interface Style {
   page(pb: XmlElement): string;
   /** Between two lines of a block. */
   readonly lineEnd: string;
-  /** A finished block of the element of this name. */
-  block(name: string, text: string): string;
+  /** A finished block of the element of this name; `depth` counts the divisions that it stands in below the one laid out. */
+  block(name: string, text: string, depth: number): string;
   /** What heads a list. */
   listHead(text: string, depth: number): string;
   item(text: string, depth: number): string;

@@ -17,8 +17,7 @@ export function textTask({ xml, format }: TextInput): TextOutput {
     const root = parseXml(xml.replace(/^\ufeff/, ''));
     const { whole, render } = RENDERINGS[format];
     const pieces = whole ? piecesIn(root) : documentsIn(root);
-    const elements = pieces.map(({ element }) => element);
-    return { text: render(elements, titleIn(root) ?? 'TEI', languageIn(root)) };
+    return { text: render(pieces, titleIn(root) ?? 'TEI', languageIn(root)) };
   } catch (error) {
     if (error instanceof XmlSyntaxError) return { fault: `Not well-formed XML: ${error.message}` };
     throw error;
