@@ -243,7 +243,7 @@ test('Markdown has labels of items that begin with a list; an empty label is non
   const tei =
     '<list><label>(1)</label><item><list><item>deep</item></list> after</item><label/><item>Two</item></list>';
   expect(RENDERINGS.markdown.render(alone([parseXml(`<div>${tei}</div>`)]), '')).toBe(
-    '- (1)\n  - deep\n\n  after\n- Two\n',
+    '- \\(1)\n  - deep\n\n  after\n- Two\n',
   );
 });
 
@@ -358,6 +358,12 @@ test('what would be a line, a heading or a character’s name in Markdown is tex
   const rendered = (body: string): string => RENDERINGS.markdown.render(alone([parseXml(`<div>${body}</div>`)]), '');
   expect(rendered('<p>---</p><p>King<lb/>===</p><p>## 3</p><p>R&amp;amp; &amp; D</p>')).toBe(
     '\\---\n\nKing\\\n\\===\n\n\\## 3\n\nR\\&amp; & D\n',
+  );
+  expect(rendered('<p>a. One<lb/>(2) Two</p><p>IV) Four</p><p>A. Sapt (a) says. b.</p>')).toBe(
+    'a\\. One\\\n\\(2) Two\n\nIV\\) Four\n\nA. Sapt (a) says. b.\n',
+  );
+  expect(rendered('<list><item>1. One</item><item>ii. Two<lb/>- so</item></list>')).toBe(
+    '- 1\\. One\n- ii\\. Two\\\n  \\- so\n',
   );
 });
 

@@ -48,10 +48,15 @@ const INLINE: Readonly<Record<string, (element: XmlElement, content: string) => 
   del: (_, content) => around(content, '~~', '~~'),
 };
 
+/** Labels that begin lists, in CommonMark those of digits, in Pandoc's dialect others as well; a capital and a stop begin names. */
+const LABEL = /^(?:\d+|[a-z]|[ivxlcdm]+|(?:[A-Z]|[IVXLCDM]+)(?=\)))(?=[.)](?:\s|\\?$))/gm;
+const LABEL_IN_BRACKETS = /^(?=\((?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)\)(?:\s|\\?$))/gm;
+
 /** Characters that would begin a list, a heading or a quotation in Markdown, or underline a heading, or part what stands above and below. */
 const plainStart = (text: string): string =>
   text
-    .replace(/^(\d+)([.)])(?=\s|$)/gm, '$1\\$2')
+    .replace(LABEL, '$&\\')
+    .replace(LABEL_IN_BRACKETS, '\\')
     .replace(/^(?:#{1,6}|[+-]|(?:-+|=+)(?=\s*\\?$))(?=\s|\\?$)/gm, '\\$&');
 
 const MARKDOWN: Omit<Style, 'mark' | 'block'> = {
@@ -66,9 +71,9 @@ const MARKDOWN: Omit<Style, 'mark' | 'block'> = {
   blockGaps: true,
   item: (text, depth) => {
     const indent = '  '.repeat(depth - 1);
-    return `${indent}- ${text.replaceAll('\n', `\n${indent}  `)}`;
+    return `${indent}- ${plainStart(text).replaceAll('\n', `\n${indent}  `)}`;
   },
-  itemRest: (text, depth) => `\n${'  '.repeat(depth)}${text.replaceAll('\n', `\n${'  '.repeat(depth)}`)}`,
+  itemRest: (text, depth) => `\n${'  '.repeat(depth)}${plainStart(text).replaceAll('\n', `\n${'  '.repeat(depth)}`)}`,
   labelsInItems: true,
   hasLines: () => true,
   grid: true,
