@@ -669,6 +669,39 @@ Nothing further to report at this time. Rassendyll
     expect(await read('d7.pdf', bytes)).toMatch(/Foot 900\n {2}1\. See document 5\n$/);
   });
 
+  test('a hyphen at a line’s end is left out if it is the printer’s', async () => {
+    const lines = [
+      'The twenty-',
+      'sixth meeting of the Govern-',
+      'ment was on co-operation and Zenda-',
+      'bridge. Co-',
+      'operation with the anti-',
+      'royalist party was agreed upon.',
+    ];
+    const bytes = pdf([lines.map((words, i) => [40, 540 - 14 * i, 12, words] as const)]);
+    expect(await read('a.pdf', bytes)).toBe(
+      'The twenty-sixth meeting of the Government was on co-operation and Zendabridge. Co-operation with the anti-royalist party was agreed upon.\n',
+    );
+  });
+
+  test('a heading in large letters goes on over its lines, which are further apart; a mark may be nearly as large as the text', async () => {
+    const bytes = pdf([
+      [
+        [40, 540, 18, '7. Telegram From the Embassy in'],
+        [40, 518, 18, 'Ruritania to the Department of State'],
+        [40, 490, 12, 'All is quiet in the capital, and in'],
+        [40, 476, 12, 'the harbor'],
+        [98, 481, 10.3, '1'],
+        [110, 476, 12, 'nothing was seen.'],
+        [40, 450, 12, 'Zenda is quiet, too.'],
+        [40, 80, 9, '1. Not the old one.'],
+      ],
+    ]);
+    expect(await read('a.pdf', bytes)).toBe(
+      '7. Telegram From the Embassy in Ruritania to the Department of State\n\nAll is quiet in the capital, and in the harbor1 nothing was seen.\n\nZenda is quiet, too.\n  1. Not the old one.\n',
+    );
+  });
+
   test('a number divided at its hyphen, and a dash that begins a line, have no blank', async () => {
     const bytes = pdf([
       [

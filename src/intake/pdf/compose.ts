@@ -1,11 +1,12 @@
 /** Lines of pages → paragraphs, page breaks and notes. */
 
+import { wordsIn } from '../../text/divided-word.js';
 import { type Child, element, type Read, text } from '../tree.js';
 import { usual } from '../usual.js';
 import { columnRemarks } from './columns.js';
 import { edgesOf } from './edges.js';
 import { notesOf, parted } from './foot.js';
-import { isDivided, isGlued, type Line, type Run, textOf } from './lines.js';
+import { type Joint, jointOf, type Line, type Run, textOf } from './lines.js';
 import { columnsOf } from './measure.js';
 import { type Above, beginsParagraph, leadingOf } from './paragraph.js';
 
@@ -28,7 +29,8 @@ export function compose(pages: readonly (readonly Line[])[]): Read {
     pages.map((lines) => lines.filter((line) => !left.has(line))),
     size,
   );
-  const notes = notesOf(cut);
+  const words = wordsIn(pages.flat().map(textOf));
+  const notes = notesOf(cut, words);
   const raised = cut.flatMap(({ body }) =>
     body.flatMap(({ runs }) => runs.filter((run) => run.raised).map((run) => run.text)),
   );
@@ -49,8 +51,12 @@ export function compose(pages: readonly (readonly Line[])[]): Read {
         const placed = { line, column };
         const content = line.runs.map(runOf);
         const current = paragraphs.at(-1);
-        if (current?.lines && !beginsParagraph(placed, current.lines, column.lines[i + 1], leading)) {
-          joinLine(current.parts, current.lines.last.line, content, textOf(line), pb);
+        if (
+          current?.lines &&
+          !beginsParagraph(placed, current.lines, column.lines[i + 1], leading * Math.max(1, line.size / size))
+        ) {
+          const joint = jointOf(textOf(current.lines.last.line), textOf(line), words);
+          joinLine(current.parts, content, joint, pb);
           current.lines = { ...current.lines, last: placed };
         } else {
           if (pb) paragraphs.push({ parts: [pb], lines: undefined });
@@ -70,13 +76,11 @@ export function compose(pages: readonly (readonly Line[])[]): Read {
   };
 }
 
-/** Go on with a paragraph. A hyphen at the line's end is the printer's where the word goes on in small letters. */
-function joinLine(parts: Child[], before: Line, content: Child[], written: string, pb: Child | undefined): void {
-  const last = textOf(before);
-  const split = isDivided(last, written);
+/** Go on with a paragraph. */
+function joinLine(parts: Child[], content: readonly Child[], { left, between }: Joint, pb: Child | undefined): void {
   const end = parts.at(-1);
-  if (split && end?.type === 'text') parts[parts.length - 1] = text(end.value.replace(/-$/, ''));
+  if (end?.type === 'text') parts[parts.length - 1] = text(end.value.slice(0, end.value.length - left.length));
   if (pb) parts.push(pb);
-  else if (!split && !isGlued(last, written)) parts.push(text(' '));
+  else if (between) parts.push(text(between));
   parts.push(...content);
 }

@@ -1,7 +1,7 @@
 /** Notes in small print at the feet of pages and of their columns. */
 
 import { oneLine } from '../../text/one-line.js';
-import { beginsColumn, isDivided, isGlued, type Line, textOf } from './lines.js';
+import { beginsColumn, jointOf, type Line, textOf } from './lines.js';
 
 /** Small print, as a share of the body's size. */
 const SMALL = 0.95;
@@ -85,8 +85,8 @@ function startOf(line: Line): { readonly n: string; readonly rest: string } | un
   return start === undefined ? undefined : { n: n!, rest: content.slice(start.length) };
 }
 
-/** Notes of all pages: a line that begins with the next number, or a raised one, begins a note; any other goes on with the one before. */
-export function notesOf(pages: readonly Parted[]): Note[] {
+/** Notes of all pages: a line that begins with the next number, or a raised one, begins a note; any other goes on with the one before. @param words those of the text */
+export function notesOf(pages: readonly Parted[], words: ReadonlySet<string>): Note[] {
   const notes: Note[] = [];
   for (const line of pages.flatMap(({ small }) => small)) {
     const start = startOf(line);
@@ -99,9 +99,8 @@ export function notesOf(pages: readonly Parted[]): Note[] {
     }
     const content = oneLine(textOf(line));
     if (last) {
-      const divided = isDivided(last.text, content);
-      const gap = divided || isGlued(last.text, content) ? '' : ' ';
-      last.text = (divided ? last.text.slice(0, -1) : last.text) + gap + content;
+      const { left, between } = jointOf(last.text, content, words);
+      last.text = last.text.slice(0, last.text.length - left.length) + between + content;
     } else notes.push({ n: '*', text: content });
   }
   return notes;

@@ -1,5 +1,7 @@
 /** Pieces of text on a page → its lines, top to bottom as the file has them. Lengths are in points; y grows upwards. */
 
+import { isDivided, isPrintersHyphen } from '../../text/divided-word.js';
+
 export interface Piece {
   readonly text: string;
   readonly x: number;
@@ -32,7 +34,7 @@ const MARK = /^\s*(\d{1,3}|[*†‡§]{1,3})\s*$/;
 const SAME_LINE = 0.45;
 const SPACE = 0.15;
 const WIDE = 0.75;
-const SMALL = 0.85;
+const SMALL = 0.9;
 const RAISED = 0.15;
 
 export const textOf = (line: Pick<Line, 'runs'>): string => line.runs.map((run) => run.text).join('');
@@ -40,12 +42,22 @@ export const textOf = (line: Pick<Line, 'runs'>): string => line.runs.map((run) 
 /** Whether a line begins a column: it is higher than the one before. */
 export const beginsColumn = (line: Line, before: Line): boolean => line.y > before.y + line.size;
 
-/** Whether a line ends in a hyphen of the printer's: its word goes on in small letters. */
-export const isDivided = (last: string, next: string): boolean => /\p{L}-$/u.test(last) && /^\p{Ll}/u.test(next);
+/** Whether no blank stands where a line ends: at a dash, a stroke, a hyphen between figures, or in a word. */
+const isGlued = (last: string, next: string): boolean =>
+  /[—–/]$/.test(last) || /^[—–]\S/.test(next) || (/\d-$/.test(last) && /^\d/.test(next)) || isDivided(last, next);
 
-/** Whether no blank stands where a line ends: at a dash, a stroke, or a hyphen between figures. */
-export const isGlued = (last: string, next: string): boolean =>
-  /[—–/]$/.test(last) || /^[—–]\S/.test(next) || (/\d-$/.test(last) && /^\d/.test(next));
+/** How a line goes on in the next. */
+export interface Joint {
+  /** What it ends with that is not of the text: a printer's hyphen. */
+  readonly left: string;
+  readonly between: '' | ' ';
+}
+
+/** @param words those of the text */
+export function jointOf(last: string, next: string, words: ReadonlySet<string>): Joint {
+  const printers = isDivided(last, next) && isPrintersHyphen(last, next, words);
+  return { left: printers ? last.at(-1)! : '', between: isGlued(last, next) ? '' : ' ' };
+}
 
 export function linesOf(pieces: readonly Piece[]): Line[] {
   const groups: Piece[][] = [];

@@ -110,7 +110,7 @@ export function leadingOf(columns: readonly Column[], size: number): number {
  * Whether a line begins a paragraph.
  *
  * @param after the line below it
- * @param leading as {@link leadingOf} gives it
+ * @param leading as {@link leadingOf} gives it, for letters of this size
  */
 export function beginsParagraph(placed: Placed, above: Above, after: Line | undefined, leading: number): boolean {
   const { line, column } = placed;

@@ -1,0 +1,39 @@
+/** Words that the end of a line divides at a hyphen: whether it is the printer's, or the word's own (`twenty-sixth`). */
+
+import { isCommonWord } from '../authority/words.js';
+
+const HYPHEN = /(?<=\p{L})[-\u00ad]$/u;
+const FIRST_HALF = /[\p{L}-]*\p{L}(?=[-\u00ad]$)/u;
+const SECOND_HALF = /^\p{Ll}[\p{L}-]*/u;
+const WORD = /\p{L}+(?:-\p{L}+)*/gu;
+/** What compounds begin with that is no word of its own. */
+const PREFIX =
+  /^(?:anti|co|counter|ex|inter|intra|mid|multi|neo|non|pan|post|pre|pro|quasi|re|semi|sub|trans|ultra|un|vice)$/;
+
+/** Whether a line ends in a hyphen, and the next begins with what could be the rest of its word. */
+export const isDivided = (line: string, next: string): boolean => HYPHEN.test(line) && SECOND_HALF.test(next);
+
+/** The words of some lines, in small letters, those that their ends divide left out. */
+export function wordsIn(lines: Iterable<string>): Set<string> {
+  const words = new Set<string>();
+  for (const line of lines) for (const [word] of line.toLowerCase().matchAll(WORD)) words.add(word);
+  return words;
+}
+
+/**
+ * Whether the hyphen of a divided word is the printer's. The same text tells by how it writes the word in the middle of lines, then the
+ * language: what is a word without the hyphen was divided, and two words or a prefix and a word are a compound. Of names and rare
+ * words few have hyphens.
+ *
+ * @param words those of the text, as {@link wordsIn} gives them
+ */
+export function isPrintersHyphen(line: string, next: string, words: ReadonlySet<string>): boolean {
+  if (line.endsWith('\u00ad')) return true;
+  const first = FIRST_HALF.exec(line)?.[0].toLowerCase() ?? '';
+  const rest = SECOND_HALF.exec(next)?.[0].toLowerCase() ?? '';
+  if (words.has(first + rest)) return true;
+  if (words.has(`${first}-${rest}`)) return false;
+  if (isCommonWord(first + rest)) return true;
+  const part = first.slice(first.lastIndexOf('-') + 1);
+  return !(PREFIX.test(part) || (isCommonWord(part) && isCommonWord(/^\p{L}*/u.exec(rest)![0])));
+}
