@@ -676,11 +676,29 @@ Nothing further to report at this time. Rassendyll
       'ment was on co-operation and Zenda-',
       'bridge. Co-',
       'operation with the anti-',
-      'royalist party was agreed upon.',
+      'royalist party was agreed upon. AFL-',
+      'CIO wrote to EURATOM and EU-',
+      'RATOM to nobody.',
     ];
     const bytes = pdf([lines.map((words, i) => [40, 540 - 14 * i, 12, words] as const)]);
     expect(await read('a.pdf', bytes)).toBe(
-      'The twenty-sixth meeting of the Government was on co-operation and Zendabridge. Co-operation with the anti-royalist party was agreed upon.\n',
+      'The twenty-sixth meeting of the Government was on co-operation and Zendabridge. Co-operation with the anti-royalist party was agreed upon. AFL-CIO wrote to EURATOM and EURATOM to nobody.\n',
+    );
+  });
+
+  test('what bullets stand before are items, over pages too, and what heads them their list’s head', async () => {
+    const bytes = pdf([
+      page(
+        1,
+        [40, 540, 12, 'PARTICIPANTS'],
+        [40, 520, 12, '\x95 Mr. Sapt, who had'],
+        [50, 506, 12, 'been ill'],
+        [40, 490, 12, '\x95 Mr. Tarlenheim'],
+      ),
+      page(2, [40, 540, 12, '\x95 Mr. Hentzau'], [40, 520, 12, 'All was quiet in the capital.']),
+    ]);
+    expect(await read('a.pdf', bytes)).toBe(
+      '[Page 1]\n\nPARTICIPANTS\n  * Mr. Sapt, who had been ill\n  * Mr. Tarlenheim\n[Page 2]\n  * Mr. Hentzau\n\nAll was quiet in the capital.\n',
     );
   });
 

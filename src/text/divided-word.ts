@@ -4,14 +4,16 @@ import { isCommonWord } from '../authority/words.js';
 
 const HYPHEN = /(?<=\p{L})[-\u00ad]$/u;
 const FIRST_HALF = /[\p{L}-]*\p{L}(?=[-\u00ad]$)/u;
-const SECOND_HALF = /^\p{Ll}[\p{L}-]*/u;
+const SECOND_HALF = /^\p{L}[\p{L}-]*/u;
+const SMALL = /^\p{Ll}/u;
+const CAPITALS = /\p{Lu}{2}[-\u00ad]\n\p{Lu}{2}/u;
 const WORD = /\p{L}+(?:-\p{L}+)*/gu;
-/** What compounds begin with that is no word of its own. */
-const PREFIX =
-  /^(?:anti|co|counter|ex|inter|intra|mid|multi|neo|non|pan|post|pre|pro|quasi|re|semi|sub|trans|ultra|un|vice)$/;
+/** What compounds begin with that is no word of its own, and is seldom written together with the next where the language does not. */
+const PREFIX = /^(?:anti|counter|ex|mid|neo|non|pan|post|pro|quasi|semi|ultra|vice)$/;
 
 /** Whether a line ends in a hyphen, and the next begins with what could be the rest of its word. */
-export const isDivided = (line: string, next: string): boolean => HYPHEN.test(line) && SECOND_HALF.test(next);
+export const isDivided = (line: string, next: string): boolean =>
+  HYPHEN.test(line) && (SMALL.test(next) || CAPITALS.test(`${line}\n${next}`));
 
 /** The words of some lines, in small letters, those that their ends divide left out. */
 export function wordsIn(lines: Iterable<string>): Set<string> {
@@ -34,6 +36,8 @@ export function isPrintersHyphen(line: string, next: string, words: ReadonlySet<
   if (words.has(first + rest)) return true;
   if (words.has(`${first}-${rest}`)) return false;
   if (isCommonWord(first + rest)) return true;
+  // Abbreviations are compounded: AFL-CIO.
+  if (!SMALL.test(next)) return false;
   const part = first.slice(first.lastIndexOf('-') + 1);
   return !(PREFIX.test(part) || (isCommonWord(part) && isCommonWord(/^\p{L}*/u.exec(rest)![0])));
 }

@@ -3,6 +3,7 @@
 import { wordsIn } from '../../text/divided-word.js';
 import { type Child, element, type Read, text } from '../tree.js';
 import { usual } from '../usual.js';
+import { withLists } from './bullets.js';
 import { columnRemarks } from './columns.js';
 import { edgesOf } from './edges.js';
 import { notesOf, parted } from './foot.js';
@@ -71,7 +72,7 @@ export function compose(pages: readonly (readonly Line[])[]): Read {
     ? []
     : notes.map((note) => element('note', [text(note.text)], { n: note.n, type: 'unplaced' }));
   return {
-    tree: element('text', [...paragraphs.map(({ parts }) => element('p', parts)), ...unplaced]),
+    tree: element('text', [...withLists(paragraphs.map(({ parts }) => element('p', parts))), ...unplaced]),
     remarks: [...remarks, ...columnRemarks(cut.map(({ body }) => body))],
   };
 }

@@ -1,6 +1,7 @@
 /** Whether a line begins a paragraph, by where it and its neighbours stand. Lengths are in points. */
 
 import { usual } from '../usual.js';
+import { BULLET } from './bullets.js';
 import { type Line, textOf } from './lines.js';
 import type { Column } from './measure.js';
 
@@ -117,6 +118,7 @@ export function beginsParagraph(placed: Placed, above: Above, after: Line | unde
   const { first, last } = above;
   const before = last.line;
   const isFirst = first.line === before;
+  if (BULLET.test(textOf(line))) return true;
   const gap = before.y - line.y;
   if (gap > GAP * leading || (gap > 0 && Math.abs(before.size - line.size) > OTHER_SIZE)) return true;
   if (column !== last.column) {
