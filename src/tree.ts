@@ -21,6 +21,8 @@ export type SkipReason =
   | 'indent'
   /** A line end inside a block, written as lb or as a space */
   | 'line-end'
+  /** The printer's, where the end of a line divides a word */
+  | 'hyphen'
   /** `* ` before a list item */
   | 'bullet'
   /** `# ` before the heading */

@@ -157,6 +157,22 @@ describe('lines of set width', () => {
       expect(body(filled(divided, width)), `${width}`).toBe(body(divided.replaceAll('¦', '')));
   });
 
+  test('leave out the hyphens by which they divide words, not those of the words', () => {
+    const divided = TELEGRAM.replaceAll('Government', 'Govern¦ment').replaceAll('elections', 'elec¦tions');
+    for (let width = 50; width <= 80; width++) {
+      const printed = filled(divided, width).replace(/(Govern|elec)\n/g, '$1-\n');
+      expect(body(printed), `${width}`).toBe(body(TELEGRAM));
+    }
+    const { output, ledger, diagnostics } = convert(
+      filled(TELEGRAM, 66).replace(/a\s+settled\s+thing/g, 'a well-\nsettled thing in Henz-\nau'),
+    );
+    expect(output.replace(/\s+/g, ' ')).toContain('a well-settled thing in Henzau.');
+    expect(ledger.filter((entry) => entry.kind === 'skip' && entry.reason === 'hyphen')).toHaveLength(2);
+    expect(diagnostics.filter(({ code }) => code === 'divided-word').map(({ message }) => message)).toEqual(
+      Array(2).fill('“Henz-” at the end of a line is read as the first part of “Henzau”'),
+    );
+  });
+
   test('that end with a note without a full stop leave the next one its own', () => {
     const text = TELEGRAM.replace('Vienna for information.', 'Vienna for all that this may concern there');
     for (let width = 50; width <= 80; width++) expect(body(filled(text, width)), `${width}`).toBe(body(text));

@@ -116,6 +116,8 @@ test('texts are compared', () => {
   expect(compareTexts('Yes.*\n\n  * Not so.', 'Yes.*\n  *. Not so.').outcome).toBe('layout');
   expect(compareTexts('Yes[1].\n\n[1] Not so.', 'Yes1.\n  1. Not so.').outcome).toBe('layout');
   expect(compareTexts('Yes¹.\n\n¹ Not so.', 'Yes1.\n  1. Not so.').outcome).toBe('layout');
+  expect(compareTexts('A Govern-\nment, twenty-\nsix', 'A Government, twenty-six').outcome).toBe('layout');
+  expect(compareTexts('Govern-ment', 'Government').outcome).toBe('lost');
   expect(compareTexts('Yes¹, [1].', 'Yes1, 1.').outcome).toBe('lost');
   expect(compareTexts('  • One\n\nTwo', '  * One\n\nThree')).toMatchObject({ outcome: 'lost', line: 3 });
   expect(compareTexts('One\n\nTwo', 'One\n\nThree')).toEqual({

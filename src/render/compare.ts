@@ -1,4 +1,4 @@
-/** Two texts of one document: the same, the same but for white space and the form of bullets, of pages behind them and of notes' labels, or not. */
+/** Two texts of one document: the same, the same but for white space, hyphens that divide words at the ends of lines and the form of bullets, of pages behind them and of notes' labels, or not. */
 
 import { lowered, SUPERSCRIPTS } from '../text/superscripts.js';
 import { FORBIDDEN } from '../xml/characters.js';
@@ -55,9 +55,9 @@ function withUsualLabels(text: string, before: string): string {
 export function compareTexts(before: string, after: string): TextComparison {
   const [given, made] = [trimmed(before), trimmed(after)];
   if (given === made) return { outcome: 'same', line: 0, before: '', after: '' };
-  const a = withUsualLabels(given, before);
   // Cells that blanks part come back with bars between them.
   const b = withUsualLabels(BAR.test(before) ? made : trimmed(made.replace(BARS, ' ')), before);
+  const a = withHyphensOf(withUsualLabels(given, before), b);
   const same = a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
   const [x, y] = same ? [given, made] : [a, b];
   let [at, there] = [0, 0];
@@ -70,6 +70,22 @@ export function compareTexts(before: string, after: string): TextComparison {
     before: x.slice(Math.max(0, at - AROUND), at + SHOWN - AROUND),
     after: y.slice(Math.max(0, there - AROUND), there + SHOWN - AROUND),
   };
+}
+
+const DIVIDED = /(?<=\p{L})[-\u00ad](?=[ \t]*\n\s*\p{L})/gu;
+
+/** A text without the hyphens by which its lines' ends divide words, save those that another text has, too. */
+function withHyphensOf(a: string, b: string): string {
+  let out = '';
+  let [from, j] = [0, 0];
+  for (const { index } of a.matchAll(DIVIDED)) {
+    const part = a.slice(from, index);
+    const [, inB] = firstDifference(part, b.slice(j));
+    out += part;
+    j += inB;
+    from = b[j] === a[index] ? index : index + 1;
+  }
+  return out + a.slice(from);
 }
 
 /** Where two texts part that differ in more than white space, which is passed over. */

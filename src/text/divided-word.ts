@@ -22,22 +22,26 @@ export function wordsIn(lines: Iterable<string>): Set<string> {
   return words;
 }
 
+/** Whose the hyphen of a divided word is: the printer's, perhaps so, or the word's own. */
+export type Hyphen = 'printers' | 'perhaps' | 'own';
+
 /**
- * Whether the hyphen of a divided word is the printer's. The same text tells by how it writes the word in the middle of lines, then the
+ * Whose the hyphen of a divided word is. The same text tells by how it writes the word in the middle of lines, then the
  * language: what is a word without the hyphen was divided, and two words or a prefix and a word are a compound. Of names and rare
  * words few have hyphens.
  *
  * @param words those of the text, as {@link wordsIn} gives them
  */
-export function isPrintersHyphen(line: string, next: string, words: ReadonlySet<string>): boolean {
-  if (line.endsWith('\u00ad')) return true;
+export function hyphenOf(line: string, next: string, words: ReadonlySet<string>): Hyphen {
+  if (line.endsWith('\u00ad')) return 'printers';
   const first = FIRST_HALF.exec(line)?.[0].toLowerCase() ?? '';
   const rest = SECOND_HALF.exec(next)?.[0].toLowerCase() ?? '';
-  if (words.has(first + rest)) return true;
-  if (words.has(`${first}-${rest}`)) return false;
-  if (isCommonWord(first + rest)) return true;
+  if (words.has(first + rest)) return 'printers';
+  if (words.has(`${first}-${rest}`)) return 'own';
+  if (isCommonWord(first + rest)) return 'printers';
   // Abbreviations are compounded: AFL-CIO.
-  if (!SMALL.test(next)) return false;
+  if (!SMALL.test(next)) return 'own';
   const part = first.slice(first.lastIndexOf('-') + 1);
-  return !(PREFIX.test(part) || (isCommonWord(part) && isCommonWord(/^\p{L}*/u.exec(rest)![0])));
+  const isCompound = PREFIX.test(part) || (isCommonWord(part) && isCommonWord(/^\p{L}*/u.exec(rest)![0]));
+  return isCompound ? 'own' : 'perhaps';
 }

@@ -1,6 +1,6 @@
 /** Pieces of text on a page → its lines, top to bottom as the file has them. Lengths are in points; y grows upwards. */
 
-import { isDivided, isPrintersHyphen } from '../../text/divided-word.js';
+import { hyphenOf, isDivided } from '../../text/divided-word.js';
 
 export interface Piece {
   readonly text: string;
@@ -55,7 +55,7 @@ export interface Joint {
 
 /** @param words those of the text */
 export function jointOf(last: string, next: string, words: ReadonlySet<string>): Joint {
-  const printers = isDivided(last, next) && isPrintersHyphen(last, next, words);
+  const printers = isDivided(last, next) && hyphenOf(last, next, words) !== 'own';
   return { left: printers ? last.at(-1)! : '', between: isGlued(last, next) ? '' : ' ' };
 }
 

@@ -9,8 +9,8 @@ import { DASH, ENUMERATOR } from '../lines/listed.js';
 import { LABEL } from './item-labels.js';
 import { indentOf, isRow } from './setting.js';
 
-/** A hyphen or a dash before a line's end, where no blank stands in a line either. The hyphen stays: it may be the word's own. */
-const DIVIDED = /[^\s\-–—](?:--|[-–—])$/;
+/** A hyphen or a dash before a line's end, where no blank stands in a line either. */
+const DIVIDED = /[^\s\-–—](?:--|[-–—\u00ad])$/;
 const WORD = /^[\p{L}\p{N}“‘]/u;
 /** `pre- and post-war` has its blank. */
 const hangsOpen = (text: string, after: string): boolean => text.endsWith('-') && /^(?:and|or|to|nor)\b/.test(after);

@@ -10,7 +10,8 @@ import { isCable } from '../cable/detect.js';
 import { type FormeWorkLines, formeWorkOf } from '../forme-work/index.js';
 import { withoutEdges } from '../forme-work/without.js';
 import { type Line, linesOf } from '../lines/chunks.js';
-import { APART, TOGETHER } from './between.js';
+import { APART, TOGETHER, UNDIVIDED } from './between.js';
+import { Hyphens } from './hyphens.js';
 import { jointsOf, type Run, runsOf, type Setting } from './joints.js';
 import { widthsOf } from './notes-width.js';
 import { type Edit, edited } from './origin.js';
@@ -55,10 +56,13 @@ function editsOf(
   joints: readonly (string | undefined)[],
   edged: ReadonlySet<Line>,
   margin: number,
+  hyphens: Hyphens,
 ): Edit[] {
   const edits: Edit[] = [];
-  const put = (from: Line, to: Line, joint: string | undefined): void => {
-    if (joint !== undefined) edits.push({ start: from.end, end: to.bullet ? to.from + margin : to.start, text: joint });
+  const put = (from: Line, to: Line, joint: string | undefined, divides = false): void => {
+    const left = divides && joint === UNDIVIDED && !edged.has(to) && hyphens.isPrinters(from, to) ? 1 : 0;
+    if (joint !== undefined)
+      edits.push({ start: from.end - left, end: to.bullet ? to.from + margin : to.start, text: joint });
     else if (edged.has(to))
       edits.push({ start: from.end, end: to.from + margin, text: from.chunk === to.chunk ? TOGETHER : APART });
     else if (margin > 0) edits.push({ start: to.from - 1, end: to.from + margin, text: text[to.from - 1]! });
@@ -66,7 +70,7 @@ function editsOf(
   for (const [k, { line, marks }] of runs.entries()) {
     const next = runs[k + 1]?.line;
     const column = [line, ...marks, ...(next ? [next] : [])];
-    for (const [j, to] of column.slice(1).entries()) put(column[j]!, to, joints[k]);
+    for (const [j, to] of column.slice(1).entries()) put(column[j]!, to, joints[k], marks.length === 0);
   }
   return edits;
 }
@@ -95,9 +99,10 @@ export function reflow(of: Source, begins = NONE): Source {
   // A cable's lines are what its form tells by.
   if ((!width && !together && !spaced && margin === 0 && !work && !marksWithin) || isCable(of, all)) return of;
   const runs = runsOf(of, lines);
-  const edits = editsOf(of, runs, jointsOf(of, setting, runs, edged, begins), edged, margin);
+  const hyphens = new Hyphens(of, lines);
+  const edits = editsOf(of, runs, jointsOf(of, setting, runs, edged, begins), edged, margin, hyphens);
   if (work) leaveOutEnds(edits, work, all, lines);
-  const diagnostics = work?.diagnostics ?? [];
+  const diagnostics = [...(work?.diagnostics ?? []), ...hyphens.diagnostics];
   if (edits.length === 0 && diagnostics.length === 0) return of;
   const { text, kept } = edited(of.text, edits);
   const formeWork = [...(work?.lines ?? [])];
