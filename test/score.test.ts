@@ -52,6 +52,19 @@ describe('score', () => {
     ]);
   });
 
+  test('texts that differ are shown where they do, with what the prediction has', () => {
+    expect(scored(GOLD.replace('agreed', 'consented')).examples).toEqual([
+      {
+        document: 'd1',
+        field: 'body-text',
+        kind: 'wrong',
+        note: '',
+        context: '56SawGeneralTarlenheim.He⟦agre⟧ed.',
+        key: 'consent',
+      },
+    ]);
+  });
+
   test('a title inside the name is soft, and its end still right', () => {
     const wide = GOLD.replace('General <persName corresp="#p_1">', '<persName corresp="#p_1">General ');
     const score = scored(wide);

@@ -50,7 +50,8 @@ export function compare(gold: Flows, predicted: Flows): Comparison {
     const rest = pair(theirs, mine, agree);
     count(strict, theirs, mine, rest);
     count(soft, theirs, mine, pair(rest.gold, rest.predicted, near));
-    compareText(note, g, p, strict, soft);
+    const texts = compareText(note, g, p, strict, soft);
+    if (texts) examples.push(texts);
     for (const o of rest.gold) examples.push(example(o, 'missed', note, g));
     for (const o of rest.predicted) examples.push(example(o, 'wrong', note, g));
   }
@@ -121,26 +122,48 @@ function count(
   for (const { field } of rest.predicted) countOf(counts, field).wrong++;
 }
 
-function compareText(note: string, g: Flow | undefined, p: Flow | undefined, ...all: Map<string, Count>[]): void {
+/** Counts the texts of the body or of a note; gives where they differ. */
+function compareText(
+  note: string,
+  g: Flow | undefined,
+  p: Flow | undefined,
+  ...all: Map<string, Count>[]
+): Example | undefined {
   const field = note === '' ? 'body-text' : 'note-text';
+  const same = g !== undefined && g.chars === p?.chars;
   for (const counts of all) {
     const count = countOf(counts, field);
-    if (g && p && g.chars === p.chars) count.right++;
+    if (same) count.right++;
     else {
       if (g) count.missed++;
       if (p) count.wrong++;
     }
   }
+  return same ? undefined : textExample(field, note, g, p);
 }
 
 const AROUND = 25;
 const SHOWN = 120;
 
+const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
+const around = (text: string, start: number, end: number): string =>
+  `${text.slice(Math.max(0, start - AROUND), start)}⟦${cut(text.slice(start, end))}⟧${text.slice(end, end + AROUND)}`;
+
 function example(o: Occurrence, kind: Example['kind'], note: string, gold: Flow | undefined): Example {
   const { field, start, end, key } = o;
-  const text = gold?.chars ?? '';
-  const context = Number.isNaN(start + end)
-    ? '(text that is not in the gold)'
-    : `${text.slice(Math.max(0, start - AROUND), start)}⟦${text.slice(start, end).slice(0, SHOWN)}⟧${text.slice(end, end + AROUND)}`;
+  const context = Number.isNaN(start + end) ? '(text that is not in the gold)' : around(gold?.chars ?? '', start, end);
   return { field, kind, note, context, key };
+}
+
+/** All from the first difference to the last; the key is what the prediction has there. */
+function textExample(field: string, note: string, g: Flow | undefined, p: Flow | undefined): Example {
+  const [gold, predicted] = [g?.chars ?? '', p?.chars ?? ''];
+  const shorter = Math.min(gold.length, predicted.length);
+  let start = 0;
+  while (start < shorter && gold[start] === predicted[start]) start++;
+  let tail = 0;
+  while (tail < shorter - start && gold.at(-1 - tail) === predicted.at(-1 - tail)) tail++;
+  const key = cut(predicted.slice(start, predicted.length - tail));
+  return { field, kind: p ? 'wrong' : 'missed', note, context: around(gold, start, gold.length - tail), key };
 }
