@@ -311,6 +311,22 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     await page.close();
   });
 
+  test('what was decided of some words is decided of them elsewhere, and undone in one step', async () => {
+    const page = await open();
+    await page.locator('.card', { hasText: 'Sapt' }).first().click();
+    await page.keyboard.press('1');
+    await page.waitForSelector('#notice:not([hidden]) >> text=“Sapt” is doubtful in 1 more place');
+    await page.keyboard.press('w');
+    await settled(page, 2);
+    expect(decisions().map(({ choice }) => choice)).toEqual(Array(2).fill(expect.stringMatching(/^#p_S[JP]1$/)));
+    expect(new Set(decisions().map(({ choice }) => choice)).size).toBe(1);
+    await page.keyboard.press('w');
+    await page.waitForSelector('#problem:not([hidden]) >> text=no other doubts about the words');
+    await page.keyboard.press('u');
+    await settled(page, 1);
+    await page.close();
+  });
+
   test('a name that was left without a tag can be linked, or left so', async () => {
     const page = await open('d9');
     await page.locator('.card', { hasText: 'Hentzau' }).click();

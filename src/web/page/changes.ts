@@ -30,8 +30,8 @@ interface Surroundings {
 export interface Changes {
   /** Run something that asks the server after all that was asked before; what goes wrong is told. */
   inTurn(run: () => Promise<void>): Promise<void>;
-  /** Have something decided; the doubt that it is about is out of hand at once. */
-  settle(asks: readonly Ask[], words: string, on: Reading, doubt?: Doubt): Promise<void>;
+  /** Have something decided; the doubts that it is about are out of hand at once. */
+  settle(asks: readonly Ask[], words: string, on: Reading, doubts?: readonly Doubt[]): Promise<void>;
   takeBack(ids: readonly string[]): Promise<void>;
   undo(): Promise<void>;
   toggleDone(): Promise<void>;
@@ -65,18 +65,26 @@ export function changesOf({ hand, by, show, draw, refresh }: Surroundings): Chan
     if (key === hand.key) show(view);
   };
 
-  function settle(asks: readonly Ask[], words: string, { key, hash }: Reading, doubt?: Doubt): Promise<void> {
+  function settle(
+    asks: readonly Ask[],
+    words: string,
+    { key, hash }: Reading,
+    doubts: readonly Doubt[] = [],
+  ): Promise<void> {
     clearMessages();
-    const free = doubt && hand.takeOut(doubt);
-    if (doubt) draw();
+    const freed = doubts.map((doubt) => hand.takeOut(doubt));
+    const free = (): void => {
+      for (const one of freed) one();
+    };
+    if (doubts.length > 0) draw();
     return inTurn(async () => {
       try {
         const answer = await decide(key, by(), hash, asks);
         steps.push({ key, ids: answer.ids });
-        free?.();
+        free();
         showIfOpen(key, answer.view);
       } catch (error) {
-        free?.();
+        free();
         if (key === hand.key) draw();
         throw error;
       }

@@ -87,7 +87,7 @@ export function markingOf({ hand, source, changes, listed }: Surroundings): Mark
       const { start } = caret;
       const end = caret.end > start ? caret.end : view.text.startsWith(note.n, start) ? start + note.n.length : start;
       const ask: Ask = { kind: 'note', ...(doubt?.note && elsewhere(doubt)), start, end, choice: 'here', note };
-      const about = doubt?.note ? doubt : undefined;
+      const about = doubt?.note ? [doubt] : [];
       await changes.settle([ask], `note ${note.n} moved`, { key, hash: view.hash }, about);
     },
   };

@@ -161,6 +161,7 @@ const COMMANDS: readonly Command[] = [
     text: 'nothing of the sort here; unmark the selection',
     run: () => marking.unmark() || settling.none(hand.doubt()),
   },
+  { keys: ['w'], text: 'decide the same words elsewhere in the document as the last ones', run: settling.again },
   { keys: ['m'], text: 'move a note to the caret', run: () => marking.moveNote(hand.doubt()) },
   { keys: ['n'], text: 'mark the selected words as a name', run: () => marking.mark('person') },
   { keys: ['g'], text: 'mark the selected words as a term', run: () => marking.mark('term') },
