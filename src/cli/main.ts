@@ -40,14 +40,30 @@ async function program(first: string | undefined): Promise<Command> {
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .showHelpAfterError('(teigram --help lists commands and options)')
+    .configureOutput({ outputError: complainOfUse })
     .exitOverride()
     .hook('preAction', async (_, action) => {
       const { models } = action.opts() as { models?: string };
       if (models !== undefined) (await import('./models.js')).chooseModels(models);
     });
   for (const load of loadersOf(first)) (await load())(teigram);
+  hintAtHelp(teigram, 'teigram', 'lists the commands');
   return teigram;
+}
+
+/** Wrong use, as commander words it, with its guess at what was meant, in the form of our own messages. */
+function complainOfUse(text: string): void {
+  const [, message, guess] = /^error: (.*?)(?:\n\(Did you mean (.*)\?\))?\n$/s.exec(text) ?? [];
+  complain(message ?? text.trimEnd(), guess && `did you mean ${guess}?`);
+}
+
+/** After wrong use, each command points to its own help. */
+function hintAtHelp(command: Command, path: string, tells: string): void {
+  command.showHelpAfterError(`  hint: ${path} --help ${tells}`);
+  for (const sub of command.commands) {
+    const inner = sub.commands.length > 0 ? 'lists its commands' : 'lists its options';
+    hintAtHelp(sub, `${path} ${sub.name()}`, inner);
+  }
 }
 
 /** An argument that looks like an option but names a file. */

@@ -35,7 +35,12 @@ export function addQueue(program: Command): void {
     description: string,
     run: (url: string, ...args: string[]) => Promise<void>,
   ): void => {
-    const command = queue.command(name).description(description).requiredOption('--queue <url>', 'redis://host:port');
+    const command = queue
+      .command(name)
+      .summary(description)
+      .description(`${description[0]!.toUpperCase()}${description.slice(1)}.`)
+      .requiredOption('--queue <url>', 'redis://host:port')
+      .addHelpText('after', '\nteigram queue --help has examples.');
     command.action(async () => {
       const url = await reachable(command.opts<QueueFlags>().queue);
       await run(url, ...command.args).catch((error: unknown) => {
