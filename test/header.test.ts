@@ -35,4 +35,12 @@ describe('the header', () => {
       { numRuns: runs(200) },
     );
   });
+
+  it('names the file of a text without volume, wherever its folder lies', () => {
+    const written = ['/home/sapt/texts/d38.txt', '../texts/d38.txt', 'd38.txt'].map((name) =>
+      header(readText('Text.', { name }), { version: '1.0.0' }),
+    );
+    expect(new Set(written).size).toBe(1);
+    expect(written[0]).toContain('<bibl>d38.txt</bibl>');
+  });
 });

@@ -1,5 +1,6 @@
 /** The `teiHeader` of one document. */
 
+import { basename } from 'node:path';
 import { textOf } from '../../source.js';
 import { oneLine } from '../../text/one-line.js';
 import { NUMBER_BEFORE } from '../../text/printed-number.js';
@@ -33,7 +34,8 @@ function fileDesc(document: Document): string {
         'bibl',
         SERIES + words('idno', volume, { type: 'frus' }) + words('biblScope', n ?? id, { unit: 'document' }),
       )
-    : words('bibl', document.source.name);
+    : // Not the folders above it: they are of one machine, and the same text gives the same bytes on all.
+      words('bibl', basename(document.source.name));
   const titles = element('titleStmt', words('title', title(document)));
   return element('fileDesc', titles + PUBLICATION + element('sourceDesc', bibl));
 }
