@@ -217,6 +217,17 @@ test('the year of an era is no time of day', () => {
 });
 
 describe('zones', () => {
+  test.each([
+    ['Telegram From the Department of State to the Embassy in Ruritania', '1960-07-11T20:07:00-05:00'],
+    ['Telegram From the Joint Chiefs of Staff to the Commander in Chief, Pacific', '1960-07-11T20:07:00-05:00'],
+    ['Telegram From the Secretary of State to the Department of State', '1960-07-11T20:07:00'],
+    ['Telegram From the Embassy in Ruritania to the Department of State', '1960-07-11T20:07:00'],
+  ])('a dateline without place has the hour of where its sender sits: %s', (heading, when) => {
+    const { output } = convert(`7. ${heading}\n\nJuly 11, 1960, 8:07 p.m.\n\nAll quiet.`);
+    expect(output).toContain(`<date when="${when}" calendar="gregorian">July 11, 1960, 8:07 p.m.</date>`);
+    expect(output).not.toContain('<placeName>Washington');
+  });
+
   test('standard offsets hold in summer and follow history', () => {
     expect(standardOffset('Washington', '1955-08-01')).toBe('-05:00');
     expect(standardOffset('Seoul', '1955-08-01')).toBe('+08:30');

@@ -12,6 +12,7 @@ import { readDateline, type Stretch } from './dateline.js';
 import { placeBefore } from './dateline-place.js';
 import { type Days, MONTH, readDays } from './days.js';
 import { documentDate } from './document-date.js';
+import { seatOf } from './seat.js';
 import { type DatelineSetting, SLIP, slipIn, WHY } from './slips.js';
 import { readTimeGroup } from './time-group.js';
 import { Cursor, tokenize } from './tokens.js';
@@ -32,9 +33,12 @@ function firstDate(text: string, hint?: number): Days | undefined {
 
 const span = (days: Days): [string, string] => [bounds(isoDay(days.from))[0], bounds(isoDay(days.to ?? days.from))[1]];
 
+const headOf = (regions: readonly Region[]): Region | undefined =>
+  regions.find((region) => region.type === 'head' && !region.attached);
+
 /** What is known of an undated document: its heading's date, else the years that its volume covers. */
 function inferDate(regions: readonly Region[], volume: string | undefined): Inferred | undefined {
-  const head = regions.find((region) => region.type === 'head' && !region.attached);
+  const head = headOf(regions);
   const days = head && firstDate(head.text);
   if (days) {
     const [from, to] = span(days);
@@ -119,7 +123,7 @@ function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadMo
   if (date) {
     const attributes = dateAttributes(
       date,
-      printed,
+      place ? printed : (setting.seat ?? ''),
       date.days ? undefined : byReceipt(setting.inferred?.(), text, hint),
     );
     const stop = leavesStop(setting) && /[ap]\.\s?m\.$/.test(text.slice(date.start, date.end));
@@ -156,7 +160,8 @@ export function dates(document: Document, { authority }: { readonly authority?: 
     if (unread) diagnostics.push(unreadDate(region, unread));
     return marks.map(({ mark }) => mark);
   };
-  const marks = own.flatMap((region) => marksOf(region, { volume, authority, inferred }));
+  const seat = seatOf(headOf(regions)?.text ?? '');
+  const marks = own.flatMap((region) => marksOf(region, { volume, authority, seat, inferred }));
   const all = [...marks, ...attached.flatMap((region) => marksOf(region, { volume, authority, inferred: undefined }))];
   const date = documentDate(marks, regions, document.genre, inferred);
   return { ...document, marks: [...document.marks, ...all], diagnostics, date };

@@ -9,6 +9,8 @@ import type { Dateline } from './dateline.js';
 export interface DatelineSetting {
   readonly volume?: string | undefined;
   readonly authority?: Authority | undefined;
+  /** Where a document was written whose dateline names no place, as its heading tells: by it the hour has a zone. */
+  readonly seat?: string | undefined;
   /** What is known of an undated document. */
   readonly inferred?: (() => Inferred | undefined) | undefined;
 }
