@@ -22,7 +22,8 @@ import { globSync } from 'tinyglobby';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openLane } from '../dist/batch/lane.js';
 import { share, unpacked } from '../dist/batch/shared.js';
-import { onTerminal } from '../src/cli/terminal.js';
+import { progress } from '../src/cli/progress.js';
+import { err, onTerminal } from '../src/cli/terminal.js';
 import { inventedTelegrams } from '../src/faults/telegrams.js';
 import { runs } from './properties.js';
 
@@ -148,6 +149,31 @@ test('a terminal that knows lines only gets no bar', ({ onTestFinished }) => {
   expect(onTerminal()).toBe(true);
   vi.stubEnv('TERM', 'dumb');
   expect(onTerminal()).toBe(false);
+});
+
+test('the bar leaves the terminal as it was, and the lines that were told', async ({ onTestFinished }) => {
+  const { isTTY } = process.stderr;
+  onTestFinished(() => {
+    process.stderr.isTTY = isTTY;
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  });
+  process.stderr.isTTY = true;
+  vi.stubEnv('TERM', 'xterm');
+  let written = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    written += text;
+    return true;
+  });
+  const bar = await progress(50, false);
+  err('d1.txt: warning');
+  bar.step(50);
+  expect(written).toContain('░ 0/50 documents');
+  // Whoever presses Ctrl-C now has a terminal that still wraps lines.
+  expect(written).not.toContain('\u001b[?7l');
+  bar.stop();
+  // The cursor goes back to the line where it is, not to the one where the bar began.
+  expect(written).toMatch(/warning\n(?:(?!\u001b8).)*\u001b7(?:(?!\n).)*\u001b8(?:(?!\n).)*$/s);
 });
 
 test('whoever reads the events may go; the batch goes on', () => {

@@ -15,6 +15,8 @@ const MANY = 20;
 export const MINUTE = 60_000;
 /** Back to the start of the line, and clear it (ECMA-48: CR, EL). */
 const CLEAR_LINE = '\r\u001b[2K';
+/** Save the place of the cursor (DECSC). */
+const SAVE_CURSOR = '\u001b7';
 
 export async function progress(total: number, quiet: boolean): Promise<Progress> {
   if (quiet || total < MANY) return { step: () => undefined, keep: () => undefined, stop: () => undefined };
@@ -53,7 +55,9 @@ function duration(seconds: number): string {
 async function bar(total: number, pace: Pace): Promise<Progress> {
   const { Presets, SingleBar } = await import('cli-progress');
   const format = '{bar} {value}/{total} documents, {pace}';
-  const shown = new SingleBar({ format, clearOnComplete: true, noTTYOutput: false }, Presets.shades_grey);
+  // With linewrap the line is cut to the window's width; without, the terminal is told not to wrap, and stays so after Ctrl-C.
+  const options = { format, clearOnComplete: true, noTTYOutput: false, linewrap: true };
+  const shown = new SingleBar(options, Presets.shades_grey);
   shown.start(total, 0, { pace: pace.words() });
   clearBeforeLines(CLEAR_LINE);
   const step = (documents = 1): void => {
@@ -68,6 +72,8 @@ async function bar(total: number, pace: Pace): Promise<Progress> {
     },
     stop() {
       clearBeforeLines('');
+      // The bar takes the cursor back to where it was saved at the start, over the lines that were told since.
+      process.stderr.write(SAVE_CURSOR);
       shown.stop();
     },
   };
