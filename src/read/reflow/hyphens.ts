@@ -26,7 +26,7 @@ export class Hyphens {
   }
 
   private doubt(text: string, after: string, end: number): Diagnostic {
-    const [first, rest] = [/\S*$/.exec(text)![0], /^\S*/.exec(after)![0]];
+    const [first, rest] = [/[\p{L}-]*.$/u.exec(text)![0], /^[\p{L}-]*/u.exec(after)![0]];
     return {
       ...{ severity: 'info', code: 'divided-word', start: end - 1, end },
       message: `“${first}” at the end of a line is read as the first part of “${first.slice(0, -1)}${rest}”`,
