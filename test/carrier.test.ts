@@ -83,6 +83,42 @@ test('a mail’s own head may stand above what it quotes, and is none of the tex
   expect(leftOut(`He replied so.\n\n${quoted}`).skips).toEqual([]);
 });
 
+test.each([
+  ['“wrote”', 'On May 5 A. Berg wrote:\n', ''],
+  ['words of the sender’s own', 'Here it is.\n\nOn Tue, 5 May 2020\nA. Berg (berg@example.org) wrote:\n\n', ''],
+  ['a signature below', '', '\n--\nA. Berg\nArchivist\n'],
+])('%s of a mail is none of the text that it quotes', (_, above, below) => {
+  const { output, diagnostics } = convert(above + TEXT.trimEnd().replace(/^/gm, '> ') + below, {
+    volume: 'frus1955-57v99',
+    doc: 'd38',
+  });
+  const words = Array.from(output.matchAll(/<fw>([^<]*)<\/fw>/g), ([, one]) => one!);
+  expect(words).toEqual((above + below).split('\n').filter((line) => line !== ''));
+  const text = (tei: string): string => tei.replace(/<fw>.*?<\/fw>/g, '').replace(/\s+/g, '');
+  expect(text(output)).toBe(text(edition(TEXT)));
+  expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'carrier', severity: 'warning' }));
+});
+
+test('what a heading and a sentence lead up to is no mail', () => {
+  const quoted = '> The loan\n> will be made\n> soon.\n';
+  expect(leftOut(`Editorial Note\n\nOn May 5 the Minister wrote:\n\n${quoted}`).skips).toEqual([]);
+  expect(leftOut(`${quoted}\nSo he wrote.\n`).skips).toEqual([]);
+});
+
+test('a line without what all others begin with is text, and told', () => {
+  const long = TEXT.replace('214. The', '214.\nThe').replaceAll('. ', '.\n');
+  for (const carried of [
+    long.replace(/^(?!The)/gm, '> '),
+    numbered(long, (n) => `${n}  `).replace(/^\d+ {2}(?=The)/m, ''),
+    numbered(long, (n) => `${n}  `).replace(/^\d+ *$/m, ''),
+  ]) {
+    expect(edition(carried)).toBe(edition(long));
+  }
+  const { diagnostics } = convert(long.replace(/^(?!The)/gm, '> '));
+  const bare = diagnostics.find(({ code, severity }) => code === 'carrier' && severity === 'warning')!;
+  expect(long.replace(/^(?!The)/gm, '> ').slice(bare.start)).toMatch(/^The Minister/);
+});
+
 test('of quotations inside quoted mail only the outer mark goes, and years are no numbers of lines', () => {
   const mail = '> He wrote:\n> > profits were\n> > > 50 percent\n> of it.';
   expect(convert(mail).output.replace(/<[^>]*>/g, '')).toContain('&gt; profits were');
