@@ -84,6 +84,9 @@ describe('notes are marked', () => {
     ['numbers after fn', ['[fn1]', '[fn2]', '[fn3]']],
     ['references of Markdown', ['[^1]', '[^2]', '[^3]']],
     ['carets', ['^1', '^2', '^3']],
+    ['carets on both sides', ['^1^', '^2^', '^3^']],
+    ['numbers after the word note', ['[note 1]', '[note 2]', '[note 3]']],
+    ['numbers before a stroke', ['1/', '2/', '3/']],
     ['raised numbers of HTML', ['<sup>1</sup>', '<sup>2</sup>', '<sup>3</sup>']],
     ['brackets after a blank', [' [1]', ' [2]', ' [3]']],
   ])('by %s, though their labels are bare numbers', (_, marks) => {
@@ -150,6 +153,49 @@ describe('notes are marked', () => {
     );
     expect(body).toContain('8770⟦2⟧⟦3⟧\n');
     expect(body).toContain('Friday.⟦4⟧, ⟦5⟧ Nobody');
+  });
+});
+
+describe('notes are labelled', () => {
+  const telegram = (label: (n: number) => string, mark: (n: number) => string = String): string =>
+    [
+      `79. Memorandum of Conversation${mark(1)}`,
+      'Strelsau, June 12, 1959.',
+      `The Minister spoke of these files: 751.00/6–1259 and 751.5/7–159.${mark(2)}`,
+      '1. The loan is wanted soon.',
+      `2. The coal is wanted later, on 3/4 of the terms.${mark(3)}`,
+      'Sapt\n',
+    ].join('\n\n') +
+    ['Source: Department of State, Central Files, 751.00/6–1259.', 'Not printed.', 'See footnote 2, Document 72.']
+      .map((text, i) => `${label(i + 1)}${text}\n`)
+      .join('');
+  const division = (text: string) => convert(text, { volume: 'frus1958-60v99', doc: 'd79', format: 'div' });
+  const plain = division(telegram((n) => `  ${n}. `)).output;
+
+  test.each<[string, (n: number) => string]>([
+    ['tabs', (n) => `${n}\t`],
+    ['several blanks', (n) => `${n}     `],
+    ['two hyphens', (n) => `${n} -- `],
+    ['a full stop and a hyphen', (n) => `${n}.- `],
+    ['a dash', (n) => `${n} – `],
+    ['a number sign', (n) => `#${n} `],
+    ['parentheses, though paragraphs are numbered, too', (n) => `(${n}) `],
+    ['strokes, though paragraphs are numbered, too', (n) => `${n}/ `],
+  ])('with %s', (_, label) => expect(division(telegram(label)).output).toBe(plain));
+
+  test.each<[string, (n: number) => string]>([
+    ['1/', (n) => `${n}/`],
+    ['[1]', (n) => `[${n}]`],
+    ['(1)', (n) => `(${n})`],
+    ['¹', (n) => '¹²³'[n - 1]!],
+  ])('and a heading that ends in %s is that of its genre', (_, mark) => {
+    const { document, output } = division(telegram((n) => `  ${n}. `, mark));
+    expect(document.genre).toBe('conversation');
+    expect(output).toBe(plain);
+  });
+
+  test('and columns of numbers and words that do not count up are a table', () => {
+    expect(division('Ships\n\n3\tgunboats\n7\tsloops\n2\tketches\n').output).toContain('<cell>7</cell>');
   });
 });
 

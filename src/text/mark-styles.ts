@@ -1,6 +1,7 @@
 /** How the number or the symbol of a note is printed where the note hangs. */
 
-import { raised } from './superscripts.js';
+import { literally } from './literally.js';
+import { raised, SUPERSCRIPTS } from './superscripts.js';
 
 export interface MarkStyle {
   readonly name: string;
@@ -41,10 +42,21 @@ export const SET_OFF_STYLES: readonly MarkStyle[] = [
   { name: 'slashed', mark: between('/', '/'), as: 'bracketed' },
   { name: 'stroked', mark: between('', '/'), as: 'bracketed' },
   { name: 'abbreviated', mark: between('[fn', ']'), unmistakable: true, as: 'bracketed' },
+  { name: 'noted', mark: between('[note ', ']'), unmistakable: true, as: 'bracketed' },
   { name: 'markdown', mark: between('[^', ']'), unmistakable: true, as: 'bracketed' },
+  { name: 'carets', mark: between('^', '^'), unmistakable: true, as: 'superscript' },
   { name: 'caret', mark: between('^', ''), unmistakable: true, as: 'superscript' },
   { name: 'html', mark: between('<sup>', '</sup>'), unmistakable: true, as: 'superscript' },
 ];
 
 /** Those that nothing else in a text looks like. */
 export const UNMISTAKABLE: readonly MarkStyle[] = SET_OFF_STYLES.filter(({ unmistakable }) => unmistakable);
+
+/** A number of up to two digits as any of these styles sets it, as a pattern. */
+export const SET_OFF_MARKS = [
+  `[${SUPERSCRIPTS}]{1,2}`,
+  ...SET_OFF_STYLES.flatMap(({ mark }) => {
+    const [before, after] = mark('1')!.split('1');
+    return after === undefined ? [] : [`${literally(before!)}\\d{1,2}${literally(after)}`];
+  }),
+].join('|');

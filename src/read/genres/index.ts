@@ -1,6 +1,7 @@
 /** Every genre, in the order in which headings are tried: the first whose title fits. */
 
 import type { Source } from '../../source.js';
+import { SET_OFF_MARKS } from '../../text/mark-styles.js';
 import { isNumberAlone } from '../../text/printed-number.js';
 import { TREATY_SERIES } from '../constructs/source-line.js';
 import type { Line } from '../lines/chunks.js';
@@ -64,7 +65,13 @@ export function openingLines({ text }: Source, lines: readonly Line[]): string[]
   return lines.slice(0, 3).map(({ start, end }) => text.slice(start, Math.min(end, start + 200)));
 }
 
-const withoutMark = (line: string): string => (/\d$/.test(line) ? line.replace(MARK, '') : line);
+/** The same where signs or height set it off: `Estimate[1]`. */
+const SET_OFF_MARK = new RegExp(`[ \\u00a0]?(?:${SET_OFF_MARKS})$`, 'u');
+
+const withoutMark = (line: string): string => {
+  if (/\d$/.test(line)) return line.replace(MARK, '');
+  return /[\p{L}.]$/u.test(line) ? line : line.replace(SET_OFF_MARK, '');
+};
 const bare = (opening: readonly string[]): string[] =>
   opening.map((line) => (isNumberAlone(line) ? '' : withoutMark(line.replace(/\s+/g, ' ').replace(NUMBER, ''))));
 /** The heading among bare lines: a source line may stand before it. */

@@ -34,3 +34,7 @@ export const comesAfter = (before: Opening, next: Opening): boolean =>
 /** Whether a cell is nothing but what an item opens with. */
 export const isLone = (text: string): boolean =>
   isSign(text) || (text.length <= 7 && enumeratorAt(`${text} `)?.length === text.length);
+
+/** Whether cells are numbers alone that count up by one, as those before notes and items do. */
+export const areCounted = (cells: readonly string[]): boolean =>
+  cells.every((cell, i) => /^\d{1,3}$/.test(cell) && (i === 0 || Number(cell) === Number(cells[i - 1]) + 1));

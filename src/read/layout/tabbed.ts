@@ -3,7 +3,7 @@
 import type { Source } from '../../source.js';
 import type { Line } from '../lines/chunks.js';
 import type { Edit } from '../reflow/origin.js';
-import { isLone } from './openings.js';
+import { areCounted, isLone } from './openings.js';
 
 /** Rows that make a table, at least. */
 const ROWS = 3;
@@ -22,12 +22,15 @@ export function tabbedFrom(of: Source, lines: readonly Line[], first: number): {
   const tabs = tabsIn(wordsOf(of, lines[first]!));
   let end = first;
   let rows = 0;
+  const firsts: string[] = [];
   for (; tabs > 0 && end < lines.length && lines[end]!.chunk === lines[first]!.chunk; end++) {
     const words = wordsOf(of, lines[end]!);
     if (tabsIn(words) !== tabs || lines[end]!.bullet) break;
     if (isRow(words)) rows++;
+    firsts.push(words.split('\t', 1)[0]!.trim());
   }
-  return { end, areRows: end - first >= ROWS && rows >= HALF * (end - first) };
+  const areItems = tabs === 1 && areCounted(firsts);
+  return { end, areRows: end - first >= ROWS && rows >= HALF * (end - first) && !areItems };
 }
 
 /** The bars of a row. */

@@ -9,7 +9,7 @@ import { LOWER } from '../lines/halves.js';
 import { isLabel } from '../lines/listed.js';
 import type { Edit } from '../reflow/origin.js';
 import { type Cell, cellsOf, isFigures } from './cells.js';
-import { isLone } from './openings.js';
+import { areCounted, isLone } from './openings.js';
 import { columnOf, type Row, setOut, type Table } from './rows.js';
 import { tabbedFrom, tabsBarred } from './tabbed.js';
 
@@ -73,7 +73,8 @@ function isTable(source: Source, { rows, cuts }: Table): boolean {
   for (const { cells } of rows) for (const cell of cells) columns[columnOf(cuts, cell)]!.push(cell);
   const [labels, ...others] = columns;
   // Items, and what they begin with.
-  if (others.length === 1 && share(labels!, (cell) => isLone(textOf(source, cell))) >= HALF) return false;
+  const first = labels!.map((cell) => textOf(source, cell));
+  if (others.length === 1 && (share(first, isLone) >= HALF || areCounted(first))) return false;
   if (others.some((cells) => share(cells, (cell) => isFigures(source, cell)) >= OF_FIGURES)) return true;
   if (share(gaps, ([a, b]) => b.from - a.to >= WIDE) < ALIGNED || isProse(source, columns)) return false;
   return others.every((cells) => {

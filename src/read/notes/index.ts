@@ -61,11 +61,17 @@ function isAlone({ text }: Source, lines: readonly Line[], { labels: [one, ...mo
   return n === '1' || (/^\d+$/.test(n) && markOf(n).test(text.slice(0, lines[line]!.from)));
 }
 
+/** Whether the first of the notes tells the document's source. */
+function opensWithSource(source: Source, lines: readonly Line[], { run }: Candidate): boolean {
+  const { line, length } = run.labels[0]!;
+  return givesSource(source, lines[line]!.from + length, lines[line]!.to);
+}
+
 /** Whether a run of labels is one of notes: by how it opens and where it stands, or by the marks in the body, which look like the labels or otherwise. */
 function isOfNotes(source: Source, lines: readonly Line[], { style, run }: Candidate, alike: boolean): boolean {
-  const { line, label, length } = run.labels[0]!;
-  const { from, to, chunk } = lines[line]!;
-  if (givesSource(source, from + length, to)) return true;
+  const { line, label } = run.labels[0]!;
+  const { from, chunk } = lines[line]!;
+  if (opensWithSource(source, lines, { style, run })) return true;
   // Nothing but notes stands so, save a list that a colon announces.
   const under = style.under && !run.damaged && chunk === lines[line - 1]!.chunk && opens(label);
   const announced = source.text[lines[line - 1]!.end - 1] === ':';
@@ -159,16 +165,18 @@ export function findNotes(
     const first = lines.findIndex(({ from }) => from === notes[0]?.labelFrom);
     return { first: first < 0 ? lines.length : first, notes };
   }
-  const left: Candidate[] = [];
-  for (const style of LABEL_STYLES) {
-    for (const run of style.runs(source, lines)) {
-      const candidate = { style, run };
-      if (isOfNotes(source, lines, candidate, true)) return notesAt(source, lines, run);
-      left.push(candidate);
-    }
-  }
-  const candidate = left.find((one) => isOfNotes(source, lines, one, false));
-  return candidate ? notesAt(source, lines, candidate.run) : { first: lines.length, notes: [] };
+  const [edition, ...others] = LABEL_STYLES;
+  const candidates = (style: LabelStyle): Candidate[] => style.runs(source, lines).map((run) => ({ style, run }));
+  const ofEdition = candidates(edition!);
+  const sure = ofEdition.find((one) => isOfNotes(source, lines, one, true));
+  if (sure) return notesAt(source, lines, sure.run);
+  const all = [...ofEdition, ...others.flatMap(candidates)];
+  // Paragraphs of the text may be numbered in a style that is tried before that of the notes.
+  const found =
+    all.find((one) => opensWithSource(source, lines, one)) ??
+    all.find((one) => isOfNotes(source, lines, one, true)) ??
+    all.find((one) => isOfNotes(source, lines, one, false));
+  return found ? notesAt(source, lines, found.run) : { first: lines.length, notes: [] };
 }
 
 /** Words with which an unmarked source note begins: the archives that editors cite. */

@@ -57,7 +57,9 @@ interface Look {
 
 const NUMBER = '\\d{1,3}[a-z]?';
 const SYMBOL = '[*†‡§¶‖]{1,4}';
-const NOTE = '(?:(?:[Nn]ote|[Ff]ootnote|NOTE|FOOTNOTE|fn\\.?)\\s?)?';
+const NOTE = '(?:(?:[Nn]ote|[Ff]ootnote|NOTE|FOOTNOTE|fn\\.?)\\s?|#)?';
+/** What may part a label from its note: `1.`, `1 --`, `1.-`. */
+const CLOSE = `(?:[.):]?(?:${BLANK}?[\\p{Pd}]{1,2}(?=${BLANK}))?)`;
 const NEAR = 4;
 
 /** Labels that look like marks of a style that sets them off by signs. */
@@ -94,7 +96,7 @@ const LOOKS: readonly Look[] = [
     sign: ['[a]'],
   },
   { name: 'symbol', label: `(${SYMBOL})${BLANK}*(?=\\S)`, like: BARE, near: NEAR, marked: 1 },
-  { name: 'flush', label: `${NOTE}(${NUMBER}|l(?=\\.))[.):]?${BLANK}+(?=\\S)`, like: BARE, near: 0, marked: 1 },
+  { name: 'flush', label: `${NOTE}(${NUMBER}|l(?=\\.))${CLOSE}${BLANK}+(?=\\S)`, like: BARE, near: 0, marked: 1 },
   {
     name: 'close',
     label: `(${NUMBER})(?:\\.(?=[\\p{Lu}“"([])|(?=\\p{Lu}\\p{Ll}))`,

@@ -48,8 +48,13 @@ function areMarks(
   // Lists are labelled `1)`, too, and brackets close behind a bare number: such marks are behind words, their labels alike.
   const closed = before === '';
   const labelled = notes.every(({ label }, i) => label?.includes(marks[i]!.trim()));
-  if (closed && !labelled) return false;
-  const set = marks.filter((mark) => (labelled && !closed ? body.includes(mark) : isGlued(body, mark))).length;
+  if (closed && after === ')' && !labelled) return false;
+  const isSet = (mark: string): boolean => {
+    if (labelled) return closed ? isGlued(body, mark) : body.includes(mark);
+    // `5/` in `794.5/8–155` and in dates is none.
+    return closed ? isGluedBare(body, mark.trim(), '') : isGlued(body, mark);
+  };
+  const set = marks.filter(isSet).length;
   return set > notes.filter(({ n }) => isGluedBare(body, n, closed ? after : '')).length;
 }
 
