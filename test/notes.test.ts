@@ -194,6 +194,37 @@ describe('notes are labelled', () => {
     expect(output).toBe(plain);
   });
 
+  test.each<[string, (n: number) => string]>([
+    ['1', (n) => ` ${n}`],
+    ['(1)', (n) => ` (${n})`],
+  ])('and hang where marks such as %s stand behind blanks', (_, mark) => {
+    expect(division(telegram((n) => `  ${n}. `, mark)).output).toBe(plain);
+    const unsourced = telegram((n) => `  ${n}. `, mark).replace('Source: Department', 'Department');
+    expect(division(unsourced).document.placements.map(({ decision }) => decision.state)).toEqual(
+      Array(3).fill('found'),
+    );
+  });
+
+  test('a lone numbered paragraph is none of them, and marks of notes that lack are told', () => {
+    const [body] = telegram((n) => `  ${n}. `)
+      .replace('2. The coal', 'The coal')
+      .split('  1. Source');
+    const { document } = division(`${body}\n${'He left soon.\n\n'.repeat(3)}`);
+    expect(document.notes).toEqual([]);
+    expect(document.diagnostics.map(({ code }) => code)).toContain('mark-without-note');
+  });
+
+  test('the mark of a note that lacks at their end is told', () => {
+    const cut = telegram((n) => `  ${n}. `)
+      .replace(/ {2}3\. .*\n/, '')
+      .replace('terms.3', 'terms of that loan.3');
+    const [told] = division(cut).diagnostics.filter(({ code }) => code === 'mark-without-note');
+    expect(cut.slice(told!.start - 5, told!.end)).toBe('loan.3');
+    expect(division(cut.replace('loan.3', 'Rev.3')).diagnostics.map(({ code }) => code)).not.toContain(
+      'mark-without-note',
+    );
+  });
+
   test('and columns of numbers and words that do not count up are a table', () => {
     expect(division('Ships\n\n3\tgunboats\n7\tsloops\n2\tketches\n').output).toContain('<cell>7</cell>');
   });

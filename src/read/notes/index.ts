@@ -3,6 +3,7 @@
 import type { MarkedNote, TextRange } from '../../markup.js';
 import { packed } from '../../packed.js';
 import type { Source } from '../../source.js';
+import { areApart } from '../../text/apart-mark.js';
 import { type MarkStyle, SET_OFF_STYLES } from '../../text/mark-styles.js';
 import { lowered } from '../../text/superscripts.js';
 import { changed, type Line } from '../lines/chunks.js';
@@ -22,6 +23,12 @@ export interface RawNote {
 
 /** So many of the marks must be there where a run of the edition's form is damaged. */
 const MARKED_WHERE_DAMAGED = 0.5;
+
+/** Marks that may have a blank before them, whatever the labels are. */
+const APART: readonly ((n: string) => string)[] = [(n) => n, (n) => `(${n})`];
+
+/** So many blocks may follow that of the only note. */
+const MOST_OF_ONE = 2;
 
 /** The end of a paragraph less a link back to the note's mark, and the white space before it. */
 function withoutBackLink(text: string, start: number, end: number): number {
@@ -77,8 +84,11 @@ function isOfNotes(source: Source, lines: readonly Line[], { style, run }: Candi
   const announced = source.text[lines[line - 1]!.end - 1] === ':';
   if (under && !announced) return true;
   if (style.under && !run.damaged && !announced && isAlone(source, lines, run)) return true;
+  // A paragraph of the text may be the only one with a number.
+  if (run.labels.length === 1 && !style.under && lines.at(-1)!.chunk - chunk > MOST_OF_ONE) return false;
   const body = source.text.slice(0, from);
   const labels = run.labels.map((one) => lowered(one.label));
+  if (!alike && APART.some((mark) => areApart(body, labels.map(mark)))) return true;
   const share = run.damaged ? MARKED_WHERE_DAMAGED : style.marked;
   return (alike ? [style.like] : otherMarks(style.like, labels)).some((marks) => {
     const found = marksFound(body, labels, marks);

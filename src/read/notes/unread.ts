@@ -46,7 +46,7 @@ function lastOpenings({ text }: Source, lines: readonly Line[]): Opening[] {
 /** Whether the heading ends in a mark of the first note. */
 function headingHasMark({ text }: Source, { start, end }: Line): boolean {
   const head = text.slice(start, end);
-  return /[\p{L})\]”"]1$/u.test(head) || SET_OFF_STYLES.some(({ mark }) => head.endsWith(mark('1')!));
+  return /[\p{L})\]”"] ?1$/u.test(head) || SET_OFF_STYLES.some(({ mark }) => head.endsWith(mark('1')!));
 }
 
 export function unreadNotes(source: Source, lines: readonly Line[]): Diagnostic[] {

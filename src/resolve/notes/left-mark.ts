@@ -5,7 +5,7 @@ import { textOf } from '../../source.js';
 import type { Document } from '../../tree.js';
 
 /** A word in small letters never ends in a number of its own. */
-const GLUED = /\p{Ll}{2}(\d{1,2})\s*$/u;
+const GLUED = /\p{Ll}{2}[)\]”"’.]{0,2}(\d{1,2})\s*$/u;
 
 const warning = (n: string, where: string, start: number, end: number): Diagnostic => ({
   code: 'mark-without-note',
@@ -45,4 +45,19 @@ function inGaps({ notes, placements, source }: Document): Diagnostic[] {
   });
 }
 
-export const leftMarks = (document: Document): Diagnostic[] => [...inHeading(document), ...inGaps(document)];
+/** Behind the last note's mark, one of the note that would come next: the first that lacks, perhaps with all others. */
+function behindLast({ notes, placements, source }: Document): Diagnostic[] {
+  const next = notes.length === 0 ? 1 : Number(notes.at(-1)!.n) + 1;
+  if (Number.isNaN(next)) return [];
+  const from = placements.at(-1)?.end ?? 0;
+  const text = source.text.slice(from, notes[0]?.label.span.start);
+  // Not so `Rev.1`.
+  const at = text.search(new RegExp(`(?<=\\p{Ll}{3}[.,:;)\\]”"’?!]{0,2})${next}(?=[\\s,;:.)]|$)(?!\\.\\d)`, 'u'));
+  if (at < 0) return [];
+  return [warning(String(next), 'the text has a number', from + at, from + at + String(next).length)];
+}
+
+export function leftMarks(document: Document): Diagnostic[] {
+  const heading = inHeading(document);
+  return [...heading, ...inGaps(document), ...(heading.length === 0 ? behindLast(document) : [])];
+}

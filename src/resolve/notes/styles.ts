@@ -1,6 +1,7 @@
 /** In which styles a document's notes may be marked. */
 
 import { packed } from '../../packed.js';
+import { apartMark, areApart } from '../../text/apart-mark.js';
 import { literally } from '../../text/literally.js';
 import { BARE_STYLES, type MarkStyle, SET_OFF_STYLES } from '../../text/mark-styles.js';
 import type { NoteText, Stretch } from './marks.js';
@@ -58,6 +59,16 @@ function areMarks(
   return set > notes.filter(({ n }) => isGluedBare(body, n, closed ? after : '')).length;
 }
 
+/** Marks that may stand behind a blank though other things look alike: `State 1`, `State (1)`. */
+const APART = [BARE_STYLES[0]!, SET_OFF_STYLES.find(({ name }) => name === 'parenthesised')!];
+
+/** Whether the notes' marks stand so, or those of most between sentences, and none has a number right behind a word. */
+function areMarkedApart(body: string, notes: readonly NoteText[], { mark }: MarkStyle): boolean {
+  const marks = notes.flatMap(({ n }) => mark(n) ?? []);
+  if (marks.length < notes.length || notes.some(({ n }) => isGluedBare(body, n, ''))) return false;
+  return areApart(body, marks) || marks.filter((one) => apartMark(one).test(body)).length * 2 > marks.length;
+}
+
 /** The styles that the model knows, and before them the one of the others in which most notes have a mark, with or without a blank. */
 export function stylesOf(
   text: string,
@@ -73,7 +84,7 @@ export function stylesOf(
     return there * 2 > notes.length && (unmistakable || areMarks(body, notes, mark, marks));
   };
   const style = SET_OFF_STYLES.find(most);
-  if (!style) return KNOWN;
+  if (!style) return [...APART.filter((one) => areMarkedApart(body, notes, one)).map(spaced), ...KNOWN];
   const apart = spaced(style);
   // Enumerations have a blank before them.
   const glued = notes.filter(({ n }) => isGlued(body, style.mark(n)!)).length;
