@@ -1,5 +1,5 @@
 /**
- * The whole path: source → without what its carrier added → notes of pages at the end → tables and lists as the plain form has them → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
+ * The whole path: source → without what its carrier added → marks of pages as the plain form has them → notes of pages at the end → tables and lists as the plain form has them → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
  */
 
 import type { Authority } from './authority/types.js';
@@ -17,6 +17,7 @@ import { laidOut } from './read/layout/index.js';
 import { withoutCarrier } from './read/reflow/carrier.js';
 import { notesMoved } from './read/reflow/moved.js';
 import { reflowed, reflowedMarkup } from './read/reflow/origin.js';
+import { withPageMarks } from './read/reflow/page-marks.js';
 import { rebase } from './read/reflow/rebase.js';
 import { reflow } from './read/reflow/reflow.js';
 import { shipNames } from './resolve/emphasis/ships.js';
@@ -77,7 +78,7 @@ export interface Conversion {
 export function readText(text: string, options: ConvertOptions = {}): Document {
   const context = { volume: options.volume, ...(options.doc !== undefined && { id: options.doc }) };
   const { placed, diagnostics } = standing(text, options.decisions);
-  const bare = withoutCarrier(source(text, options.name));
+  const bare = withPageMarks(withoutCarrier(source(text, options.name)));
   const moved = options.markup ? undefined : notesMoved(bare);
   const plain = moved?.source ?? bare;
   const known = [

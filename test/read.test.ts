@@ -257,7 +257,7 @@ describe('page marks', () => {
   it('are told also where all are damaged, unless they may be citations', () => {
     const told = (mark: string) =>
       readAsItStands(`12. Telegram\n\nA word. ${mark} Another.\n`).diagnostics.map(({ code }) => code);
-    expect(told('[p. 611]')).toEqual(['page-mark-damaged']);
+    expect(told('[p. 611')).toEqual(['page-mark-damaged']);
     expect(told('[Page 61O]')).toEqual(['page-mark-damaged']);
     expect(told('(p. 611)')).toEqual([]);
   });
