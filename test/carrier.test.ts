@@ -56,6 +56,17 @@ describe('reads as the plain text does', () => {
   ])('%s', (_, text) => expect(edition(text)).toBe(edition(TEXT)));
 });
 
+test.each(['\u00a0', '\u2009', '\u202f', '\u3000'])(
+  'blanks such as %j are read as plain ones, and stay in the output',
+  (blank) => {
+    for (const text of [TEXT.replaceAll(' ', blank), TEXT.replace(/(?<=[a-z.] ?) (?=[A-Z0-9])/g, blank)]) {
+      const output = edition(text);
+      expect(output.replaceAll(blank, ' ')).toBe(edition(TEXT));
+      expect(output).toContain(`Telegram${blank}From`);
+    }
+  },
+);
+
 test('what was added is a skip of its own, and told once', () => {
   const [quoted] = leftOut(TEXT.trimEnd().replace(/^/gm, '> ')).skips;
   expect(quoted).toBe('line-prefix ">"');
