@@ -45,6 +45,9 @@ describe('what stands above the heading and below the text', () => {
     ['the archive’s', ['DECLASSIFIED', 'Authority NND 959000', 'By JM NARA Date 6/5/97']],
     ['the head of a mail', ['From: Jane Roe', 'To: John Roe', 'Subject: document 79', 'Date: Mon, 3 May 2021']],
     ['of a web page', ['Historical Documents', 'Ruritania']],
+    ['an address', ['Foreign Relations of the United States', 'https://archive.example.org/frus1958-60v99/d79']],
+    ['fields', ['URL: https://archive.example.org/d79', 'Retrieved: 2020-01-01', '---']],
+    ['front matter', ['---', 'title: "Document"', 'id: d79', '---']],
   ])('%s leaves the heading what it is', (_, lines) => {
     const { edges, rest, codes } = division(`${lines.join('\n')}\n\n${TELEGRAM}`);
     expect(rest).toBe(PLAIN.rest);
@@ -63,6 +66,35 @@ describe('what stands above the heading and below the text', () => {
     expect(rest).toBe(PLAIN.rest);
     expect(edges).toEqual(['SECRET']);
     expect(codes).toEqual(['below-text']);
+  });
+
+  test.each([
+    ['a licence', ['This work is in the public domain.', 'https://archive.example.org/d79']],
+    ['when it was fetched', ['---', 'Retrieved from https://archive.example.org/d79 on 1/1/2020', '---']],
+    ['whoever scanned it', ['Digitized by the library of Strelsau']],
+    ['the number of its sheets', ['Page 2 of 2']],
+  ])('%s below the notes is none of them', (_, lines) => {
+    // As editions set them, and with a list above, whose items are set in as they are.
+    const text = TELEGRAM.replace('Sapt', '  1. Ships.\n\n  2. Coal.\n\nSapt').replace(/\n(?=\d\. \D)\n?/g, '\n  ');
+    for (const one of [text, TELEGRAM.replace(/\n\n(?=[23]\. [NS])/g, '\n').replace(/^(?=\d\. )/gm, '  ')]) {
+      const { edges, rest, codes } = division(`${one}\n\n${lines.join('\n')}\n`);
+      expect(rest).toBe(division(one).rest);
+      expect(edges).toEqual(lines);
+      expect(codes).toEqual(['below-text']);
+    }
+  });
+
+  test('a name below a list is none of whoever scanned it', () => {
+    const { edges } = division(`Ships\n\nWe want these ships.\n  1. sloops\n  2. ketches\n\nSapt\n`);
+    expect(edges).toEqual([]);
+  });
+
+  test('where a document was found stays its source below an address', () => {
+    const { output } = convert(
+      `https://archive.example.org/d79\n\n751.00/3–148: Telegram\n\nThe Ambassador in Ruritania (Sapt) to the Secretary of State\n\nStrelsau, March 1, 1948.\n\n12. No change.\n`,
+    );
+    expect(output).toContain('<fw>https://archive.example.org/d79</fw>');
+    expect(output).toContain('<note rend="inline" type="source">751.00/3–148: Telegram</note>');
   });
 
   test('what says where a document was found stays its source', () => {

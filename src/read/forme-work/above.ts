@@ -1,8 +1,9 @@
-/** What copies have above the heading, and below the text: stamps, the archive's lines on declassification, the head of a mail. */
+/** What copies have above the heading: stamps, the archive's lines on declassification, the head of a mail. */
 
 import { type Source, textOf } from '../../source.js';
 import { MARKED } from '../../text/marking.js';
 import type { Line } from '../lines/chunks.js';
+import { isExported, isFrontMatter, isRule } from './exported.js';
 import { headingAt } from './heading.js';
 import { isStamp } from './lines.js';
 
@@ -24,9 +25,23 @@ const SENTENCE = /[.?!:;,]["”’)]?$/;
 /** Whether a line says how secret a document is or was. */
 export const isStamped = (words: string): boolean => isStamp(words) || MARKED.test(words) || DECLASSIFIED.test(words);
 
+/** Lines at the top that a program or a web site put there, whatever follows. */
+function exportedAbove(words: readonly string[]): number {
+  let found = 0;
+  let inFrontMatter = false;
+  for (const [i, line] of words.entries()) {
+    if (isRule(line) && (i === 0 || inFrontMatter)) inFrontMatter = !inFrontMatter;
+    else if (!isExported(line) && !isRule(line) && !(inFrontMatter && isFrontMatter(line))) break;
+    // A rule alone is the text's own.
+    if (!inFrontMatter && (i > 0 || !isRule(line))) found = i + 1;
+  }
+  return found;
+}
+
 /** Lines that stand above the heading and are no part of the document; none where it has no heading that can be told. */
 export function aboveHeading(source: Source, lines: readonly Line[]): readonly Line[] {
   if (lines.length < 2 || headingAt(source, lines, 0)) return [];
+  const exported = exportedAbove(lines.slice(0, TOP).map((line) => textOf(source, line)));
   const above: Line[] = [];
   let known = true;
   let fields = 0;
@@ -38,24 +53,19 @@ export function aboveHeading(source: Source, lines: readonly Line[]): readonly L
       const heading = headingAt(source, lines, i);
       if (heading === 'numbered' || (heading && known)) return fields === 0 || mailed ? above : [];
     }
-    if (words === undefined || line.bullet) return [];
+    if (i < exported) {
+      above.push(line);
+      continue;
+    }
+    if (words === undefined || line.bullet) return above.slice(0, exported);
     const field = FIELD.test(words);
     if (field) fields++;
     mailed ||= MAILED.test(words);
     if (!field && !isStamped(words)) {
-      if (SOURCED.test(words) || SENTENCE.test(words)) return [];
+      if (SOURCED.test(words) || SENTENCE.test(words)) return above.slice(0, exported);
       known = false;
     }
     above.push(line);
   }
-  return [];
-}
-
-/** Stamps at the end of a text, apart from it. */
-export function belowText(source: Source, lines: readonly Line[]): readonly Line[] {
-  let first = lines.length;
-  while (first > 1 && isStamp(textOf(source, lines[first - 1]!))) first--;
-  const apart = first < lines.length && lines[first - 1]!.chunk < lines[first]!.chunk;
-  const announced = source.text[(lines[first - 1]?.end ?? 0) - 1] === ':';
-  return apart && !announced ? lines.slice(first) : [];
+  return above.slice(0, exported);
 }

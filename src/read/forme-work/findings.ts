@@ -43,12 +43,17 @@ export function told(
   below: readonly Line[],
   unsure: readonly Line[],
 ): Diagnostic[] {
-  const severity = above.every((line) => isStamped(textOf(source, line))) ? 'info' : 'warning';
+  const severityOf = (lines: readonly Line[]): Diagnostic['severity'] =>
+    lines.every((line) => isStamped(textOf(source, line))) ? 'info' : 'warning';
   return [
     ...one(
       source,
       above,
-      { code: 'above-heading', severity, hint: 'if they belong to the document, put them below its heading' },
+      {
+        code: 'above-heading',
+        severity: severityOf(above),
+        hint: 'if they belong to the document, put them below its heading',
+      },
       'above the heading',
     ),
     ...one(
@@ -62,7 +67,7 @@ export function told(
       below,
       {
         code: 'below-text',
-        severity: 'info',
+        severity: severityOf(below),
         hint: 'if they belong to the last note or paragraph, set them in its lines',
       },
       'below the text',

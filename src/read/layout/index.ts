@@ -6,6 +6,7 @@
 import { type Source, source } from '../../source.js';
 import type { Context } from '../../tree.js';
 import { isCable } from '../cable/detect.js';
+import { belowText } from '../forme-work/below.js';
 import { BULLET_SIGNS } from '../lines/bullets.js';
 import { type Line, linesOf } from '../lines/chunks.js';
 import { isAnnual } from '../lines/era.js';
@@ -44,6 +45,12 @@ function hasItems(text: string): boolean {
   return found && !flush;
 }
 
+/** Lines of the text itself: notes are told from items by standing at its end. */
+function withoutBelow(of: Source, lines: readonly Line[]): readonly Line[] {
+  const below = belowText(of, lines);
+  return below.length === 0 ? lines : lines.slice(0, -below.length);
+}
+
 /**
  * The text with its tables and lists in the plain form; as it is where it has none.
  *
@@ -57,7 +64,7 @@ export function laidOut(of: Source, begins = NONE, context: Partial<Context> = {
   const isOwn = (line: Line): boolean => found.lines.has(line) || begins.has(line.from) || begins.has(line.start);
   // Annual volumes print the fields of memoranda as paragraphs and tables.
   const head = gaps && !isAnnual(of, lines, context) ? fields(of, lines, isOwn) : [];
-  const edits = [...found.edits, ...head, ...(items ? lists(of, lines, isOwn) : [])].sort(
+  const edits = [...found.edits, ...head, ...(items ? lists(of, withoutBelow(of, lines), isOwn) : [])].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   );
   if (edits.length + found.diagnostics.length === 0 || isCable(of, lines)) return of;
