@@ -58,6 +58,31 @@ describe('notes at the foot of each page', () => {
   });
 
   test.each([
+    ['from 1', '1. The loan is wanted soon.\n\n2. It is wanted in London.'],
+    ['on from those of the pages above', '5. The loan is wanted soon.\n\n6. It is wanted in London.'],
+  ])('are told from paragraphs of the last page that are numbered %s', (_, paragraphs) => {
+    const text = `38. Telegram From the Embassy in Ruritania to the Department of State1
+
+Strelsau, May 9, 1956, 7 p.m.
+
+The Minister of Finance spoke of the loan, as he had in telegram 214.2
+
+  1. Source: Department of State, Central Files, 751.00/5–956. Confidential.
+  2. Not printed.
+
+[Page 82]
+
+${paragraphs}
+
+Sapt
+`;
+    const output = body(text);
+    expect(output).toContain('telegram 214.<note n="2" xml:id="d38fn2">Not printed.</note></p>');
+    for (const one of paragraphs.split('\n\n')) expect(output).toContain(`<p>${one}</p>`);
+    expect(output).toContain('<signed>Sapt</signed>');
+  });
+
+  test.each([
     [
       'above and below the numbered ones',
       '* A copy was sent.\n1 Not printed.\n2 See telegram 12.',

@@ -88,10 +88,12 @@ function notesOf(
     const { line, length } = run[0]!;
     // The mark of the source's note may be lost, as in headings in capitals.
     const sourced = givesSource(of, page[line]!.from + length, page[line]!.to);
-    const numbers = run.slice(sourced ? 1 : 0).map(({ label }) => lowered(label));
+    const numbers = run.map(({ label }) => lowered(label));
+    const areMarked = (some: readonly string[], one: MarkStyle): boolean =>
+      marksFound(body, some, one) >= MARKED * some.length;
     const style = look.marks
       .filter(({ mark }) => numbers.every((n) => mark(n) !== undefined))
-      .find((one) => marksFound(body, numbers, one) >= MARKED * numbers.length);
+      .find((one) => areMarked(numbers, one) || (sourced && areMarked(numbers.slice(1), one)));
     if (style) return notesFrom(of, page, run, anew ? style : undefined);
   }
   return undefined;
@@ -137,14 +139,29 @@ function isNote(of: Source, [heading]: Page, { lines, first, notes: [note] }: Pa
 /**
  * Whether the notes of all pages may stand at the end of the last: lines are labelled there from the first note on, and aren't the
  * page's own notes, or give the source of the document, which would be told on its first page.
+ *
+ * @param known the notes of pages are sure to be notes
  */
-const standAtEnd = (of: Source, last: Page, own: MarkedNote | undefined): boolean =>
+const standAtEnd = (of: Source, last: Page, own: MarkedNote | undefined, known: boolean): boolean =>
   FOOT_LABELS.some((look) => {
     const [first] = lastLabels(of, last, look);
     if (first === undefined || !opens(first.label)) return false;
     const { from, to } = last[first.line]!;
-    return !opens(own?.n ?? '0') || givesSource(of, from + first.length, to);
+    return (!known && !opens(own?.n ?? '0')) || givesSource(of, from + first.length, to);
   });
+
+/** So many notes that count on from the first over pages are sure to be notes. */
+const SURE = 3;
+
+/** Whether notes of pages can be nothing else, so that lines with numbers on the last page are the text's: the first gives the source, or they count on over pages. */
+function areKnown(of: Source, [first, ...more]: readonly PageNotes[]): boolean {
+  const { lines, notes } = first!;
+  const { label } = notes[0]!;
+  const line = lines.find(({ from, to }) => from < label.end && label.end <= to);
+  if (line && givesSource(of, label.end, line.to)) return true;
+  const numbers = [first!, ...more].flatMap((page) => page.notes.map(({ n }) => numberOf(n)));
+  return more.length > 0 && numbers.length >= SURE && numbers.every((n, i) => n === i + 1);
+}
 
 /**
  * The notes of the pages that have some. None where only the last has, or what stands at the end of the text reads as the notes of more
@@ -160,9 +177,12 @@ export function pageNotes(of: Source, lines: readonly Line[], pages: readonly Pa
     if (!enough || found.every((page) => page.lines === last)) continue;
     const all = starredPages(of, pages, found);
     const own = all.at(-1)!.lines === last ? all.at(-1)!.notes : [];
-    if (standAtEnd(of, last, own[0])) continue;
+    if (standAtEnd(of, last, own[0], areKnown(of, all))) continue;
     // A page may end among the notes at the end of the text.
-    if (own.length === 0 && labelled(of, last, 0, NUMBERED)) continue;
+    const next = own.length === 0 ? labelled(of, last, 0, NUMBERED) : undefined;
+    const before = all.at(-1)!.notes.at(-1)!.n;
+    const isText = next && areKnown(of, all) && !follows(before, next.label) && !labelled(of, last, 0, look.pattern);
+    if (next && !isText) continue;
     const { notes: atEnd } = findNotes(of, lines);
     const { labelFrom = 0 } = atEnd[0] ?? {};
     if (labelFrom < last[0]!.from || own.some(({ label }) => label.start === labelFrom)) return all;
