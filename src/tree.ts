@@ -25,7 +25,7 @@ export type SkipReason =
   | 'hyphen'
   /** `* ` before a list item */
   | 'bullet'
-  /** `# ` before the heading */
+  /** `# ` before the heading, `**` around it */
   | 'heading-mark'
   /** ` | ` between the cells of a table, dots that lead from one to the next */
   | 'cell-edge'

@@ -107,6 +107,12 @@ describe('what stands above the heading and below the text', () => {
 
   test('a mark of Markdown before the heading is no part of it', () => {
     expect(division(`# ${TELEGRAM}`)).toEqual(PLAIN);
+    for (const bold of [/^.*1$/m, /^.*(?=1$)/m]) {
+      expect(division(TELEGRAM.replace(bold, '**$&**'))).toEqual(PLAIN);
+      expect(division(`# ${TELEGRAM.replace(bold, '**$&**')}`)).toEqual(PLAIN);
+    }
+    // Emphasis of some of its words.
+    expect(division(TELEGRAM.replace('Embassy', '**Embassy**')).rest).toContain('>**Embassy** in');
     const { ledger } = converted(`# ${TELEGRAM}`);
     expect(ledger).toContainEqual(expect.objectContaining({ kind: 'skip', start: 0, end: 1, reason: 'heading-mark' }));
   });

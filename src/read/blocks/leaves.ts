@@ -33,8 +33,9 @@ function reasonInGap(text: string, at: number): SkipReason {
   if (code === 0xfeff && at === 0) return 'byte-order-mark';
   if (forbidden(text, at)) return 'forbidden-in-xml';
   if ((code === 45 || code === 0xad) && LINE_END.test(text[at + 1] ?? '')) return 'hyphen';
+  // `# ` and `**`
+  if (code === 35 || (code === 42 && (text[at + 1] === '*' || text[at - 1] === '*'))) return 'heading-mark';
   if (BULLET_SIGNS.includes(text[at]!)) return 'bullet';
-  if (code === 35) return 'heading-mark';
   if (code === 124 || code === 46) return 'cell-edge';
   if (UNSEEN.test(text[at]!)) return 'unseen';
   return BLANK.test(text[at]!) ? 'blank' : 'line-prefix';

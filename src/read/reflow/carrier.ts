@@ -139,6 +139,17 @@ function leftOut({ prefixes, mail }: Carried, length: number): Prefix[] {
   ];
 }
 
+/** A heading in bold, as Markdown has it: `**38. Telegram …**1`. */
+const BOLD_HEADING = /^\s*(?:#{1,6}[ \t]+)?(\*\*)(?=\S)([^\n\r]{1,400}?\S)\1(?=\d{0,2}[ \t]*(?:[\n\r]|$))/;
+
+/** The signs around it, if the first line is one and has none else. */
+function boldSigns(text: string): Edit[] {
+  const [all, sign, words] = BOLD_HEADING.exec(text) ?? [];
+  if (all === undefined || words!.includes(sign!)) return [];
+  const start = all.length - words!.length - 2 * sign!.length;
+  return [start, all.length - sign!.length].map((at) => ({ start: at, end: at + sign!.length, text: '' }));
+}
+
 /** What is left out before lines, together with the line end before, for which a plain one stands. */
 function removals(text: string, before: readonly Prefix[]): Edit[] {
   const edits: Edit[] = [];
@@ -168,7 +179,9 @@ function removals(text: string, before: readonly Prefix[]): Edit[] {
 /** The text without what its carrier added; as it is where that is nothing, or all. */
 export function withoutCarrier(of: Source): Source {
   const found = carried(of.text);
-  const edits = removals(of.text, leftOut(found, of.text.length));
+  const prefixed = removals(of.text, leftOut(found, of.text.length));
+  const bold = prefixed.length === 0 ? boldSigns(of.text) : [];
+  const edits = [...bold, ...prefixed];
   if (edits.length === 0) return of;
   const { text, kept } = edited(of.text, edits);
   if (!SEEN.test(text)) return of;
