@@ -451,3 +451,28 @@ of Mission Conference.
     ]);
   });
 });
+
+test.each(['\n', '\n\n', '\n\nNotes\n'])(
+  'without empty lines in the text, heading and dateline are lines of their own, with %j above the notes',
+  (gap) => {
+    const text = `79. Telegram From the Embassy in Ruritania to the Department of State1
+Strelsau, June 12, 1959—7 p.m.
+2621. It has come to my attention that the Department has recommended
+a reduction in defense support.2 We have advised the Government that we
+do not anticipate contributing more, and counsel most careful
+consideration.
+The Minister of Finance sees no reason why American bankers should not
+take part in the loan if they wish to, and I said that I should let you
+know before the end of the month whether they may.
+Sapt${gap}  1. Source: Department of State, Central Files, 751.00/6–1259. Secret.
+  2. Not printed.
+`;
+    const { output, document } = convert(text, { volume: 'frus1958-60v99', doc: 'd79', format: 'div' });
+    expect(document.genre).toBe('telegram');
+    expect(output).toContain('type="source">Source');
+    expect(output).toContain('<date when="1959-06-12T19:00:00"');
+    expect(output).toContain('<p>2621. It has come');
+    expect(output).toContain('support.<note n="2"');
+    expect(output).toContain('<p>The Minister');
+  },
+);

@@ -141,8 +141,12 @@ const labelledLine: Rule = ({ line, next, text, after, label, bullet, alike, lab
 };
 
 /** A heading may end in a place and a date, too; a post's own line stands right above the dateline. */
-const dateline: Rule = ({ of, text, after, top, follows }) => {
-  if (!top || !isDateline(after)) return undefined;
+const dateline: Rule = ({ of, line, next, text, after, setIn, follows }) => {
+  if (next.start >= OPENING) return undefined;
+  // Where nothing else parts paragraphs, the first begins below it.
+  const isBlock = !setIn && line.chunk === next.chunk && !LOWER.test(after) && !RECEIVED.test(after);
+  if (isBlock && isDateline(text) && !OPEN.test(text) && !isDateline(after)) return APART;
+  if (!isDateline(after)) return undefined;
   const another = follows && isDateline(textOf(of, follows));
   return another || OPEN.test(text) ? undefined : APART;
 };

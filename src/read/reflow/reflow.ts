@@ -5,13 +5,15 @@
  * (`rebase`).
  */
 
-import { type Source, source } from '../../source.js';
+import { type Source, source, textOf } from '../../source.js';
 import { isCable } from '../cable/detect.js';
 import { type FormeWorkLines, formeWorkOf } from '../forme-work/index.js';
 import { withoutEdges } from '../forme-work/without.js';
 import { type Line, linesOf } from '../lines/chunks.js';
+import { headsNotes } from '../notes/labels.js';
 import { APART, TOGETHER, UNDIVIDED } from './between.js';
 import { Hyphens } from './hyphens.js';
+import { LABEL } from './item-labels.js';
 import { jointsOf, type Run, runsOf, type Setting } from './joints.js';
 import { widthsOf } from './notes-width.js';
 import { type Edit, edited } from './origin.js';
@@ -33,6 +35,14 @@ const hasMoved = ({ origin }: Source): boolean => origin !== undefined && (origi
 
 const NONE: ReadonlySet<number> = new Set();
 
+/** Whether no empty line stands in a text, save above its notes. */
+function isUnparted(of: Source, lines: readonly Line[]): boolean {
+  const apart = lines.findIndex(({ chunk }) => chunk > 0);
+  if (apart < 0) return true;
+  const [first, last] = [lines[apart]!, lines.at(-1)!];
+  return last.chunk === 1 && (LABEL.test(textOf(of, first)) || headsNotes(of, first));
+}
+
 function settingOf(of: Source, lines: readonly Line[]): Setting {
   const width = widthsOf(of, lines);
   const together = !width && isRunTogether(of, lines);
@@ -41,7 +51,7 @@ function settingOf(of: Source, lines: readonly Line[]): Setting {
     together,
     spaced: !width && !together && isSpaced(of, lines),
     marksWithin: marksStandAlone(of, lines, width !== undefined || hasMoved(of)),
-    unparted: lines.at(-1)?.chunk === 0,
+    unparted: isUnparted(of, lines),
   };
 }
 
