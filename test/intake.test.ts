@@ -678,11 +678,12 @@ Nothing further to report at this time. Rassendyll
       'operation with the anti-',
       'royalist party was agreed upon. AFL-',
       'CIO wrote to EURATOM and EU-',
-      'RATOM to nobody.',
+      'RATOM to Mr. Mc-',
+      'Neill.',
     ];
     const bytes = pdf([lines.map((words, i) => [40, 540 - 14 * i, 12, words] as const)]);
     expect(await read('a.pdf', bytes)).toBe(
-      'The twenty-sixth meeting of the Government was on co-operation and Zendabridge. Co-operation with the anti-royalist party was agreed upon. AFL-CIO wrote to EURATOM and EURATOM to nobody.\n',
+      'The twenty-sixth meeting of the Government was on co-operation and Zendabridge. Co-operation with the anti-royalist party was agreed upon. AFL-CIO wrote to EURATOM and EURATOM to Mr. McNeill.\n',
     );
   });
 

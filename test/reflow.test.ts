@@ -164,12 +164,15 @@ describe('lines of set width', () => {
       expect(body(printed), `${width}`).toBe(body(TELEGRAM));
     }
     const { output, ledger, diagnostics } = convert(
-      filled(TELEGRAM, 66).replace(/a\s+settled\s+thing/g, 'a well-\nsettled thing in Henz-\nau'),
+      filled(TELEGRAM, 66).replace(/a\s+settled\s+thing/g, 'a well-\nsettled thing in Henz-\nau, on co-\noperation'),
     );
-    expect(output.replace(/\s+/g, ' ')).toContain('a well-settled thing in Henzau.');
-    expect(ledger.filter((entry) => entry.kind === 'skip' && entry.reason === 'hyphen')).toHaveLength(2);
+    expect(output.replace(/\s+/g, ' ')).toContain('a well-settled thing in Henzau, on cooperation.');
+    expect(ledger.filter((entry) => entry.kind === 'skip' && entry.reason === 'hyphen')).toHaveLength(4);
     expect(diagnostics.filter(({ code }) => code === 'divided-word').map(({ message }) => message)).toEqual(
-      Array(2).fill('“Henz-” at the end of a line is read as the first part of “Henzau”'),
+      [1, 2].flatMap(() => [
+        '“Henz-” at the end of a line is read as the first part of “Henzau”',
+        '“co-” at the end of a line is read as the first part of “cooperation”',
+      ]),
     );
   });
 

@@ -9,11 +9,15 @@ const SMALL = /^\p{Ll}/u;
 const CAPITALS = /\p{Lu}{2}[-\u00ad]\n\p{Lu}{2}/u;
 const WORD = /\p{L}+(?:-\p{L}+)*/gu;
 /** What compounds begin with that is no word of its own, and is seldom written together with the next where the language does not. */
-const PREFIX = /^(?:anti|counter|ex|mid|neo|non|pan|post|pro|quasi|semi|ultra|vice)$/;
+const PREFIX = /^(?:anti|mid|neo|non|pan|post|pro|quasi|semi|ultra|vice)$/;
+/** What some write with a hyphen and some without: co-operation, re-examine. */
+const EITHER = /^(?:anti|co|non|post|pre|re|semi)$/;
+/** A name that has a capital inside is written in one. */
+const NAME = /\bMa?c[-\u00ad]\n\p{Lu}\p{Ll}/u;
 
 /** Whether a line ends in a hyphen, and the next begins with what could be the rest of its word. */
 export const isDivided = (line: string, next: string): boolean =>
-  HYPHEN.test(line) && (SMALL.test(next) || CAPITALS.test(`${line}\n${next}`));
+  HYPHEN.test(line) && (SMALL.test(next) || CAPITALS.test(`${line}\n${next}`) || NAME.test(`${line}\n${next}`));
 
 /** The words of some lines, in small letters, those that their ends divide left out. */
 export function wordsIn(lines: Iterable<string>): Set<string> {
@@ -33,12 +37,12 @@ export type Hyphen = 'printers' | 'perhaps' | 'own';
  * @param words those of the text, as {@link wordsIn} gives them
  */
 export function hyphenOf(line: string, next: string, words: ReadonlySet<string>): Hyphen {
-  if (line.endsWith('\u00ad')) return 'printers';
+  if (line.endsWith('\u00ad') || NAME.test(`${line}\n${next}`)) return 'printers';
   const first = FIRST_HALF.exec(line)?.[0].toLowerCase() ?? '';
   const rest = SECOND_HALF.exec(next)?.[0].toLowerCase() ?? '';
   if (words.has(first + rest)) return 'printers';
   if (words.has(`${first}-${rest}`)) return 'own';
-  if (isCommonWord(first + rest)) return 'printers';
+  if (isCommonWord(first + rest)) return EITHER.test(first) ? 'perhaps' : 'printers';
   // Abbreviations are compounded: AFL-CIO.
   if (!SMALL.test(next)) return 'own';
   const part = first.slice(first.lastIndexOf('-') + 1);
