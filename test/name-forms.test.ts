@@ -24,6 +24,7 @@ p_HLH1,"Hodger, Luther H., Jr.",Secretary of Commerce
 p_THO1,Tho,see Nguyen Ngoc Tho
 p_NNT1,Nguyen Ngoc Tho,Vice President of Vietnam
 p_JQ1,"Jarrow, James Q.",Consul
+p_GRF1,"Griffel, Otto",Chancellor
 `;
 const { persons } = readAuthority([{ name: 'lists.csv', text: LIST }]);
 const index = nameIndex(persons);
@@ -62,6 +63,7 @@ describe('forms of names', () => {
     ['a nickname of the language', 'with Jim Jarrow', ['Jim Jarrow=p_JQ1']],
     ['initials, set apart or not', 'with J. Q. Jarrow and J.Q. Jarrow', ['J. Q. Jarrow=p_JQ1', 'J.Q. Jarrow=p_JQ1']],
     ['no diacritics', 'with Dag Hambarskjold', ['Dag Hambarskjold=p_HAD1']],
+    ['a ligature', 'with Otto Griﬀel', ['Otto Griﬀel=p_GRF1']],
     ['Jr.', 'with Luther H. Hodger, Jr.', ['Luther H. Hodger, Jr=p_HLH1']],
     ['an entry that sees another', 'with Tho', ['Tho=p_THO1']],
     ['the other in full', 'with Nguyen Ngoc Tho', ['Nguyen Ngoc Tho=p_NNT1']],

@@ -19,9 +19,12 @@ const SPECIAL: Readonly<Record<string, string>> = {
 
 const folded = new Map<string, string>();
 
+/** Letters that typesetters join. */
+const LIGATURES = /[\ufb00-\ufb06]/g;
+
 /**
  * Lower case without diacritics, apostrophes, full stops or hyphens: `Ch’en` → `chen`, `Ma'mun` → `mamun`,
- * `Hammarskjöld` → `hammarskjold`, `En-lai` → `enlai`.
+ * `Hammarskjöld` → `hammarskjold`, `En-lai` → `enlai`; ligatures are the letters that they show.
  */
 export function fold(word: string): string {
   const ascii = asciiCase(word);
@@ -30,6 +33,7 @@ export function fold(word: string): string {
   if (result === undefined) {
     result = word
       .replace(/[øØłŁđĐðıæÆœŒßþ]/g, (c) => SPECIAL[c] as string)
+      .replace(LIGATURES, (c) => c.normalize('NFKD'))
       .normalize('NFD')
       .replace(/[^\p{L}\p{N}&/]/gu, '')
       .toLowerCase();
