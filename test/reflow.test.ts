@@ -162,6 +162,7 @@ describe('lines of set width', () => {
     for (let width = 50; width <= 80; width++) {
       const printed = filled(divided, width).replace(/(Govern|elec)\n/g, '$1-\n');
       expect(body(printed), `${width}`).toBe(body(TELEGRAM));
+      expect(body(printed.replaceAll('-\n', '¬\n')), `${width}`).toBe(body(TELEGRAM));
     }
     const { output, ledger, diagnostics } = convert(
       filled(TELEGRAM, 66).replace(/a\s+settled\s+thing/g, 'a well-\nsettled thing in Henz-\nau, on co-\noperation'),

@@ -2,22 +2,37 @@
 
 import { isCommonWord } from '../authority/words.js';
 
-const HYPHEN = /(?<=\p{L})[-\u00ad]$/u;
-const FIRST_HALF = /[\p{L}-]*\p{L}(?=[-\u00ad]$)/u;
+/** Hyphens, and signs that stand for one only where a line ends: the soft one, and what text recognition and word processors make of it. */
+const HYPHEN = /\p{L}[-\u00ad¬]$/u;
+const SIGN = /[\u00ad¬]$/;
+const FIRST_HALF = /[\p{L}-]*\p{L}(?=[-\u00ad¬]$)/u;
 const SECOND_HALF = /^\p{L}[\p{L}-]*/u;
 const SMALL = /^\p{Ll}/u;
-const CAPITALS = /\p{Lu}{2}[-\u00ad]\n\p{Lu}{2}/u;
+const CAPITALS = /\p{Lu}{2}.\n\p{Lu}{2}/u;
 const WORD = /\p{L}+(?:-\p{L}+)*/gu;
 /** What compounds begin with that is no word of its own, and is seldom written together with the next where the language does not. */
 const PREFIX = /^(?:anti|mid|neo|non|pan|post|pro|quasi|semi|ultra|vice)$/;
 /** What some write with a hyphen and some without: co-operation, re-examine. */
 const EITHER = /^(?:anti|co|non|post|pre|re|semi)$/;
 /** A name that has a capital inside is written in one. */
-const NAME = /\bMa?c[-\u00ad]\n\p{Lu}\p{Ll}/u;
+const NAME = /\bMa?c.\n\p{Lu}\p{Ll}/u;
+/** No half of a word is longer. */
+const LONGEST = 60;
+
+/** What stands around the end of a line. */
+const around = (line: string, next: string): string => `${line.slice(-LONGEST)}\n${next.slice(0, LONGEST)}`;
 
 /** Whether a line ends in a hyphen, and the next begins with what could be the rest of its word. */
-export const isDivided = (line: string, next: string): boolean =>
-  HYPHEN.test(line) && (SMALL.test(next) || CAPITALS.test(`${line}\n${next}`) || NAME.test(`${line}\n${next}`));
+export function isDivided(line: string, next: string): boolean {
+  if (!HYPHEN.test(line.slice(-2))) return false;
+  return SMALL.test(next) || CAPITALS.test(around(line, next)) || NAME.test(around(line, next));
+}
+
+/** The halves of a divided word, without what divides them. */
+export const halvesOf = (line: string, next: string): [first: string, rest: string] => [
+  FIRST_HALF.exec(line.slice(-LONGEST))?.[0] ?? '',
+  SECOND_HALF.exec(next.slice(0, LONGEST))?.[0] ?? '',
+];
 
 /** The words of some lines, in small letters, those that their ends divide left out. */
 export function wordsIn(lines: Iterable<string>): Set<string> {
@@ -37,9 +52,8 @@ export type Hyphen = 'printers' | 'perhaps' | 'own';
  * @param words those of the text, as {@link wordsIn} gives them
  */
 export function hyphenOf(line: string, next: string, words: ReadonlySet<string>): Hyphen {
-  if (line.endsWith('\u00ad') || NAME.test(`${line}\n${next}`)) return 'printers';
-  const first = FIRST_HALF.exec(line)?.[0].toLowerCase() ?? '';
-  const rest = SECOND_HALF.exec(next)?.[0].toLowerCase() ?? '';
+  if (SIGN.test(line.slice(-1)) || NAME.test(around(line, next))) return 'printers';
+  const [first, rest] = halvesOf(line, next).map((half) => half.toLowerCase()) as [string, string];
   if (words.has(first + rest)) return 'printers';
   if (words.has(`${first}-${rest}`)) return 'own';
   if (isCommonWord(first + rest)) return EITHER.test(first) ? 'perhaps' : 'printers';

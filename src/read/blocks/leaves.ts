@@ -32,7 +32,7 @@ function reasonInGap(text: string, at: number): SkipReason {
   const code = text.charCodeAt(at);
   if (code === 0xfeff && at === 0) return 'byte-order-mark';
   if (forbidden(text, at)) return 'forbidden-in-xml';
-  if ((code === 45 || code === 0xad) && LINE_END.test(text[at + 1] ?? '')) return 'hyphen';
+  if ((code === 45 || code === 0xac || code === 0xad) && LINE_END.test(text[at + 1] ?? '')) return 'hyphen';
   // `# ` and `**`
   if (code === 35 || (code === 42 && (text[at + 1] === '*' || text[at - 1] === '*'))) return 'heading-mark';
   if (BULLET_SIGNS.includes(text[at]!)) return 'bullet';

@@ -10,7 +10,7 @@ import { LABEL } from './item-labels.js';
 import { indentOf, isRow } from './setting.js';
 
 /** A hyphen or a dash before a line's end, where no blank stands in a line either. */
-const DIVIDED = /[^\s\-–—](?:--|[-–—\u00ad])$/;
+const DIVIDED = /[^\s\-–—](?:--|[-–—\u00ad¬])$/;
 const WORD = /^[\p{L}\p{N}“‘]/u;
 /** `pre- and post-war` has its blank. */
 const hangsOpen = (text: string, after: string): boolean => text.endsWith('-') && /^(?:and|or|to|nor)\b/.test(after);

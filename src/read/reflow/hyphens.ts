@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../../diagnostic.js';
 import { type Source, textOf } from '../../source.js';
-import { hyphenOf, isDivided, wordsIn } from '../../text/divided-word.js';
+import { halvesOf, hyphenOf, isDivided, wordsIn } from '../../text/divided-word.js';
 import type { Line } from '../lines/chunks.js';
 
 /** Tells hyphens of lines that go on in the next. */
@@ -26,10 +26,10 @@ export class Hyphens {
   }
 
   private doubt(text: string, after: string, end: number): Diagnostic {
-    const [first, rest] = [/[\p{L}-]*.$/u.exec(text)![0], /^[\p{L}-]*/u.exec(after)![0]];
+    const [first, rest] = halvesOf(text, after);
     return {
       ...{ severity: 'info', code: 'divided-word', start: end - 1, end },
-      message: `“${first}” at the end of a line is read as the first part of “${first.slice(0, -1)}${rest}”`,
+      message: `“${first}-” at the end of a line is read as the first part of “${first}${rest}”`,
       hint: 'if the hyphen is of the word, write the word on one line',
     };
   }
