@@ -1,5 +1,5 @@
 /**
- * The whole path: source → without what its carrier added → blanks and marks of pages as the plain form has them → notes of pages at the end → tables and lists as the plain form has them → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
+ * The whole path: source → without what its carrier added → bold headings, blanks and marks of pages as the plain form has them → notes of pages at the end → tables and lists as the plain form has them → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
  */
 
 import type { Authority } from './authority/types.js';
@@ -15,6 +15,7 @@ import { BLOCK_DOUBT } from './read/findings/doubts.js';
 import { read } from './read/index.js';
 import { laidOut } from './read/layout/index.js';
 import { withPlainBlanks } from './read/reflow/blanks.js';
+import { withoutBold } from './read/reflow/bold-heading.js';
 import { withoutCarrier } from './read/reflow/carrier.js';
 import { notesMoved } from './read/reflow/moved.js';
 import { reflowed, reflowedMarkup } from './read/reflow/origin.js';
@@ -79,7 +80,7 @@ export interface Conversion {
 export function readText(text: string, options: ConvertOptions = {}): Document {
   const context = { volume: options.volume, ...(options.doc !== undefined && { id: options.doc }) };
   const { placed, diagnostics } = standing(text, options.decisions);
-  const bare = withPageMarks(withPlainBlanks(withoutCarrier(source(text, options.name))));
+  const bare = withPageMarks(withPlainBlanks(withoutBold(withoutCarrier(source(text, options.name)))));
   const moved = options.markup ? undefined : notesMoved(bare);
   const plain = moved?.source ?? bare;
   const known = [

@@ -43,6 +43,7 @@ describe('reads as the plain text does', () => {
   test.each([
     ['quoted mail', TEXT.replace(/^/gm, '> ')],
     ['quoted mail without blanks after empty lines', TEXT.trimEnd().replace(/^/gm, '> ').replace(/ $/gm, '')],
+    ['quoted mail whose heading is in bold', TEXT.replace(/^.*$/m, '**$&**').replace(/^/gm, '> ')],
     ['mail quoted twice, with CRLF', TEXT.trimEnd().replace(/^/gm, '>> ').replaceAll('\n', '\r\n')],
     ['numbered lines', numbered(TEXT, (n) => `${String(n).padStart(4)}  `)],
     ['lines numbered with a tab', numbered(TEXT, (n) => `${n}\t`, 120)],

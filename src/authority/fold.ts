@@ -1,5 +1,7 @@
 /** One spelling for all spellings of a name: what look-ups compare. */
 
+import { withoutLigatures } from '../text/ligatures.js';
+
 const SPECIAL: Readonly<Record<string, string>> = {
   ø: 'o',
   Ø: 'o',
@@ -19,9 +21,6 @@ const SPECIAL: Readonly<Record<string, string>> = {
 
 const folded = new Map<string, string>();
 
-/** Letters that typesetters join. */
-const LIGATURES = /[\ufb00-\ufb06]/g;
-
 /**
  * Lower case without diacritics, apostrophes, full stops or hyphens: `Ch’en` → `chen`, `Ma'mun` → `mamun`,
  * `Hammarskjöld` → `hammarskjold`, `En-lai` → `enlai`; ligatures are the letters that they show.
@@ -31,9 +30,8 @@ export function fold(word: string): string {
   if (ascii) return ascii === 'lower' ? word : word.toLowerCase();
   let result = folded.get(word);
   if (result === undefined) {
-    result = word
+    result = withoutLigatures(word)
       .replace(/[øØłŁđĐðıæÆœŒßþ]/g, (c) => SPECIAL[c] as string)
-      .replace(LIGATURES, (c) => c.normalize('NFKD'))
       .normalize('NFD')
       .replace(/[^\p{L}\p{N}&/]/gu, '')
       .toLowerCase();

@@ -20,8 +20,7 @@ const LOADS = /loading:1|LOADING/;
  * @throws the error of a server that can't be reached at all, gives no answer, or refuses us or the database
  */
 export async function versionAt(url: string): Promise<string | undefined> {
-  if (!(await mayBeRedis(url, PATIENCE)))
-    throw Object.assign(new Error('it answers, but not as Redis does'), { name: 'ParserError' });
+  if (!(await mayBeRedis(url, PATIENCE))) throw Object.assign(new Error('no reply of Redis'), { name: 'ParserError' });
   const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
   let why: Error | undefined;
   redis.on('error', (error) => {

@@ -1,3 +1,4 @@
+import { withoutLigatures } from '../../text/ligatures.js';
 import type { Rule } from './rule.js';
 import { TRAIT } from './traits.js';
 
@@ -29,5 +30,4 @@ const LIGATURE = /[\ufb00-\ufb06]/;
 const APART = /[\ufb00-\ufb06]|\p{L}\p{M}+/gu;
 
 /** Text in form NFC, ligatures of typesetting as the letters that they show. */
-export const composed = (text: string): string =>
-  text.normalize('NFC').replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'));
+export const composed = (text: string): string => withoutLigatures(text.normalize('NFC'));

@@ -1,0 +1,40 @@
+/** Mail that quotes a text: its own lines above that. */
+
+import { MAIL_FIELD } from '../forme-work/above.js';
+import { genreOf } from '../genres/index.js';
+
+/** What a line holds, whatever ends it. */
+export const LINES = /[^\n\r\f\v\u0085\u2028\u2029]+/g;
+/** `> `, `> > `. */
+export const QUOTED = /^[\ufeff\u200b]*[ \t]{0,3}(?:> ?)+/;
+/** Lines above what a mail quotes: its head, or the sender's own words down to `On May 5 A. Berg wrote:`. */
+const FIELD = new RegExp(`^${MAIL_FIELD}`);
+const WROTE = /^(?:On\b.*|.*[@<].*)\bwrote:$|^-+ ?(?:Original|Forwarded) [Mm]essage ?-+$/;
+/** A mail has no more lines of its own above what it quotes, or below. */
+export const MOST_OWN = 12;
+
+/** A line of the mail's own, or what is left out before the text of one. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where what a mail quotes begins, and its own lines above that; undefined where other text stands above. */
+export function mailAbove(
+  text: string,
+): { readonly quoteStart: number; readonly lines: readonly Stretch[] } | undefined {
+  const lines: (Stretch & { readonly words: string })[] = [];
+  for (const { 0: line, index } of text.matchAll(LINES)) {
+    if (QUOTED.test(line)) {
+      const words = lines.map((one) => one.words);
+      const isHead = words.every((one) => FIELD.test(one));
+      const attributed = [words.at(-1) ?? '', words.slice(-2).join(' ')].some((one) => WROTE.test(one));
+      const isMail = isHead || (attributed && words.every((one) => genreOf([one]).name === 'document'));
+      return isMail ? { quoteStart: index, lines } : undefined;
+    }
+    const words = line.trim();
+    if (words !== '') lines.push({ start: index, end: index + line.trimEnd().length, words });
+    if (lines.length > MOST_OWN) return undefined;
+  }
+  return undefined;
+}
