@@ -37,7 +37,7 @@ function inGaps({ notes, placements, source }: Document): Diagnostic[] {
     const [before, after] = [placements[i]!, placements[i + 1]!];
     const text = source.text.slice(before.end, after.start);
     for (let n = from + 1; n < to; n++) {
-      const at = text.search(new RegExp(`(?<=\\p{L}{2}[.,:;)\\]”"’?!]{0,2})${n}(?![\\d\\p{L}])`, 'u'));
+      const at = text.search(new RegExp(`${n}(?<=\\p{L}{2}[.,:;)\\]”"’?!]{0,2}${n})(?![\\d\\p{L}])`, 'u'));
       if (at >= 0)
         return [warning(String(n), 'the text has a number', before.end + at, before.end + at + String(n).length)];
     }
@@ -51,8 +51,9 @@ function behindLast({ notes, placements, source }: Document): Diagnostic[] {
   if (Number.isNaN(next)) return [];
   const from = placements.at(-1)?.end ?? 0;
   const text = source.text.slice(from, notes[0]?.label.span.start);
-  // Not so `Rev.1`.
-  const at = text.search(new RegExp(`(?<=\\p{Ll}{3}[.,:;)\\]”"’?!]{0,2})${next}(?=[\\s,;:.)]|$)(?!\\.\\d)`, 'u'));
+  // Not so `Rev.1`. What stands before is looked at behind the number: so only numbers are tried, not every character.
+  const number = `${next}(?<=\\p{Ll}{3}[.,:;)\\]”"’?!]{0,2}${next})(?=[\\s,;:.)]|$)(?!\\.\\d)`;
+  const at = text.search(new RegExp(number, 'u'));
   if (at < 0) return [];
   return [warning(String(next), 'the text has a number', from + at, from + at + String(next).length)];
 }
