@@ -2,8 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { validateDocument } from '../src/check/schema/builtin.js';
+import { schemaFindings } from '../src/check/output.js';
 import { BUILTIN_SCHEMA } from '../src/check/schema/folder.js';
+import { validate } from '../src/check/validate.js';
+import type { LedgerEntry } from '../src/ledger.js';
+import { source } from '../src/source.js';
+
+/** By the grammar alone. */
+const grammarFindings = (xml: string) => validate(xml, { noRules: true });
 
 const SEED = '../shared/seed/telegram.gold.xml';
 
@@ -32,7 +38,7 @@ const HEADER = `<teiHeader><fileDesc><titleStmt><title type="complete">Ruritania
 
 describe('the built-in schema takes', () => {
   test('a lone document', () => {
-    expect(validateDocument(DOCUMENT)).toEqual([]);
+    expect(grammarFindings(DOCUMENT)).toEqual([]);
   });
 
   test('a whole TEI document with front, body and back', () => {
@@ -40,7 +46,7 @@ describe('the built-in schema takes', () => {
     const chapter = `<div type="chapter" xml:id="ch1"><head>Chapter</head>${inner}</div>`;
     const persons = `<div type="section" xml:id="persons"><head>Persons</head><list type="names"><item><hi rend="strong"><persName xml:id="p_HR1">Hentzau, Rupert</persName></hi>, Ambassador</item></list></div>`;
     const tei = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="frus1955-57v99">${HEADER}<text><front>${persons}</front><body>${chapter}</body><back/></text></TEI>`;
-    expect(validateDocument(tei)).toEqual([]);
+    expect(grammarFindings(tei)).toEqual([]);
   });
 
   test('attachments in the namespace of the series, and its dates', () => {
@@ -48,11 +54,11 @@ describe('the built-in schema takes', () => {
       '<div ',
       '<div xmlns:frus="http://history.state.gov/frus/ns/1.0" frus:doc-dateTime-min="1955-06-07T13:00:00-05:00" ',
     ).replace('</closer>', '</closer><frus:attachment><head>Paper</head><p>Text.</p></frus:attachment>');
-    expect(validateDocument(frus)).toEqual([]);
+    expect(grammarFindings(frus)).toEqual([]);
   });
 
   test.runIf(existsSync(SEED))('the worked example (skipped without ../shared)', () => {
-    expect(validateDocument(readFileSync(SEED, 'utf8'))).toEqual([]);
+    expect(grammarFindings(readFileSync(SEED, 'utf8'))).toEqual([]);
   });
 });
 
@@ -80,7 +86,7 @@ describe('the built-in schema refuses', () => {
   test.each(cases)('%s, at its place', (_, from, to, message, at) => {
     expect(DOCUMENT).toContain(from);
     const text = DOCUMENT.replace(from, to);
-    const [finding, ...rest] = validateDocument(text);
+    const [finding, ...rest] = grammarFindings(text);
     expect(rest).toEqual([]);
     expect(finding?.message).toMatch(message);
     const offset = text.indexOf(at);
@@ -92,19 +98,19 @@ describe('the built-in schema refuses', () => {
     const text = DOCUMENT.replace('rend="italic"', 'rend="italics"')
       .replace(' xml:id="pg_2"', '')
       .replace('<closer>', '<closer n="1">');
-    expect(validateDocument(text).map(({ line }) => line)).toEqual([4, 6, 7]);
+    expect(grammarFindings(text).map(({ line }) => line)).toEqual([4, 6, 7]);
   });
 
   test('a lost end tag, where the next element cannot stand and where the parser gives up', () => {
     const text = DOCUMENT.replace('</p>', '');
-    expect(validateDocument(text)).toMatchObject([
+    expect(grammarFindings(text)).toMatchObject([
       { rule: 'schema', line: 7, message: expect.stringContaining('<closer> is not allowed here') },
       { rule: 'well-formed', line: 8, message: '</div> stands where <p> of line 6 should be closed.' },
     ]);
   });
 
   test('a name of one slip, and which was meant', () => {
-    const hints = (from: string, to: string) => validateDocument(DOCUMENT.replaceAll(from, to)).map(({ hint }) => hint);
+    const hints = (from: string, to: string) => grammarFindings(DOCUMENT.replaceAll(from, to)).map(({ hint }) => hint);
     expect(hints('persName', 'persname')).toEqual(['Did you mean <persName>?']);
     expect(hints('target=', 'targte=')).toContain('Did you mean @target?');
     expect(hints('"strong"', '"stong"')).toEqual(['Did you mean "strong"?']);
@@ -114,17 +120,48 @@ describe('the built-in schema refuses', () => {
   });
 
   test('all that might stand at a place, where the message has only some of it', () => {
-    const [finding] = validateDocument(DOCUMENT.replaceAll('persName', 'persname'));
+    const [finding] = grammarFindings(DOCUMENT.replaceAll('persName', 'persname'));
     const [, shown, more] = /expected one of (.*) and (\d+) more\.$/.exec(finding?.message ?? '') ?? [];
     expect(shown).not.toContain('<title>');
     expect(finding?.expected).toContain('<title>');
     expect(finding?.expected).toHaveLength((shown?.split(', ').length ?? 0) + Number(more));
-    expect(validateDocument(DOCUMENT.replace('type="from"', 'type="frm"'))[0]).not.toHaveProperty('expected');
+    expect(grammarFindings(DOCUMENT.replace('type="from"', 'type="frm"'))[0]).not.toHaveProperty('expected');
   });
 
   test('a list without items, at its end tag', () => {
     const text = `${DIV}<head>A</head>\n<list>\n</list></div>`;
-    expect(validateDocument(text)).toMatchObject([{ line: 3, column: 1 }]);
+    expect(grammarFindings(text)).toMatchObject([{ line: 3, column: 1 }]);
+  });
+});
+
+describe('an output of our own that breaks it', () => {
+  const text = source('Alpha.\n\nBeta.', 'a.txt');
+  const wrapped = (inner: string): [string, LedgerEntry[]] => {
+    const output = `${DIV}\n<head>Alpha.</head>\n${inner}</div>`;
+    const entry = (words: string): LedgerEntry => {
+      const start = text.text.indexOf(words);
+      return { kind: 'text', start, end: start + words.length, at: output.indexOf(words) };
+    };
+    return [output, [entry('Alpha.'), entry('Beta.')]];
+  };
+
+  test('is told at the place in the text', () => {
+    expect(schemaFindings(...wrapped('<p>Beta.</p>'), text)).toEqual([]);
+    expect(schemaFindings(...wrapped('<para>Beta.</para>'), text)).toMatchObject([
+      {
+        file: 'a.txt',
+        line: 3,
+        column: 1,
+        endColumn: 6,
+        message: expect.stringContaining('<para> is not allowed here'),
+      },
+    ]);
+  });
+
+  test('so much that it is no XML, too', () => {
+    const [finding, ...rest] = schemaFindings(...wrapped('<p>Beta.</para>'), text);
+    expect(finding).toMatchObject({ rule: 'well-formed', line: 3, hint: expect.stringContaining('a bug of teigram') });
+    expect(rest).toEqual([]);
   });
 });
 

@@ -1,6 +1,9 @@
 /** Decoders that tell which bytes they could not read. Bytes that an encoding cannot hold are read as windows-1252. */
 
-import iconv from 'iconv-lite';
+import type * as Iconv from 'iconv-lite';
+import { onFirstUse } from '../on-first-use.js';
+
+const iconv = onFirstUse<typeof Iconv>('iconv-lite');
 
 /** A run of bytes that the encoding does not know: `at` is its offset in the text, `offset` in the bytes. */
 export interface BadRun {
@@ -19,7 +22,7 @@ export interface Piecewise {
  * number (WHATWG Encoding Standard, index windows-1252). iconv-lite, for Node 20's TextDecoder gives controls for all of 80–9F.
  */
 const characterOf = (byte: number): string => {
-  const character = iconv.decode(Buffer.of(byte), 'windows-1252');
+  const character = iconv().decode(Buffer.of(byte), 'windows-1252');
   return character === '\ufffd' ? String.fromCharCode(byte) : character;
 };
 /** Made when the first byte needs it: iconv-lite's tables take longer to load than most texts to read. */

@@ -7,9 +7,10 @@
  * byte order mark stays in the text.
  */
 
-import { analyse } from 'chardet';
-import iconv from 'iconv-lite';
+import type * as Chardet from 'chardet';
+import type * as Iconv from 'iconv-lite';
 import type { Diagnostic } from '../diagnostic.js';
+import { onFirstUse } from '../on-first-use.js';
 import { declaredEncoding } from '../xml/declared-encoding.js';
 import { decodeUtf8, decodeUtf16, decodeWindows1252, type Piecewise } from './bytes.js';
 
@@ -19,6 +20,9 @@ export interface Decoded {
   readonly encoding: string;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+const chardet = onFirstUse<typeof Chardet>('chardet');
+const iconv = onFirstUse<typeof Iconv>('iconv-lite');
 
 /** Encodings that chardet mistakes for windows-1252 and the other way round, on texts with few high bytes. */
 const WESTERN = new Set([
@@ -39,7 +43,7 @@ const SHOWN = 100;
 const SAMPLE = 65536;
 
 /** Whether iconv-lite can decode by this name. */
-export const knowsEncoding = (name: string): boolean => iconv.encodingExists(name);
+export const knowsEncoding = (name: string): boolean => iconv().encodingExists(name);
 
 /** The encoding of bytes, as {@link Decoded.encoding} names it, and whether it is a guess. */
 function detectEncoding(bytes: Uint8Array): { encoding: string; guessed: boolean } {
@@ -56,7 +60,7 @@ function detectEncoding(bytes: Uint8Array): { encoding: string; guessed: boolean
   if (inside > bad) return { encoding: 'utf-8', guessed: true };
   const declared = declaredTable(bytes);
   if (declared) return { encoding: declared, guessed: false };
-  const best = analyse(bytes.subarray(0, SAMPLE))[0];
+  const best = chardet().analyse(bytes.subarray(0, SAMPLE))[0];
   const foreign = best && best.confidence >= CONFIDENT && !WESTERN.has(best.name) && knowsEncoding(best.name);
   const encoding =
     foreign && decodeByTable(bytes, best.name).bad.length === 0 ? best.name.toLowerCase() : 'windows-1252';
@@ -100,13 +104,13 @@ function decodeAs(bytes: Uint8Array, encoding: string): Piecewise {
 
 /** Any other encoding; text that doesn't encode to the same bytes again is reported from the first byte that differs. */
 function decodeByTable(bytes: Uint8Array, encoding: string): Piecewise {
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding, {
+  const text = iconv().decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding, {
     stripBOM: false,
   });
-  const again = iconv.encode(text, encoding);
+  const again = iconv().encode(text, encoding);
   const offset = bytes.findIndex((byte, i) => byte !== again[i]);
   if (offset < 0) return { text, bad: [] };
-  const at = iconv.decode(Buffer.from(bytes.subarray(0, offset)), encoding).length;
+  const at = iconv().decode(Buffer.from(bytes.subarray(0, offset)), encoding).length;
   return { text, bad: [{ at: Math.min(at, text.length), offset, bytes: bytes.subarray(offset, offset + 1) }] };
 }
 

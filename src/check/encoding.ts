@@ -1,8 +1,8 @@
 /** XML bytes → text and back, byte for byte: the byte order mark, then the declaration, then UTF-8 (XML 1.0, appendix F). */
 
 import { isAscii, isUtf8 } from 'node:buffer';
-import { createRequire } from 'node:module';
 import type * as Iconv from 'iconv-lite';
+import { onFirstUse } from '../on-first-use.js';
 import { declaredEncoding } from '../xml/declared-encoding.js';
 import { type BadPlace, firstNotInTable, firstNotUtf8, firstNotUtf16 } from './bad-bytes.js';
 
@@ -16,12 +16,8 @@ export interface Decoded {
   readonly problem?: { readonly message: string; readonly offset: number };
 }
 
-let loaded: typeof Iconv | undefined;
 /** Loaded for the first file that isn't UTF-8. */
-function iconv(): typeof Iconv {
-  loaded ??= createRequire(import.meta.url)('iconv-lite') as typeof Iconv;
-  return loaded;
-}
+const iconv = onFirstUse<typeof Iconv>('iconv-lite');
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

@@ -1,7 +1,10 @@
 /** Cut chosen elements out of an XML text that comes in pieces, to the byte: what is read is what is given back. */
 
-import { SaxesParser } from 'saxes';
+import type * as Saxes from 'saxes';
+import { onFirstUse } from '../on-first-use.js';
 import { XmlSyntaxError } from './parse.js';
+
+const saxes = onFirstUse<typeof Saxes>('saxes');
 
 export interface CutTag {
   /** The name as written, prefix included. */
@@ -24,7 +27,7 @@ export interface CutHandler {
  * @throws XmlSyntaxError at the first place that isn't well-formed.
  */
 export function cutElements(pieces: Iterable<string>, handler: CutHandler): void {
-  const parser = new SaxesParser({ xmlns: false, position: false });
+  const parser = new (saxes().SaxesParser)({ xmlns: false, position: false });
   let held = ''; // read and not yet given on
   let base = 0; // offset of `held` in the whole text
   let depth = 0;

@@ -1,6 +1,9 @@
 /** XML lists → elements in order, by fast-xml-parser: forgiving and quick, for files of others that are only read. */
 
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type * as FastXmlParser from 'fast-xml-parser';
+import { onFirstUse } from '../on-first-use.js';
+
+const library = onFirstUse<typeof FastXmlParser>('fast-xml-parser');
 
 /** An element, name without prefix; `start` is the offset of its `<`. */
 export interface OrderedElement {
@@ -16,7 +19,7 @@ export interface Ordered {
   readonly fault?: { readonly message: string; readonly line: number; readonly column: number };
 }
 
-const PARSER = new XMLParser({
+const OPTIONS: FastXmlParser.X2jOptions = {
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -25,22 +28,20 @@ const PARSER = new XMLParser({
   parseAttributeValue: false,
   captureMetaData: true,
   htmlEntities: true,
-});
+};
 
 type Raw = Record<string | symbol, unknown>;
 
-/** Under which the parser keeps the place of an element. */
-const META = XMLParser.getMetaDataSymbol() as unknown as symbol;
-
-function convert(raw: Raw): OrderedElement | string | undefined {
+/** `place` is the key under which the parser keeps the place of an element. */
+function convert(raw: Raw, place: symbol): OrderedElement | string | undefined {
   if (typeof raw['#text'] === 'string') return raw['#text'];
   const key = Object.keys(raw).find((k) => k !== ':@');
   if (key === undefined || key.startsWith('?')) return undefined;
-  const meta = raw[META] as { startIndex?: number } | undefined;
+  const meta = raw[place] as { startIndex?: number } | undefined;
   return {
     name: key.slice(key.indexOf(':') + 1),
     attributes: (raw[':@'] as Record<string, string> | undefined) ?? {},
-    children: (raw[key] as Raw[]).map(convert).filter((child) => child !== undefined),
+    children: (raw[key] as Raw[]).map((child) => convert(child, place)).filter((child) => child !== undefined),
     start: meta?.startIndex ?? 0,
   };
 }
@@ -50,11 +51,13 @@ export function parseOrdered(text: string): Ordered {
   if (/<!DOCTYPE/i.test(text)) {
     return { roots: [], fault: { message: 'a DOCTYPE is not accepted', line: 1, column: 1 } };
   }
+  const { XMLParser, XMLValidator } = library();
   const verdict = XMLValidator.validate(text);
   if (verdict !== true)
     return { roots: [], fault: { message: verdict.err.msg, line: verdict.err.line, column: verdict.err.col } };
   try {
-    const roots = (PARSER.parse(text) as Raw[]).map(convert);
+    const place = XMLParser.getMetaDataSymbol() as unknown as symbol;
+    const roots = (new XMLParser(OPTIONS).parse(text) as Raw[]).map((root) => convert(root, place));
     return { roots: roots.filter((root) => typeof root === 'object') };
   } catch (error) {
     return { roots: [], fault: { message: (error as Error).message, line: 1, column: 1 } };

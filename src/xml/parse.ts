@@ -1,6 +1,9 @@
 /** XML → a small tree with places. The reading half of the XML home; see write.ts for the other. */
 
-import { SaxesParser } from 'saxes';
+import type * as Saxes from 'saxes';
+import { onFirstUse } from '../on-first-use.js';
+
+const saxes = onFirstUse<typeof Saxes>('saxes');
 
 export interface XmlText {
   readonly type: 'text';
@@ -45,7 +48,7 @@ const MAX_DEPTH = 500;
  * @throws XmlSyntaxError at the first place that isn't well-formed, or that is nested too deeply.
  */
 export function parseXml(text: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  const parser = new (saxes().SaxesParser)({ xmlns: true, position: false });
   let root: XmlElement | undefined;
   const open: XmlElement[] = [];
   let tagStart = 0;

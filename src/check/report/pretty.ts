@@ -1,12 +1,13 @@
 /** For people: a code frame a finding, grouped by file, counted by rule. */
 
-import { createRequire } from 'node:module';
-import type { codeFrameColumns } from '@babel/code-frame';
+import type * as CodeFrame from '@babel/code-frame';
 import { createColors } from 'picocolors';
+import { onFirstUse } from '../../on-first-use.js';
 import type { Finding } from '../finding.js';
 import { count, isMendable, leftOut, limited, type Report, summary } from './report.js';
 
-const require = createRequire(import.meta.url);
+/** Loaded with the first finding: most runs have none, and end sooner without it. */
+const codeFrame = onFirstUse<typeof CodeFrame>('@babel/code-frame');
 
 /** Characters that would tell a terminal what to do, each as one that can be seen, so that columns stay. */
 const seen = (text: string): string =>
@@ -89,8 +90,6 @@ class Lines {
       end: { line: Math.min(endLine, to), column: Math.max(1, end + shift) + 1 },
     };
     const options = { highlightCode: false, forceColor: colour, startLine: from, linesAbove: 1, linesBelow: 1 };
-    // Loaded with the first finding: most runs have none, and end sooner without it.
-    const frames = require('@babel/code-frame') as { readonly codeFrameColumns: typeof codeFrameColumns };
-    return frames.codeFrameColumns(shown.join('\n'), location, options).replace(/^/gm, '  ');
+    return codeFrame().codeFrameColumns(shown.join('\n'), location, options).replace(/^/gm, '  ');
   }
 }

@@ -1,12 +1,14 @@
 /** Entities that HTML knows and XML doesn't. */
 
-import { createRequire } from 'node:module';
 import type * as Entities from 'entities';
+import { onFirstUse } from '../../on-first-use.js';
 
-/** What to write for an entity that isn't declared. The names are loaded with it. */
+/** With its two thousand names. */
+const entities = onFirstUse<typeof Entities>('entities');
+
+/** What to write for an entity that isn't declared. */
 export function insteadOf(name: string): string {
-  const require = createRequire(import.meta.url);
-  const { decodeHTMLStrict } = require('entities') as typeof Entities;
+  const { decodeHTMLStrict } = entities();
   const entity = `&${name};`;
   const meant = decodeHTMLStrict(entity);
   if (meant === entity) return 'Without a DOCTYPE there are only &amp;, &lt;, &gt;, &quot; and &apos;.';

@@ -1,10 +1,14 @@
 /** What someone may have meant who wrote a name that there is not. */
 
-import { distance } from 'fastest-levenshtein';
+import type * as FastestLevenshtein from 'fastest-levenshtein';
+import { onFirstUse } from '../../../on-first-use.js';
+
+const levenshtein = onFirstUse<typeof FastestLevenshtein>('fastest-levenshtein');
 
 /** The name that differs from the one written by its case, or by a third of its letters at most; undefined where none does. */
 export function nearest(written: string, names: readonly string[]): string | undefined {
   const letters = written.replace(/[^\p{L}\p{N}]/gu, '').length;
+  const { distance } = levenshtein();
   const small = written.toLowerCase();
   let found: string | undefined;
   let least = Math.floor(letters / 3) + 1;
