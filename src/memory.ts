@@ -4,6 +4,7 @@
  */
 
 import { eachLeaf } from './ledger.js';
+import { madeOnce } from './made-once.js';
 import { requireThat } from './options.js';
 import { fields, listOf, text } from './shapes.js';
 import { textOf } from './source.js';
@@ -119,24 +120,17 @@ interface NumberSets {
   readonly byPost: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const numberSets = new WeakMap<VolumeMemory, NumberSets>();
-
-function numbersOf(memory: VolumeMemory): NumberSets {
-  let sets = numberSets.get(memory);
-  if (!sets) {
-    const long = new Set<string>();
-    const byPost = new Map<string, Set<string>>();
-    for (const { telegram } of memory.documents) {
-      if (!telegram) continue;
-      const { number, abroad } = telegram;
-      if (number.length >= LONG) long.add(number);
-      if (abroad !== undefined) byPost.set(abroad, (byPost.get(abroad) ?? new Set()).add(number));
-    }
-    sets = { long, byPost };
-    numberSets.set(memory, sets);
+const numbersOf = madeOnce(({ documents }: VolumeMemory): NumberSets => {
+  const long = new Set<string>();
+  const byPost = new Map<string, Set<string>>();
+  for (const { telegram } of documents) {
+    if (!telegram) continue;
+    const { number, abroad } = telegram;
+    if (number.length >= LONG) long.add(number);
+    if (abroad !== undefined) byPost.set(abroad, (byPost.get(abroad) ?? new Set()).add(number));
   }
-  return sets;
-}
+  return { long, byPost };
+});
 
 /**
  * Numbers of telegrams that a document may speak of: those between the Department and the same post, and any other
@@ -148,17 +142,10 @@ export function telegramsBeside(memory: VolumeMemory, { telegram }: DocumentFact
   return { has: (number) => number !== telegram?.number && (long.has(number) || same?.has(number) === true) };
 }
 
-const manners = new WeakMap<VolumeMemory, string>();
-
 /** How a volume is set (`mannerOf`): by all of its documents. */
-export function mannerOfVolume(memory: VolumeMemory): string {
-  let manner = manners.get(memory);
-  if (manner === undefined) {
-    manner = mannerOf(memory.documents.flatMap(({ typography }) => typography ?? []));
-    manners.set(memory, manner);
-  }
-  return manner;
-}
+export const mannerOfVolume: (memory: VolumeMemory) => string = madeOnce(({ documents }) =>
+  mannerOf(documents.flatMap(({ typography }) => typography ?? [])),
+);
 
 /** Documents are in order of their numbers, `d9A` after `d9`; identifiers of another form come last, by name. */
 function compareIds(a: string, b: string): number {

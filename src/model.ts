@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { madeOnce } from './made-once.js';
 import { packageFile } from './package-file.js';
 
 /** What a model was trained on, as its file says it. */
@@ -56,20 +57,13 @@ export function loadModel<T>(name: string): T {
   return model as T;
 }
 
-const maps = new WeakMap<object, ReadonlyMap<string, number>>();
-
 /**
  * Weights as a map, made once a model: a name that is made on the spot is found in it as it is, while to look it up in a record
  * the engine first enters it in its table of all names.
  */
-export function weightMap(weights: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
-  let map = maps.get(weights);
-  if (!map) {
-    map = new Map(Object.entries(weights));
-    maps.set(weights, map);
-  }
-  return map;
-}
+export const weightMap: (weights: Readonly<Record<string, number>>) => ReadonlyMap<string, number> = madeOnce(
+  (weights) => new Map(Object.entries(weights)),
+);
 
 /** 1 / (1 + e^−x). */
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

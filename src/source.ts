@@ -7,6 +7,7 @@
 
 import { countWhile } from './count-while.js';
 import type { Diagnostic } from './diagnostic.js';
+import { madeOnce } from './made-once.js';
 import { type Check, requireText, requireThat } from './options.js';
 import { isObject, offset as isOffset } from './shapes.js';
 
@@ -102,17 +103,11 @@ export function requireSource(value: unknown): void {
 
 const OFFSET: Check = { holds: isOffset, must: 'an offset, counted from 0' };
 
-const lineStartsOf = new WeakMap<Source, number[]>();
-
-function lineStarts(of: Source): number[] {
-  let starts = lineStartsOf.get(of);
-  if (!starts) {
-    starts = [0];
-    for (let at = of.text.indexOf('\n'); at >= 0; at = of.text.indexOf('\n', at + 1)) starts.push(at + 1);
-    lineStartsOf.set(of, starts);
-  }
+const lineStarts = madeOnce(({ text }: Source): readonly number[] => {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
-}
+});
 
 /**
  * Where an offset lies; computed only when something is printed. Offsets beyond the text count as its end.

@@ -1,20 +1,15 @@
 /** Whether a document's identifier is its own in the volume. */
 
+import { madeOnce } from '../made-once.js';
 import type { VolumeMemory } from '../memory.js';
 import type { Document } from '../tree.js';
 
-const counts = new WeakMap<VolumeMemory, ReadonlyMap<string, number>>();
-
-function countsOf(memory: VolumeMemory): ReadonlyMap<string, number> {
-  let known = counts.get(memory);
-  if (!known) {
-    const count = new Map<string, number>();
-    for (const { id } of memory.documents) count.set(id, (count.get(id) ?? 0) + 1);
-    known = count;
-    counts.set(memory, known);
-  }
-  return known;
-}
+/** How many documents of a volume have each identifier. */
+const countsOf = madeOnce(({ documents }: VolumeMemory): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { id } of documents) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+});
 
 /** Reports an identifier that other documents of the volume have, too: links to it would be links to several. */
 export function identity(document: Document, { memory }: { readonly memory?: VolumeMemory }): Document {

@@ -1,6 +1,7 @@
 /** Run the house rules over one file: one scan, one walk, each element handed to the rules that asked for its name. */
 
 import type { Severity } from '../../diagnostic.js';
+import { madeOnce } from '../../made-once.js';
 import { position, source } from '../../source.js';
 import { type Scan, scanXml } from '../../xml/scan.js';
 import type { Finding } from '../finding.js';
@@ -43,16 +44,7 @@ function volumeOf(scan: Scan, file: string | undefined): string | undefined {
   return file?.match(/(frus\d[^/\\]*?)(?:\.xml)?(?:[/\\][^/\\]*)?$/)?.[1];
 }
 
-const ready = new WeakMap<readonly ActiveRule[], ReturnType<typeof lineUp>>();
-
-function readied(rules: readonly ActiveRule[]): ReturnType<typeof lineUp> {
-  let run = ready.get(rules);
-  if (!run) {
-    run = lineUp(rules);
-    ready.set(rules, run);
-  }
-  return run;
-}
+const readied = madeOnce(lineUp);
 
 /** Findings in document order; a file that can't be scanned has none (its parser says why). */
 export function runRules(text: string, options: RunOptions, scanned?: Scan): RuleRun {

@@ -1,5 +1,6 @@
 /** Questions that rules ask of a scanned tree. */
 
+import { madeOnce } from '../../made-once.js';
 import { type Source, source } from '../../source.js';
 import type { Scan, ScanAttribute, ScanElement, ScanNode } from '../../xml/scan.js';
 import { isSpace } from './characters.js';
@@ -143,14 +144,5 @@ export function sibling(node: ScanNode, step: -1 | 1): ScanNode | undefined {
   return node.parent?.children[node.index + step];
 }
 
-const sources = new WeakMap<Scan, Source>();
-
 /** The text of a scan, for places in it: lines are found once. */
-export function sourceOf(scan: Scan): Source {
-  let of = sources.get(scan);
-  if (!of) {
-    of = source(scan.text);
-    sources.set(scan, of);
-  }
-  return of;
-}
+export const sourceOf: (scan: Scan) => Source = madeOnce(({ text }) => source(text));

@@ -1,5 +1,6 @@
 /** How expressions are read: their prefixes, and `id()` by xml:id, which the engine looks for in attributes named `id`. */
 
+import { madeOnce } from '../../made-once.js';
 import { descendants } from './documents.js';
 import { type Document, type Element, libraries } from './libraries.js';
 
@@ -7,21 +8,15 @@ const FUNCTIONS = 'http://www.w3.org/2005/xpath-functions';
 const OWN = 'https://teigram.invalid/functions';
 
 /** Elements of a document by xml:id; made when first asked for. */
-const indexes = new WeakMap<Document, ReadonlyMap<string, Element>>();
-
-function indexOf(document: Document): ReadonlyMap<string, Element> {
-  let index = indexes.get(document);
-  if (!index) {
-    const made = new Map<string, Element>();
-    for (const element of descendants(document)) {
-      const id = element.getAttribute('xml:id')?.trim();
-      if (id && !made.has(id)) made.set(id, element);
-    }
-    indexes.set(document, made);
-    index = made;
+/** The elements of a document by their `xml:id`; of several with one the first. */
+const indexOf = madeOnce((document: Document): ReadonlyMap<string, Element> => {
+  const index = new Map<string, Element>();
+  for (const element of descendants(document)) {
+    const id = element.getAttribute('xml:id')?.trim();
+    if (id && !index.has(id)) index.set(id, element);
   }
   return index;
-}
+});
 
 /** In document order, each once, as XPath has it. */
 function elementsById(document: Document, ids: readonly string[]): Element[] {

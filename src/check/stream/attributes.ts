@@ -1,5 +1,6 @@
 /** The attributes of an element's pattern, where each may or must be there whatever the others are. */
 
+import { madeOnce } from '../../made-once.js';
 import type { Pattern, Patterns } from '../schema/rng/pattern.js';
 
 export interface Independent {
@@ -20,17 +21,8 @@ interface Found {
   readonly isRequired: boolean;
 }
 
-const known = new WeakMap<Pattern, Independent | null>();
-
 /** Undefined where attributes hang on each other, or on names that aren't spelled out. */
-export function independent(pattern: Pattern): Independent | undefined {
-  let result = known.get(pattern);
-  if (result === undefined) {
-    result = find(pattern) ?? null;
-    known.set(pattern, result);
-  }
-  return result ?? undefined;
-}
+export const independent: (pattern: Pattern) => Independent | undefined = madeOnce(find);
 
 function find(pattern: Pattern): Independent | undefined {
   const found: Found[] = [];

@@ -2,6 +2,7 @@
 
 import type { Part } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
+import { madeOnce } from '../../made-once.js';
 import { type Provenance, sigmoid } from '../../model.js';
 import { packed } from '../../packed.js';
 import { apart } from '../apart.js';
@@ -29,18 +30,12 @@ interface Prepared {
   readonly extent: HashedWeights;
 }
 
-const prepared = new WeakMap<EmphasisModel, Prepared>();
-
 /** A model ready for use, once made. */
-export function prepare(model: EmphasisModel): Prepared {
-  let ready = prepared.get(model);
-  if (!ready) {
-    const lexicon = new Lexicon(model.phrases, PAPER_WORDS);
-    ready = { lexicon, whether: new HashedWeights(model.weights), extent: new HashedWeights(model.variants) };
-    prepared.set(model, ready);
-  }
-  return ready;
-}
+export const prepare: (model: EmphasisModel) => Prepared = madeOnce(({ phrases, weights, variants }) => ({
+  lexicon: new Lexicon(phrases, PAPER_WORDS),
+  whether: new HashedWeights(weights),
+  extent: new HashedWeights(variants),
+}));
 
 function sum(
   weights: HashedWeights,

@@ -5,6 +5,7 @@ import { TITLES } from '../../authority/titles.js';
 import type { Person } from '../../authority/types.js';
 import { capitalUse, isCommonWord } from '../../authority/words.js';
 import { latest } from '../../latest.js';
+import { madeOnce } from '../../made-once.js';
 import type { VolumeMemory } from '../../memory.js';
 import { MONTH_NAMES } from '../../text/months.js';
 import { isNation } from '../nations.js';
@@ -68,16 +69,7 @@ export function shipsOfVolume(documents: readonly (readonly string[])[]): Volume
   };
 }
 
-const ofVolumes = new WeakMap<VolumeMemory, VolumeShips>();
-
-function ofVolume(memory: VolumeMemory): VolumeShips {
-  let ships = ofVolumes.get(memory);
-  if (!ships) {
-    ships = shipsOfVolume(memory.documents.map(({ ships = [] }) => ships));
-    ofVolumes.set(memory, ships);
-  }
-  return ships;
-}
+const ofVolume = madeOnce(({ documents }: VolumeMemory) => shipsOfVolume(documents.map(({ ships = [] }) => ships)));
 
 const familyNames = latest(
   (persons: readonly Person[]): ReadonlySet<string> => new Set(persons.map(({ parts }) => parts.surname.join(' '))),

@@ -6,6 +6,7 @@
 
 import type { Emit } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
+import { madeOnce } from '../../made-once.js';
 import type { TelegramNumbers } from '../../memory.js';
 import { packed } from '../../packed.js';
 import { best, type Chain, marginals } from './chain.js';
@@ -82,16 +83,7 @@ function scored(net: Lattice, weights: HashedWeights, model: AnchorModel): Chain
   return { first, start, end, ties, score, missing: new Float64Array(first.length - 1).fill(model.missing) };
 }
 
-const tables = new WeakMap<AnchorModel, HashedWeights>();
-
-function table(model: AnchorModel): HashedWeights {
-  let known = tables.get(model);
-  if (!known) {
-    known = new HashedWeights(model.weights);
-    tables.set(model, known);
-  }
-  return known;
-}
+const table = madeOnce((model: AnchorModel) => new HashedWeights(model.weights));
 
 const WORTH_TELLING = 1e-4;
 

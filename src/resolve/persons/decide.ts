@@ -3,6 +3,7 @@
 import type { Person } from '../../authority/types.js';
 import type { Emit } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
+import { madeOnce } from '../../made-once.js';
 import { loadModel, type Provenance } from '../../model.js';
 import { packed } from '../../packed.js';
 import { softmax } from '../choice.js';
@@ -68,16 +69,7 @@ const LINKED_FREELY: Series = '1977-92';
 const linksFreely = (series: string, tight: boolean): boolean =>
   series === LINKED_FREELY || (tight && isBefore1969(series));
 
-const prepared = new WeakMap<PersonModel, HashedWeights>();
-
-function weightsOf(model: PersonModel): HashedWeights {
-  let weights = prepared.get(model);
-  if (!weights) {
-    weights = new HashedWeights(model.weights);
-    prepared.set(model, weights);
-  }
-  return weights;
-}
+const weightsOf = madeOnce((model: PersonModel) => new HashedWeights(model.weights));
 
 /** Where a reading begins and ends in the source; the full stop of `Jr.` belongs to it. */
 function spanOf({ first, last }: Candidate, tokens: readonly Token[], text: string): { start: number; end: number } {

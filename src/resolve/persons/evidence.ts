@@ -1,6 +1,7 @@
 /** What a volume's documents say together about the persons of a list. The order of the documents does not matter. */
 
 import type { Authority } from '../../authority/types.js';
+import { madeOnce } from '../../made-once.js';
 import type { NameFacts, VolumeMemory } from '../../memory.js';
 import type { Document } from '../../tree.js';
 import { regionsOf } from '../regions.js';
@@ -44,16 +45,11 @@ export function evidenceOf(documents: Iterable<NameFacts>): VolumeEvidence {
   return { inFull, words };
 }
 
-const summed = new WeakMap<VolumeMemory, VolumeEvidence | undefined>();
-
 /** The evidence of a volume's memory; undefined where it holds no facts about names. */
-export function volumeEvidence(memory: VolumeMemory): VolumeEvidence | undefined {
-  if (!summed.has(memory)) {
-    const facts = memory.documents.map(({ names }) => names).filter((names) => names !== undefined);
-    summed.set(memory, facts.length > 1 ? evidenceOf(facts) : undefined);
-  }
-  return summed.get(memory);
-}
+export const volumeEvidence: (memory: VolumeMemory) => VolumeEvidence | undefined = madeOnce((memory) => {
+  const facts = memory.documents.map(({ names }) => names).filter((names) => names !== undefined);
+  return facts.length > 1 ? evidenceOf(facts) : undefined;
+});
 
 /** What the other documents of a volume say. */
 export interface OtherDocuments {

@@ -1,6 +1,7 @@
 /** A list of persons prepared for finding; built once an authority. */
 
 import type { Authority } from '../../authority/types.js';
+import { madeOnce } from '../../made-once.js';
 import { factsOf, type PersonFacts } from './facts.js';
 import { type NameIndex, nameIndex } from './names.js';
 
@@ -11,15 +12,9 @@ export interface PersonLists {
   readonly tight: boolean;
 }
 
-const built = new WeakMap<Authority, PersonLists>();
-
 /** The prepared list of an authority. */
-export function personLists(authority: Authority): PersonLists {
-  let lists = built.get(authority);
-  if (!lists) {
-    const { persons, tight = false } = authority;
-    lists = { index: nameIndex(persons), facts: factsOf(persons), tight };
-    built.set(authority, lists);
-  }
-  return lists;
-}
+export const personLists: (authority: Authority) => PersonLists = madeOnce(({ persons, tight = false }) => ({
+  index: nameIndex(persons),
+  facts: factsOf(persons),
+  tight,
+}));

@@ -3,6 +3,7 @@
 import { foldedWords } from '../../authority/fold.js';
 import type { Period } from '../../authority/period.js';
 import type { Person } from '../../authority/types.js';
+import { madeOnce } from '../../made-once.js';
 
 /** One office of a description: its words and, where the description says so, when it was held. */
 interface Office {
@@ -31,20 +32,12 @@ const OTHERWISE: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Words that tell no office. */
 const SMALL = new Set('of to for the in and a at on s u us'.split(' '));
 
-const known = new WeakMap<Person, readonly Office[]>();
-
-function officesOf(person: Person): readonly Office[] {
-  let offices = known.get(person);
-  if (!offices) {
-    const { description, periods, parts } = person;
-    offices = [parts.titles.join(' '), ...description.split(';')].map((part) => ({
-      words: foldedWords(part),
-      periods: periods.filter(({ what }) => what === part),
-    }));
-    known.set(person, offices);
-  }
-  return offices;
-}
+const officesOf = madeOnce(({ description, periods, parts }: Person): readonly Office[] =>
+  [parts.titles.join(' '), ...description.split(';')].map((part) => ({
+    words: foldedWords(part),
+    periods: periods.filter(({ what }) => what === part),
+  })),
+);
 
 /** The offices that a person held in a month; those without dates are held always. */
 const heldIn = (person: Person, month: number | undefined): readonly Office[] =>

@@ -7,6 +7,7 @@ import { ARTICLES, SUFFIXES, TITLES } from '../../authority/titles.js';
 import { isCommonWord } from '../../authority/words.js';
 import type { Emit } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
+import { madeOnce } from '../../made-once.js';
 import { loadModel, type Provenance, sigmoid } from '../../model.js';
 import type { Token } from '../tokens.js';
 import { isNoPerson } from './no-persons.js';
@@ -34,20 +35,13 @@ interface Prepared extends KnownWords {
   readonly weights: HashedWeights;
 }
 
-const prepared = new WeakMap<RecogniserModel, Prepared>();
-
-function prepare(model: RecogniserModel): Prepared {
-  let ready = prepared.get(model);
-  if (!ready) {
-    ready = {
-      weights: new HashedWeights(model.weights),
-      surnames: new Set(model.surnames.split(' ')),
-      terms: new Set(model.terms.split(' ')),
-    };
-    prepared.set(model, ready);
-  }
-  return ready;
-}
+const prepare = madeOnce(
+  ({ weights, surnames, terms }: RecogniserModel): Prepared => ({
+    weights: new HashedWeights(weights),
+    surnames: new Set(surnames.split(' ')),
+    terms: new Set(terms.split(' ')),
+  }),
+);
 
 /** A word is part of a name from this probability on; where the same word is surely one elsewhere in the text, from the other. */
 const [THRESHOLD, SEEN] = [0.5, 0.2];

@@ -3,24 +3,17 @@
 import { fold } from '../../authority/fold.js';
 import { MENS_TITLES, TITLES, WOMENS_TITLES } from '../../authority/titles.js';
 import type { Person } from '../../authority/types.js';
+import { madeOnce } from '../../made-once.js';
 import type { Token } from '../tokens.js';
 import type { Candidate } from './candidates.js';
 
 const WIFE = /^(?:wife|widow) of\b/i;
 
-const known = new WeakMap<Person, boolean>();
-
 /** Whether an entry is that of a woman who is called so: `Nhu, Madame`, `Lord, Mary P. (Mrs. Oswald B.)`, `wife of …`. */
-function isHers(person: Person): boolean {
-  let hers = known.get(person);
-  if (hers === undefined) {
-    const { name, aliases = [], description } = person;
-    const words = [name, ...aliases].join(' ').split(/[^\p{L}]+/u);
-    hers = words.some((word) => WOMENS_TITLES.has(fold(word))) || WIFE.test(description);
-    known.set(person, hers);
-  }
-  return hers;
-}
+const isHers = madeOnce(({ name, aliases = [], description }: Person): boolean => {
+  const words = [name, ...aliases].join(' ').split(/[^\p{L}]+/u);
+  return words.some((word) => WOMENS_TITLES.has(fold(word))) || WIFE.test(description);
+});
 
 /** Titles in one run right before token `first`, folded. */
 function runBefore(tokens: readonly Token[], first: number): string[] {

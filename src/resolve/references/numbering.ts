@@ -4,6 +4,7 @@
  * cites the last note of a document, and many cite a "footnote 1", which elsewhere is the source note.
  */
 
+import { madeOnce } from '../../made-once.js';
 import type { CitedNote, VolumeMemory } from '../../memory.js';
 import type { Document } from '../../tree.js';
 
@@ -36,12 +37,8 @@ function evidence({ number, from, below }: CitedNote, notes: number | undefined)
   return number === 1 ? 'first' : 'inner';
 }
 
-const counted = new WeakMap<VolumeMemory, ReadonlyMap<string, number>>();
-
 /** The evidence of a volume, how often each kind occurs: counted once for all of its documents. */
-export function numberingEvidence(memory: VolumeMemory): ReadonlyMap<string, number> {
-  const known = counted.get(memory);
-  if (known) return known;
+export const numberingEvidence: (memory: VolumeMemory) => ReadonlyMap<string, number> = madeOnce((memory) => {
   const sizes = new Map(memory.documents.map(({ id, notes }) => [id, notes.length]));
   const counts = new Map<string, number>();
   for (const { cited = [] } of memory.documents) {
@@ -50,9 +47,8 @@ export function numberingEvidence(memory: VolumeMemory): ReadonlyMap<string, num
       if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
   }
-  counted.set(memory, counts);
   return counts;
-}
+});
 
 /** Log odds of a shift: of a sub-series, and of each kind of evidence. */
 export interface NumberingModel {

@@ -1,5 +1,6 @@
 /** A volume's documents, pages and notes as targets: who stands beside whom, and what doesn't exist. */
 
+import { madeOnce } from '../../made-once.js';
 import type { VolumeMemory } from '../../memory.js';
 
 export interface VolumeIndex {
@@ -16,26 +17,19 @@ export interface VolumeIndex {
 
 const numberOf = (id: string): number => Number(/^d(\d+)/.exec(id)?.[1] ?? Number.NaN);
 
-const indexes = new WeakMap<VolumeMemory, VolumeIndex>();
-
 /** The index of a volume's memory; made once. */
-export function volumeIndex(memory: VolumeMemory): VolumeIndex {
-  let index = indexes.get(memory);
-  if (!index) {
-    const documents = memory.documents.map((facts) => facts.id);
-    const numbers = new Set(documents.map(numberOf).filter((n) => n > 0));
-    const pages = memory.documents.flatMap((facts) => facts.pages.map(Number)).filter((n) => n > 0);
-    index = {
-      documents,
-      position: new Map(documents.map((id, i) => [id, i])),
-      notes: new Set(memory.documents.flatMap(({ id, notes }) => notes.map((n) => `${id}fn${n}`))),
-      pages: pages.length > 0 ? { from: Math.min(...pages), to: Math.max(...pages) } : undefined,
-      complete: numbers.size > 1 && Math.max(...numbers) === numbers.size,
-    };
-    indexes.set(memory, index);
-  }
-  return index;
-}
+export const volumeIndex: (memory: VolumeMemory) => VolumeIndex = madeOnce((memory) => {
+  const documents = memory.documents.map((facts) => facts.id);
+  const numbers = new Set(documents.map(numberOf).filter((n) => n > 0));
+  const pages = memory.documents.flatMap((facts) => facts.pages.map(Number)).filter((n) => n > 0);
+  return {
+    documents,
+    position: new Map(documents.map((id, i) => [id, i])),
+    notes: new Set(memory.documents.flatMap(({ id, notes }) => notes.map((n) => `${id}fn${n}`))),
+    pages: pages.length > 0 ? { from: Math.min(...pages), to: Math.max(...pages) } : undefined,
+    complete: numbers.size > 1 && Math.max(...numbers) === numbers.size,
+  };
+});
 
 /** The document beside another, where both are at hand: a gap in the numbers between them hides the true one. */
 export function neighbourIn(index: VolumeIndex, id: string, step: -1 | 1): string | undefined {

@@ -4,6 +4,7 @@ import type { Authority } from '../../authority/types.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import { type Emit, literal } from '../../features/hashed.js';
 import { HashedWeights, type Weights } from '../../features/weights.js';
+import { madeOnce } from '../../made-once.js';
 import { loadModel, type Provenance } from '../../model.js';
 import type { Document, Mark } from '../../tree.js';
 import { calibrate, type Knot, softmax } from '../choice.js';
@@ -13,7 +14,7 @@ import { tokensOf } from '../tokens.js';
 import { byAlias, GIVEN_BY_LIST } from './alias.js';
 import { type TermCluster, termClusters } from './candidates.js';
 import { emitCandidate, emitNone, handOf, longestOf, type TermSetting, termSpan, Uses } from './features.js';
-import { type TermIndex, termIndex } from './forms.js';
+import { termIndex } from './forms.js';
 
 /** `src/models/terms.json`. */
 export interface TermModel {
@@ -25,17 +26,8 @@ export interface TermModel {
   readonly threshold: number;
 }
 
-const indexes = new WeakMap<Authority, TermIndex>();
-const prepared = new WeakMap<TermModel, HashedWeights>();
-
-function cached<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
-}
+const indexOf = madeOnce(({ terms }: Authority) => termIndex(terms));
+const weightsOf = madeOnce((model: TermModel) => new HashedWeights(model.weights));
 
 /** The calibrated probability of each candidate of a cluster. */
 function decide(
@@ -74,8 +66,8 @@ export function findTerms(
   model: TermModel = loadModel<TermModel>('terms'),
   threshold = model.threshold,
 ): Mark[] {
-  const index = cached(indexes, authority, () => termIndex(authority.terms));
-  const weights = cached(prepared, model, () => new HashedWeights(model.weights));
+  const index = indexOf(authority);
+  const weights = weightsOf(model);
   const tokens = tokensOf(text, regions);
   const setting = { tokens, text, series: literal(series), hand: handOf(authority) };
   const uses = new Uses();
