@@ -31,7 +31,7 @@ export type {
 export { type DecisionFile, parseDecisions as readDecisions } from './decisions/file.js';
 export { type Alternative, type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export { formatLedger, type LedgerEntry, LedgerError } from './ledger.js';
-export type { MarkedEmphasis, MarkedNote, Markup, Rendition, TextRange } from './markup.js';
+export type { MarkedEmphasis, MarkedNote, Markup, Rendition } from './markup.js';
 export {
   type CitedNote,
   type DocumentFacts,
@@ -44,6 +44,7 @@ export { type PlainText, plainText } from './plain-text.js';
 export type { WhichPersons } from './resolve/persons/which.js';
 export { type Origin, type Position, position, type Source, type Span, source } from './source.js';
 export type { Typography } from './text/typography.js';
+export type { TextRange } from './text-range.js';
 export type * from './tree.js';
 export { VERSION } from './version.js';
 export type { Format } from './write/formats.js';

@@ -3,11 +3,7 @@
  * decides, and less than that. Places are half-open ranges of UTF-16 offsets in that text.
  */
 
-/** Half-open, of UTF-16 offsets. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
+import type { TextRange } from './text-range.js';
 
 /** What `plainText` found in the markup of a file. */
 export interface Markup {

@@ -10,6 +10,7 @@ import type { Diagnostic } from './diagnostic.js';
 import { madeOnce } from './made-once.js';
 import { type Check, requireText, requireThat } from './options.js';
 import { isObject, offset as isOffset } from './shapes.js';
+import type { TextRange } from './text-range.js';
 
 declare const minted: unique symbol;
 
@@ -35,7 +36,7 @@ export interface Origin {
   /** The characters `start…end` of the original stand at `from`; in order, the first at 0, the last to the end. Where lines were moved, in the order of `from`, and without anything between. */
   readonly kept: readonly { readonly from: number; readonly start: number; readonly end: number }[];
   /** Lines between the stretches that are no part of the text, by offsets of the original, in order. */
-  readonly formeWork: readonly { readonly start: number; readonly end: number }[];
+  readonly formeWork: readonly TextRange[];
   /** Set where lines were moved, and nothing else. */
   readonly moved?: true;
   /** What making it found, by offsets of the original. */
@@ -87,7 +88,7 @@ export function within(span: Span, start: number, end: number): Span {
 }
 
 /** The characters of a span, or of whatever has offsets. */
-export function textOf(of: Source, { start, end }: { readonly start: number; readonly end: number }): string {
+export function textOf(of: Source, { start, end }: TextRange): string {
   return of.text.slice(start, end);
 }
 

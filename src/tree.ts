@@ -10,8 +10,9 @@
 
 import type { PlacedDecision } from './decisions/decision.js';
 import type { Alternative, Diagnostic } from './diagnostic.js';
-import type { MarkedEmphasis, TextRange } from './markup.js';
+import type { MarkedEmphasis } from './markup.js';
 import type { Source, Span } from './source.js';
+import type { TextRange } from './text-range.js';
 
 /** Why characters of the source are not text of the output. */
 export type SkipReason =

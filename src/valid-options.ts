@@ -2,10 +2,11 @@
 
 import type { ConvertOptions, VolumeText } from './convert.js';
 import { isDecision } from './decisions/file.js';
-import { RENDITIONS, type Rendition, type TextRange } from './markup.js';
+import { RENDITIONS, type Rendition } from './markup.js';
 import { boolean, type Check, checkOptions, oneOf, requireText, shown, string } from './options.js';
 import { WHICH_PERSONS } from './resolve/persons/which.js';
 import { fields, isObject, listOf, offset, perhaps, type Shape, text } from './shapes.js';
+import type { TextRange } from './text-range.js';
 import { FORMAT_NAMES } from './write/formats.js';
 import { NAME } from './xml/characters.js';
 

@@ -8,8 +8,9 @@ import { type EmphasisModel, prepare } from '../resolve/emphasis/decide.js';
 import { habitOfDocument } from '../resolve/emphasis/index.js';
 import { shipsAt } from '../resolve/emphasis/ships.js';
 import { regionsOf } from '../resolve/regions.js';
+import { overlap } from '../text-range.js';
 import type { Choice } from './fit.js';
-import { type Choices, decisionsOn, gatherer, type Lesson, overlaps } from './lesson.js';
+import { type Choices, decisionsOn, gatherer, type Lesson } from './lesson.js';
 
 export function emphasisChoices(lesson: Lesson): Choices {
   const { document } = lesson;
@@ -28,7 +29,7 @@ export function emphasisChoices(lesson: Lesson): Choices {
         start: region.start + start,
         end: region.start + end,
       }));
-      const over = decisions.filter((one) => spans.some((span) => overlaps(one, span)));
+      const over = decisions.filter((one) => spans.some((span) => overlap(one, span)));
       const told = over.find(({ choice }) => choice !== NONE) ?? over[0];
       const at = spans.findIndex(({ start, end }) => told?.start === start && told.end === end);
       // Emphasis over other words than any extent says nothing of this candidate.

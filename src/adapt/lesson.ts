@@ -4,6 +4,7 @@ import type { Authority } from '../authority/types.js';
 import type { MarkKind, NoteDecision, PlacedDecision, WordsDecision } from '../decisions/decision.js';
 import { type Emit, hashOf } from '../features/hashed.js';
 import type { VolumeMemory } from '../memory.js';
+import type { TextRange } from '../text-range.js';
 import type { Document } from '../tree.js';
 import type { Choice, Key } from './fit.js';
 
@@ -19,7 +20,7 @@ export interface Lesson {
 /** Choices by the name of the weights that they were made with. */
 export type Choices = Readonly<Record<string, readonly Choice[]>>;
 
-export type Placed<T> = T & { readonly start: number; readonly end: number };
+export type Placed<T> = T & TextRange;
 
 /** Decisions of one kind about words. */
 export const decisionsOn = (kind: MarkKind, { decisions }: Lesson): Placed<WordsDecision>[] =>
@@ -27,9 +28,6 @@ export const decisionsOn = (kind: MarkKind, { decisions }: Lesson): Placed<Words
 
 export const noteDecisions = ({ decisions }: Lesson): Placed<NoteDecision>[] =>
   decisions.filter((one): one is Placed<NoteDecision> => one.kind === 'note');
-
-export const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
-  a.start < b.end && b.start < a.end;
 
 /** Gathers the features of options, and their scores. */
 export function gatherer(weightOf: (hash: number) => number) {

@@ -14,8 +14,9 @@ import { emitOwn } from '../resolve/persons/own.js';
 import { seriesOfDocument } from '../resolve/profile.js';
 import { regionsOf } from '../resolve/regions.js';
 import { tokensOf } from '../resolve/tokens.js';
+import { overlap } from '../text-range.js';
 import type { Choice } from './fit.js';
-import { type Choices, decisionsOn, gatherer, type Lesson, overlaps } from './lesson.js';
+import { type Choices, decisionsOn, gatherer, type Lesson } from './lesson.js';
 
 export function personChoices(lesson: Lesson): Choices {
   const { document, authority, memory } = lesson;
@@ -44,7 +45,7 @@ export function personChoices(lesson: Lesson): Choices {
     pass(history, cluster, tokens);
     const { candidates } = cluster;
     const place = { start: tokens[cluster.first]!.start, end: tokens[cluster.last]!.end };
-    const over = decisions.filter((one) => overlaps(one, place));
+    const over = decisions.filter((one) => overlap(one, place));
     const told = over.find(({ choice }) => choice !== NONE) ?? over[0];
     const special = { [NONE]: candidates.length, [UNLISTED]: candidates.length + 1 }[told?.choice ?? ''];
     const right = special ?? candidates.findIndex(({ person }) => `#${person.id}` === told?.choice);

@@ -4,8 +4,9 @@ import { NONE } from '../decisions/decision.js';
 import { loadModel } from '../model.js';
 import { type ReferenceModel, referenceCandidates, referenceContext } from '../resolve/references/index.js';
 import { regionsOf } from '../resolve/regions.js';
+import { overlap } from '../text-range.js';
 import type { Choice } from './fit.js';
-import { type Choices, decisionsOn, type Lesson, overlaps } from './lesson.js';
+import { type Choices, decisionsOn, type Lesson } from './lesson.js';
 
 export function referenceChoices(lesson: Lesson): Choices {
   const { document, memory } = lesson;
@@ -15,7 +16,7 @@ export function referenceChoices(lesson: Lesson): Choices {
   for (const { region, group } of referenceCandidates(regionsOf(document), referenceContext(document, memory))) {
     for (const { start, end, target, features } of group) {
       const place = { start: region.start + start, end: region.start + end };
-      const over = decisions.filter((one) => overlaps(one, place));
+      const over = decisions.filter((one) => overlap(one, place));
       const same = over.find((one) => one.start === place.start && one.end === place.end);
       // Another stretch of the citation was decided about: of this one nothing is known.
       if (over.length > 0 && !same && over.some(({ choice }) => choice !== NONE)) continue;

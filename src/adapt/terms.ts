@@ -11,8 +11,9 @@ import { emitCandidate, emitNone, handOf, longestOf, termSpan, Uses } from '../r
 import { termIndex } from '../resolve/terms/forms.js';
 import type { TermModel } from '../resolve/terms/index.js';
 import { tokensOf } from '../resolve/tokens.js';
+import { overlap } from '../text-range.js';
 import type { Choice } from './fit.js';
-import { type Choices, decisionsOn, gatherer, type Lesson, overlaps } from './lesson.js';
+import { type Choices, decisionsOn, gatherer, type Lesson } from './lesson.js';
 
 export function termChoices(lesson: Lesson): Choices {
   const { document, authority } = lesson;
@@ -39,7 +40,7 @@ export function termChoices(lesson: Lesson): Choices {
     emitNone(cluster, emit);
     uses.add(cluster);
     const spans = candidates.map((candidate) => termSpan(tokens, candidate, text));
-    const over = decisions.filter((one) => spans.some((span) => overlaps(one, span)));
+    const over = decisions.filter((one) => spans.some((span) => overlap(one, span)));
     const told = over.find(({ choice }) => choice !== NONE) ?? over[0];
     const right =
       told?.choice === NONE

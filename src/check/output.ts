@@ -6,6 +6,7 @@
 import { countWhile } from '../count-while.js';
 import type { LedgerEntry } from '../ledger.js';
 import { position, type Source, source } from '../source.js';
+import type { TextRange } from '../text-range.js';
 import { parseXml, XmlSyntaxError } from '../xml/parse.js';
 import type { Finding } from './finding.js';
 import { BUILTIN_SCHEMA } from './schema/folder.js';
@@ -35,7 +36,7 @@ function offsetOf(output: string, line: number, column: number): number {
 }
 
 /** The stretch of the source that was written last before an offset of the output. */
-function sourceStretch(ledger: readonly LedgerEntry[], offset: number): { start: number; end: number } {
+function sourceStretch(ledger: readonly LedgerEntry[], offset: number): TextRange {
   const next = countWhile(ledger, ({ at }) => at <= offset);
   // A line of the output begins with a tag: the text that follows it names the place better than the text before.
   for (const entry of [...ledger.slice(next, next + 3), ...ledger.slice(Math.max(0, next - 3), next).reverse()]) {

@@ -6,6 +6,7 @@
  * the input beyond a megabyte), depth (256) and the length of one text (10 MB).
  */
 
+import type { TextRange } from '../text-range.js';
 import type { Finding } from './finding.js';
 import { placeFields } from './place-fields.js';
 
@@ -30,7 +31,7 @@ export function tooLarge(bytes: number, options: SafetyOptions = {}): Finding | 
 const megabytes = (bytes: number): string => String(Math.round(bytes / 100_000) / 10);
 
 /** Where the DOCTYPE of a document stands, if it has one: it can only come before the root element. */
-export function doctypeOf(text: string): { start: number; end: number } | undefined {
+export function doctypeOf(text: string): TextRange | undefined {
   const before = /^\ufeff?(?:[ \t\r\n]+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/.exec(text)?.[0].length ?? 0;
   // Upper case only is a DOCTYPE to a parser; others are refused by name rather than by a puzzling syntax error.
   if (!/^<!doctype/i.test(text.slice(before, before + 9))) return undefined;

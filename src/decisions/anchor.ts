@@ -4,6 +4,8 @@
  * (TextQuoteSelector and TextPositionSelector, https://www.w3.org/TR/annotation-model/#selectors).
  */
 
+import type { TextRange } from '../text-range.js';
+
 /** `exact` are the words at `start…end` (UTF-16 offsets), perhaps none: then it is the place between `prefix` and `suffix`. */
 export interface TextAnchor {
   readonly start: number;
@@ -66,7 +68,7 @@ const CLEARLY = 0.08;
 const NEAR = 8;
 
 /** Where the words of an anchor stand now; undefined where they are gone, or where it is open which of several places is meant. */
-export function findAnchor(text: string, anchor: TextAnchor): { start: number; end: number } | undefined {
+export function findAnchor(text: string, anchor: TextAnchor): TextRange | undefined {
   const { start, end, exact, prefix, suffix } = anchor;
   const here = text.slice(start, end) === exact && text.slice(0, start).endsWith(prefix);
   if (here && text.startsWith(suffix, end)) return { start, end };

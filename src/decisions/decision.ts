@@ -1,6 +1,7 @@
 /** What a reviewer decided about a place of a document: plain data, kept beside the text, stronger than any model. */
 
 import type { Diagnostic } from '../diagnostic.js';
+import { overlap, type TextRange } from '../text-range.js';
 import { findAnchor, type TextAnchor } from './anchor.js';
 
 export const MARK_KINDS = ['person', 'term', 'reference', 'party', 'date', 'emphasis'] as const;
@@ -64,7 +65,7 @@ export interface DocumentDecision extends Common {
 /** What a reviewer decided. */
 export type ReviewDecision = WordsDecision | NoteDecision | DocumentDecision;
 /** A decision that holds, where its words stand in the text at hand, by UTF-16 offsets. */
-export type PlacedDecision = (WordsDecision | NoteDecision) & { readonly start: number; readonly end: number };
+export type PlacedDecision = (WordsDecision | NoteDecision) & TextRange;
 
 /** By time, then by id: the same order wherever files were merged. */
 export const inOrder = (a: ReviewDecision, b: ReviewDecision): number =>
@@ -75,7 +76,7 @@ function sameMatter(a: PlacedDecision, b: PlacedDecision): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === 'note') return b.kind === 'note' && a.note.n === b.note.n && a.note.opening === b.note.opening;
   if (a.kind === 'block') return a.start === b.start;
-  return a.start < b.end && b.start < a.end;
+  return overlap(a, b);
 }
 
 /** The decisions that hold on a text, in order of place, and a diagnostic for each whose words are gone. */

@@ -1,5 +1,6 @@
 /** Two encodings of one document compared: per field what agrees, what is missed and what is wrong. */
 
+import { overlap } from '../text-range.js';
 import { LOSSLESS, STRUCTURE } from './fields.js';
 import type { Flow, Flows, Occurrence } from './flatten.js';
 import { type OffsetMap, offsetMap } from './offsets.js';
@@ -71,7 +72,7 @@ const moved = (o: Occurrence, map: OffsetMap): Occurrence => ({
 type Match = (a: Occurrence, b: Occurrence) => boolean;
 const agree: Match = (a, b) => a.start === b.start && a.end === b.end;
 const near: Match = (a, b) =>
-  a.start === a.end && b.start === b.end ? Math.abs(a.start - b.start) <= NEAR : a.start < b.end && b.start < a.end;
+  a.start === a.end && b.start === b.end ? Math.abs(a.start - b.start) <= NEAR : overlap(a, b);
 
 interface Rest {
   readonly gold: Occurrence[];

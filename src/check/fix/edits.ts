@@ -1,5 +1,6 @@
 /** Apply the fixes of findings to a text: whole fixes only, no two over the same characters; all else stays as it is. */
 
+import { overlap } from '../../text-range.js';
 import type { Edit, Finding } from '../finding.js';
 
 export interface Applied {
@@ -12,8 +13,9 @@ export interface Applied {
   readonly edits: readonly Edit[];
 }
 
-const overlap = (a: Edit, b: Edit): boolean =>
-  a.start === a.end && b.start === b.end ? a.start === b.start : a.start < b.end && b.start < a.end;
+/** Whether two edits are of one place; two insertions are where they have the same offset. */
+const collide = (a: Edit, b: Edit): boolean =>
+  a.start === a.end && b.start === b.end ? a.start === b.start : overlap(a, b);
 
 /** The span from a fix's first to its last edit: nothing else may happen inside (a move and its cut belong together). */
 const hull = (edits: readonly Edit[]): Edit => ({
@@ -32,7 +34,7 @@ export function applyEdits(text: string, findings: readonly Finding[]): Applied 
     const whole = hull(finding.fix);
     // Findings come in document order: what ends before this one begins can't cross a later one.
     taken = taken.filter((other) => other.end >= whole.start - 4096);
-    if (taken.some((other) => overlap(other, whole))) {
+    if (taken.some((other) => collide(other, whole))) {
       left.push(finding);
       continue;
     }

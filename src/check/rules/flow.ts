@@ -1,6 +1,7 @@
 /** The running text of a block, inline elements dissolved, each character with its place in the file. */
 
 import { countWhile } from '../../count-while.js';
+import type { TextRange } from '../../text-range.js';
 import { referenced } from '../../xml/references.js';
 import type { Scan, ScanElement, ScanNode, ScanText } from '../../xml/scan.js';
 import { traits } from './traits.js';
@@ -87,7 +88,7 @@ export class Flow {
   }
 
   /** The stretch of the file from the first character to behind the last; tags between them are inside. */
-  span(start: number, end: number): { start: number; end: number } {
+  span(start: number, end: number): TextRange {
     return { start: this.place(start), end: this.place(end - 1) + 1 };
   }
 

@@ -1,6 +1,7 @@
 /** What a house rule is: a plain object with its reason and its examples; `visitor` says what it looks at. */
 
 import type { Severity } from '../../diagnostic.js';
+import type { TextRange } from '../../text-range.js';
 import type { Scan, ScanAttribute, ScanElement } from '../../xml/scan.js';
 import type { Edit } from '../finding.js';
 import type { Flow } from './flow.js';
@@ -46,7 +47,7 @@ export interface Visitor {
   readonly forget?: () => void;
 }
 
-export type Place = ScanElement | ScanAttribute | { readonly start: number; readonly end: number };
+export type Place = ScanElement | ScanAttribute | TextRange;
 
 export interface Extra {
   readonly hint?: string;

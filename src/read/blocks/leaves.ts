@@ -1,6 +1,7 @@
 /** Leaves from stretches of the source: what stands between blocks, and the inside of one. */
 
 import { type Source, type Span, within } from '../../source.js';
+import type { TextRange } from '../../text-range.js';
 import type { Leaf, PageBreak, Skip, SkipReason, Text } from '../../tree.js';
 import { UNSEEN } from '../../xml/characters.js';
 import { BULLET_SIGNS } from '../lines/bullets.js';
@@ -71,7 +72,7 @@ const LAST_PAGES = new RegExp(`(?:\\s*${PAGE.source})+$`);
 const LAST = 60;
 
 /** The last words of a line, without the mark of a page that begins below them. */
-export const lastWords = (text: string, { start, end }: { start: number; end: number }): string =>
+export const lastWords = (text: string, { start, end }: TextRange): string =>
   text.slice(Math.max(start, end - LAST), end).replace(LAST_PAGES, '');
 
 /** The page break that a line consists of, if it is one. */

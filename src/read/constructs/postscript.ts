@@ -1,14 +1,13 @@
 /** Postscripts: what follows a signature and says that it does. */
 
 import type { Source } from '../../source.js';
+import type { TextRange } from '../../text-range.js';
 import type { Block } from '../../tree.js';
 import type { Groups, Piece } from './grouping.js';
 
 const POSTSCRIPT = /^\W?(?:P\. ?S\.|PS[:.]|Postscript\b)/;
-export const isPostscript = (
-  { text }: Source,
-  { start, end }: { readonly start: number; readonly end: number },
-): boolean => POSTSCRIPT.test(text.slice(start, Math.min(end, start + 16)));
+export const isPostscript = ({ text }: Source, { start, end }: TextRange): boolean =>
+  POSTSCRIPT.test(text.slice(start, Math.min(end, start + 16)));
 
 const CLOSING = new Set(['signed', 'signed2', 'closer']);
 const PARAGRAPHS = new Set(['p', 'flush', 'page']);

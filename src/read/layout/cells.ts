@@ -1,6 +1,7 @@
 /** What blanks, tabs and dot leaders part in a line: the cells of a row, where others have theirs in the same columns. */
 
 import { type Source, textOf } from '../../source.js';
+import type { TextRange } from '../../text-range.js';
 import type { Line } from '../lines/chunks.js';
 import { beginOf, COLUMN_GAP, columnsOf } from '../lines/columns.js';
 import { enumeratorAt } from '../lines/enumerators.js';
@@ -29,7 +30,7 @@ export const isFigures = ({ text }: Source, { start, end }: Cell): boolean =>
 const tailOf = (text: string, { start, end }: Cell): string => text.slice(Math.max(start, end - 12), end);
 
 /** Where dots lead from one cell to the next. */
-function leadersOf(text: string, { start, end }: Line): { start: number; end: number }[] {
+function leadersOf(text: string, { start, end }: Line): TextRange[] {
   const words = text.slice(start, end);
   if (!words.includes('....') && !words.includes(' . .')) return [];
   return Array.from(words.matchAll(LEADER), (match) => ({

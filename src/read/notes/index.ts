@@ -1,11 +1,12 @@
 /** The notes at the end of the text: where they begin, and which lines each of them has. */
 
-import type { MarkedNote, TextRange } from '../../markup.js';
+import type { MarkedNote } from '../../markup.js';
 import { packed } from '../../packed.js';
 import type { Source } from '../../source.js';
 import { areApart } from '../../text/apart-mark.js';
 import { type MarkStyle, SET_OFF_STYLES } from '../../text/mark-styles.js';
 import { lowered } from '../../text/superscripts.js';
+import type { TextRange } from '../../text-range.js';
 import { changed, type Line } from '../lines/chunks.js';
 import type { EditionRun } from './edition.js';
 import { BARE, LABEL_STYLES, type LabelStyle } from './label-styles.js';

@@ -1,7 +1,7 @@
 /** Marks of notes in the body of a text, as far as they show that lines at its end are notes: where each hangs is decided later. */
 
-import type { TextRange } from '../../markup.js';
 import type { MarkStyle } from '../../text/mark-styles.js';
+import type { TextRange } from '../../text-range.js';
 
 /** A mark is glued to one of these; a dash or a slash stands before a time or a number. */
 const LETTER_OR_POINT = /[\p{L}\p{P}]/u;

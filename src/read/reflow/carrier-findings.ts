@@ -1,22 +1,22 @@
 /** What is told of what the carrier of a text added to it. */
 
 import type { Diagnostic } from '../../diagnostic.js';
+import type { TextRange } from '../../text-range.js';
 import { codePoint, UNSEEN } from '../../xml/characters.js';
 import type { Carried } from './line-prefixes.js';
-import type { Stretch } from './quoting.js';
 
 /** Runs of characters that nobody sees, but for a byte order mark, and line ends that plain text hardly has. */
 export const CARRIED = new RegExp(String.raw`(?:${UNSEEN.source}(?<!^\ufeff))+|[\u0085\u2028\u2029]`, 'g');
 
 /** `this line`, `3 lines`. */
-const linesOf = (lines: readonly Stretch[]): string => (lines.length === 1 ? 'this line' : `${lines.length} lines`);
+const linesOf = (lines: readonly TextRange[]): string => (lines.length === 1 ? 'this line' : `${lines.length} lines`);
 
 /** What was left out, in a word. */
 export function carrierFindings(text: string, { prefixes, mail, bare }: Carried): Diagnostic[] {
   const unseen = Array.from(text.matchAll(CARRIED)).filter(([run]) => UNSEEN.test(run));
   const number = unseen.reduce((sum, [run]) => sum + run.length, 0);
   const told = (
-    at: Stretch | undefined,
+    at: TextRange | undefined,
     severity: Diagnostic['severity'],
     message: (words: string) => string,
     hint: string,

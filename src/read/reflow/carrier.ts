@@ -4,17 +4,17 @@
  */
 
 import { type Source, source } from '../../source.js';
+import type { TextRange } from '../../text-range.js';
 import { UNSEEN } from '../../xml/characters.js';
 import { CARRIED, carrierFindings } from './carrier-findings.js';
 import { carried, leftOut } from './line-prefixes.js';
 import { type Edit, edited } from './origin.js';
-import type { Stretch } from './quoting.js';
 
 const SEEN = /\S/;
 const PLAIN = /[\n\r\f\v]/;
 
 /** What is left out before lines, together with the line end before, for which a plain one stands. */
-function removals(text: string, before: readonly Stretch[]): Edit[] {
+function removals(text: string, before: readonly TextRange[]): Edit[] {
   const edits: Edit[] = [];
   let next = 0;
   const until = (end: number): void => {

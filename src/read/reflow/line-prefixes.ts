@@ -1,6 +1,7 @@
 /** What carriers put before the lines of a text: `> ` in mail that quotes it, numbers of lines. */
 
-import { LINES, MOST_OWN, mailAbove, QUOTED, type Stretch } from './quoting.js';
+import type { TextRange } from '../../text-range.js';
+import { LINES, MOST_OWN, mailAbove, QUOTED } from './quoting.js';
 
 const LINE_ENDS = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
 /** Group 1 is the number of a line, group 2 blanks of which some may be the line's own indent. */
@@ -22,9 +23,9 @@ const PREFIXES: readonly { readonly opens: RegExp; readonly pattern: RegExp; rea
 
 /** What stands before lines, and what of a mail stands above and below what it quotes; `bare` are lines between that have no prefix. */
 export interface Carried {
-  readonly prefixes: readonly Stretch[];
-  readonly mail: readonly Stretch[];
-  readonly bare: readonly Stretch[];
+  readonly prefixes: readonly TextRange[];
+  readonly mail: readonly TextRange[];
+  readonly bare: readonly TextRange[];
 }
 
 const NOTHING: Carried = { prefixes: [], mail: [], bare: [] };
@@ -39,8 +40,8 @@ export function carried(text: string): Carried {
   const { pattern, lines: enough } = known ?? PREFIXES[0]!;
   if (!known && !quoting) return NOTHING;
   const from = quoting?.quoteStart ?? 0;
-  const found: (Stretch & { readonly blanks: number; readonly ends: readonly number[] })[] = [];
-  let bare: Stretch[] = [];
+  const found: (TextRange & { readonly blanks: number; readonly ends: readonly number[] })[] = [];
+  let bare: TextRange[] = [];
   let last: number | undefined;
   let reached = from;
   let passed = 0;
@@ -85,7 +86,7 @@ export function carried(text: string): Carried {
 }
 
 /** Stretches to leave out: prefixes, what is above the first with it, what is below the last. */
-export function leftOut({ prefixes, mail }: Carried, length: number): Stretch[] {
+export function leftOut({ prefixes, mail }: Carried, length: number): TextRange[] {
   const [first, ...others] = prefixes;
   if (!first) return [];
   const below = mail.find(({ start }) => start > first.start);

@@ -4,8 +4,9 @@
  */
 
 import type { Diagnostic } from '../../diagnostic.js';
-import type { Markup, TextRange } from '../../markup.js';
+import type { Markup } from '../../markup.js';
 import { type Origin, type Source, source } from '../../source.js';
+import type { TextRange } from '../../text-range.js';
 import { isCable } from '../cable/detect.js';
 import { linesOf } from '../lines/chunks.js';
 import { reflowed } from './origin.js';

@@ -3,6 +3,7 @@
 import { countWhile } from '../../count-while.js';
 import type { Markup } from '../../markup.js';
 import type { Origin, Source } from '../../source.js';
+import type { TextRange } from '../../text-range.js';
 
 /** A stretch between two lines of the original, `start…end`, that reads as `text`. Edits are in order and apart. */
 export interface Edit {
@@ -78,11 +79,7 @@ function fromOriginal({ kept, moved }: Origin, offset: number): number {
 }
 
 /** What holds offsets of the text as it was first, or was before some step, with those of the text that was made of it. */
-export function reflowed<T extends { readonly start: number; readonly end: number }>(
-  of: Source,
-  first: T,
-  before?: Source,
-): T {
+export function reflowed<T extends TextRange>(of: Source, first: T, before?: Source): T {
   const { origin } = of;
   if (!origin || of === before) return first;
   const at = reflowed(origin.source, first, before);

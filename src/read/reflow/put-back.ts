@@ -1,6 +1,7 @@
 /** A document of a text whose notes were moved to its end → the same of the text as it was. */
 
 import { type Origin, type Source, within } from '../../source.js';
+import type { TextRange } from '../../text-range.js';
 import type { Block, Leaf, Note } from '../../tree.js';
 import { lastUntil } from './origin.js';
 
@@ -21,7 +22,7 @@ export class PutBack {
     return offset - from + start;
   }
 
-  readonly place = <T extends { readonly start: number; readonly end: number }>(at: T): T => {
+  readonly place = <T extends TextRange>(at: T): T => {
     const start = at.end > at.start || at.start === 0 ? this.offset(at.start) : this.offset(at.start - 1) + 1;
     const end = at.end > at.start ? this.offset(at.end - 1) + 1 : start;
     return { ...at, start, end: Math.max(start, end) };

@@ -1,5 +1,6 @@
 /** Mail that quotes a text: its own lines above that. */
 
+import type { TextRange } from '../../text-range.js';
 import { MAIL_FIELD } from '../forme-work/above.js';
 import { genreOf } from '../genres/index.js';
 
@@ -13,17 +14,11 @@ const WROTE = /^(?:On\b.*|.*[@<].*)\bwrote:$|^-+ ?(?:Original|Forwarded) [Mm]ess
 /** A mail has no more lines of its own above what it quotes, or below. */
 export const MOST_OWN = 12;
 
-/** A line of the mail's own, or what is left out before the text of one. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Where what a mail quotes begins, and its own lines above that; undefined where other text stands above. */
 export function mailAbove(
   text: string,
-): { readonly quoteStart: number; readonly lines: readonly Stretch[] } | undefined {
-  const lines: (Stretch & { readonly words: string })[] = [];
+): { readonly quoteStart: number; readonly lines: readonly TextRange[] } | undefined {
+  const lines: (TextRange & { readonly words: string })[] = [];
   for (const { 0: line, index } of text.matchAll(LINES)) {
     if (QUOTED.test(line)) {
       const words = lines.map((one) => one.words);

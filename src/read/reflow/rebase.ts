@@ -5,6 +5,7 @@ import type { PlacedDecision } from '../../decisions/decision.js';
 import type { Alternative, Diagnostic } from '../../diagnostic.js';
 import type { MarkedEmphasis } from '../../markup.js';
 import { type Origin, type Source, within } from '../../source.js';
+import type { TextRange } from '../../text-range.js';
 import type {
   Block,
   Decision,
@@ -47,7 +48,7 @@ class Rebase {
     this.to = from.origin.source;
   }
 
-  readonly place = <T extends { readonly start: number; readonly end: number }>(at: T): T => {
+  readonly place = <T extends TextRange>(at: T): T => {
     const end = endInOriginal(this.from.origin, at.end);
     return { ...at, start: at.start === at.end ? end : startInOriginal(this.from.origin, at.start), end };
   };
@@ -156,7 +157,7 @@ class Rebase {
   }
 }
 
-type Place = <T extends { readonly start: number; readonly end: number }>(at: T) => T;
+type Place = <T extends TextRange>(at: T) => T;
 
 function alternativesBy<T extends { readonly alternatives?: readonly Alternative[] }>(place: Place, of: T): T {
   if (!of.alternatives) return of;

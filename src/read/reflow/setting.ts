@@ -1,7 +1,7 @@
 /** How a text is set: to a width, which some of its lines reach, or in paragraphs of a line each. */
 
-import type { TextRange } from '../../markup.js';
 import type { Source } from '../../source.js';
+import type { TextRange } from '../../text-range.js';
 import type { Line } from '../lines/chunks.js';
 import { ENDED } from '../lines/halves.js';
 import { LABEL, opensAlike } from './item-labels.js';

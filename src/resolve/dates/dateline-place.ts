@@ -2,7 +2,7 @@
 
 import { places } from '../../places/posts.js';
 import { MONTH_NAMES } from '../../text/months.js';
-import type { Stretch } from './dateline.js';
+import type { TextRange } from '../../text-range.js';
 
 /** The post's own line above the place: `American Legation,`. */
 const POST =
@@ -46,7 +46,7 @@ function withoutDates(text: string, start: number, end: number): number {
 const INITIALS = /\p{Lu}\. ?\p{Lu}$/u;
 
 /** Where the place ends: before the separators and brackets that part it from the date, and words that belong to that. `breaks` are the ends of lines in the text. */
-export function placeBefore(text: string, until: number, breaks: readonly number[] = []): Stretch | undefined {
+export function placeBefore(text: string, until: number, breaks: readonly number[] = []): TextRange | undefined {
   const before = text.slice(0, until);
   const code = /^[^,]*\d\S*\s+(?=\p{Lu})/u.exec(before) ?? POST.exec(before) ?? KIND.exec(before);
   let start = Math.max(code?.[0].length ?? 0, belowOwnLine(before, breaks));
@@ -64,7 +64,7 @@ export function placeBefore(text: string, until: number, breaks: readonly number
 }
 
 /** `August 14, 1965, 3 p.m., Saigon.` */
-export function placeAfter(text: string, from: number, until: number): Stretch | undefined {
+export function placeAfter(text: string, from: number, until: number): TextRange | undefined {
   const [whole, before] =
     /^(\s*[,—–]\s*)\p{Lu}[\p{L}’. -]*(?:, \p{Lu}[\p{L}’. -]*)?(?<![. ])/u.exec(text.slice(from, until)) ?? [];
   return whole === undefined ? undefined : { start: from + before!.length, end: from + whole.length };

@@ -1,21 +1,16 @@
 /** The grammar of a dateline: places, then the date of writing, then its time; the rest ("[Received …]") is left alone. */
 
+import type { TextRange } from '../../text-range.js';
 import { fromJulian, oldStyleLength, readOldDate } from './calendars.js';
 import { type Clock, readClock } from './clock.js';
 import { placeAfter, placeBefore } from './dateline-place.js';
 import { type Days, MONTH, readDays } from './days.js';
 import { Cursor, type Token, tokenize } from './tokens.js';
 
-/** A stretch of the dateline's text. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface Dateline {
-  readonly place?: Stretch | undefined;
+  readonly place?: TextRange | undefined;
   readonly date?:
-    | (Stretch & {
+    | (TextRange & {
         /** Undefined where the text says "undated". */
         readonly days?: Days;
         readonly clock?: Clock;
@@ -28,7 +23,7 @@ export interface Dateline {
       })
     | undefined;
   /** What looks like a date and could not be read as one: `August 32`, `May 28, 19662`. */
-  readonly unread?: Stretch | undefined;
+  readonly unread?: TextRange | undefined;
 }
 
 /** What an editor says before a date that is a guess or a bound. */
@@ -66,7 +61,7 @@ function closed(text: string, start: number, end: number): number {
   return end;
 }
 
-type Reading = Stretch & { days: Days; clock?: Clock; last: number };
+type Reading = TextRange & { days: Days; clock?: Clock; last: number };
 
 function readAt(tokens: readonly Token[], first: number, hint: number | undefined): Reading | undefined {
   const cursor = new Cursor(tokens, first);
@@ -162,7 +157,7 @@ export function readDateline(text: string, hint?: number, breaks: readonly numbe
 }
 
 /** A stretch that holds a number or names a month, less the marks around it. */
-function numbersIn(text: string, from: number, to: number): Stretch | undefined {
+function numbersIn(text: string, from: number, to: number): TextRange | undefined {
   const between = text.slice(from, to);
   if (!/\d/.test(between) && !MONTH.test(between)) return undefined;
   const start = from + between.search(/[\p{L}\d]/u);

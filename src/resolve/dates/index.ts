@@ -3,12 +3,13 @@
 import type { Authority } from '../../authority/types.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import { loadModel } from '../../model.js';
+import type { TextRange } from '../../text-range.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { isBefore1969, parseVolumeId, seriesOf } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { bounds, dateAttributes, type Inferred, isoDay } from './attributes.js';
 import { type DateModel, dateKind, placeKind, shareOf } from './confidence.js';
-import { readDateline, type Stretch } from './dateline.js';
+import { readDateline } from './dateline.js';
 import { placeBefore } from './dateline-place.js';
 import { type Days, MONTH, readDays } from './days.js';
 import { documentDate } from './document-date.js';
@@ -85,12 +86,12 @@ interface KindOfMark {
 /** What one dateline tells: its marks, and what looks like a date and isn't one. */
 interface Told {
   readonly marks: readonly KindOfMark[];
-  readonly unread?: Stretch | undefined;
+  readonly unread?: TextRange | undefined;
 }
 
 type Counts = Pick<DateModel, 'dates' | 'places'>;
 
-function placeMark({ text, start: base }: Region, place: Stretch, dated: boolean, model: Counts): KindOfMark {
+function placeMark({ text, start: base }: Region, place: TextRange, dated: boolean, model: Counts): KindOfMark {
   const kind = placeKind(text.slice(place.start, place.end), dated);
   const decision = found(shareOf(model.places, kind));
   const [start, end] = [base + place.start, base + place.end];
@@ -138,7 +139,7 @@ function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadMo
   return { marks, unread };
 }
 
-const unreadDate = ({ text, start }: Region, unread: Stretch): Diagnostic => ({
+const unreadDate = ({ text, start }: Region, unread: TextRange): Diagnostic => ({
   code: 'date-unread',
   severity: 'warning',
   message: `“${text.slice(unread.start, unread.end)}” can’t be read as a date`,

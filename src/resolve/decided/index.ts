@@ -10,6 +10,7 @@ import {
   type WordsDecision,
 } from '../../decisions/decision.js';
 import type { Diagnostic } from '../../diagnostic.js';
+import { overlap } from '../../text-range.js';
 import type { Document, Mark } from '../../tree.js';
 import { dateRange } from '../dates/docdate.js';
 import { type Region, regionsOf } from '../regions.js';
@@ -58,8 +59,7 @@ export function decided(...kinds: readonly MarkKind[]) {
         continue;
       }
       const { type, is, attributes, settles } = KINDS[kind];
-      const over = (one: { readonly start: number; readonly end: number }) => one.start < end && one.end > start;
-      const before = marks.filter((mark) => is(mark) && over(mark));
+      const before = marks.filter((mark) => is(mark) && overlap(mark, decision));
       marks = marks.filter((mark) => !before.includes(mark));
       if (choice !== NONE) {
         const mark: Mark = {
@@ -72,7 +72,7 @@ export function decided(...kinds: readonly MarkKind[]) {
         marks = [...marks, mark];
         if (kind === 'date') date = redated(date, before, mark);
       }
-      diagnostics = diagnostics.filter((one) => !(one.code.startsWith(settles) && over(one)));
+      diagnostics = diagnostics.filter((one) => !(one.code.startsWith(settles) && overlap(one, decision)));
     }
     return { ...document, marks, diagnostics: [...diagnostics, ...reports], ...(date && { date }) };
   };

@@ -2,8 +2,8 @@
 
 import { countWhile } from '../../count-while.js';
 import { type MarkedEmphasis, RENDITIONS, type Rendition } from '../../markup.js';
+import { overlap, type TextRange } from '../../text-range.js';
 import type { Decision, Document, FlowType, Mark } from '../../tree.js';
-import type { Stretch } from '../apart.js';
 import { MARK, type Region, regionsOf } from '../regions.js';
 
 const SAID: Decision = { state: 'found', p: 1, alternatives: [], why: 'the markup of the file' };
@@ -25,8 +25,7 @@ const LETTER = /\p{L}/u;
 export const tellsItalics = ({ emphasis }: Document): boolean =>
   emphasis?.some(({ rend }) => ITALICS.has(rend)) ?? false;
 
-const overlap = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
-const covers = (a: Stretch, b: Stretch): boolean => a.start <= b.start && b.end <= a.end;
+const covers = (a: TextRange, b: TextRange): boolean => a.start <= b.start && b.end <= a.end;
 
 const isSaid = ({ decision }: Mark): boolean => decision === SAID;
 const isGuess = (mark: Mark): boolean => mark.type === 'hi' && !isSaid(mark);
@@ -37,10 +36,10 @@ export function beside({ marks }: Document, guessed: readonly Mark[]): Mark[] {
   return guessed.filter((mark) => !said.some((one) => overlap(one, mark)));
 }
 
-const wordsOf = ({ text, start }: Region, of: Stretch): string => text.slice(of.start - start, of.end - start);
+const wordsOf = ({ text, start }: Region, of: TextRange): string => text.slice(of.start - start, of.end - start);
 
 /** Without the white space and the notes at both ends; undefined where nothing else is there. */
-function trimmed(region: Region, of: Stretch): Stretch | undefined {
+function trimmed(region: Region, of: TextRange): TextRange | undefined {
   const words = wordsOf(region, of);
   const start = of.start + STARTS.exec(words)![0].length;
   const end = of.end - ENDS.exec(words)![0].length;
@@ -48,8 +47,8 @@ function trimmed(region: Region, of: Stretch): Stretch | undefined {
 }
 
 /** The stretches of one rendition in a region, those that only white space parts as one. */
-function stretchesIn(region: Region, emphasis: readonly MarkedEmphasis[]): Stretch[] {
-  const out: Stretch[] = [];
+function stretchesIn(region: Region, emphasis: readonly MarkedEmphasis[]): TextRange[] {
+  const out: TextRange[] = [];
   for (const one of emphasis) {
     const start = Math.max(one.start, region.start);
     const own = trimmed(region, { start, end: Math.min(one.end, region.end) });
@@ -63,7 +62,7 @@ function stretchesIn(region: Region, emphasis: readonly MarkedEmphasis[]): Stret
 }
 
 /** Whether all words of a region are among some stretches. */
-function isAll(region: Region, stretches: readonly Stretch[]): boolean {
+function isAll(region: Region, stretches: readonly TextRange[]): boolean {
   let at = region.start;
   let rest = '';
   for (const { start, end } of stretches) {
@@ -74,7 +73,7 @@ function isAll(region: Region, stretches: readonly Stretch[]): boolean {
 }
 
 /** Cut where another mark begins or ends that it would cross, so that names and links stay whole; up to its end where only a full stop is left. */
-function cut(region: Region, of: Stretch, marks: readonly Mark[]): Stretch[] {
+function cut(region: Region, of: TextRange, marks: readonly Mark[]): TextRange[] {
   let { end } = of;
   for (const mark of marks) {
     const isInside = mark.start < end && end < mark.end;
@@ -88,7 +87,7 @@ function cut(region: Region, of: Stretch, marks: readonly Mark[]): Stretch[] {
 }
 
 /** What lies over each region; `all` by where they begin. */
-function byRegion<T extends Stretch>(regions: readonly Region[], all: readonly T[]): Map<Region, T[]> {
+function byRegion<T extends TextRange>(regions: readonly Region[], all: readonly T[]): Map<Region, T[]> {
   const out = new Map<Region, T[]>();
   for (const one of all) {
     for (
@@ -104,7 +103,7 @@ function byRegion<T extends Stretch>(regions: readonly Region[], all: readonly T
   return out;
 }
 
-const markOf = (rend: Rendition, { start, end }: Stretch): Mark => ({
+const markOf = (rend: Rendition, { start, end }: TextRange): Mark => ({
   type: rend === 'strikethrough' ? 'del' : 'hi',
   start,
   end,

@@ -9,6 +9,7 @@ import { HashedWeights, type Weights } from '../../features/weights.js';
 import { madeOnce } from '../../made-once.js';
 import type { TelegramNumbers } from '../../memory.js';
 import { packed } from '../../packed.js';
+import type { TextRange } from '../../text-range.js';
 import { best, type Chain, marginals } from './chain.js';
 import { besideDecided, type DecidedPlaces } from './decided.js';
 import { describe } from './features.js';
@@ -24,7 +25,7 @@ export interface AnchorModel {
 
 /** Where one note hangs. `place` is undefined for a note that has none; `p` is then the probability of that. */
 export interface Choice {
-  readonly place: { readonly start: number; readonly end: number } | undefined;
+  readonly place: TextRange | undefined;
   readonly p: number;
   /** The other places, best first; an undefined place is "nowhere". Those below one in ten thousand are left out. */
   readonly alternatives: readonly { readonly place: Choice['place']; readonly p: number }[];

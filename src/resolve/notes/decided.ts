@@ -2,7 +2,7 @@
 
 import { type NoteDecision, type PlacedDecision, unfit } from '../../decisions/decision.js';
 import type { Diagnostic } from '../../diagnostic.js';
-import type { TextRange } from '../../markup.js';
+import { overlap, type TextRange } from '../../text-range.js';
 import type { Document } from '../../tree.js';
 import { markForms, type NoteText, type Place, type Stretch } from './marks.js';
 
@@ -88,7 +88,7 @@ export function besideDecided(lists: readonly Place[][], byNote: DecidedPlaces['
     if (byNote.has(i)) return [];
     const low = Math.max(0, ...decided.filter((other) => other.i < i).map(({ end }) => end));
     const high = Math.min(Number.POSITIVE_INFINITY, ...decided.filter((other) => other.i > i).map((o) => o.start));
-    const free = list.filter((place) => !decided.some((o) => place.start < o.end && o.start < place.end));
+    const free = list.filter((place) => !decided.some((other) => overlap(place, other)));
     const between = free.filter((place) => place.start >= low && place.end <= high);
     return between.length > 0 ? between : free;
   });

@@ -4,13 +4,12 @@ import { packed } from '../../packed.js';
 import type { MarkStyle } from '../../text/mark-styles.js';
 import { lowered } from '../../text/superscripts.js';
 import { isLetter } from '../../text/typography.js';
+import type { TextRange } from '../../text-range.js';
 import { JOINS, OPEN } from './chain.js';
 import { MARK_STYLES, stylesOf } from './styles.js';
 
 /** A stretch of body text, in source order: the characters `start…end` of a block that runs from `from` to `to`. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
+export interface Stretch extends TextRange {
   /** The block it is part of; the same for all stretches of one block. */
   readonly from: number;
   readonly to: number;

@@ -3,9 +3,10 @@
 import { fold } from '../../authority/fold.js';
 import { TITLES } from '../../authority/titles.js';
 import { packed } from '../../packed.js';
-import { type Heading, INSTITUTION, type Party, type Stretch } from './head.js';
+import type { TextRange } from '../../text-range.js';
+import { type Heading, INSTITUTION, type Party } from './head.js';
 
-export interface Candidate extends Stretch {
+export interface Candidate extends TextRange {
   readonly element: 'gloss' | 'persName';
   readonly features: readonly string[];
 }
@@ -14,11 +15,11 @@ const NAME_WORD = /^(?:\p{Lu}[\p{L}’'-]*\.?|(?:de|da|di|du|van|von|der|den|la|
 const CUT = /,?\s(?:at|in|en route to|aboard|on|for|and|of|\()\s?|,\s/gi;
 const WORD = /[^\s\u0001()]+/g;
 
-interface Word extends Stretch {
+interface Word extends TextRange {
   readonly text: string;
 }
 
-function words(text: string, { start, end }: Stretch): Word[] {
+function words(text: string, { start, end }: TextRange): Word[] {
   return packed([...text.slice(start, end).matchAll(WORD)], (match) => ({
     text: match[0],
     start: start + match.index,
@@ -26,7 +27,7 @@ function words(text: string, { start, end }: Stretch): Word[] {
   }));
 }
 
-const trimmed = (text: string, start: number, end: number): Stretch => ({
+const trimmed = (text: string, start: number, end: number): TextRange => ({
   start,
   end: start + text.slice(start, end).replace(/[\s,\u0001]+$/, '').length,
 });

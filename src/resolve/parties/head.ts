@@ -5,15 +5,10 @@ import { RANKS, TITLES } from '../../authority/titles.js';
 import { zoneOf } from '../../places/posts.js';
 import { MARKED } from '../../text/marking.js';
 import { NUMBER_BEFORE } from '../../text/printed-number.js';
-
-/** A stretch of the heading's text. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { TextRange } from '../../text-range.js';
 
 /** Sender or recipient: the words that name one, without "the". */
-export interface Party extends Stretch {
+export interface Party extends TextRange {
   readonly role: 'from' | 'to';
   /** A "the" stands before it. */
   readonly article: boolean;
@@ -73,10 +68,10 @@ function wordBefore(text: string, at: number): string {
 const PURPOSE = '(?!(?:Negotiate|Study|Investigate|Examine|Consider|Report)\\b)';
 
 /** Where the sender ends and the recipient begins. */
-function splitAt(text: string, from: number, until: number, joint: string): Stretch | undefined {
+function splitAt(text: string, from: number, until: number, joint: string): TextRange | undefined {
   const pattern = new RegExp(`,?\\s+${joint}\\s+${PURPOSE}(?=\\S)`, 'gi');
   pattern.lastIndex = from;
-  let attributive: Stretch | undefined;
+  let attributive: TextRange | undefined;
   for (let match = pattern.exec(text); match && match.index < until; match = pattern.exec(text)) {
     const stretch = { start: match.index, end: pattern.lastIndex };
     if (joint !== 'to' || !ATTRIBUTIVE.has(wordBefore(text, match.index))) return stretch;

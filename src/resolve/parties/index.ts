@@ -4,6 +4,7 @@ import type { Authority } from '../../authority/types.js';
 import { latest } from '../../latest.js';
 import { type LinearModel, loadModel, sigmoid, weightMap } from '../../model.js';
 import { packed } from '../../packed.js';
+import { overlap } from '../../text-range.js';
 import type { Document, Mark } from '../../tree.js';
 import { isLateByList } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
@@ -18,8 +19,6 @@ const score = (weights: ReadonlyMap<string, number>, features: readonly string[]
 
 /** From this probability on a candidate is taken: of the thresholds around it none gives a greater F1. */
 const LEAST = 0.3;
-
-const overlap = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end;
 
 /** The marks of one heading. */
 export const partiesIn: (region: Region) => Mark[] = latest((region: Region) =>

@@ -6,6 +6,7 @@ import { HashedWeights, type Weights } from '../../features/weights.js';
 import { madeOnce } from '../../made-once.js';
 import { loadModel, type Provenance } from '../../model.js';
 import { packed } from '../../packed.js';
+import type { TextRange } from '../../text-range.js';
 import { softmax } from '../choice.js';
 import { isBefore1969, type Series } from '../profile.js';
 import type { Token } from '../tokens.js';
@@ -72,7 +73,7 @@ const linksFreely = (series: string, tight: boolean): boolean =>
 const weightsOf = madeOnce((model: PersonModel) => new HashedWeights(model.weights));
 
 /** Where a reading begins and ends in the source; the full stop of `Jr.` belongs to it. */
-function spanOf({ first, last }: Candidate, tokens: readonly Token[], text: string): { start: number; end: number } {
+function spanOf({ first, last }: Candidate, tokens: readonly Token[], text: string): TextRange {
   const { end, text: word } = tokens[last]!;
   const stop = text[end] === '.' && /^[JS]r$/i.test(word) ? 1 : 0;
   return { start: tokens[first]!.start, end: end + stop };

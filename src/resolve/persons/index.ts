@@ -2,6 +2,7 @@
 
 import type { Authority } from '../../authority/types.js';
 import type { VolumeMemory } from '../../memory.js';
+import { overlap } from '../../text-range.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
@@ -80,7 +81,7 @@ function readPersons(
     const best = found.readings[0]!;
     const isLink = found.linked >= LINKED;
     const attributes = isLink ? linkTo(best.person.id) : {};
-    const there = given.find((mark) => mark.type === 'persName' && mark.start < found.end && mark.end > found.start);
+    const there = given.find((mark) => mark.type === 'persName' && overlap(mark, found));
     const isTagged = isLink || there !== undefined || found.named >= NAMED;
     const decision = isLink ? decisionToLink(found) : decisionNotToLink(found, isTagged ? found.open : 1 - found.named);
     const mark = { type: 'persName', start: found.start, end: found.end, attributes, decision } as const;
@@ -117,7 +118,7 @@ const lineEnds = (regions: readonly Region[]): ReadonlySet<number> =>
 function unlisted(text: string, regions: readonly Region[], marked: readonly Mark[]): Mark[] {
   const taken = marked.filter(({ type }) => type === 'persName');
   return recogniseNames(text, tokensOf(text, regions), lineEnds(regions))
-    .filter(({ start, end }) => !taken.some((mark) => mark.start < end && mark.end > start))
+    .filter((one) => !taken.some((mark) => overlap(mark, one)))
     .map(({ start, end, p }) => {
       return { type: 'persName', start, end, attributes: {}, decision: { state: 'found', p, alternatives: [] } };
     });

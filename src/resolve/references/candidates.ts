@@ -1,10 +1,11 @@
 /** What of a citation could be a `ref`: its volume, each number, or several of them together. */
 
 import { packed } from '../../packed.js';
-import type { Citation, Locator, Stretch } from './grammar.js';
+import type { TextRange } from '../../text-range.js';
+import type { Citation, Locator } from './grammar.js';
 import type { Follower } from './targets.js';
 
-export interface Candidate extends Stretch {
+export interface Candidate extends TextRange {
   readonly target: string;
   /** What it covers: `volume`, `volume+document`, `footnote,document`, `number:page`. */
   readonly kind: string;
@@ -25,7 +26,7 @@ export interface Surroundings {
 
 const SHORT = { document: 'd', page: 'pg_', footnote: 'fn' } as const;
 
-interface Draft extends Stretch {
+interface Draft extends TextRange {
   readonly kind: string;
   readonly target: string;
   readonly number?: string;

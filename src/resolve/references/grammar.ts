@@ -8,28 +8,24 @@
  *     where     = "supra" | "infra" | "above" | "below" | "thereto" | "ibid."
  */
 
+import type { TextRange } from '../../text-range.js';
 import { continued } from './continued.js';
 import { DASHES, Reader, type Token } from './lexer.js';
 import { areOthers } from './others.js';
 import { volumeRefs } from './volume-grammar.js';
 
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** `Documents 13, 21 and 22`: what is counted, and each number. */
-export interface Locator extends Stretch {
+export interface Locator extends TextRange {
   readonly of: 'document' | 'page' | 'footnote';
   /** The stretch of the counting word (`Documents`). */
-  readonly word: Stretch;
-  readonly numbers: readonly (Stretch & { readonly value: string; readonly joint: string })[];
+  readonly word: TextRange;
+  readonly numbers: readonly (TextRange & { readonly value: string; readonly joint: string })[];
   /** `ff.` after the last number: where it ends. */
   readonly ff?: number;
 }
 
 /** Which volume: years as in identifiers (`1952-54`), number as in identifiers (`v14p2`); what is left out is inherited. */
-export interface VolumeRef extends Stretch {
+export interface VolumeRef extends TextRange {
   readonly by: 'title' | 'ibid' | 'number' | 'part';
   readonly years?: string;
   /** The collection beside the years, as identifiers write it (`collections.ts`). */
@@ -46,7 +42,7 @@ export interface VolumeRef extends Stretch {
   readonly title?: string;
 }
 
-export interface Where extends Stretch {
+export interface Where extends TextRange {
   readonly word: string;
 }
 

@@ -4,12 +4,13 @@ import type { Diagnostic } from '../../diagnostic.js';
 import type { VolumeMemory } from '../../memory.js';
 import { type LinearModel, loadModel, sigmoid, weightMap } from '../../model.js';
 import { packed } from '../../packed.js';
+import { overlap, type TextRange } from '../../text-range.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { isLate, type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
 import { type Candidate, candidates } from './candidates.js';
-import { type Citation, readCitations, type Stretch } from './grammar.js';
-import { overlap, type Scored, wholeLists } from './lists.js';
+import { type Citation, readCitations } from './grammar.js';
+import { type Scored, wholeLists } from './lists.js';
 import { type NumberingModel, noteShift } from './numbering.js';
 import { partsOfVolume } from './parted.js';
 import { Follower, type Origin } from './targets.js';
@@ -140,7 +141,7 @@ function referencesOf(
   return { marks, open };
 }
 
-const partOpen = (words: string, parts: readonly string[], { start, end }: Stretch): Diagnostic => ({
+const partOpen = (words: string, parts: readonly string[], { start, end }: TextRange): Diagnostic => ({
   code: 'reference-open',
   severity: 'info',
   message: `“${words}” is not linked: that volume was published in parts, and it names none`,

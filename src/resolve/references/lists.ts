@@ -1,15 +1,14 @@
 /** Editors link all numbers of a list (`Documents 7 and 8`) or none: a list that weights would link in part is made whole. */
 
 import { sigmoid } from '../../model.js';
+import { overlap, type TextRange } from '../../text-range.js';
 import type { Candidate } from './candidates.js';
-import type { Locator, Stretch } from './grammar.js';
+import type { Locator } from './grammar.js';
 
 export interface Scored {
   readonly candidate: Candidate;
   readonly p: number;
 }
-
-export const overlap = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
 
 /** Beyond these, probabilities tell no more. */
 const [LEAST, MOST] = [0.001, 0.999];
@@ -21,7 +20,7 @@ function logOdds(p: number): number {
 
 /** Links with the list of one locator linked whole or not at all. */
 function wholeList(chosen: readonly Scored[], ranked: readonly Scored[], { numbers }: Locator): readonly Scored[] {
-  const isLinked = (number: Stretch): boolean => chosen.some(({ candidate }) => overlap(candidate, number));
+  const isLinked = (number: TextRange): boolean => chosen.some(({ candidate }) => overlap(candidate, number));
   const left = numbers.filter((number) => !isLinked(number));
   if (left.length === 0 || left.length === numbers.length) return chosen;
   const free = ranked.filter(({ candidate }) => !chosen.some((other) => overlap(other.candidate, candidate)));

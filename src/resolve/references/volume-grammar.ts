@@ -1,7 +1,8 @@
 /** The grammar of volumes in citations: `Foreign Relations, 1952–1954, vol. XIV, Part 2`, `ibid., vol. iii`, `volumes IX and X`. */
 
+import type { TextRange } from '../../text-range.js';
 import { collectionAt } from './collections.js';
-import type { Stretch, VolumeRef } from './grammar.js';
+import type { VolumeRef } from './grammar.js';
 import { DASHES, type Reader, romanValue } from './lexer.js';
 
 /** `1952–1954` → `1952-54`; `1948` → `1948`. */
@@ -21,7 +22,7 @@ function years(reader: Reader): string | undefined {
 const pad = (n: number): string => String(n).padStart(2, '0');
 
 /** A volume's number: roman, arabic, or of the electronic volumes (`E–9`). As identifiers write it. */
-function volumeNumber(reader: Reader): (Stretch & { number: string }) | undefined {
+function volumeNumber(reader: Reader): (TextRange & { number: string }) | undefined {
   return reader.attempt(() => {
     const token = reader.take();
     if (/^e$/i.test(token.text)) {
@@ -38,7 +39,7 @@ function volumeNumber(reader: Reader): (Stretch & { number: string }) | undefine
   });
 }
 
-function part(reader: Reader): (Stretch & { part: string }) | undefined {
+function part(reader: Reader): (TextRange & { part: string }) | undefined {
   return reader.attempt(() => {
     const word = reader.skip(['part', 'pt']);
     if (!word) return undefined;
@@ -99,7 +100,7 @@ function title(reader: Reader): number | undefined {
 
 const VOLUME_WORDS = ['vol', 'volume', 'vols', 'volumes'];
 
-interface Numbered extends Stretch {
+interface Numbered extends TextRange {
   readonly number: string;
   readonly part?: string;
 }
@@ -115,7 +116,7 @@ function anotherVolume(reader: Reader): true | undefined {
 }
 
 /** `vol. XIV, Part 2`, `volumes IX and X`. */
-function volumes(reader: Reader): { first: Stretch; list: Numbered[] } | undefined {
+function volumes(reader: Reader): { first: TextRange; list: Numbered[] } | undefined {
   return reader.attempt(() => {
     const word = reader.skip(VOLUME_WORDS);
     if (!word) return undefined;

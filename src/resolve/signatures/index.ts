@@ -3,6 +3,7 @@
 import { fold } from '../../authority/fold.js';
 import type { Authority } from '../../authority/types.js';
 import { isForename } from '../../authority/words.js';
+import type { TextRange } from '../../text-range.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { type Series, seriesOfDocument } from '../profile.js';
 import { type Region, regionsOf } from '../regions.js';
@@ -36,7 +37,7 @@ function lines(region: Region): Line[] {
 }
 
 /** The name on a line: up to a comma that isn't before "Jr.", nor in brackets; without brackets, seal and full stop at the end. */
-function nameOn({ start, text }: Line): { start: number; end: number } | undefined {
+function nameOn({ start, text }: Line): TextRange | undefined {
   const first = BEFORE_NAME.exec(text)?.[0].length ?? 0;
   let rest = unsealed(text.slice(first).replace(/[\s\u0001]+$/, ''));
   const suffix = SUFFIX.exec(rest);
@@ -52,7 +53,7 @@ function nameOn({ start, text }: Line): { start: number; end: number } | undefin
 }
 
 /** The words of a name that small capitals can show: initials are capitals anyway. */
-function smallcaps(text: string, start: number): { start: number; end: number }[] {
+function smallcaps(text: string, start: number): TextRange[] {
   return [...text.matchAll(/[\p{L}’'-]{2,}/gu)].map((m) => ({
     start: start + m.index,
     end: start + m.index + m[0].length,

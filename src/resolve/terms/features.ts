@@ -3,6 +3,7 @@
 import type { Authority } from '../../authority/types.js';
 import { isCommonWord } from '../../authority/words.js';
 import { type Emit, literal, type Part } from '../../features/hashed.js';
+import type { TextRange } from '../../text-range.js';
 import type { Token } from '../tokens.js';
 import { isAlias } from './alias.js';
 import type { TermCandidate, TermCluster } from './candidates.js';
@@ -13,7 +14,7 @@ export function termSpan(
   tokens: readonly Token[],
   { first, last, plural, form }: TermCandidate,
   text: string,
-): { start: number; end: number } {
+): TextRange {
   const { start } = tokens[first]!;
   const end = tokens[last]!.end - (plural ? 1 : 0);
   const dotted = text[end] === '.' && (form.endsWith('.') || (last > first && allDotted(tokens, first, last)));

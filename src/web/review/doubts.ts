@@ -6,6 +6,7 @@ import { MARK_KINDS, NONE, UNLISTED } from '../../decisions/decision.js';
 import type { Alternative, Diagnostic } from '../../diagnostic.js';
 import { KINDS } from '../../resolve/decided/kinds.js';
 import { noteText } from '../../resolve/notes/place.js';
+import { overlap } from '../../text-range.js';
 import type { Document, Mark, Note } from '../../tree.js';
 import { type Doubt, type DoubtKind, type NoteKey, type Option, WITHOUT_LINK } from './model.js';
 
@@ -72,7 +73,7 @@ function markDoubt(
   const { code, start, end, p = 1, message, alternatives = [] } = diagnostic;
   const { is, stated } = KINDS[kind];
   const mark = marks.find((one) => is(one) && one.start === start && one.end === end);
-  const isUntagged = code === 'person-untagged' && !marks.some((one) => is(one) && one.start < end && one.end > start);
+  const isUntagged = code === 'person-untagged' && !marks.some((one) => is(one) && overlap(one, { start, end }));
   if (!mark && !isUntagged) return undefined;
   const option = (choice: string, q: number): Option => ({ choice, p: q, label: labelOf(kind, choice, authority) });
   const choice = mark ? stated(mark) : NONE;
