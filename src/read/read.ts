@@ -1,6 +1,7 @@
 /** Text → document: the block tree in source order, its leaves tiling the text from end to end. */
 
 import type { PlacedDecision } from '../decisions/decision.js';
+import { numberInId } from '../document-id.js';
 import type { Markup } from '../markup.js';
 import { packed } from '../packed.js';
 import { type Source, textOf, within } from '../source.js';
@@ -15,7 +16,7 @@ import { datelineFindings } from './findings/dateline.js';
 import { BLOCK_DOUBT, doubts } from './findings/doubts.js';
 import { findings } from './findings/index.js';
 import { namedGenreOf, openingLines } from './genres/index.js';
-import { classifyWith, type Loaded, theModel } from './labels/classify.js';
+import { classify } from './labels/classify.js';
 import { decidedLabels, outOfOrder } from './labels/decided.js';
 import { type Line, linesOf } from './lines/chunks.js';
 import { joined } from './lines/joined.js';
@@ -70,17 +71,25 @@ export function read(
     markup,
   }: { readonly doubt?: number; readonly decisions?: readonly PlacedDecision[]; readonly markup?: Markup } = {},
 ): Document {
-  const document = readWith(theModel(), source, context, doubt, decisions, markup);
+  const lines = linesOf(source);
+  const document = isCable(source, lines)
+    ? cable(source, lines, context)
+    : ofEdition(source, lines, context, doubt, decisions, markup);
   return markup?.emphasis ? { ...document, emphasis: markup.emphasis } : document;
+}
+
+/** Number and identifier, by the number that is printed if neither is known. */
+function identified({ volume, id, n }: Partial<Context>, printed?: string): Context {
+  const number = n ?? printed ?? numberInId(id ?? '');
+  return { volume, id: id ?? `d${number ?? '1'}`, n: number };
 }
 
 /** An electronic cable: it has a form of its own, and no notes. */
 function cable(source: Source, lines: readonly Line[], context: Partial<Context>): Document {
   const { blocks, ...known } = readCable(source, lines);
-  const n = context.n ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
   return {
     source,
-    context: { volume: context.volume, id: context.id ?? `d${n ?? '1'}`, n },
+    context: identified(context),
     genre: 'cable',
     blocks: fill(source, blocks, 0, source.text.length),
     notes: [],
@@ -92,22 +101,20 @@ function cable(source: Source, lines: readonly Line[], context: Partial<Context>
   };
 }
 
-/** {@link read} with a model of one's own, for evaluations. */
-function readWith(
-  model: Loaded,
+/** A document in the plain form of an edition, or in one that is read as that. */
+function ofEdition(
   source: Source,
+  lines: readonly Line[],
   context: Partial<Context>,
   doubt: number,
   decisions: readonly PlacedDecision[],
   markup: Markup | undefined,
 ): Document {
-  const lines = linesOf(source);
-  if (isCable(source, lines)) return cable(source, lines, context);
   const { first, notes: raw } = findNotes(source, lines, markup?.notes);
   const above = parted(source, numbered(source, joined(source, lines.slice(0, first), context)));
   const body = unfold(source, listed(source, above, context));
   const decided = decidedLabels(source, body, decisions);
-  const choices = classifyWith(model, source, body, context, decided.labels);
+  const choices = classify(source, body, context, decided.labels);
   const built = build(source, pieces(source, body, choices, markup?.labelRows));
   const blocks = ordered(built);
   const bodyEnd = raw[0]?.labelFrom ?? source.text.length;
@@ -117,9 +124,7 @@ function readWith(
   const head = blocks.find((b): b is Flow => b.type === 'head');
   const headText = head ? head.content.map((leaf) => textOf(source, leaf.span)).join('') : '';
   const printed = printedNumber(headText);
-  const n = context.n ?? printed ?? (/^d(\d+[A-Za-z]?)$/.exec(context.id ?? '') ?? [])[1];
-  const id = context.id ?? `d${n ?? '1'}`;
-  const known: Context = { volume: context.volume, id, n };
+  const known = identified(context, printed);
   const opening = openingLines(source, body);
   const genre = isBracketedNote(source, body)
     ? 'editorial-note'

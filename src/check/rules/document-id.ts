@@ -1,3 +1,4 @@
+import { numberInId } from '../../document-id.js';
 import type { Rule } from './rule.js';
 import { attr, attribute, isDocument } from './tree.js';
 
@@ -16,7 +17,7 @@ export const documentId: Rule = {
         const id = attribute(div, 'xml:id');
         const n = attr(div, 'n');
         if (!id) report(div, 'A document without xml:id');
-        else if (!/^d\d+[A-Za-z]?$/.test(id.value)) report(id, `“${id.value}” is no document id`);
+        else if (numberInId(id.value) === undefined) report(id, `“${id.value}” is no document id`);
         else if (n === undefined) report(div, `Document ${id.value} has no @n`);
         else if (/^\d+[A-Za-z]?$/.test(n) && id.value !== `d${n}`)
           report(id, `The id of document ${n} is “${id.value}”, not “d${n}”`);

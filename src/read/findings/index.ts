@@ -1,6 +1,7 @@
 /** What a person should know of a text whatever the models make of it. */
 
 import type { Diagnostic } from '../../diagnostic.js';
+import { numberInId } from '../../document-id.js';
 import type { Source, Span } from '../../source.js';
 import type { Context } from '../../tree.js';
 import { codePoint, FORBIDDEN } from '../../xml/characters.js';
@@ -63,7 +64,7 @@ const emptyNotes = (notes: readonly RawNote[]): Diagnostic[] =>
 
 /** The printed number, where the identifier says another. */
 function numbers({ id }: Context, printed: string | undefined, head: Span | undefined): Diagnostic[] {
-  const number = /^d(\d+[A-Za-z]?)$/.exec(id)?.[1];
+  const number = numberInId(id);
   if (!head || printed === undefined || number === undefined || number === printed) return [];
   return [
     {

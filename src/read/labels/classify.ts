@@ -4,6 +4,7 @@
  */
 
 import { type Emit, HashedNames, hashOf } from '../../features/hashed.js';
+import { madeOnce } from '../../made-once.js';
 import { loadModel, type Provenance } from '../../model.js';
 import { packed } from '../../packed.js';
 import type { Source } from '../../source.js';
@@ -35,7 +36,7 @@ type MoveKind = (typeof MOVES)[number];
 
 export const COUNT: number = LABELS.length;
 
-export interface Loaded {
+interface Loaded {
   /** The features that weigh anything; those of place `i` are `first[i] … first[i + 1] − 1` of labels and weights. */
   readonly features: HashedNames;
   readonly first: Int32Array;
@@ -45,13 +46,11 @@ export interface Loaded {
   readonly moves: readonly [Moves, Moves, Moves];
 }
 
-let loaded: Loaded | undefined;
-
 /** The score of a move that is never made; finite, so that every document has a best reading. */
 export const NEVER = -40;
 
-/** Unpack a model file. */
-function unpack(model: BlockModel): Loaded {
+/** A model file, unpacked. */
+const unpacked = madeOnce((model: BlockModel): Loaded => {
   const names = Object.keys(model.weights);
   const first = new Int32Array(names.length + 1);
   names.forEach((name, i) => {
@@ -89,7 +88,7 @@ function unpack(model: BlockModel): Loaded {
     weights,
     moves: [moves(within), moves(across), moves(both)],
   };
-}
+});
 
 /** Lines without those that hold only a page's mark, and which of the rest follow such a line. */
 export function withoutPages(
@@ -115,15 +114,8 @@ export function withoutPages(
 /** Alternatives below this are noise. */
 const WORTH = 0.01;
 
-/** The model that ships, unpacked on first use. */
-export function theModel(): Loaded {
-  loaded ??= unpack(loadModel<BlockModel>('blocks'));
-  return loaded;
-}
-
 /** Label the lines of the body; the lines for which `decided` holds labels get one of these. */
-export function classifyWith(
-  model: Loaded,
+export function classify(
   source: Source,
   lines: readonly Line[],
   context: Partial<Context>,
@@ -142,14 +134,14 @@ export function classifyWith(
   const begin = (i: number): void => {
     row = i * COUNT;
   };
-  const { features, first, labels, weights } = model;
+  const { features, first, labels, weights, moves: scored } = unpacked(loadModel<BlockModel>('blocks'));
   const emit: Emit = (a, b, c, d, e, f) => {
     const place = features.placeOf(hashOf(a, b, c, d, e, f));
     if (place < 0) return;
     for (let k = first[place]!; k < first[place + 1]!; k++) scores[row + labels[k]!]! += weights[k]!;
   };
   describeLines(source, kept, pageBefore, context, begin, emit);
-  const [within, across, annual] = model.moves;
+  const [within, across, annual] = scored;
   const apart = ofAnnual ? annual : across;
   const moves = (i: number): Moves => (kept[i - 1]!.chunk === kept[i]!.chunk ? within : apart);
   const chain: Chain = { count: COUNT, scores, open, moves };
