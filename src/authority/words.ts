@@ -1,5 +1,6 @@
 /** Words of the language at large, counted in the corpus: what tells a name from a word. */
 
+import { madeOnce } from '../made-once.js';
 import { loadModel, type Provenance } from '../model.js';
 
 /** Lists are blank-separated words, folded, sorted. */
@@ -19,15 +20,15 @@ interface Sets {
   readonly capitals: ReadonlyMap<string, string>;
 }
 
-let sets: Sets | undefined;
+const setsOf = madeOnce(
+  ({ words, forenames, capitals }: Lexicon): Sets => ({
+    words: new Set(words.split(' ')),
+    forenames: new Set(forenames.split(' ')),
+    capitals: pairs(capitals),
+  }),
+);
 
-function lexicon(): Sets {
-  if (!sets) {
-    const { words, forenames, capitals } = loadModel<Lexicon>('lexicon');
-    sets = { words: new Set(words.split(' ')), forenames: new Set(forenames.split(' ')), capitals: pairs(capitals) };
-  }
-  return sets;
-}
+const lexicon = (): Sets => setsOf(loadModel<Lexicon>('lexicon'));
 
 const pairs = (rows: string): Map<string, string> =>
   new Map(rows.split(' ').map((row) => [row.slice(0, row.indexOf(':')), row.slice(row.indexOf(':') + 1)]));
