@@ -3,7 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHAPES } from '../src/bench/texts.js';
+import { validate } from '../src/check/validate.js';
 import { convert } from '../src/convert.js';
+import { plainText } from '../src/plain-text.js';
 import { runs } from './properties.js';
 
 const pieces = fc.array(fc.tuple(fc.constantFrom(...Object.keys(SHAPES)), fc.integer({ min: 10, max: 2000 })), {
@@ -37,6 +39,8 @@ describe('texts made to be slow', () => {
     ['characters that XML forbids', `1. Memorandum\n\n${'a\u0001'.repeat(150_000)}\n`],
     ['lines of few letters below a note', `1. Memorandum\n\n1. Note\n${'ab\n'.repeat(60_000)}`],
     ['numbers of pages', `1. Memorandum\n\nText of it.\n\n${'- 2 -\n\n'.repeat(130_000)}More.\n`],
+    ['parties in a heading', `The Minister to ${'the Board, '.repeat(20_000)}\n\nText of it.\n`],
+    ['signs of an address above quoted mail', `${'@'.repeat(200_000)}\n> 1. Memorandum\n> \n> Text of it.\n`],
   ])('nothing is lost of a hundred thousand %s', (_, text) => {
     expect(told(text)).toEqual({ text, findings: 0 });
   });
@@ -44,6 +48,17 @@ describe('texts made to be slow', () => {
   it('a collection with many lots is read, whatever the line ends in', () => {
     const text = `Central Files,${' Lot'.repeat(60)}!\n\nThe Minister to the Secretary of State\n\nAll is well.\n`;
     expect(convert(text, { volume: 'frus1934v01' }).output).toContain('All is well.');
+  });
+
+  it('blanks in a page or in a heading of an edition are as good as one', async () => {
+    const blanks = ' '.repeat(200_000);
+    const page = new TextEncoder().encode(`<p>All is${blanks}well.</p>`);
+    expect(await plainText(page, 'page.html')).toMatchObject({ text: expect.stringContaining('All is well.') });
+    const head = (title: string): string =>
+      `<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1"><head>${title}</head><p>x</p></div>`;
+    const rules = (xml: string): string[] => validate(xml, { profile: 'frus' }).map(({ rule }) => rule);
+    expect(rules(head(`1.${blanks}Editorial Note`))).not.toContain('source-note-missing');
+    expect(rules(head(`1.${blanks}Letter`))).toContain('source-note-missing');
   });
 
   it('nothing is lost of mixtures either', () => {

@@ -18,7 +18,7 @@ const GLUE = '\u0003';
 /** Settle white space: one space for many, none before a mark or a closing bracket, lines trimmed, none empty. */
 function settle(text: string, lineEnd: string): string {
   return text
-    .replace(/[ \t\r\n]*\u0003/g, '')
+    .replace(/(?<![ \t\r\n])[ \t\r\n]*\u0003/g, '')
     .replace(/[ \t\r\n]+/g, ' ')
     .replace(/ ([,)])/g, '$1')
     .replaceAll('( ', '(')

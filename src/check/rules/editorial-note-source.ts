@@ -1,3 +1,4 @@
+import { oneLine } from '../../text/one-line.js';
 import type { Rule } from './rule.js';
 import { attr, firstDescendant, isDocument, textIn } from './tree.js';
 
@@ -16,7 +17,7 @@ export const editorialNoteSource: Rule = {
         const head = firstDescendant(of.scan, div, 'head');
         const editorial =
           attr(div, 'subtype') === 'editorial-note' ||
-          (head !== undefined && /^\s*\[?\d*\.?\]?\s*Editorial Note\s*$/i.test(textIn(of.scan, head, 'note')));
+          (head !== undefined && /^\[?\d*\.?\]? ?Editorial Note$/i.test(oneLine(textIn(of.scan, head, 'note'))));
         if (!editorial) return;
         const note = firstDescendant(of.scan, div, 'note', (each) => attr(each, 'type') === 'source');
         if (note) report(note, 'An editorial note has a source note');

@@ -1,3 +1,4 @@
+import { oneLine } from '../../text/one-line.js';
 import type { Scan, ScanElement } from '../../xml/scan.js';
 import type { Rule } from './rule.js';
 import { attr, childElements, firstDescendant, isDocument, textIn } from './tree.js';
@@ -23,7 +24,7 @@ export const sourceNoteMissing: Rule = {
         if (firstDescendant(of.scan, div, 'seg', (seg) => attr(seg, 'rend') === 'inline')) return;
         if (isEnclosure(of.scan, div)) return;
         const [head] = childElements(div, 'head');
-        if (head && /editorial\s+note|^\s*\[?\d*\.?\s*\]?\s*Note\b/i.test(textIn(of.scan, head, 'note'))) return;
+        if (head && /editorial note|^\[?\d*\.? ?\]? ?Note\b/i.test(oneLine(textIn(of.scan, head, 'note')))) return;
         const untyped = head && firstDescendant(of.scan, head, 'note');
         const hint = 'If the note of the head is it, it begins “Source:” and has type="source".';
         report(div, 'The document has no source note', untyped ? { hint } : {});

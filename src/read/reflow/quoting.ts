@@ -11,6 +11,8 @@ export const QUOTED = /^[\ufeff\u200b]*[ \t]{0,3}(?:> ?)+/;
 /** Lines above what a mail quotes: its head, or the sender's own words down to `On May 5 A. Berg wrote:`. */
 const FIELD = new RegExp(`^${MAIL_FIELD}`);
 const WROTE = /^(?:On\b.*|.*[@<].*)\bwrote:$|^-+ ?(?:Original|Forwarded) [Mm]essage ?-+$/;
+/** Nobody has a longer name and address. */
+const LONGEST = 500;
 /** A mail has no more lines of its own above what it quotes, or below. */
 export const MOST_OWN = 12;
 
@@ -23,7 +25,9 @@ export function mailAbove(
     if (QUOTED.test(line)) {
       const words = lines.map((one) => one.words);
       const isHead = words.every((one) => FIELD.test(one));
-      const attributed = [words.at(-1) ?? '', words.slice(-2).join(' ')].some((one) => WROTE.test(one));
+      const attributed = [words.at(-1) ?? '', words.slice(-2).join(' ')].some(
+        (one) => one.length <= LONGEST && WROTE.test(one),
+      );
       const isMail = isHead || (attributed && words.every((one) => genreOf([one]).name === 'document'));
       return isMail ? { quoteStart: index, lines } : undefined;
     }
