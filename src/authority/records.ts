@@ -1,6 +1,7 @@
 /** CSV and JSON lists → entries. Both hold records of the same fields. */
 
 import type { Diagnostic } from '../diagnostic.js';
+import { withoutByteOrderMark } from '../text/byte-order-mark.js';
 import type { Entry } from './types.js';
 
 /**
@@ -163,7 +164,7 @@ export function readCsv(text: string): Read {
 export function readJson(text: string): Read {
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
+    value = JSON.parse(withoutByteOrderMark(text));
   } catch (error) {
     return { entries: [], diagnostics: [unreadable(`the list is not JSON: ${(error as Error).message}`)] };
   }

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { lilconfigSync } from 'lilconfig';
 import { globsFrom } from '../globs.js';
 import { wordsOfJsonFault } from '../json-fault.js';
+import { withoutByteOrderMark } from '../text/byte-order-mark.js';
 import { isOfRun } from './isolate.js';
 import type { RuleSetting } from './rule-setting.js';
 import { PROFILES, type Profile } from './rules/rule.js';
@@ -64,7 +65,7 @@ export async function readConfig(
 }
 
 function parsed(file: string, text: string): unknown {
-  const json = text.replace(/^\ufeff/, '');
+  const json = withoutByteOrderMark(text);
   const fault = wordsOfJsonFault(json);
   if (fault === undefined) return JSON.parse(json);
   throw new ConfigError(file, `not JSON: ${fault}`);

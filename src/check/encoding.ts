@@ -3,6 +3,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type * as Iconv from 'iconv-lite';
 import { onFirstUse } from '../on-first-use.js';
+import { withoutByteOrderMark } from '../text/byte-order-mark.js';
 import { declaredEncoding } from '../xml/declared-encoding.js';
 import { type BadPlace, firstNotInTable, firstNotUtf8, firstNotUtf16 } from './bad-bytes.js';
 
@@ -79,7 +80,7 @@ export function decodeXml(bytes: Uint8Array): Decoded {
 
 /** A text that was decoded already, for the same checks. */
 export const decodedText = (text: string): Decoded =>
-  checked({ text: text.replace(/^\ufeff/, ''), encoding: 'utf-8', bom: false });
+  checked({ text: withoutByteOrderMark(text), encoding: 'utf-8', bom: false });
 
 /** Parsers skip a byte order mark after the first one, too; XML has it for a character that can't stand there. */
 function checked(decoded: Decoded): Decoded {

@@ -8,6 +8,7 @@ import { documentsOf, type ScoredDocument } from '../score/documents.js';
 import { FIELDS, TEXT_FIELDS } from '../score/fields.js';
 import { SCORE_FORMATS } from '../score/format.js';
 import { scorer } from '../score/score.js';
+import { withoutByteOrderMark } from '../text/byte-order-mark.js';
 import { parseXml, XmlSyntaxError } from '../xml/parse.js';
 import { fileError, save } from './files.js';
 import type { ScoreFlags } from './score.js';
@@ -24,7 +25,7 @@ async function filesOf(argument: string): Promise<Map<string, string>> {
 /** The documents of a file; none where it is not well-formed, which is said. */
 function read(path: string): ScoredDocument[] {
   try {
-    return documentsOf(parseXml(decode(readFileSync(path)).text.replace(/^\ufeff/, '')));
+    return documentsOf(parseXml(withoutByteOrderMark(decode(readFileSync(path)).text)));
   } catch (error) {
     if (error instanceof XmlSyntaxError) {
       complain(`${path}: not well-formed XML: ${error.message}`, 'teigram validate shows the place');

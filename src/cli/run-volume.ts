@@ -9,6 +9,7 @@ import { emptyFolder } from '../batch/inputs.js';
 import { lookAt } from '../batch/stat.js';
 import { writeAtomic, writeAtomicBy } from '../batch/write.js';
 import { counted } from '../counted.js';
+import { withoutByteOrderMark } from '../text/byte-order-mark.js';
 import { VERSION } from '../version.js';
 import * as volumes from '../volume/index.js';
 import { declaringUtf8 } from '../xml/declared-encoding.js';
@@ -24,7 +25,7 @@ const MANIFESTS = ['volume.yaml', 'volume.yml', 'volume.json'];
 const UNKNOWN = 'volume';
 const PIECE = 1 << 16;
 
-const read = (path: string): string => decode(readFileSync(path)).text.replace(/^\ufeff/, '');
+const read = (path: string): string => withoutByteOrderMark(decode(readFileSync(path)).text);
 
 const PAINT = { error: colours.red, warning: colours.yellow, info: colours.cyan };
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { decode } from '../batch/decode.js';
 import { explain } from '../batch/explain.js';
 import { type Input, STDIN } from '../batch/inputs.js';
+import { withoutByteOrderMark } from '../text/byte-order-mark.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
 import { CommandError, complain, EXIT, exitWith, readStdin } from './terminal.js';
 
@@ -24,7 +25,7 @@ export async function bytesOf({ path }: Input): Promise<Uint8Array | undefined> 
 /** The root of a TEI file; undefined, and told, where it is not well-formed. */
 export function teiOf(path: string, bytes: Uint8Array): XmlElement | undefined {
   try {
-    return parseXml(decode(bytes).text.replace(/^\ufeff/, ''));
+    return parseXml(withoutByteOrderMark(decode(bytes).text));
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     complain(`${path}: not well-formed XML: ${error.message}`, 'teigram validate shows the place');

@@ -33,6 +33,7 @@
  */
 
 import { LineCounter, parseDocument } from 'yaml';
+import { withoutByteOrderMark } from '../text/byte-order-mark.js';
 import type { Problem } from './problem.js';
 import { type Form, type Shape, shapes } from './shape.js';
 
@@ -85,7 +86,7 @@ const KEYS = [
 /** Read a manifest. What is wrong is all told; `manifest` is there only where nothing is. */
 export function parseManifest(text: string, file: string): { manifest?: Manifest; problems: readonly Problem[] } {
   const lines = new LineCounter();
-  const parsed = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter: lines, schema: 'core' });
+  const parsed = parseDocument(withoutByteOrderMark(text), { lineCounter: lines, schema: 'core' });
   const problems: Problem[] = parsed.errors.map((error) => ({
     file,
     line: lines.linePos(error.pos[0]).line,

@@ -1,6 +1,7 @@
 /** Front and back matter: the divisions of a file as they stand. */
 
 import { type Source, source } from '../source.js';
+import { withoutByteOrderMark } from '../text/byte-order-mark.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
 import type { Linked } from './links.js';
 import { type Pointer, pointerOf } from './pointers.js';
@@ -14,7 +15,7 @@ const NAMESPACES = /\s+xmlns(?::frus)?\s*=\s*(?:"[^"]*"|'[^']*')/g;
 
 /** The outermost `div`s of a file; a file that is one `div` gives that. */
 export function divisionsOf(text: string, file: string): { divisions: MatterDivision[]; problems: Problem[] } {
-  const of = source(text.replace(/^\ufeff/, ''), file);
+  const of = source(withoutByteOrderMark(text), file);
   const divisions: MatterDivision[] = [];
   const visit = (element: XmlElement): void => {
     if (element.name === 'div') {

@@ -1,6 +1,7 @@
 /** A file of documents → each document's markup and the facts that the volume needs of it. */
 
 import { position, type Source, source } from '../source.js';
+import { withoutByteOrderMark } from '../text/byte-order-mark.js';
 import { isOwnPage } from '../text/own-page.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../xml/parse.js';
 import { type Pointer, pointerOf, textIn } from './pointers.js';
@@ -43,7 +44,7 @@ export interface Survey {
 export function survey(text: string, file: string): Survey {
   let root: XmlElement;
   try {
-    root = parseXml(text.replace(/^\ufeff/, ''));
+    root = parseXml(withoutByteOrderMark(text));
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     const line = text.slice(0, error.offset).split('\n').length;
@@ -52,7 +53,7 @@ export function survey(text: string, file: string): Survey {
       problems: [problem(file, line, 'not-well-formed', `not well-formed XML: ${error.message}`)],
     };
   }
-  const of = source(text.replace(/^\ufeff/, ''), file);
+  const of = source(withoutByteOrderMark(text), file);
   const renditions: Record<string, string> = {};
   const divs: XmlElement[] = [];
   let correspondence: string | undefined;

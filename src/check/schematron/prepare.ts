@@ -5,6 +5,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { Severity } from '../../diagnostic.js';
+import { withoutByteOrderMark } from '../../text/byte-order-mark.js';
 import type { Finding } from '../finding.js';
 import { placeFields } from '../place-fields.js';
 import { pathOf } from '../schema/href.js';
@@ -52,7 +53,7 @@ export function prepare(file: string): Prepared {
   const problems: Finding[] = [];
 
   const read = (path: string): Document => {
-    const content = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+    const content = withoutByteOrderMark(readFileSync(path, 'utf8'));
     if (/<!DOCTYPE/i.test(content)) throw new Error('a DOCTYPE is not read');
     texts.set(path, content);
     const of = placed(content);

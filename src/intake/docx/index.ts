@@ -2,6 +2,7 @@
 
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { withoutByteOrderMark } from '../../text/byte-order-mark.js';
 import type { XmlElement } from '../../xml/parse.js';
 import { cableLines, isCable } from '../cable.js';
 import { readHtmlText } from '../html/index.js';
@@ -78,7 +79,7 @@ const COMMENTS = 'word/comments.xml';
 /** The files with what mammoth doesn't know made plain, and not compressed, so that mammoth finds nothing to inflate. */
 function packed(files: Readonly<Record<string, Uint8Array>>, left: LeftOut): Uint8Array {
   const out: Record<string, Uint8Array> = { ...files };
-  const textOf = (name: string): string => strFromU8(files[name]!).replace(/^\ufeff/, '');
+  const textOf = (name: string): string => withoutByteOrderMark(strFromU8(files[name]!));
   const texts = TEXTS.flatMap((name) => (files[name] ? [{ name, part: textOf(name) }] : []));
   const parts = texts.map(({ part }) => part);
   tellReviews(parts, files[COMMENTS] ? textOf(COMMENTS) : '', left);
