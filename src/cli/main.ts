@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** The command: one file a subcommand. Parses, dispatches, and turns every outcome into an exit code. */
 
-import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { explain } from '../batch/explain.js';
 import { lookAt } from '../batch/stat.js';
@@ -28,12 +27,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   validate: async () => (await import('./validate.js')).addValidate,
   volume: async () => (await import('./volume.js')).addVolume,
 };
-
-/**
- * Patterns become machine code when they are first used. By default the engine makes bytecode first and machine code at the second use: nearly
- * all of ours are used again, and compiling some hundred of them twice is a sixth of what one document takes.
- */
-const PATTERNS_AT_ONCE = '--no-regexp-tier-up';
 
 /** The commands that are loaded: the one that is named, none where only the version is asked for, else all, for the help. */
 function loadersOf(first: string | undefined): (() => Promise<Add>)[] {
@@ -77,7 +70,6 @@ function hintAtHelp(command: Command, path: string, tells: string): void {
 const dashed = (args: readonly string[]): string | undefined => args.find((arg) => arg.startsWith('-') && lookAt(arg));
 
 async function main(): Promise<void> {
-  setFlagsFromString(PATTERNS_AT_ONCE);
   guardStreams();
   endOnSignals();
   try {
