@@ -1,7 +1,7 @@
 /** Figures in HTML. */
 
+import { escaped } from '../text/html.js';
 import type { XmlElement } from '../xml/parse.js';
-import { escaped } from './html-page.js';
 
 /** Pictures that a browser can show; what a volume names by its archive's identifier alone is none. */
 const PICTURE = /^(?:https?:\/\/|(?![a-z][a-z0-9+.-]*:)).*\.(?:png|jpe?g|gif|svg|webp)$/i;

@@ -1,7 +1,6 @@
 /** The frame of an HTML page that stands alone, and how its text is written. */
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escaped = (value: string): string => value.replace(/[&<>"]/g, (c) => ENTITIES[c]!);
+import { escaped } from '../text/html.js';
 
 export const attribute = (name: string, value: string | undefined): string =>
   value ? ` ${name}="${escaped(value)}"` : '';

@@ -3,11 +3,12 @@
  * (`id`, `data-corresp`, `data-target`), so that the page can be read back.
  */
 
+import { escaped } from '../text/html.js';
 import { childElements } from '../xml/elements.js';
 import type { XmlElement } from '../xml/parse.js';
 import type { Rendered } from './documents.js';
 import { pictureOf, withCaption } from './html-figure.js';
-import { attribute, escaped, htmlPage, languageAttributes } from './html-page.js';
+import { attribute, htmlPage, languageAttributes } from './html-page.js';
 import { tableOf } from './html-table.js';
 import { DIVISIONS, HOLDERS, isMarked, LISTS, rendsOf } from './kinds.js';
 import { gapText, readChildren } from './reading.js';

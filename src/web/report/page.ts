@@ -1,7 +1,7 @@
 /** The report as one page: nothing else is needed to read it, no script, no network. */
 
 import { BANDS } from '../../batch/stated.js';
-import { escaped } from '../escape.js';
+import { escaped } from '../../text/html.js';
 import {
   bandName,
   doubtsChart,

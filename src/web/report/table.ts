@@ -1,6 +1,6 @@
 /** A table of a report: figures stand right. */
 
-import { escaped } from '../escape.js';
+import { escaped } from '../../text/html.js';
 
 export type Cell = string | number;
 

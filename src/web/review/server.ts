@@ -2,8 +2,8 @@
 
 import { basename } from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { escaped } from '../../text/html.js';
 import { addAssets, pageHtml } from '../assets.js';
-import { escaped } from '../escape.js';
 import { addHeaders } from '../headers.js';
 import { openPool } from '../pool.js';
 import { guard } from '../service/access.js';
