@@ -1,12 +1,10 @@
 /** The `teiHeader` of a volume: its titles, editors, imprint and identifiers, and the renditions that its documents point to. */
 
+import { DECLARED } from '../xml/renditions.js';
 import { escapeText, formatAttributes } from '../xml/write.js';
 import type { Manifest } from './manifest.js';
 
 const TITLES = ['complete', 'series', 'sub-series', 'volume-number', 'volume'] as const;
-
-/** What documents made by teigram point to. */
-const RENDITIONS: Readonly<Record<string, string>> = { left: 'text-align: left;', right: 'text-align: right;' };
 
 const element = (name: string, text: string, attributes: Readonly<Record<string, string | undefined>> = {}): string =>
   `<${name}${formatAttributes(attributes)}>${escapeText(text)}</${name}>`;
@@ -28,7 +26,7 @@ export function volumeHeader(
   { renditions, grounds, correspondence, version }: HeaderFacts,
 ): string {
   const { volume, title, editors, publisher, place, published, content, identifiers, source } = manifest;
-  const declared = { ...RENDITIONS, ...renditions, ...manifest.renditions };
+  const declared = { ...DECLARED, ...renditions, ...manifest.renditions };
   const lines = [
     '<teiHeader>',
     '<fileDesc>',
@@ -86,5 +84,5 @@ export const correspondenceOf = (id: string, xml: string): string =>
 
 /** Identifiers that the header gives. */
 export const headerIds = ({ renditions }: Manifest, facts: Pick<HeaderFacts, 'renditions' | 'grounds'>): string[] => [
-  ...new Set([...Object.keys({ ...RENDITIONS, ...facts.renditions, ...renditions }), ...facts.grounds]),
+  ...new Set([...Object.keys({ ...DECLARED, ...facts.renditions, ...renditions }), ...facts.grounds]),
 ];

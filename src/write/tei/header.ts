@@ -6,14 +6,12 @@ import { oneLine } from '../../text/one-line.js';
 import { NUMBER_BEFORE } from '../../text/printed-number.js';
 import type { CorrespondenceParty, Document } from '../../tree.js';
 import { FORBIDDEN } from '../../xml/characters.js';
+import { DECLARED } from '../../xml/renditions.js';
 import { type Attributes, element, escapeText } from '../../xml/write.js';
 
 export interface HeaderOptions {
   readonly version: string;
 }
-
-/** Renditions that documents point to; every `@rendition` is declared in the header. */
-const RENDITIONS: Readonly<Record<string, string>> = { left: 'text-align: left;', right: 'text-align: right;' };
 
 /** An element that holds a text of the document, or what is known of it. */
 const words = (name: string, text: string, attributes?: Attributes): string =>
@@ -47,7 +45,7 @@ function encodingDesc(version: string): string {
   let made = encodings.get(version);
   if (made === undefined) {
     const application = element('application', element('label', 'teigram'), { ident: 'teigram', version });
-    const renditions = Object.entries(RENDITIONS).map(([name, css]) =>
+    const renditions = Object.entries(DECLARED).map(([name, css]) =>
       words('rendition', css, { 'xml:id': name, scheme: 'css' }),
     );
     const taxonomies = Object.entries(TAXONOMIES).map(([name, desc]) =>
