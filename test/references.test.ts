@@ -3,10 +3,10 @@ import { remember } from '../src/memory.js';
 import { candidates } from '../src/resolve/references/candidates.js';
 import { readCitations } from '../src/resolve/references/grammar.js';
 import { referenceMarks } from '../src/resolve/references/index.js';
-import { romanValue } from '../src/resolve/references/lexer.js';
 import { citedNotesIn, noteShift } from '../src/resolve/references/numbering.js';
 import { Follower, neighbour, type Origin } from '../src/resolve/references/targets.js';
 import { dangles, volumeIndex } from '../src/resolve/references/volume.js';
+import { romanValue } from '../src/text/roman.js';
 
 const origin: Origin = { volume: 'frus1955-57v23p1', id: 'd38' };
 

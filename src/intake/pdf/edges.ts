@@ -4,6 +4,7 @@
  */
 
 import { oneLine } from '../../text/one-line.js';
+import { romanValue } from '../../text/roman.js';
 import type { Remark } from '../tree.js';
 import { usual } from '../usual.js';
 import { type Line, type Run, textOf } from './lines.js';
@@ -158,13 +159,7 @@ function countsOn(n: string, other: string, step: number): boolean {
   return /\d/.test(n) === /\d/.test(other) && to - from === step;
 }
 
-const LETTERS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-
-function numeric(n: string): number {
-  if (/\d/.test(n)) return Number(n);
-  const values = [...n.toLowerCase()].map((letter) => LETTERS[letter]!);
-  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
-}
+const numeric = (n: string): number => (/\d/.test(n) ? Number(n) : romanValue(n));
 
 function remarksOn(left: readonly Edge[]): Remark[] {
   const pages = new Map<string, Edge[]>();

@@ -51,11 +51,3 @@ export class Reader {
     return result;
   }
 }
-
-const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-
-/** The value of a roman numeral in letters of either case. */
-export function romanValue(numeral: string): number {
-  const values = [...numeral.toLowerCase()].map((letter) => ROMAN[letter]!);
-  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
-}

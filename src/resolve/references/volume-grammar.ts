@@ -1,9 +1,10 @@
 /** The grammar of volumes in citations: `Foreign Relations, 1952–1954, vol. XIV, Part 2`, `ibid., vol. iii`, `volumes IX and X`. */
 
+import { romanValue } from '../../text/roman.js';
 import type { TextRange } from '../../text-range.js';
 import { collectionAt } from './collections.js';
 import type { VolumeRef } from './grammar.js';
-import { DASHES, type Reader, romanValue } from './lexer.js';
+import { DASHES, type Reader } from './lexer.js';
 
 /** `1952–1954` → `1952-54`; `1948` → `1948`. */
 function years(reader: Reader): string | undefined {
