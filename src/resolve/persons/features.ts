@@ -1,7 +1,7 @@
 /** Features of the readings of a cluster: what the model of persons weighs. */
 
 import { during } from '../../authority/period.js';
-import { type Emit, literal as L, type Part } from '../../features/hashed.js';
+import { type Emit, literal as L, nameOf, type Part } from '../../features/hashed.js';
 import type { Token } from '../tokens.js';
 import type { Candidate, Cluster } from './candidates.js';
 import type { PersonFacts } from './facts.js';
@@ -140,8 +140,8 @@ function count(words: ReadonlySet<string>, among: ReadonlySet<string>): number {
 export function featuresOf(cluster: Cluster, input: FeatureInput): string[][] {
   const options: string[][] = [];
   let list: string[] = [];
-  const emit: Emit = (a, b, c, d) => {
-    list.push(`${a.text}${b?.text ?? ''}${c?.text ?? ''}${d?.text ?? ''}`);
+  const emit: Emit = (...parts) => {
+    list.push(nameOf(...parts));
   };
   emitFeatures(
     cluster,

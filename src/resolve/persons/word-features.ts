@@ -1,7 +1,7 @@
 /** Features of a word that may be part of a name: its form, its neighbours, its use in the rest of the text. */
 
 import { capitalUse } from '../../authority/words.js';
-import { type Emit, join, literal, type Part, part } from '../../features/hashed.js';
+import { type Emit, join, literal, nameOf, type Part, part } from '../../features/hashed.js';
 import type { Token } from '../tokens.js';
 import { classOf, type KnownWords, type WordFacts } from './word-classes.js';
 
@@ -147,8 +147,8 @@ export function tokenFeatures(
   known: KnownWords,
 ): string[] {
   const names: string[] = [];
-  const emit: Emit = (a, b, c, d) => {
-    names.push(`${a.text}${b?.text ?? ''}${c?.text ?? ''}${d?.text ?? ''}`);
+  const emit: Emit = (...parts) => {
+    names.push(nameOf(...parts));
   };
   emitOwn(tokens, i, facts, known, emit);
   emitRun(tokens, i, after, facts, known, emit);

@@ -2,7 +2,7 @@
 
 import type { Authority } from '../../authority/types.js';
 import { isCommonWord } from '../../authority/words.js';
-import { type Emit, literal, type Part } from '../../features/hashed.js';
+import { type Emit, literal, nameOf, type Part } from '../../features/hashed.js';
 import type { TextRange } from '../../text-range.js';
 import type { Token } from '../tokens.js';
 import { isAlias } from './alias.js';
@@ -209,8 +209,8 @@ export class Uses {
 export function termFeatures(cluster: TermCluster, uses: Uses, setting: TermSetting): string[][] {
   const options: string[][] = [];
   let names: string[] = [];
-  const emit: Emit = (a, b, c, d) => {
-    names.push(`${a.text}${b?.text ?? ''}${c?.text ?? ''}${d?.text ?? ''}`);
+  const emit: Emit = (...parts) => {
+    names.push(nameOf(...parts));
   };
   const longest = longestOf(cluster);
   for (const [i, candidate] of cluster.candidates.entries()) {
