@@ -61,14 +61,19 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Fisher–Yates with {@link seeded}; a new array. */
+/** Fisher–Yates with {@link seeded}, in place. */
+export function shuffle<T>(items: { readonly length: number; [i: number]: T }, seed: number): void {
+  const random = seeded(seed);
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
+}
+
+/** The same of a copy. */
 export function shuffled<T>(items: readonly T[], seed: number): T[] {
   const out = [...items];
-  const random = seeded(seed);
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [out[i], out[j]] = [out[j]!, out[i]!];
-  }
+  shuffle(out, seed);
   return out;
 }
 

@@ -1,6 +1,6 @@
 /** Training of conditional log-linear models (`resolve/choice.ts`) by AdaGrad on interned features. */
 
-import { seeded } from './adagrad.js';
+import { shuffle } from './adagrad.js';
 
 /** One choice: the features of each option, and which option is right. */
 export interface ChoiceExample {
@@ -50,11 +50,7 @@ export function trainChoice(
   for (const { options: list } of examples) for (const features of list) for (const f of features) seen[f]!++;
   const order = Int32Array.from(examples.keys());
   for (let epoch = 0; epoch < epochs; epoch++) {
-    const random = seeded(epoch + 1);
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
+    shuffle(order, epoch + 1);
     for (const at of order) {
       const { options: list, right, weight = 1 } = examples[at]!;
       const scores = list.map((features) => {
