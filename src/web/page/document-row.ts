@@ -1,7 +1,7 @@
 /** One row of the list of documents: its title, its file, what is doubtful in it. */
 
 import { counted } from '../../counted.js';
-import type { DoubtKind, Row, Summary } from '../review/model.js';
+import { type DoubtKind, doubtsOf, type Row } from '../review/model.js';
 import { make } from './elements.js';
 
 /** Pixels. */
@@ -18,8 +18,6 @@ const NAMES: Readonly<Record<DoubtKind, readonly [one: string, many: string]>> =
   block: ['block', 'blocks'],
 };
 
-const total = (doubts: Summary['doubts']): number => Object.values(doubts).reduce((a, b) => a + b, 0);
-
 /** A number, with what it counts for a screen reader. */
 function pill(kind: string, shown: string, spoken: string): HTMLElement {
   return make(
@@ -33,7 +31,7 @@ function pill(kind: string, shown: string, spoken: string): HTMLElement {
 function pillOf({ summary, fault }: Row): HTMLElement {
   if (fault !== undefined) return pill('bad', '!', `cannot be read: ${fault}`);
   if (!summary) return pill('unknown', '·', 'not looked at yet');
-  const doubts = total(summary.doubts);
+  const doubts = doubtsOf(summary);
   const spoken = counted(doubts, 'doubt');
   if (summary.done) return pill('clear', '✓', 'done');
   if (summary.unfit > 0) return pill('bad', `${doubts} !`, `${spoken}, and decisions that no longer fit`);

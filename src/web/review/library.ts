@@ -6,7 +6,19 @@ import type { ListsOf } from '../../batch/task.js';
 import { remember, type VolumeMemory } from '../../memory.js';
 import type { Pool } from '../pool.js';
 import type { ReviewInput, Source } from '../tasks/review.js';
-import type { DoubtKind, Failure, Page, Progress, Reading, Row, Summary, View } from './model.js';
+import {
+  type DoubtKind,
+  doubtsOf,
+  type Failure,
+  type ORDERS,
+  type Page,
+  type Progress,
+  type Reading,
+  type Row,
+  type SHOWS,
+  type Summary,
+  type View,
+} from './model.js';
 
 /** A document of the folder; `group` names the volume whose documents are evidence for each other. */
 export interface Item extends Source {
@@ -31,8 +43,8 @@ interface Entry {
 }
 
 export interface Query {
-  readonly order: 'doubt' | 'name';
-  readonly show: 'all' | 'open' | 'clear' | 'done' | 'todo';
+  readonly order: (typeof ORDERS)[number];
+  readonly show: (typeof SHOWS)[number];
   readonly kind?: DoubtKind;
   readonly words: string;
 }
@@ -40,12 +52,10 @@ export interface Query {
 /** Documents a piece of work: few, so that a document that is opened need not wait long. */
 const PIECE = 8;
 
-const sum = (counts: Summary['doubts']): number => Object.values(counts).reduce((a, b) => a + b, 0);
-
 const SHOWN: Readonly<Record<Query['show'], (summary: Summary | undefined) => boolean>> = {
   all: () => true,
-  open: (summary) => summary !== undefined && !summary.done && (sum(summary.doubts) > 0 || summary.unfit > 0),
-  clear: (summary) => summary !== undefined && sum(summary.doubts) === 0 && summary.unfit === 0,
+  open: (summary) => summary !== undefined && !summary.done && (doubtsOf(summary) > 0 || summary.unfit > 0),
+  clear: (summary) => summary !== undefined && doubtsOf(summary) === 0 && summary.unfit === 0,
   done: (summary) => summary?.done === true,
   todo: (summary) => summary?.done !== true,
 };
@@ -208,7 +218,7 @@ export class Library {
     for (const { summary } of this.entries) {
       if (!summary) continue;
       if (summary.done) done++;
-      doubts += sum(summary.doubts);
+      doubts += doubtsOf(summary);
       if (SHOWN.open(summary)) open++;
     }
     return { documents: this.entries.length, looked: this.looked, open, done, doubts };

@@ -1,6 +1,6 @@
 /** What the server of the review page and the page say to each other: plain data. */
 
-import type { DecisionKind, ReviewDecision } from '../../decisions/decision.js';
+import type { DecisionKind, PlacedDecision } from '../../decisions/decision.js';
 import type { Alternative } from '../../diagnostic.js';
 
 /** What `unlisted` is called: somebody is named, but nobody is linked. */
@@ -53,10 +53,7 @@ export interface ShownNote extends NoteKey {
 }
 
 /** A decision that holds, with its place now. */
-export type ShownDecision = Exclude<ReviewDecision, { kind: 'document' }> & {
-  readonly start: number;
-  readonly end: number;
-};
+export type ShownDecision = PlacedDecision;
 
 export interface Summary {
   readonly title: string;
@@ -70,6 +67,9 @@ export interface Summary {
   /** Where the output breaks the schema. */
   readonly findings: number;
 }
+
+/** How many doubts a document has, of all kinds. */
+export const doubtsOf = ({ doubts }: Summary): number => Object.values(doubts).reduce((a, b) => a + b, 0);
 
 /** A text as decisions are taken on it. */
 export interface Reading {
