@@ -6,15 +6,12 @@ import { isMeeting } from '../annual/dated.js';
 import { pageAt } from '../blocks/leaves.js';
 import type { Choice } from '../labels/labels.js';
 import type { Line } from '../lines/chunks.js';
-import { isDateline } from '../lines/opening.js';
+import { isDateline, RECEIVED } from '../lines/opening.js';
 
 /** The dateline is among so many lines. */
 const OPENING = 8;
 /** Longer lines are the text's; a date below them is at its end. */
 const LONG = 200;
-
-/** When it came may stand below the date. */
-const RECEIVED = /^[[(]received\b/i;
 
 /** The first line near the top that is a place and a date alone, where no line is read as a dateline; a note may have them as its last. */
 export function datelineFindings(source: Source, lines: readonly Line[], choices: readonly Choice[]): Diagnostic[] {

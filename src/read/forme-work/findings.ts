@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../../diagnostic.js';
 import { type Source, textOf } from '../../source.js';
+import { theseLines } from '../findings/lines.js';
 import type { Line } from '../lines/chunks.js';
 import { isStamped } from './above.js';
 
@@ -12,8 +13,6 @@ const quoted = (source: Source, line: Line): string => {
   const words = textOf(source, line);
   return words.length > QUOTED ? `${words.slice(0, QUOTED)}…` : words;
 };
-
-const counted = (lines: readonly Line[]): string => (lines.length === 1 ? 'this line' : `${lines.length} lines`);
 
 /** One diagnostic for some lines, at the first of them. */
 function one(
@@ -28,7 +27,7 @@ function one(
   return [
     {
       ...said,
-      message: `${counted(lines)} ${where} ${verb} written as fw, no part of the text: “${quoted(source, first)}”${lines.length > 1 ? ' and so on' : ''}`,
+      message: `${theseLines(lines)} ${where} ${verb} written as fw, no part of the text: “${quoted(source, first)}”${lines.length > 1 ? ' and so on' : ''}`,
       start: first.start,
       end: first.end,
     },

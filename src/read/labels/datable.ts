@@ -7,6 +7,7 @@ import type { Source } from '../../source.js';
 import { startsAttachment } from '../annual/attached.js';
 import { MONTH } from '../constructs/dateline.js';
 import type { Line } from '../lines/chunks.js';
+import { RECEIVED } from '../lines/opening.js';
 
 /** A year, or that nobody knows. */
 const YEAR = /(?<!\d)(?:1[789]|20)\d\d(?!\d)|undated|not dated|date not declassified|no date|\bn\. ?d\./i;
@@ -14,8 +15,6 @@ const YEAR = /(?<!\d)(?:1[789]|20)\d\d(?!\d)|undated|not dated|date not declassi
 const DATE = new RegExp(`\\d|${MONTH}`);
 /** A place alone: `London.`, `[Washington]` */
 const PLACE = /^\[?\p{Lu}\p{Ll}[\p{L} ]{1,30}[\].,]{0,2}\d{0,2}$/u;
-/** When it came may stand below a dateline, alone. */
-const RECEIVED = /^\W*received\b/i;
 /** A sentence, by its small words: `The committee met on March 25.`; small capitals and `en route to Zenda` are places. */
 const SENTENCE = /^\p{Lu}.*(?<!\p{L})(?!route)\p{Ll}{3,} \p{Ll}{2,} /u;
 /** A title that has a year in it, and no day: `The Conduct of the War in 1943`. */

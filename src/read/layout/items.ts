@@ -4,7 +4,7 @@ import { type Source, textOf } from '../../source.js';
 import { pageAt } from '../blocks/leaves.js';
 import type { Line } from '../lines/chunks.js';
 import { ENDED } from '../lines/halves.js';
-import { INDENT } from '../reflow/setting.js';
+import { INDENT, reach } from '../reflow/setting.js';
 import { comesAfter, type Opening, openingOf } from './openings.js';
 
 export interface Item {
@@ -37,13 +37,6 @@ function longestOf(lines: readonly Line[]): number[] {
   const longest: number[] = [];
   for (const { chunk, from, end } of lines) longest[chunk] = Math.max(longest[chunk] ?? 0, end - from);
   return longest;
-}
-
-/** Whether the first word of the next line would have fitted. */
-function endsEarly({ text }: Source, line: Line, next: Line, longest: number): boolean {
-  let at = next.start;
-  while (at < next.end && !/\s/.test(text[at]!)) at++;
-  return line.end - line.from + 1 + at - next.start <= longest;
 }
 
 export function layoutOf(
@@ -89,7 +82,7 @@ export function layoutOf(
       // The first line of a paragraph that goes on, or the text below the list.
       const above = lines[end - 1]!;
       const isBelow = columns[end]! <= column - INDENT && ENDED.test(textOf(of, above));
-      if (!isBelow || !endsEarly(of, above, next, longest[next.chunk]!)) return undefined;
+      if (!isBelow || reach(of, above, next) > longest[next.chunk]!) return undefined;
       break;
     }
     return { line, end, column, opening };

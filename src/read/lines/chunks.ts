@@ -19,6 +19,9 @@ export interface Line {
   readonly part?: 'label' | 'item' | undefined;
 }
 
+/** Blanks before a line's text, or its bullet with those. */
+export const indentOf = ({ from, start }: Line): number => start - from;
+
 const CR = 13;
 const LF = 10;
 const STAR = 42;

@@ -7,7 +7,7 @@ import { packed } from '../../packed.js';
 import type { Source } from '../../source.js';
 import type { Context } from '../../tree.js';
 import { LIST_LABEL } from '../constructs/list.js';
-import { changed, type Line } from './chunks.js';
+import { changed, indentOf, type Line } from './chunks.js';
 import { isAnnual } from './era.js';
 import { isLabel, LONG_ITEM } from './listed.js';
 
@@ -25,8 +25,6 @@ const INDENT = 3;
 const NAME =
   /^(?=\S+ )(?:[\p{Lu}(“"][\p{L}\p{N}.’'&/()—–-]*[,;”"]?(?: |$)|(?:of|the|for|in|and|to|at|on|d[aeiu]s?|l[ae]|v[ao]n|y) )+$/u;
 const SENTENCE = /\p{Ll}{3}[.?!]\d{0,2}$/u;
-
-const indentOf = ({ from, start }: Line): number => start - from;
 
 /** How many lines below the label at `at` are its items, an empty line before each block; 0 where none is. */
 function itemsBelow({ text }: Source, lines: readonly Line[], at: number, opening: boolean): number {

@@ -43,6 +43,8 @@ const CLUE = /\d\d|date|n\. ?d\./i;
 const NAMED = /^(?:(?:\p{Lu}\p{Ll}[\p{L}.’'-]*|\p{Lu}{1,4}\.?|de|la|le|el|of|the|am)(?:[ ,\]]+|$))+$/u;
 /** Longer lines are no dateline. */
 const LONGEST = 110;
+/** Below a dateline, when it came: `[Received May 6.]` */
+export const RECEIVED = /^\W*received\b/i;
 /** The dateline is among so many blocks of lines. */
 const OPENING = 5;
 /** A number of a series or a reference, alone: `NIE 29–1–74`, `No. 301`, `A–123`, `Ref: G83/22/48`. */

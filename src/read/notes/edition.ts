@@ -5,7 +5,7 @@
 
 import type { Source } from '../../source.js';
 import { pageAt } from '../blocks/leaves.js';
-import type { Line } from '../lines/chunks.js';
+import { indentOf, type Line } from '../lines/chunks.js';
 import { BLANK, follows, type Labelled, labelled, numberOf, opens } from './labels.js';
 
 export const EDITION_LABEL = new RegExp(`^[ \\u00a0]{1,4}(\\d{1,3}[a-z]?|l|[*†‡§¶‖#]{1,4})[.):]${BLANK}+`);
@@ -36,7 +36,7 @@ export function editionRuns(source: Source, lines: readonly Line[]): EditionRun[
   for (let i = lines.length - 1; i > 0; i--) {
     const found = labelled(source, lines, i, EDITION_LABEL);
     if (found && (!whole[0] || followsInEdition(found.label, whole[0].label))) whole.unshift(found);
-    else if (found || lines[i]!.start - lines[i]!.from < INDENT) break;
+    else if (found || indentOf(lines[i]!) < INDENT) break;
   }
   const [first] = whole;
   const sound: EditionRun[] = first ? [{ labels: whole, damaged: false }] : [];
@@ -65,7 +65,7 @@ function damagedRun(source: Source, lines: readonly Line[]): Labelled[] {
       if (bare > 0 && below !== line.chunk) break;
       run.unshift(found);
       bare = 0;
-    } else if (line.start - line.from >= INDENT || pageAt(source, line.start, line.end)) continue;
+    } else if (indentOf(line) >= INDENT || pageAt(source, line.start, line.end)) continue;
     else if (++bare > UNINDENTED) break;
     else if (bare === 1) below = line.chunk;
   }

@@ -4,7 +4,7 @@ import type { Source } from '../../source.js';
 import { literally } from '../../text/literally.js';
 import { type MarkStyle, SET_OFF_STYLES, UNMISTAKABLE } from '../../text/mark-styles.js';
 import { lowered, SUPERSCRIPTS } from '../../text/superscripts.js';
-import type { Line } from '../lines/chunks.js';
+import { indentOf, type Line } from '../lines/chunks.js';
 import { areMarkedApart, chapterRun } from './chapter.js';
 import { EDITION_LABEL, type EditionRun, editionRuns } from './edition.js';
 import { BLANK, follows, givesSource, type Labelled, labelled, opens } from './labels.js';
@@ -28,7 +28,7 @@ function isItem(source: Source, lines: readonly Line[], i: number, below: Labell
   if (!below) return lines[i - 1]!.bullet;
   const next = lines[below.line]!;
   const column = source.text.slice(line.from, line.start).search(/\S/);
-  return next.bullet || next.start - next.from !== column;
+  return next.bullet || indentOf(next) !== column;
 }
 
 /** The labels of the last run in a style whose notes begin at the margin, reaching to the end of the text; empty where there is none. */

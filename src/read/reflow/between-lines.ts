@@ -1,12 +1,12 @@
 /** What is to stand between two lines of a text of set width, as a list of rules: the first that says something holds. */
 
 import { type Source, textOf } from '../../source.js';
-import type { Line } from '../lines/chunks.js';
+import { indentOf, type Line } from '../lines/chunks.js';
 import { ENDED, LOWER } from '../lines/halves.js';
-import { isDateline } from '../lines/opening.js';
+import { isDateline, RECEIVED } from '../lines/opening.js';
 import { APART, goesOn, type Neighbours, UNDIVIDED } from './between.js';
 import { BULLET, LABEL, opensAlike } from './item-labels.js';
-import { INDENT, indentOf, isRow, type Width } from './setting.js';
+import { INDENT, isRow, type Width } from './setting.js';
 
 const BRACKETED = /[)\]]\d{0,2}$/;
 /** The dateline is among so many characters. */
@@ -35,9 +35,6 @@ const SPOKEN = /^(?:[ap]\. ?m\b|pp?\. ?\d)/;
 /** Whether a line begins in a sentence that the one above has begun: `5 p.` and below it `m.` */
 const inSentence = (text: string, after: string): boolean =>
   SPOKEN.test(after) || (after.startsWith('m.') && /\d [ap]\.$/.test(text));
-
-/** Below a dateline, when it came. */
-const RECEIVED = /^\W*received\b/i;
 
 /** Two lines with what the rules ask of them. */
 interface Pair extends Neighbours {

@@ -4,10 +4,10 @@
  */
 
 import type { Source } from '../../source.js';
-import type { Line } from '../lines/chunks.js';
+import { indentOf, type Line } from '../lines/chunks.js';
 import { DASH, ENUMERATOR } from '../lines/listed.js';
 import { LABEL } from './item-labels.js';
-import { indentOf, isRow } from './setting.js';
+import { isRow } from './setting.js';
 
 /** A hyphen or a dash before a line's end, where no blank stands in a line either. */
 const DIVIDED = /[^\s\-–—](?:--|[-–—\u00ad¬])$/;

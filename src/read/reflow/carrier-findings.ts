@@ -3,13 +3,11 @@
 import type { Diagnostic } from '../../diagnostic.js';
 import type { TextRange } from '../../text-range.js';
 import { codePoint, UNSEEN } from '../../xml/characters.js';
+import { theseLines } from '../findings/lines.js';
 import type { Carried } from './line-prefixes.js';
 
 /** Runs of characters that nobody sees, but for a byte order mark, and line ends that plain text hardly has. */
 export const CARRIED = new RegExp(String.raw`(?:${UNSEEN.source}(?<!^\ufeff))+|[\u0085\u2028\u2029]`, 'g');
-
-/** `this line`, `3 lines`. */
-const linesOf = (lines: readonly TextRange[]): string => (lines.length === 1 ? 'this line' : `${lines.length} lines`);
 
 /** What was left out, in a word. */
 export function carrierFindings(text: string, { prefixes, mail, bare }: Carried): Diagnostic[] {
@@ -48,14 +46,14 @@ export function carrierFindings(text: string, { prefixes, mail, bare }: Carried)
       mail[0],
       'warning',
       (line) =>
-        `${linesOf(mail)} of the mail around what it quotes ${mail.length === 1 ? 'is' : 'are'} written as fw, no part of the text: “${line.slice(0, 60)}”`,
+        `${theseLines(mail)} of the mail around what it quotes ${mail.length === 1 ? 'is' : 'are'} written as fw, no part of the text: “${line.slice(0, 60)}”`,
       'if they belong to the document, write them where the text is',
     ),
     ...told(
       bare[0],
       'warning',
       () =>
-        `${linesOf(bare)} of those that begin so ${bare.length === 1 ? 'doesn’t' : 'don’t'}, and ${bare.length === 1 ? 'is' : 'are'} read as text`,
+        `${theseLines(bare)} of those that begin so ${bare.length === 1 ? 'doesn’t' : 'don’t'}, and ${bare.length === 1 ? 'is' : 'are'} read as text`,
       'take out what is no part of the text',
     ),
   ];

@@ -2,13 +2,13 @@
 
 import { type Source, textOf } from '../../source.js';
 import { pageAt } from '../blocks/leaves.js';
-import type { Line } from '../lines/chunks.js';
+import { indentOf, type Line } from '../lines/chunks.js';
 import { halves } from '../lines/halves.js';
 import { betweenItems, betweenParagraphs, GOES_ON, goesOn, type Neighbours, UNDIVIDED } from './between.js';
 import { betweenLines } from './between-lines.js';
 import { LABEL } from './item-labels.js';
 import { besidePage, type OverPage, overPage } from './over-page.js';
-import { indentOf, type Width } from './setting.js';
+import type { Width } from './setting.js';
 
 /** How the lines of a text are set. */
 export interface Setting {

@@ -2,11 +2,11 @@
 
 import { type Source, textOf } from '../../source.js';
 import { pageAt, pageMarks } from '../blocks/leaves.js';
-import type { Line } from '../lines/chunks.js';
+import { indentOf, type Line } from '../lines/chunks.js';
 import { ENDED, halves, LOWER } from '../lines/halves.js';
 import { APART, goesOn, TOGETHER } from './between.js';
 import { BULLET, LABEL } from './item-labels.js';
-import { indentOf, isRow } from './setting.js';
+import { isRow } from './setting.js';
 
 /** Shorter paragraphs may be headings, names, the words that close a letter. */
 const LONG = 80;

@@ -2,7 +2,7 @@
 
 import type { Source } from '../../source.js';
 import type { TextRange } from '../../text-range.js';
-import type { Line } from '../lines/chunks.js';
+import { indentOf, type Line } from '../lines/chunks.js';
 import { ENDED } from '../lines/halves.js';
 import { LABEL, opensAlike } from './item-labels.js';
 
@@ -38,10 +38,8 @@ const PARAGRAPHS = 2;
 /** Of the lines that are set in, so many follow the last one of a paragraph. */
 const FIRST_LINES = 0.8;
 
-export const indentOf = ({ from, start }: Line): number => start - from;
-
 /** Columns that a line would have had with the first word of the next. */
-function reach({ text }: Source, line: Line, next: Line): number {
+export function reach({ text }: Source, line: Line, next: Line): number {
   let at = next.start;
   while (at < next.end && !/\s/.test(text[at]!)) at++;
   return line.end - line.from + 1 + at - next.start;
