@@ -1,6 +1,6 @@
 /**
- * Standard offsets from UTC by zone: first day and offset of each period. Made by `npm run train` (src/train/zones.ts) from the
- * IANA Time Zone Database; daylight-saving time left out.
+ * Standard offsets from UTC by zone: first day and offset of each period. Made by `npm run train -- zones` from the IANA Time
+ * Zone Database; daylight-saving time left out.
  */
 export const STANDARD_OFFSETS: Readonly<Record<string, string>> = {
   'Africa/Abidjan': '1850-01-01 -00:16; 1912-01-01 +00:00',

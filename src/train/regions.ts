@@ -2,7 +2,7 @@
 
 import { MARK, type Region } from '../resolve/regions.js';
 import type { FlowType } from '../tree.js';
-import type { GoldDocument, GoldElement } from './gold.js';
+import type { GoldDocument } from './gold.js';
 
 const FLOWS: Readonly<Record<string, FlowType>> = {
   head: 'head',
@@ -65,10 +65,4 @@ export function goldRegions(gold: GoldDocument): Region[] {
       regions.push({ type: 'p', start, end, text: text.slice(start, end), note: n, ...(source && { source }) });
   }
   return regions;
-}
-
-/** Whether an element stands inside another of this name, in the same note or body. */
-export function inside(gold: GoldDocument, element: GoldElement, name: string): boolean {
-  for (let p = element.parent; p >= 0; p = gold.elements[p]!.parent) if (gold.elements[p]!.name === name) return true;
-  return false;
 }

@@ -65,15 +65,15 @@ export function standardPeriods(transitions: readonly Transition[]): [string, st
   return periods;
 }
 
-/** The text of the module. */
+/** The text of `src/places/standard-offsets.ts`, before it is formatted. */
 export function standardOffsetsModule(folder = '/usr/share/zoneinfo'): string {
   const lines = zones().map((zone) => {
     const periods = standardPeriods(readTzif(readFileSync(join(folder, zone))));
     return `  '${zone}': '${periods.map((period) => period.join(' ')).join('; ')}',`;
   });
   return `/**
- * Standard offsets from UTC by zone: first day and offset of each period. Made by \`npm run train\` (src/train/zones.ts) from the
- * IANA Time Zone Database; daylight-saving time left out.
+ * Standard offsets from UTC by zone: first day and offset of each period. Made by \`npm run train -- zones\` from the IANA Time
+ * Zone Database; daylight-saving time left out.
  */
 export const STANDARD_OFFSETS: Readonly<Record<string, string>> = {
 ${lines.join('\n')}
