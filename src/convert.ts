@@ -1,5 +1,6 @@
 /**
- * The whole path: source → without what its carrier added → bold headings, blanks and marks of pages as the plain form has them → notes of pages at the end → tables and lists as the plain form has them → lines set anew → document → resolved → back in the source → written → checked. Start reading here.
+ * The whole path: source → in the plain form of an edition → document → resolved → back in the source → written → checked. Start reading
+ * here.
  */
 
 import type { Authority } from './authority/types.js';
@@ -13,21 +14,15 @@ import { type DocumentFacts, factsOf, remember, type VolumeMemory } from './memo
 import { requireText } from './options.js';
 import { BLOCK_DOUBT } from './read/findings/doubts.js';
 import { read } from './read/index.js';
-import { laidOut } from './read/layout/index.js';
-import { withPlainBlanks } from './read/reflow/blanks.js';
-import { withoutBold } from './read/reflow/bold-heading.js';
-import { withoutCarrier } from './read/reflow/carrier.js';
-import { notesMoved } from './read/reflow/moved.js';
-import { reflowed, reflowedMarkup } from './read/reflow/origin.js';
-import { withPageMarks } from './read/reflow/page-marks.js';
+import { inPlainForm } from './read/plain-form.js';
+import { reflowed } from './read/reflow/origin.js';
 import { rebase } from './read/reflow/rebase.js';
-import { reflow } from './read/reflow/reflow.js';
 import { shipNames } from './resolve/emphasis/ships.js';
 import { resolve } from './resolve/index.js';
 import { nameFacts } from './resolve/persons/evidence.js';
 import type { WhichPersons } from './resolve/persons/which.js';
 import { citedNotes } from './resolve/references/numbering.js';
-import { type Source, source } from './source.js';
+import { source } from './source.js';
 import type { Document } from './tree.js';
 import { requireOptions, requireTexts } from './valid-options.js';
 import { VERSION } from './version.js';
@@ -66,7 +61,7 @@ export interface ConvertOptions {
 export interface Conversion {
   /** In the format asked for. */
   readonly output: string;
-  /** The tree that was written. Its source is the text with its lines set anew, where they were: `source.origin` leads back. */
+  /** The tree that was written; its source is the text as it was given, and all places are of that. */
   readonly document: Document;
   /** What is doubtful or wrong in the text, by place. */
   readonly diagnostics: readonly Diagnostic[];
@@ -76,28 +71,13 @@ export interface Conversion {
   readonly findings: readonly Finding[];
 }
 
-/** The first steps: text → tree of the text with its lines set anew. Never throws on any text. */
+/** The first steps: text → tree of the text in the plain form of an edition. Never throws on any text. */
 export function readText(text: string, options: ConvertOptions = {}): Document {
   const context = { volume: options.volume, ...(options.doc !== undefined && { id: options.doc }) };
   const { placed, diagnostics } = standing(text, options.decisions);
-  const bare = withPageMarks(withPlainBlanks(withoutBold(withoutCarrier(source(text, options.name)))));
-  const moved = options.markup ? undefined : notesMoved(bare);
-  const plain = moved?.source ?? bare;
-  const known = [
-    ...placed.filter(({ kind }) => kind === 'block').map(({ start }) => start),
-    ...(options.markup?.notes ?? []).map(({ label }) => label.start),
-  ];
-  const within = (of: Source): ReadonlySet<number> =>
-    new Set([
-      ...known.map((start) => reflowed(of, { start, end: start }).start),
-      ...(moved?.begins ?? []).map((start) => reflowed(of, { start, end: start }, plain).start),
-    ]);
-  const laid = laidOut(plain, within(plain), context);
-  const set = reflow(laid, within(laid));
+  const begins = placed.filter(({ kind }) => kind === 'block').map(({ start }) => start);
+  const { source: set, markup } = inPlainForm(source(text, options.name), { begins, markup: options.markup }, context);
   const decisions = placed.map((decision) => reflowed(set, decision));
-  const markup = options.markup
-    ? reflowedMarkup(set, options.markup)
-    : moved && reflowedMarkup(set, moved.markup, plain);
   const { doubt = DEFAULT_DOUBT } = options;
   const document = read(set, context, { decisions, doubt: Math.min(doubt, BLOCK_DOUBT), ...(markup && { markup }) });
   if (diagnostics.length + decisions.length === 0) return document;
