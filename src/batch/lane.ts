@@ -4,6 +4,7 @@
  */
 
 import { packageFile } from '../package-file.js';
+import { LANE_LIMITS, type LaneLimits } from './lane-limits.js';
 import type { Surveyed, Work } from './perform.js';
 import { type DocumentTask, failed, type TaskFailure } from './task.js';
 import type { Done, WorkInThread } from './worker.js';
@@ -13,15 +14,6 @@ export interface Lane {
   run(work: Work): Promise<Surveyed[]>;
   close(): Promise<void>;
 }
-
-export interface LaneLimits {
-  /** Seconds that one document may take. */
-  readonly timeout: number;
-  /** Megabytes of heap that a thread may use. */
-  readonly heap: number;
-}
-
-export const LANE_LIMITS: LaneLimits = { timeout: 120, heap: 2048 };
 
 /** How often a document is tried. */
 const ATTEMPTS = 2;

@@ -1,6 +1,7 @@
 /** Options of every command that converts. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { LANE_LIMITS } from '../batch/lane-limits.js';
 import type { TaskOptions } from '../batch/task.js';
 import type { ConvertOptions } from '../convert.js';
 import { DEFAULT_DOUBT } from '../diagnostic.js';
@@ -84,8 +85,16 @@ export const addConversionOptions = (command: Command): Command =>
 export const addThreadOptions = (command: Command, jobs: string): Command =>
   command
     .option('--jobs <n>', `documents at a time, a thread each (default: ${jobs})`, count)
-    .option('--timeout <seconds>', 'set a document aside that takes longer, under threads (default: 120)', count)
-    .option('--memory <MB>', 'set a document aside that needs more, under threads (default: 2048)', megabytes);
+    .option(
+      '--timeout <seconds>',
+      `set a document aside that takes longer, under threads (default: ${LANE_LIMITS.timeout})`,
+      count,
+    )
+    .option(
+      '--memory <MB>',
+      `set a document aside that needs more, under threads (default: ${LANE_LIMITS.heap})`,
+      megabytes,
+    );
 
 /** The flags as all threads take them. */
 export function taskOptions(flags: ConversionFlags): TaskOptions {

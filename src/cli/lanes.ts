@@ -2,7 +2,8 @@
 
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
-import { inProcess, LANE_LIMITS, type Lane, openLane } from '../batch/lane.js';
+import { inProcess, type Lane, openLane } from '../batch/lane.js';
+import { LANE_LIMITS } from '../batch/lane-limits.js';
 import type { ThreadFlags } from './conversion-options.js';
 
 /** Fewer documents are done before threads would have loaded the models. */
