@@ -7,6 +7,7 @@ import { PARTICLES, RANKS, TITLES } from '../../authority/titles.js';
 import type { Person } from '../../authority/types.js';
 import { isCommonWord } from '../../authority/words.js';
 import type { Token } from '../tokens.js';
+import { emptyTrie, nodeAt, type Trie } from '../trie.js';
 
 /**
  * What a form is of the printed name:
@@ -41,19 +42,12 @@ export interface NameForm {
   readonly spelling: string;
 }
 
-export interface Trie {
-  readonly next: Map<string, Trie>;
-  readonly forms: NameForm[];
-}
-
 export interface NameIndex {
-  readonly root: Trie;
+  readonly root: Trie<NameForm>;
   readonly byId: ReadonlyMap<string, Person>;
   /** How many persons have a folded word as (part of) their surname. */
   readonly sharing: ReadonlyMap<string, number>;
 }
-
-const node = (): Trie => ({ next: new Map(), forms: [] });
 
 /** The folded words of a printed name; hyphens part words. */
 const wordsOf = (parts: readonly string[]): string[] =>
@@ -71,25 +65,17 @@ export function spellingOf(tokens: readonly Token[], first: number, last: number
 }
 
 function insert(
-  root: Trie,
+  root: Trie<NameForm>,
   words: readonly string[],
   form: Omit<NameForm, 'length' | 'spelling'>,
   parts: readonly string[],
 ): void {
   if (words.length === 0 || (words.length === 1 && words[0]!.length < 2)) return;
-  let at = root;
-  for (const word of words) {
-    let next = at.next.get(word);
-    if (!next) {
-      next = node();
-      at.next.set(word, next);
-    }
-    at = next;
-  }
+  const { forms } = nodeAt(root, words);
   const given = form.given.join(' ');
-  if (at.forms.some((f) => f.person === form.person && (given === '' || f.given.join(' ') === given))) return;
+  if (forms.some((f) => f.person === form.person && (given === '' || f.given.join(' ') === given))) return;
   const { person, kind, other } = form;
-  at.forms.push({ person, kind, other, given: form.given, length: words.length, spelling: listed(parts) });
+  forms.push({ person, kind, other, given: form.given, length: words.length, spelling: listed(parts) });
 }
 
 /** Words with and without their hyphens: `En-lai` → en lai, enlai. */
@@ -98,7 +84,7 @@ function* spellings(parts: readonly string[]): Generator<string[]> {
   if (parts.some((part) => /[-–‑]/.test(part))) yield parts.map(fold).filter((word) => word !== '');
 }
 
-function addWestern(root: Trie, person: Person, parts: NameParts, other: boolean): void {
+function addWestern(root: Trie<NameForm>, person: Person, parts: NameParts, other: boolean): void {
   const given = wordsOf(parts.given);
   const form = (kind: FormKind) => ({ person, kind, other, given });
   for (const surname of spellings(parts.surname)) {
@@ -124,7 +110,7 @@ function addWestern(root: Trie, person: Person, parts: NameParts, other: boolean
       insert(root, [...surname, ...rest], form('whole'), [...parts.surname, ...parts.given]);
 }
 
-function addWhole(root: Trie, person: Person, parts: NameParts, other: boolean): void {
+function addWhole(root: Trie<NameForm>, person: Person, parts: NameParts, other: boolean): void {
   const form = (kind: FormKind) => ({ person, kind, other, given: [] as string[] });
   const { whole } = parts;
   for (const words of spellings(whole)) {
@@ -143,7 +129,7 @@ function addWhole(root: Trie, person: Person, parts: NameParts, other: boolean):
   }
 }
 
-function addParts(root: Trie, person: Person, parts: NameParts, other: boolean): void {
+function addParts(root: Trie<NameForm>, person: Person, parts: NameParts, other: boolean): void {
   if (parts.surname.length > 0) addWestern(root, person, parts, other);
   else if (parts.whole.length > 0) addWhole(root, person, parts, other);
   for (const title of parts.titles) {
@@ -160,7 +146,7 @@ const RARE = new Set(
 
 /** The index of a list of persons. */
 export function nameIndex(persons: readonly Person[]): NameIndex {
-  const root = node();
+  const root = emptyTrie<NameForm>();
   const sharing = new Map<string, number>();
   for (const person of persons) {
     addParts(root, person, person.parts, false);

@@ -2,8 +2,9 @@
 
 import type { Term } from '../../authority/types.js';
 import type { Token } from '../tokens.js';
+import type { Trie } from '../trie.js';
 import type { FormFacts } from './form-facts.js';
-import type { TermForm, TermIndex, TermTrie } from './forms.js';
+import type { TermForm, TermIndex } from './forms.js';
 
 export interface TermCandidate {
   readonly term: Term;
@@ -69,17 +70,22 @@ export function termClusters(tokens: readonly Token[], { root, mayBegin, near }:
 }
 
 /** Readings that begin with token `i`; `start` is where its word leads. */
-function readings(tokens: readonly Token[], i: number, root: TermTrie, start: TermTrie | undefined): TermCandidate[] {
+function readings(
+  tokens: readonly Token[],
+  i: number,
+  root: Trie<TermForm>,
+  start: Trie<TermForm> | undefined,
+): TermCandidate[] {
   const found: TermCandidate[] = [];
   const take = (forms: readonly TermForm[], last: number, plural: boolean): void => {
     for (const { term, form, facts } of forms) found.push({ term, form, facts, first: i, last, plural });
   };
-  let at: TermTrie | undefined = root;
+  let at: Trie<TermForm> | undefined = root;
   for (let j = i; j < tokens.length; j++) {
     const token = tokens[j]!;
     if (j > i && (!JOINS.has(token.gap) || tokens[j - 1]!.possessive)) break;
     const { singular } = token.word;
-    const single: TermTrie | undefined = singular === undefined ? undefined : at.next.get(singular);
+    const single: Trie<TermForm> | undefined = singular === undefined ? undefined : at.next.get(singular);
     if (single) take(single.forms, j, true);
     at = j === i ? start : at.next.get(token.fold);
     if (!at) break;

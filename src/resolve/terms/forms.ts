@@ -4,6 +4,7 @@ import { fold } from '../../authority/fold.js';
 import type { Term } from '../../authority/types.js';
 import { isCommonWord } from '../../authority/words.js';
 import { part } from '../../features/hashed.js';
+import { emptyTrie, nodeAt, type Trie } from '../trie.js';
 import type { Word } from '../words.js';
 import { type FormFacts, formFacts, isQualifier } from './form-facts.js';
 
@@ -14,37 +15,22 @@ export interface TermForm {
   readonly facts: FormFacts;
 }
 
-export interface TermTrie {
-  readonly next: Map<string, TermTrie>;
-  readonly forms: TermForm[];
-}
-
 /** The forms of a list, ready to be looked up. */
 export interface TermIndex {
-  readonly root: TermTrie;
+  readonly root: Trie<TermForm>;
   /** Whether a word, or what it is the plural of, may begin a form: for most words that begin none it's told without a look at the trie. */
   readonly mayBegin: (word: Word) => boolean;
   /** Words that lack one letter of a form of one word. */
   readonly near: ReadonlyMap<string, readonly TermForm[]>;
 }
 
-const node = (): TermTrie => ({ next: new Map(), forms: [] });
-
 /** A form's words as tokens have them: runs of letters and of digits. */
 const formWords = (form: string): string[] => (form.match(/\p{L}[\p{L}\p{M}’'‘]*|\p{N}+/gu) ?? []).map(fold);
 
-function insert(root: TermTrie, words: readonly string[], form: TermForm): void {
+function insert(root: Trie<TermForm>, words: readonly string[], form: TermForm): void {
   if (words.length === 0) return;
-  let at = root;
-  for (const word of words) {
-    let next = at.next.get(word);
-    if (!next) {
-      next = node();
-      at.next.set(word, next);
-    }
-    at = next;
-  }
-  if (!at.forms.some((f) => f.term === form.term && f.form === form.form)) at.forms.push(form);
+  const { forms } = nodeAt(root, words);
+  if (!forms.some((f) => f.term === form.term && f.form === form.form)) forms.push(form);
 }
 
 /** Shorter forms have too many neighbours by chance. */
@@ -63,7 +49,7 @@ function addNear(near: Map<string, TermForm[]>, word: string, form: TermForm): v
 
 /** The index of a list of terms; `Sec Def` is also found as `SecDef`, `C.T.` as `CT`. */
 export function termIndex(terms: readonly Term[]): TermIndex {
-  const root = node();
+  const root = emptyTrie<TermForm>();
   const near = new Map<string, TermForm[]>();
   for (const term of terms) {
     for (const form of term.forms) {
