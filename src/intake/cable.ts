@@ -6,7 +6,7 @@
 import { isCableHead } from '../text/cable-head.js';
 import type { XmlElement } from '../xml/parse.js';
 import { preformatted } from './preformatted.js';
-import { type Child, element, text, textIn } from './tree.js';
+import { type Child, element, isContent, text, textIn } from './tree.js';
 
 const isParagraph = (child: Child): child is XmlElement => child.type === 'element' && child.name === 'p';
 
@@ -22,7 +22,7 @@ export const isCable = (children: readonly Child[]): boolean =>
 
 /** Paragraphs that are the lines of a cable as such, empty ones between; undefined where they are something else. */
 export function cableLines(children: readonly Child[]): XmlElement | undefined {
-  const paragraphs = children.filter((child) => child.type === 'element' || child.value.trim() !== '');
+  const paragraphs = children.filter(isContent);
   if (!paragraphs.every(isParagraph)) return undefined;
   if (!isCable(paragraphs)) return undefined;
   if (linesIn(paragraphs).filter((line) => line === '').length < PARTING) return undefined;

@@ -1,7 +1,7 @@
 /** Lists as the readers of other formats give them. */
 
 import type { XmlElement } from '../xml/parse.js';
-import { type Child, element, inCell, textIn } from './tree.js';
+import { type Child, element, inCell, isContent, textIn } from './tree.js';
 
 /** A number before an item's text, as the plain text form can tell items of a list inside an item by: `a. First. b. Second.` */
 const NUMBERED = /^\s*\(?(?:\d{1,2}|[ivx]{1,4}|[A-Za-z])[.)]{1,2}\s/;
@@ -36,7 +36,7 @@ export function withListHeads(children: readonly Child[]): Child[] {
   const out: Child[] = [];
   for (const child of children) {
     if (child.type === 'element' && child.name === 'list') {
-      const at = out.findLastIndex((other) => other.type === 'element' || other.value.trim() !== '');
+      const at = out.findLastIndex(isContent);
       const before = out[at];
       const hasHead = child.children.some((inner) => inner.type === 'element' && inner.name === 'head');
       if (before && isListHead(before) && !hasHead) {

@@ -18,9 +18,12 @@ export const text = (value: string): Child => ({ type: 'text', value });
 export const textIn = (children: readonly Child[]): string =>
   children.map((child) => (child.type === 'text' ? child.value : textIn(child.children))).join('');
 
+/** Whether a node is more than white space between others. */
+export const isContent = (child: Child): boolean => child.type === 'element' || child.value.trim() !== '';
+
 /** A label before an item's own text, inside its first paragraph where it has one. */
 export function labelled(label: string, children: Child[]): Child[] {
-  const at = children.findIndex((child) => child.type === 'element' || child.value.trim() !== '');
+  const at = children.findIndex(isContent);
   const first = children[at];
   if (first?.type !== 'element' || first.name !== 'p') return [text(label), ...children];
   return children.map((child, i) => (i === at ? { ...first, children: [text(label), ...first.children] } : child));

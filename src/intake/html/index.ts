@@ -8,7 +8,17 @@ import { type Setting, set, UNSET } from '../emphasis.js';
 import { LeftOut } from '../left-out.js';
 import { listOf, withListHeads } from '../list.js';
 import { preformatted } from '../preformatted.js';
-import { type Child, element, labelled, ordinal, pageNumber, type Read, type Remark, text } from '../tree.js';
+import {
+  type Child,
+  element,
+  isContent,
+  labelled,
+  ordinal,
+  pageNumber,
+  type Read,
+  type Remark,
+  text,
+} from '../tree.js';
 import { decode } from './decode.js';
 import { type SettingOf, settingsOf } from './emphasis.js';
 import { findNotes, type NoteOf } from './notes.js';
@@ -206,7 +216,7 @@ function items(of: Element, ordered: boolean, page: Page): Child[] {
     const beside = besideItems(node);
     if (beside) return [element(beside, childrenOf(node, page))];
     const inner = childrenOf(node, page);
-    const only = inner.filter((child) => child.type === 'element' || child.value.trim() !== '');
+    const only = inner.filter(isContent);
     if (only.length === 1 && only[0]!.type === 'element' && only[0]!.name === 'pb') return only;
     next = n + by;
     return [element('item', form === undefined ? inner : labelled(`${ordinal(n, form)}. `, inner))];
