@@ -57,6 +57,7 @@ const passesFor = ({ genre }: Document, { authority }: ResolveOptions): readonly
     ? PASSES.filter((pass) => pass !== emphasis && pass !== parties && (pass !== persons || authority))
     : PASSES;
 
+/** Run the passes over a document as read, in order; those that its genre has no use for are left out. */
 export function resolve(document: Document, options: ResolveOptions): Document {
   return passesFor(document, options).reduce((resolved, pass) => pass(resolved, options), document);
 }

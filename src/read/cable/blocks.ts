@@ -5,7 +5,7 @@ import type { Block, Group, Leaf } from '../../tree.js';
 import { inline } from '../blocks/leaves.js';
 import { contentOf, edgeOf, flow, rest } from './content.js';
 import { listOf, overPages, runOfEntries } from './entries.js';
-import { REFERENCES, SIGNATURE } from './lines.js';
+import { OFFICE_NOTE, REFERENCES, SIGNATURE } from './lines.js';
 import type { Part, PartLine } from './part.js';
 import { paragraphs } from './rows.js';
 
@@ -87,7 +87,7 @@ function closing(source: Source, parts: readonly Part[]): number {
     const { kind, lines } = parts[i]!;
     if (kind !== 'paragraph') continue;
     if (lines.length === 1 && SIGNATURE.test(textOf(source, lines[0]!.line))) return i;
-    if (!/^NOTE BY\b/.test(textOf(source, lines[0]!.line))) return -1;
+    if (!OFFICE_NOTE.test(textOf(source, lines[0]!.line))) return -1;
   }
   return -1;
 }

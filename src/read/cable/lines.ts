@@ -84,5 +84,7 @@ export const SIGNATURE =
 /** A signature, in the last line of the text or below it, with the page's classification in the same line. */
 export const MARKED_SIGNATURE = new RegExp(`^(.*?\\b[A-Z][A-Z'’-]{2,40}) +(?:${CLASSES})$`);
 
+/** What the office that relayed a cable says, below the signature or between it and the text. */
+export const OFFICE_NOTE = /^NOTE BY\b/;
 /** A signature that the last line of the text runs on to. */
 export const RUN_ON_SIGNATURE = /(?:[.?!]["”’)]*|\bUNQUOTE) +([A-Z][A-Z'’-]{2,})$/;

@@ -12,6 +12,7 @@ import {
   isMarking,
   isMessageLine,
   MARKED_SIGNATURE,
+  OFFICE_NOTE,
   OPENS_BODY,
   RUN_ON_SIGNATURE,
   SIGNATURE,
@@ -65,7 +66,7 @@ function withSignature(source: Source, all: readonly Line[]): { lines: Line[]; s
   for (let i = until - 1; i > 0; i--) {
     const line = lines[i]!;
     const text = textOf(source, line);
-    if (edge(text, line, false) || /^NOTE BY\b/.test(text)) continue;
+    if (edge(text, line, false) || OFFICE_NOTE.test(text)) continue;
     const before = textOf(source, lines[i - 1]!);
     if (SIGNATURE.test(text))
       return { lines: [...lines], signature: ENDED.test(before) || before.length < FULL ? line : undefined };
