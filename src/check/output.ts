@@ -24,17 +24,6 @@ function roomFor(bytes: number): Buffer {
   return room;
 }
 
-/** Offset in the output of a line and column, both from 1. */
-function offsetOf(output: string, line: number, column: number): number {
-  let at = 0;
-  for (let i = 1; i < line; i++) {
-    const next = output.indexOf('\n', at);
-    if (next < 0) break;
-    at = next + 1;
-  }
-  return at + Math.max(0, column - 1);
-}
-
 /** The stretch of the source that was written last before an offset of the output. */
 function sourceStretch(ledger: readonly LedgerEntry[], offset: number): TextRange {
   const next = countWhile(ledger, ({ at }) => at <= offset);
@@ -46,14 +35,9 @@ function sourceStretch(ledger: readonly LedgerEntry[], offset: number): TextRang
 }
 
 /** Give findings about an output their place in the source it was made from. */
-function placeInSource(
-  findings: readonly Finding[],
-  output: string,
-  ledger: readonly LedgerEntry[],
-  of: Source,
-): Finding[] {
+function placeInSource(findings: readonly Finding[], ledger: readonly LedgerEntry[], of: Source): Finding[] {
   return findings.map((finding) => {
-    const { start, end } = sourceStretch(ledger, finding.offset ?? offsetOf(output, finding.line, finding.column));
+    const { start, end } = sourceStretch(ledger, finding.offset ?? 0);
     const from = position(of, start);
     const to = position(of, end);
     const { fix: _, ...rest } = finding;
@@ -85,7 +69,8 @@ function notWellFormed(of: Source): Finding {
     parseXml(of.text);
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
-    return { rule: 'well-formed', severity: 'error', message: error.message, ...position(of, error.offset) };
+    const { message, offset } = error;
+    return { rule: 'well-formed', severity: 'error', message, offset, ...position(of, offset) };
   }
   return { rule: 'schema', severity: 'error', message: 'Whether it is valid could not be told.', line: 1, column: 1 };
 }
@@ -93,5 +78,5 @@ function notWellFormed(of: Source): Finding {
 /** Check an output against the built-in schema; findings point into the source. No finding means valid. */
 export function schemaFindings(output: string, ledger: readonly LedgerEntry[], of: Source): Finding[] {
   const findings = brokenRules(output);
-  return findings.length === 0 ? findings : placeInSource(findings, output, ledger, of);
+  return findings.length === 0 ? findings : placeInSource(findings, ledger, of);
 }
