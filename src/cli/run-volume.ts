@@ -17,6 +17,7 @@ import { XmlSyntaxError } from '../xml/parse.js';
 import { isVolume } from './identifiers.js';
 import { ListFindings } from './list-findings.js';
 import { listPathsOf } from './lists.js';
+import { looksLikeXml, splitText } from './split-text.js';
 import { refuseInputs } from './targets.js';
 import { CommandError, colours, complain, EXIT, err, exitWith } from './terminal.js';
 import type { VolumeFlags } from './volume.js';
@@ -187,7 +188,11 @@ function* piecesOf(path: string): Generator<string> {
   }
 }
 
-export function runSplit(path: string, flags: VolumeFlags): void {
+export async function runSplit(path: string, flags: VolumeFlags): Promise<void> {
+  if (!looksLikeXml(path)) {
+    await splitText(path, flags);
+    return;
+  }
   const target = join(flags.out, volumes.FRAME);
   refuseInputs(target, [path]);
   let documents = 0;

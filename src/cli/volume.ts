@@ -53,15 +53,20 @@ or out of order; 1 also for a warning under --strict, though the volume is writt
 read or written.`;
 
 const SPLIT = `
-Each document becomes a file named by its xml:id. volume.xml keeps the rest, with an xi:include in each document's
-place. teigram volume build on the folder gives the same bytes again.
+Of TEI, each document becomes a file named by its xml:id. volume.xml keeps the rest, with an xi:include in each
+document's place. teigram volume build on the folder gives the same bytes again.
+
+Of a plain text, each document becomes a text named by its printed number, d38.txt, or where none is printed by its
+place. Documents begin where their headings do, each with the next number, or with its file above (893.00/1–448:
+Telegram). What stands above the first is kept in front.text. Put together in order, the files are the text again.
 
 Examples:
   teigram volume split volume.xml -o documents/
   teigram volume build documents/ -o again.xml
+  teigram volume split volume.txt -o texts/ && teigram convert texts/ -o tei/
 
-Exit codes: 0 split; 1 the volume is no well-formed XML or holds no document; 2 wrong use, or a file could not be read
-or written.`;
+Exit codes: 0 split; 1 the volume is no well-formed XML, or holds no document or, being plain text, but one; 2 wrong
+use, or a file could not be read or written.`;
 
 export function addVolume(program: Command): void {
   const volume = program
@@ -85,13 +90,13 @@ export function addVolume(program: Command): void {
   volume
     .command('split')
     .summary('split a volume into its documents')
-    .description('Split a volume in TEI into its documents.')
-    .argument('<volume.xml>', 'the volume')
+    .description('Split a volume in TEI, or a plain text of several documents, into its documents.')
+    .argument('<volume>', 'the volume: TEI or plain text')
     .requiredOption('-o, --out <folder>', 'folder to write to')
     .option('-q, --quiet', 'print errors only')
     .addHelpText('after', SPLIT)
     .action(async (path: string, flags: VolumeFlags) => {
       const { runSplit } = await import('./run-volume.js');
-      runSplit(path, flags);
+      await runSplit(path, flags);
     });
 }

@@ -9,6 +9,7 @@ import type { Line } from '../lines/chunks.js';
 import type { RawNote } from '../notes/index.js';
 import { unreadNotes } from '../notes/unread.js';
 import { pageFindings } from './pages.js';
+import { severalDocuments } from './several.js';
 
 /** Characters that part lines of a text, though no XML document can hold them. */
 const LINE_ENDS = '\v\f';
@@ -95,6 +96,7 @@ export function findings(
     ...emptyNotes(notes),
     ...(notes.length === 0 ? unreadNotes(source, lines) : []),
     ...pageFindings(text),
+    ...severalDocuments(source, lines),
     ...numbers(context, printed, head),
   ];
 }
