@@ -8,6 +8,7 @@ import { codePoint, FORBIDDEN } from '../../xml/characters.js';
 import type { Line } from '../lines/chunks.js';
 import type { RawNote } from '../notes/index.js';
 import { unreadNotes } from '../notes/unread.js';
+import { noteOrder } from './note-order.js';
 import { pageFindings } from './pages.js';
 import { severalDocuments } from './several.js';
 
@@ -94,6 +95,7 @@ export function findings(
     // Where the lines were set anew, these are looked for in the text as it stands.
     ...(origin ? [] : forbidden(text)),
     ...emptyNotes(notes),
+    ...noteOrder(source, lines, notes),
     ...(notes.length === 0 ? unreadNotes(source, lines) : []),
     ...pageFindings(text),
     ...severalDocuments(source, lines),

@@ -16,12 +16,12 @@ const INDENT = 5;
 /** So many lines between two notes may lack it. */
 const UNINDENTED = 8;
 
-/** Annual volumes number the notes of a chapter through, to 99 and then from 1 again, and a number may be missing. */
+/** Annual volumes number the notes of a chapter through, to 99 and then from 1 again, and numbers may be missing, `stray` at most. */
 const STRAY = 5;
 const LAST_NUMBERS = 90;
-function followsInEdition(before: string, after: string): boolean {
+export function followsInEdition(before: string, after: string, stray = STRAY): boolean {
   const [a, b] = [numberOf(before), numberOf(after)];
-  return follows(before, after) || (b > a && b - a <= STRAY) || (b === 1 && a >= LAST_NUMBERS);
+  return follows(before, after) || (b > a && b - a <= stray) || (b === 1 && a >= LAST_NUMBERS);
 }
 
 export interface EditionRun {

@@ -45,14 +45,17 @@ function inGaps({ notes, placements, source }: Document): Diagnostic[] {
   });
 }
 
+/** A word and what closes it, but not `Rev.1`; `the JCS,2`, `“Declaration of the 16.”2`. */
+const before = (n: number): string => `(?<=(?:\\p{Ll}{3}[.,:;)\\]”"’?!]{0,2}|\\p{Lu}{2}[,;:]|[.,?!][”"])${n})`;
+
 /** Behind the last note's mark, one of the note that would come next: the first that lacks, perhaps with all others. */
 function behindLast({ notes, placements, source }: Document): Diagnostic[] {
   const next = notes.length === 0 ? 1 : Number(notes.at(-1)!.n) + 1;
   if (Number.isNaN(next)) return [];
   const from = placements.at(-1)?.end ?? 0;
   const text = source.text.slice(from, notes[0]?.label.span.start);
-  // Not so `Rev.1`. What stands before is looked at behind the number: so only numbers are tried, not every character.
-  const number = `${next}(?<=\\p{Ll}{3}[.,:;)\\]”"’?!]{0,2}${next})(?=[\\s,;:.)]|$)(?!\\.\\d)`;
+  // What stands before is looked at behind the number: so only numbers are tried, not every character.
+  const number = `${next}${before(next)}(?=[\\s,;:.)]|$)(?!\\.\\d)`;
   const at = text.search(new RegExp(number, 'u'));
   if (at < 0) return [];
   return [warning(String(next), 'the text has a number', from + at, from + at + String(next).length)];
