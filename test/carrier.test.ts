@@ -77,6 +77,33 @@ test('what was added is a skip of its own, and told once', () => {
   expect(told).toEqual(['2 characters that nobody sees are left out, the first of them U+00AD']);
 });
 
+/** A text of fifteen lines, a number before those that `has` names by their place from 1; empty lines don't count. */
+function counted(has: (n: number) => boolean, indent = '      '): { plain: string; numbered: string } {
+  const plain = TEXT.replace('  * a boat', Array.from({ length: 9 }, (_, i) => `  * boat ${i}`).join('\n')).trimEnd();
+  const set = indent === '' ? plain.replace(/^ +\* /gm, '— ') : plain;
+  let n = 0;
+  const line = (one: string): string => {
+    if (one === '') return one;
+    n++;
+    return has(n) ? `${String(n).padStart(4)}  ${one}` : indent + one;
+  };
+  return { plain: set, numbered: set.split('\n').map(line).join('\n') };
+}
+
+test.each([
+  ['set off by blanks', '      '],
+  ['before lines at the margin', ''],
+])('numbers of every fifth line, %s', (_, indent) => {
+  const { plain, numbered: text } = counted((n) => n % 5 === 0, indent);
+  expect(edition(text)).toBe(edition(plain));
+  expect(leftOut(text).told).toEqual(['“5” and its like before 3 lines are left out']);
+});
+
+test('numbers that don’t stand before every fifth line are text', () => {
+  expect(leftOut(counted((n) => n === 5 || n === 10, '').numbered)).toEqual({ skips: [], told: [] });
+  expect(leftOut(`${TEXT}\n5  cows\n10  sheep\n15  hens\n`)).toEqual({ skips: [], told: [] });
+});
+
 test('a few lines that are quoted or numbered are text', () => {
   const text = TEXT.replace('214. ', '> 214. ');
   expect(leftOut(text)).toEqual({ skips: [], told: [] });

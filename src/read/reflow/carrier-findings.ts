@@ -9,6 +9,8 @@ import type { Carried } from './line-prefixes.js';
 /** Runs of characters that nobody sees, but for a byte order mark, and line ends that plain text hardly has. */
 export const CARRIED = new RegExp(String.raw`(?:${UNSEEN.source}(?<!^\ufeff))+|[\u0085\u2028\u2029]`, 'g');
 
+const SEEN = /[^\s\ufeff\u200b]/;
+
 /** What was left out, in a word. */
 export function carrierFindings(text: string, { prefixes, mail, bare }: Carried): Diagnostic[] {
   const unseen = Array.from(text.matchAll(CARRIED)).filter(([run]) => UNSEEN.test(run));
@@ -24,6 +26,8 @@ export function carrierFindings(text: string, { prefixes, mail, bare }: Carried)
     return [{ code: 'carrier', severity, message: message(text.slice(start, end)), start, end, hint }];
   };
   const [first] = unseen;
+  // Beside numbers that only some lines have, the others have blanks.
+  const written = prefixes.filter(({ start, end }) => SEEN.test(text.slice(start, end)));
   const at = first && { start: first.index, end: first.index + first[0].length };
   return [
     ...told(
@@ -36,10 +40,10 @@ export function carrierFindings(text: string, { prefixes, mail, bare }: Carried)
       'take them out of the text if the output is to be exactly that',
     ),
     ...told(
-      prefixes[0],
+      written[0],
       'info',
       (prefix) =>
-        `“${prefix.replace(/[\s\ufeff\u200b]/g, '')}” and its like before ${prefixes.length} lines are left out`,
+        `“${prefix.replace(/[\s\ufeff\u200b]/g, '')}” and its like before ${written.length} lines are left out`,
       'write the text without it if it is part of it',
     ),
     ...told(

@@ -1,6 +1,7 @@
 /** What carriers put before the lines of a text: `> ` in mail that quotes it, numbers of lines. */
 
 import type { TextRange } from '../../text-range.js';
+import { everyFifth } from './every-fifth.js';
 import { LINES, MOST_OWN, mailAbove, QUOTED } from './quoting.js';
 
 const LINE_ENDS = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
@@ -33,8 +34,14 @@ const NOTHING: Carried = { prefixes: [], mail: [], bare: [] };
 /** One line in ten may lack what the others begin with: mailers break long lines anew, and hands slip. */
 const OTHERS_FOR_ONE = 10;
 
-/** What stands before each line, if something does before nearly all that aren't empty, from the first on; numbers count up by one. */
+/** What stands before the lines of a text: before nearly all that aren't empty, or a number before every fifth. */
 export function carried(text: string): Carried {
+  const before = beforeEach(text);
+  return before === NOTHING ? { ...NOTHING, prefixes: everyFifth(text) } : before;
+}
+
+/** What stands before each line, if something does before nearly all that aren't empty, from the first on; numbers count up by one. */
+function beforeEach(text: string): Carried {
   const known = PREFIXES.find(({ opens }) => opens.test(text));
   const quoting = known ? undefined : mailAbove(text);
   const { pattern, lines: enough } = known ?? PREFIXES[0]!;
@@ -85,7 +92,7 @@ export function carried(text: string): Carried {
   };
 }
 
-/** Stretches to leave out: prefixes, what is above the first with it, what is below the last. */
+/** TextRangees to leave out: prefixes, what is above the first with it, what is below the last. */
 export function leftOut({ prefixes, mail }: Carried, length: number): TextRange[] {
   const [first, ...others] = prefixes;
   if (!first) return [];
