@@ -3,9 +3,9 @@
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Source } from '../../source.js';
 import type { Line } from '../lines/chunks.js';
-import { EDITION_LABEL, followsInEdition } from '../notes/edition.js';
+import { EDITION_LABEL } from '../notes/edition.js';
 import type { RawNote } from '../notes/index.js';
-import { labelled, numberOf } from '../notes/labels.js';
+import { follows, labelled, numberOf } from '../notes/labels.js';
 
 const HINT = 'look for what lacks between the notes in the source; notes are read in the order of their numbers';
 
@@ -13,7 +13,9 @@ const HINT = 'look for what lacks between the notes in the source; notes are rea
 function gaps(notes: readonly RawNote[]): Diagnostic[] {
   return notes.slice(1).flatMap(({ n, labelFrom, labelTo }, i): Diagnostic[] => {
     const before = notes[i]!.n;
-    if (followsInEdition(before, n, 0) || numberOf(n) === numberOf(before)) return [];
+    // At the foot of pages notes may begin anew on each.
+    const [a, b] = [numberOf(before), numberOf(n)];
+    if (Number.isNaN(a) || Number.isNaN(b) || b === 1 || b === a || follows(before, n)) return [];
     const message = `note ${n} follows note ${before}`;
     return [{ code: 'note-sequence', severity: 'warning', message, start: labelFrom, end: labelTo, hint: HINT }];
   });

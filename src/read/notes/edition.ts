@@ -6,9 +6,11 @@
 import type { Source } from '../../source.js';
 import { pageAt } from '../blocks/leaves.js';
 import { indentOf, type Line } from '../lines/chunks.js';
-import { BLANK, follows, type Labelled, labelled, numberOf, opens } from './labels.js';
+import { BLANK, follows, type Labelled, labelled, MISREAD_NUMBER, numberOf, opens } from './labels.js';
 
-export const EDITION_LABEL = new RegExp(`^[ \\u00a0]{1,4}(\\d{1,3}[a-z]?|l|[*†‡§¶‖#]{1,4})[.):]${BLANK}+`);
+export const EDITION_LABEL = new RegExp(
+  `^[ \\u00a0]{1,4}(\\d{1,3}[a-km-z]?|${MISREAD_NUMBER}|[*†‡§¶‖#]{1,4})[.,):]${BLANK}+`,
+);
 /** The same, damaged: tabs or no indent, no space after the stop, no text, no stop. */
 const ROUGH = /^[ \t\u00a0]{0,4}(\d{1,3}[a-z]?(?=\.|\s+[“‘"([]?\p{Lu})|[*†‡§¶‖#]{1,4})\.?(?:\s+|$|(?<=\.)(?=\D))/u;
 /** Lines that go on with a note begin with at least so many blanks. */
@@ -16,12 +18,12 @@ const INDENT = 5;
 /** So many lines between two notes may lack it. */
 const UNINDENTED = 8;
 
-/** Annual volumes number the notes of a chapter through, to 99 and then from 1 again, and numbers may be missing, `stray` at most. */
+/** Annual volumes number the notes of a chapter through, to 99 and then from 1 again, and a number may be missing. */
 const STRAY = 5;
 const LAST_NUMBERS = 90;
-export function followsInEdition(before: string, after: string, stray = STRAY): boolean {
+function followsInEdition(before: string, after: string): boolean {
   const [a, b] = [numberOf(before), numberOf(after)];
-  return follows(before, after) || (b > a && b - a <= stray) || (b === 1 && a >= LAST_NUMBERS);
+  return follows(before, after) || (b > a && b - a <= STRAY) || (b === 1 && a >= LAST_NUMBERS);
 }
 
 export interface EditionRun {

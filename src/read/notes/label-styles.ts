@@ -7,7 +7,7 @@ import { lowered, SUPERSCRIPTS } from '../../text/superscripts.js';
 import { indentOf, type Line } from '../lines/chunks.js';
 import { areMarkedApart, chapterRun } from './chapter.js';
 import { EDITION_LABEL, type EditionRun, editionRuns } from './edition.js';
-import { BLANK, follows, givesSource, type Labelled, labelled, opens } from './labels.js';
+import { BLANK, follows, givesSource, type Labelled, labelled, MISREAD_NUMBER, opens } from './labels.js';
 
 export interface LabelStyle {
   readonly name: string;
@@ -96,7 +96,13 @@ const LOOKS: readonly Look[] = [
     sign: ['[a]'],
   },
   { name: 'symbol', label: `(${SYMBOL})${BLANK}*(?=\\S)`, like: BARE, near: NEAR, marked: 1 },
-  { name: 'flush', label: `${NOTE}(${NUMBER}|l(?=\\.))${CLOSE}${BLANK}+(?=\\S)`, like: BARE, near: 0, marked: 1 },
+  {
+    name: 'flush',
+    label: `${NOTE}(${NUMBER}|(?:${MISREAD_NUMBER})(?=\\.))${CLOSE}${BLANK}+(?=\\S)`,
+    like: BARE,
+    near: 0,
+    marked: 1,
+  },
   {
     name: 'close',
     label: `(${NUMBER})(?:\\.(?=[\\p{Lu}“"([])|(?=\\p{Lu}\\p{Ll}))`,

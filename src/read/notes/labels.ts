@@ -44,20 +44,28 @@ export const headsNotes = ({ text }: Source, { start, end }: Line): boolean =>
 /** A label is looked for in so much of a line. */
 const OPENING = 40;
 
-/** How `Note 1`, `Footnote 1`, `fn. 1` and `l.` begin: no label opens with another letter. */
-const OF_LABELS = 'NnFfl';
+/** How `Note 1`, `Footnote 1`, `fn. 1`, `l.` and `I.` begin: no label opens with another letter. */
+const OF_LABELS = 'NnFflI';
 
 /** Whether a line opens with a letter that no label opens with, as most do. */
 const opensWithWord = ({ text }: Source, { start, bullet }: Line): boolean =>
   !bullet && isLetter(text.charCodeAt(start)) && !OF_LABELS.includes(text[start]!);
+
+/** What follows `I. ` where it is a Roman number. */
+const ROMAN_TWO = /^[ \t\u00a0]*I ?I[.):]/m;
+
+/** `l. `, `I. `, `1O. `: how programs that read print see `1. ` and `10. `. */
+export const MISREAD_NUMBER = '[lI]|\\d{1,2}[lIO]\\d?|[lI]\\d{1,2}';
+const MISREAD = new RegExp(`^(?:${MISREAD_NUMBER})$`);
 
 /** The label that a line opens with; group 1 of the pattern, which is matched against the line with its indent. */
 export function labelled(source: Source, lines: readonly Line[], line: number, pattern: RegExp): Labelled | undefined {
   const { from, to } = lines[line]!;
   if (opensWithWord(source, lines[line]!)) return undefined;
   const match = pattern.exec(source.text.slice(from, Math.min(to, from + OPENING)));
-  if (!match) return undefined;
-  // `l. ` is how programs that read print see `1. `.
-  const label = match[1] === 'l' ? '1' : match[1]!;
+  if (!match || (match[1] === 'I' && ROMAN_TWO.test(source.text))) return undefined;
+  const label = MISREAD.test(match[1]!)
+    ? match[1]!.replace(/[lIO]/g, (letter) => (letter === 'O' ? '0' : '1'))
+    : match[1]!;
   return { line, label, length: match[0].length };
 }
