@@ -590,3 +590,27 @@ describe('house rules', () => {
     });
   }
 });
+
+describe('a head that programs misread', () => {
+  const damaged = (text: string): string =>
+    text
+      .replace(/^PAGE 01/gm, 'PAGE 0l')
+      .replace(/^(?:[A-Z] )*\d{6}Z/m, (group) => group.replaceAll('1', 'l').replaceAll('0', 'O'))
+      .replace(/^E\.O\. 11652/m, 'E.O. ll652')
+      .replace(/^(TAGS|SUBJECT|SUBJ):/gm, '$1;');
+
+  test.each(cables)('%s', (name) => {
+    const text = damaged(read(name));
+    expect(text).toMatch(/^(?:[A-Z] )*[\dlO]{6}Z/m);
+    const { document, output, diagnostics } = convert(text);
+    expect(document.genre).toBe('cable');
+    const parts = (tei: string): string[] => tei.match(/<(?:seg|head|pb|p|item|signed)\b[^>]*/g) ?? [];
+    expect(parts(output)).toEqual(parts(convert(read(name)).output));
+    expect(document.subjects).toEqual(convert(read(name)).document.subjects);
+    const moment = (tei: string): string | undefined => /date when="[^"]*"/.exec(tei)?.[0];
+    expect(moment(output)).toBe(moment(convert(read(name)).output));
+    // The words stay as they are.
+    expect(compareTexts(text, renderText(parseXml(output))).outcome).toBe('layout');
+    expect(diagnostics.map(({ code }) => code)).toContain('cable-misread');
+  });
+});

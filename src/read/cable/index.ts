@@ -1,6 +1,8 @@
 /** Electronic cables, 1973–79, as the National Archives publish them: text → document. */
 
+import type { Diagnostic } from '../../diagnostic.js';
 import { type Source, textOf } from '../../source.js';
+import { mendedHead } from '../../text/cable-head.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Correspondence, Document } from '../../tree.js';
 import type { Line } from '../lines/chunks.js';
@@ -76,18 +78,42 @@ function inCapitals(source: Source, lines: readonly Line[]): Source {
   return { ...source, text: source.text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) };
 }
 
+/** A cable whose head has the figures and colons that programs misread, and what is told of it; nothing else is changed, and every place is the same. */
+function withHeadMended(source: Source, lines: readonly Line[]): { source: Source; diagnostics: Diagnostic[] } {
+  const { text } = source;
+  let mended = '';
+  let at = 0;
+  const diagnostics: Diagnostic[] = [];
+  for (const { start, end } of lines) {
+    const line = text.slice(start, end);
+    const head = mendedHead(line);
+    if (head === line) continue;
+    mended += text.slice(at, start) + head;
+    at = end;
+    diagnostics.push({
+      code: 'cable-misread',
+      severity: 'warning',
+      message: `“${oneLine(line)}” is read as “${oneLine(head)}”, and stays as it is in the output`,
+      start,
+      end,
+      hint: 'mend it in the source, where figures and signs can be seen',
+    });
+  }
+  return { source: at === 0 ? source : { ...source, text: mended + text.slice(at) }, diagnostics };
+}
+
 /** What a cable's lines make of a document. */
 export function readCable(
   sent: Source,
   lines: readonly Line[],
 ): Pick<Document, 'blocks' | 'correspondence' | 'subjects' | 'diagnostics'> {
-  const source = inCapitals(sent, lines);
+  const { source, diagnostics } = withHeadMended(inCapitals(sent, lines), lines);
   const parts = partsOf(source, lines);
   const parties = correspondence(source, parts);
   const subjects = tags(source, parts);
   return {
     blocks: blocksOf(source, parts),
-    diagnostics: anotherCable(source, lines),
+    diagnostics: [...diagnostics, ...anotherCable(source, lines)],
     ...(parties && { correspondence: parties }),
     ...(subjects.length > 0 && { subjects }),
   };

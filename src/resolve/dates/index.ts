@@ -3,6 +3,7 @@
 import type { Authority } from '../../authority/types.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import { loadModel } from '../../model.js';
+import { mendedHead } from '../../text/cable-head.js';
 import type { TextRange } from '../../text-range.js';
 import type { Decision, Document, Mark } from '../../tree.js';
 import { isBefore1969, parseVolumeId, seriesOf } from '../profile.js';
@@ -105,7 +106,7 @@ export const datelineMarks = (region: Region, setting: DatelineSetting, model?: 
 function toldBy(region: Region, setting: DatelineSetting, model: Counts = loadModel<DateModel>('dates')): Told {
   const { text } = region;
   const at = (offset: number): number => region.start + offset;
-  const group = readTimeGroup(text);
+  const group = readTimeGroup(mendedHead(text));
   if (group) {
     const attributes = { when: group.when, calendar: 'gregorian' };
     const decision = found(GROUP);
