@@ -69,3 +69,16 @@ test.each([
 test('beside [Page 81] nothing else is one', () => {
   expect(pages(TEXT.replace('since', 'since [p. 83]'))).toBe(2);
 });
+
+describe('a lone number in brackets', () => {
+  const told = (text: string): string[] =>
+    converted(text).diagnostics.flatMap(({ code, message }) => (code === 'page-mark-damaged' ? [message] : []));
+  const lone = (mark: string): string => TEXT.replace('[Page 81]', mark).replace('[Page 82]\n\n', '');
+
+  test('stays as it is between words, and is told', () => {
+    expect(told(lone('[81]'))).toEqual(['“[81]” is left as text; it may be the mark of page 81']);
+    expect(pages(lone('[81]'))).toBe(0);
+  });
+
+  test.each(['[21]', '[1956]', 'in 85 [81]', '[81].'])('%s is none', (mark) => expect(told(lone(mark))).toEqual([]));
+});

@@ -6,6 +6,10 @@ import { pageMarks } from '../blocks/leaves.js';
 /** `[p. 611]`, `(Page 611)`, `[Page 6ll]`, `[Page 611`. */
 const DAMAGED =
   /[[({][ \t\u00a0]{0,2}(?:page|pg\.?|p\.):?[ \t\u00a0]{0,2}([\dlIOoS]{1,5})(?![\dA-Za-z])[ \t\u00a0]{0,2}[\])}]?/gi;
+/** A number in brackets between words, `have [310] seen`; behind a number it corrects that, and editors correct days and years so, too. */
+const LONE = /(?<=\p{L}[,;:.”’)]{0,2} )\[(\d{2,4})\](?= [\p{L}\d“‘(])/gu;
+const LAST_DAY = 31;
+const isYear = (n: number): boolean => n >= 1600 && n < 2100;
 /** Letters that are taken for figures. */
 const FIGURES: Readonly<Record<string, string>> = { l: '1', I: '1', O: '0', o: '0', S: '5' };
 
@@ -45,6 +49,16 @@ const missing = (last: Mark, { page, start, end }: Mark): Diagnostic => ({
   hint: 'look for the marks of pages between them, or for a wrong number, in the source',
 });
 
+/** The only number in brackets of a text without marks of pages; several in order are read as such. */
+function lone(text: string): Diagnostic[] {
+  const found = Array.from(text.matchAll(LONE), ({ 0: { length }, 1: n, index }) => ({
+    page: Number(n),
+    start: index,
+    end: index + length,
+  }));
+  return found.length === 1 && found[0]!.page > LAST_DAY && !isYear(found[0]!.page) ? [damaged(text, found[0]!)] : [];
+}
+
 /** Marks that may be damaged, and pages that don't follow the one before. */
 export function pageFindings(text: string): Diagnostic[] {
   const marks = pageMarks(text)
@@ -59,6 +73,7 @@ export function pageFindings(text: string): Diagnostic[] {
     if (last?.start !== index && fits(mark.page, last, marks[next], whole[0] === '(')) found.push(mark);
   }
   const known = found.concat(marks.slice(next));
+  if (known.length === 0) return lone(text);
   const sound = new Set(marks);
   return known.flatMap((mark, i) => {
     const last = known[i - 1];
