@@ -1,6 +1,7 @@
 /** Schematron inside a RELAX NG grammar. */
 
-import { readGrammar } from '../schema/rng/grammar.js';
+import { pathOf } from '../schema/href.js';
+import { RELAX_NG } from '../schema/rng/grammar.js';
 import { descendants, elementsOf, is, type Origin, SCH } from './documents.js';
 import type { Document, Element } from './libraries.js';
 
@@ -10,8 +11,7 @@ import type { Document, Element } from './libraries.js';
  * @throws Error where there are none
  */
 export function embedded(file: string, read: (path: string) => Document, origins: Map<Element, Origin>): Document {
-  const files = readGrammar(file).files;
-  const all = files.flatMap((path) => descendants(read(path)));
+  const all = grammarElements(file, read, new Set());
   const document = read(file);
   const root = document.createElementNS(SCH, 'schema');
   const adopt = (parent: Element, element: Element): void => {
@@ -41,4 +41,17 @@ export function embedded(file: string, read: (path: string) => Document, origins
   if (home) origins.set(root, home);
   document.replaceChild(root, document.documentElement as Element);
   return document;
+}
+
+/** The elements of a grammar file and of those that it reads in turn, each once, whether or not we can make sense of its patterns. */
+function grammarElements(file: string, read: (path: string) => Document, seen: Set<string>): Element[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const own = descendants(read(file));
+  const linked = own.filter(
+    ({ namespaceURI, localName }) =>
+      namespaceURI === RELAX_NG && (localName === 'include' || localName === 'externalRef'),
+  );
+  const paths = linked.flatMap((element) => pathOf(element.getAttribute('href') ?? '', file) ?? []);
+  return [...own, ...paths.flatMap((path) => grammarElements(path, read, seen))];
 }

@@ -10,7 +10,7 @@ import { type Datatype, datatype } from './datatypes.js';
 import type { NameClass } from './names.js';
 import { type Pattern, type Patterns, patterns } from './pattern.js';
 
-const RELAX_NG = 'http://relaxng.org/ns/structure/1.0';
+export const RELAX_NG = 'http://relaxng.org/ns/structure/1.0';
 
 /** A grammar that this reader cannot make sense of; the engine has the last word on whether it is one. */
 class UnreadableGrammar extends Error {}

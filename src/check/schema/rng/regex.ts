@@ -1,5 +1,7 @@
 /** Regular expressions of XML Schema (Part 2, appendix F) as JavaScript's, anchored at both ends. */
 
+import { BLOCKS } from './blocks.js';
+
 const NAME_START = ':A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�';
 const NAME = `${NAME_START}\\-.0-9·̀-ͯ‿⁀`;
 
@@ -17,22 +19,8 @@ const ESCAPES: Readonly<Record<string, readonly [string, string]>> = {
   W: ['[\\p{P}\\p{Z}\\p{C}]', '[\\p{P}\\p{Z}\\p{C}]'],
 };
 
-/** Blocks that schemas of texts ask for; JavaScript knows scripts, not blocks. */
-const BLOCKS: Readonly<Record<string, string>> = {
-  BasicLatin: '\\u0000-\\u007f',
-  'Latin-1Supplement': '\\u0080-\\u00ff',
-  'LatinExtended-A': '\\u0100-\\u017f',
-  'LatinExtended-B': '\\u0180-\\u024f',
-  IPAExtensions: '\\u0250-\\u02af',
-  SpacingModifierLetters: '\\u02b0-\\u02ff',
-  CombiningDiacriticalMarks: '\\u0300-\\u036f',
-  Greek: '\\u0370-\\u03ff',
-  Cyrillic: '\\u0400-\\u04ff',
-  Hebrew: '\\u0590-\\u05ff',
-  Arabic: '\\u0600-\\u06ff',
-  GeneralPunctuation: '\\u2000-\\u206f',
-  PrivateUse: '\\ue000-\\uf8ff',
-};
+/** What JavaScript lets a backslash stand before, outside a class. */
+const SYNTAX = /[\^$\\.*+?()[\]{}|/]/;
 
 function escapeAt(pattern: string, at: number, inClass: boolean): [js: string, length: number] {
   const c = pattern[at + 1] ?? '';
@@ -41,12 +29,12 @@ function escapeAt(pattern: string, at: number, inClass: boolean): [js: string, l
   if (c === 'p' || c === 'P') {
     const [whole = '', name = ''] = /^\\[pP]\{([^}]*)\}/.exec(pattern.slice(at)) ?? [];
     if (!name.startsWith('Is')) return [whole, whole.length];
-    const block = BLOCKS[name.slice(2)];
+    const block = BLOCKS.get(name.slice(2));
     if (block === undefined) throw new SyntaxError(`block ${name} is not known`);
     return [`[${c === 'P' ? '^' : ''}${block}]`, whole.length];
   }
   if (c === 'n' || c === 'r' || c === 't') return [`\\${c}`, 2];
-  return [/[\^$\\.*+?()[\]{}|/\-&~!#%,:;<=>@`]/.test(c) ? `\\${c}` : c, 2];
+  return [(inClass ? /[\^$\\.*+?()[\]{}|/\-&~!#%,:;<=>@`]/ : SYNTAX).test(c) ? `\\${c}` : c, 2];
 }
 
 /** A class from its `[`; JavaScript's v flag has subtraction as `--`. */
