@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkFiles } from '../src/check/check-files.js';
+import { contextPath } from '../src/check/schematron/context.js';
 import { hoisted } from '../src/check/schematron/hoist.js';
 import { hasPhase, loadRules } from '../src/check/schematron/rules.js';
 import { type RunOptions, runRules } from '../src/check/schematron/run.js';
@@ -376,6 +377,27 @@ describe('Schematron', () => {
       [3, 'first of 3'],
       [3, expect.stringMatching(/^The test .* failed: FORG0001/)],
       [4, 'second'],
+    ]);
+  });
+
+  test.each([
+    ['tei:p', '//(tei:p)'],
+    ['tei:p | tei:head[a | /b]', '//(tei:p | tei:head[a | /b])'],
+    ['/tei:TEI//tei:p', '/tei:TEI//tei:p'],
+    ["//tei:p[. = '|'] | tei:q|(: '| :) /tei:TEI|id('x')", "//tei:p[. = '|']  |  /tei:TEI | id('x') | //( tei:q)"],
+    ['/tei:TEI union tei:p', '//(/tei:TEI union tei:p)'],
+  ])('looks for what a context means everywhere only where it is relative: %s', (context, path) => {
+    expect(contextPath(context)).toBe(path);
+  });
+
+  test('finds the nodes of absolute and relative contexts, each once', () => {
+    const found =
+      run(`<pattern><rule context="/tei:div/tei:p[tei:hi] | tei:hi | //tei:hi"><report test="true()"><name/></report></rule>
+      <rule context="/"><report test="true()">root</report></rule></pattern>`);
+    expect(found.map(({ message, line }) => [message, line])).toEqual([
+      ['root', 1],
+      ['p', 6],
+      ['hi', 6],
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { Source } from '../../source.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Finding } from '../finding.js';
 import { placeFields } from '../place-fields.js';
+import { contextPath } from './context.js';
 import { type PlacedDocument, placed } from './documents.js';
 import { hoisted } from './hoist.js';
 import { libraries, type Node } from './libraries.js';
@@ -166,11 +167,6 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
     time -= Math.min(now() - start, share);
   }
   return findings.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
-}
-
-/** A rule's context is a pattern in XSLT's sense: `p` matches anywhere, `/TEI` at the top only. */
-function contextPath(context: string): string {
-  return context === '/' ? '/' : `//(${context})`;
 }
 
 function chosen(rules: RuleSet, asked: string): { patterns: readonly Pattern[]; variables: readonly Variable[] } {
