@@ -189,7 +189,7 @@ describe('Schematron', () => {
       <ns prefix="local" uri="http://example.org/f"/>
       <pattern><rule context="tei:head">
         <assert test="local:f(.)">by a function</assert>
-        <assert test="doc('list.xml')//x">by another document</assert>
+        <assert test="collection('lists')//x">by other documents</assert>
         <assert test="tei:p[">not XPath</assert>
         <report test="true()">runs</report></rule></pattern>`);
     expect(
@@ -202,7 +202,12 @@ describe('Schematron', () => {
     ).toEqual([
       ['info', "xsl:function local:f isn't supported: tests that call it are left out.", rules.file, 1],
       ['warning', '“local:f(.)” calls f() with 1 argument, which the engine lacks.', rules.file, 4],
-      ['warning', "“doc('list.xml')//x” calls doc() with 1 argument, which the engine lacks.", rules.file, 5],
+      [
+        'warning',
+        "“collection('lists')//x” calls collection() with 1 argument, which the engine lacks.",
+        rules.file,
+        5,
+      ],
       ['error', "“tei:p[” is not XPath: it can't be read from “[” on.", rules.file, 6],
     ]);
     expect(runRules(source(DOCUMENT), rules).map(({ message }) => message)).toEqual(['runs']);
@@ -283,7 +288,7 @@ describe('Schematron', () => {
       'some.sch',
       `<pattern xmlns="http://purl.oclc.org/dsdl/schematron">\n\n${rule('1 +')}${rule('true()')}</pattern>`,
     );
-    const rules = rulesOf(`\n<include href="some.sch"/>\n<pattern>\n${rule("doc('x')")}</pattern>`);
+    const rules = rulesOf(`\n<include href="some.sch"/>\n<pattern>\n${rule("collection('x')")}</pattern>`);
     expect(rules.problems.map(({ file, line, column }) => [file, line, column])).toEqual([
       [part, 4, 1],
       [rules.file, 5, 1],
@@ -306,9 +311,94 @@ describe('Schematron', () => {
     expect(problems).toMatchObject([{ message: expect.stringMatching(/can't be run.*idref\(\) finds nothing/) }]);
   });
 
-  test('leaves out what depends on a variable that cannot be computed', () => {
+  test('looks into other documents on this disk, and says which are not there', () => {
+    const persons = write(
+      'persons.xml',
+      '<?xml version="1.0" encoding="ISO-8859-1"?><list xml:id="all"><person xml:id="p_A"/></list>',
+    );
+    const found =
+      run(`<let name="persons" value="doc('persons.xml')//person/@xml:id"/><let name="places" value="doc('no-such.xml')//place"/>
+      <pattern><rule context="tei:p">
+        <assert test="$persons = 'p_A' and doc('persons.xml')//person/@xml:id = 'p_A'">not found</assert>
+        <report test="@n and document('persons.xml#all')/list/@xml:id = 'all'">list</report>
+        <report test="doc-available('no-such.xml') or not(doc-available('persons.xml'))">never</report>
+        <report test="$places">never</report></rule></pattern>
+      <pattern><rule context="doc('persons.xml')//person"><report test="true()">has no place here</report></rule></pattern>`);
+    expect(found.map(({ severity, message }) => [severity, message.replace(folder, '')])).toEqual([
+      ['warning', 'The variable $places failed: FODC0002: there is no file /no-such.xml'],
+      ['error', 'list'],
+      ['error', 'list'],
+    ]);
+    expect(readFileSync(persons, 'latin1')).toContain('p_A');
+  });
+
+  test.each([
+    ['a DOCTYPE', '<!DOCTYPE a [<!ENTITY e "e">]><a>&e;</a>', 'a DOCTYPE is not read'],
+    ['bad bytes', Buffer.from([0x3c, 0x61, 0xff, 0x2f, 0x3e]), 'is not UTF-8'],
+    ['broken XML', '<a>', "can't be read"],
+  ])('does not look into documents with %s', (name, content, why) => {
+    const file = join(folder, `${name}.xml`);
+    writeFileSync(file, content);
+    const found = run(
+      `<pattern><rule context="tei:head"><assert test="doc('${name}.xml')">x</assert></rule></pattern>`,
+    );
+    expect(found).toMatchObject([{ severity: 'warning', message: expect.stringContaining(why) }]);
+  });
+
+  test('never looks into the network', () => {
+    const found = run(
+      `<pattern><rule context="tei:head"><assert test="doc('https://example.org/a.xml')">x</assert></rule></pattern>`,
+    );
+    expect(found).toMatchObject([{ severity: 'warning', message: expect.stringContaining('nothing is fetched') }]);
+  });
+
+  test('finds nodes by keys, here and in other documents', () => {
+    write('register.xml', '<list><person n="3"/></list>');
     const rules =
-      rulesOf(`<let name="volumes" value="if (doc-available('https://example.org/ids')) then doc('https://example.org/ids')//id else ()"/>
+      rulesOf(`<xsl:key xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="by-n" match="tei:p[@n]" use="@n"/>
+      <xsl:key xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="by-n" match="person" use="@n"/>
+      <pattern><rule context="tei:p[@n]"><report test="key('by-n', @n) is .">here</report>
+        <report test="key('by-n', @n, doc('register.xml'))">there: <value-of select="key('by-n', @n)/name()"/></report>
+        <assert test="key('by-m', @n)">undeclared</assert></rule></pattern>`);
+    expect(rules.problems).toMatchObject([
+      { severity: 'error', message: expect.stringContaining('asks for the key by-m, which is not declared') },
+    ]);
+    expect(runRules(source(DOCUMENT), rules).map(({ message, line }) => [line, message])).toEqual([
+      [3, 'here'],
+      [4, 'here'],
+      [4, 'there: p'],
+    ]);
+  });
+
+  test('has the node that a rule is run on as current(), inside of paths, too', () => {
+    const found = run(`<pattern><rule context="tei:p[@n]"><let name="own" value="current()/@n"/>
+      <report test="//tei:p[@n = current()/@n][. is current()] and $own = @n"><value-of select="//tei:p[@n = current()/@n]/@n"/></report>
+      </rule></pattern>`);
+    expect(found.map(({ message }) => message)).toEqual(['1', '3']);
+  });
+
+  test('knows flags of patterns, tokens, forms of Unicode and where a document is', () => {
+    const tests = [
+      "matches('IBID', '^ibid$', 'i')",
+      "matches('a1', '^ \\i \\d $', 'x') and not(matches('a/-1', 'a1', 'i'))",
+      "replace('Mr. MR.', 'mr\\.', '$0$0\\$', 'i') = 'Mr.Mr.$ MR.MR.$'",
+      "replace('a.b', '.', '$1', 'q') = 'a$1b'",
+      "deep-equal(tokenize('a AND b', ' (and) ', 'i'), ('a', 'b'))",
+      "contains-token('#a #b', '#b') and not(contains-token('#ab', '#a'))",
+      "string-length(normalize-unicode('e&#x301;')) = 1 and string-length(normalize-unicode('&#xe9;', 'NFD')) = 2",
+      "tokenize(base-uri(), '/')[last()] = 'letter%201.xml' and document-uri(/) = base-uri(.)",
+      "resolve-uri('b.xml', 'http://example.org/a.xml') = 'http://example.org/b.xml'",
+    ];
+    const rules = rulesOf(
+      `<pattern><rule context="tei:head">${tests.map((test) => `<assert test="${test}">${tests.indexOf(test)}</assert>`).join('')}</rule></pattern>`,
+    );
+    expect(rules.problems).toEqual([]);
+    const found = runRules(source(DOCUMENT), rules, { file: '/edition/letter 1.xml' });
+    expect(found).toEqual([]);
+  });
+
+  test('leaves out what depends on a variable that cannot be computed', () => {
+    const rules = rulesOf(`<let name="volumes" value="collection('https://example.org/ids')//id"/>
       <let name="first" value="$volumes[1]"/><let name="ids" value="//@xml:id"/>
       <pattern><rule context="tei:div"><assert test="@xml:id = $volumes">x</assert><report test="@xml:id = $ids"><value-of select="$first"/></report>
         <report test="count($ids) = 1">one</report></rule></pattern>`);
@@ -445,7 +535,7 @@ describe('the checker', () => {
     const schematron = [
       write(
         'house.sch',
-        `${SCHEMA}<pattern><rule context="tei:head"><report test="true()">head</report><assert test="doc('x')">x</assert></rule></pattern></schema>`,
+        `${SCHEMA}<pattern><rule context="tei:head"><report test="true()">head</report><assert test="collection('x')">x</assert></rule></pattern></schema>`,
       ),
     ];
     const text = DOCUMENT.replace('<p n="1">', '<p>').replace(/<p\s+n="3">/, '<p>');

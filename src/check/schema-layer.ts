@@ -67,7 +67,8 @@ export function schemaFindings(bytes: Uint8Array, text: string, settings: CheckS
     const message = 'Schematron is not run on a document with a DOCTYPE.';
     findings.push({ rule: 'schematron', severity: 'info', message, line: 1, column: 1, offset: 0 });
   } else {
-    for (const { set, phase } of rules) findings.push(...runRules(of, set, phase === undefined ? {} : { phase }));
+    for (const { set, phase } of rules)
+      findings.push(...runRules(of, set, phase === undefined ? { file } : { file, phase }));
   }
   return findings;
 }

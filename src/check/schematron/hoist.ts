@@ -81,15 +81,29 @@ function absolutePaths(expression: string): Range[] {
   return descendants(script)
     .filter(isAbsolute)
     .flatMap((path) => rangeOf(path) ?? [])
-    .filter(({ start }) => expression[start] === '/');
+    .filter(({ start }) => /^(?:\/|doc(?:ument)?\s*\()/.test(expression.slice(start)));
 }
 
 function isAbsolute(path: Element): boolean {
   const [root, ...steps] = elementsOf(path);
-  if (path.localName !== 'pathExpr' || root?.localName !== 'rootExpr') return false;
+  if (path.localName !== 'pathExpr' || !root || !(root.localName === 'rootExpr' || isOtherDocument(root))) return false;
   const leadsToNodes = steps.length > 0 && elementsOf(steps.at(-1)!).some((part) => part.localName === 'xpathAxis');
-  return leadsToNodes && !descendants(path).some(({ localName }) => localName === 'varRef');
+  return leadsToNodes && !descendants(path).some(hangsOnNode);
 }
+
+/** `doc('persons.xml')`, whatever node it is asked for at. */
+function isOtherDocument(step: Element): boolean {
+  const call = descendants(step).find(({ localName }) => localName === 'functionCallExpr');
+  const [name, given] = call
+    ? descendants(call).filter(({ localName }) => /^functionName$|^arguments$/.test(localName))
+    : [];
+  const isConstant =
+    given !== undefined && elementsOf(given).every(({ localName }) => localName === 'stringConstantExpr');
+  return isConstant && /^doc(?:ument)?$/.test(name?.textContent ?? '');
+}
+
+const hangsOnNode = ({ localName, textContent }: Element): boolean =>
+  localName === 'varRef' || (localName === 'functionName' && textContent === 'current');
 
 const FONTOXPATH = 'http://fontoxml.com/fontoxpath';
 

@@ -11,6 +11,7 @@ import { placeFields } from '../place-fields.js';
 import { pathOf } from '../schema/href.js';
 import { descendants, elementsOf, is, type Origin, placed, SCH, XSLT } from './documents.js';
 import { embedded } from './embedded.js';
+import type { Key } from './keys.js';
 import type { Document, Element } from './libraries.js';
 import { spellOut } from './message.js';
 
@@ -31,6 +32,8 @@ export interface Prepared {
   readonly lets: ReadonlyMap<string, Origin>;
   /** Names of variables that XSLT declares, which isn't run. */
   readonly ofXslt: ReadonlySet<string>;
+  /** What `xsl:key` declares, each where it stands. */
+  readonly keys: readonly (Key & Origin)[];
   /** Texts of the files read, by path. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -113,7 +116,13 @@ export function prepare(file: string): Prepared {
   includes(root, file);
 
   const ofXslt = new Set<string>();
+  const keys: (Key & Origin)[] = [];
   for (const element of descendants(root)) {
+    if (element.namespaceURI === XSLT && element.localName === 'key') {
+      const [name = '', match = '', use = ''] = ['name', 'match', 'use'].map((each) => text(element, each)?.trim());
+      keys.push({ name, match, use, ...(origins.get(element) ?? { file, span: [0, 0] }) });
+      continue;
+    }
     if (element.namespaceURI === XSLT && /^(?:variable|param)$/.test(element.localName))
       ofXslt.add(text(element, 'name')?.trim() ?? '');
     if (element.namespaceURI === XSLT && element.localName === 'function') {
@@ -153,7 +162,7 @@ export function prepare(file: string): Prepared {
       spellOut(element, diagnostics, (message) => problem(element, message, 'warning'));
     }
   }
-  return { document, tests, problems, lets, ofXslt, texts };
+  return { document, tests, problems, lets, ofXslt, keys, texts };
 }
 
 type Copy = (element: Element) => Element;

@@ -4,7 +4,7 @@
 export function reasonOf(error: unknown): string {
   const { message } = error as Error;
   const line =
-    message.split('\n').find((one) => /X[PQ][A-Z]{2}\d{4}|^Error:|FO[A-Z]{2}\d{4}/.test(one)) ??
+    message.split('\n').find((one) => /X[PQT][A-Z]{2}\d{4}|^Error:|FO[A-Z]{2}\d{4}/.test(one)) ??
     message.split('\n')[0] ??
     '';
   return line

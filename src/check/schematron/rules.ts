@@ -7,6 +7,8 @@ import { placeFields } from '../place-fields.js';
 import { GrammarError } from '../schema/engine.js';
 import { shortened } from '../schema/rng/words.js';
 import type { Origin } from './documents.js';
+import type { Ground } from './functions.js';
+import { type Key, keyed } from './keys.js';
 import { libraries } from './libraries.js';
 import { prepare, type Test } from './prepare.js';
 import { type Unable, unable } from './unable.js';
@@ -38,6 +40,7 @@ export interface Pattern {
 export interface RuleSet {
   readonly file: string;
   readonly namespaces: Readonly<Record<string, string>>;
+  readonly keys: readonly Key[];
   readonly variables: readonly Variable[];
   readonly phases: readonly {
     readonly id: string;
@@ -98,7 +101,7 @@ interface InScope {
 
 function read(file: string): RuleSet {
   const { Schema, dom } = libraries();
-  const { document, tests, problems, lets, ofXslt, texts } = prepare(file);
+  const { document, tests, problems, lets, ofXslt, keys, texts } = prepare(file);
   const json = Schema.fromDomToJson(document) as unknown as Json;
   const namespaces = {
     xml: 'http://www.w3.org/XML/1998/namespace',
@@ -107,7 +110,9 @@ function read(file: string): RuleSet {
   };
   const found = [...problems];
   const empty = dom.parseXmlDocument('<none/>');
-  const options = xpathOptions(namespaces, empty);
+  const ground: Ground = { document: empty, rules: file };
+  ground.byKey = keyed(keys, namespaces, ground);
+  const options = xpathOptions(namespaces, ground);
 
   const say = (what: string, { severity, reason, hint }: Unable, at: Origin = { file, span: [0, 0] }): void => {
     const place = placeFields(texts.get(at.file) ?? '', at.span);
@@ -150,6 +155,12 @@ function read(file: string): RuleSet {
   const partsOf = (message: Assertion['message']): string[] =>
     message.flatMap((part) => (typeof part === 'string' ? [] : (part.select ?? [])));
 
+  const none: InScope = { broken: new Set(), names: new Set() };
+  const usableKeys = keys.filter((key) => {
+    const reason = hindrance([key.match, key.use], none);
+    if (reason) say(`The key ${key.name} can't be used`, reason, key);
+    return !reason;
+  });
   const [variables, whole] = usable(json.variables, { broken: ofXslt, names: new Set() });
   const [broken, names] = [new Set(whole.broken), new Set(whole.names)];
   const phases = json.phases.map((phase) => {
@@ -177,7 +188,8 @@ function read(file: string): RuleSet {
     return { id: pattern.id, variables: inPattern, rules };
   });
   const ids = new Set(tests.flatMap(({ id }) => id ?? []));
-  return { file, namespaces, variables, phases, defaultPhase: json.defaultPhase, patterns, ids, problems: found };
+  const { defaultPhase } = json;
+  return { file, namespaces, keys: usableKeys, variables, phases, defaultPhase, patterns, ids, problems: found };
 }
 
 /** Whether a rule set has a phase, so that a misspelt one can be told before the run. */

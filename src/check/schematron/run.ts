@@ -6,7 +6,9 @@ import type { Finding } from '../finding.js';
 import { placeFields } from '../place-fields.js';
 import { contextPath } from './context.js';
 import { type PlacedDocument, placed } from './documents.js';
+import type { Ground } from './functions.js';
 import { hoisted } from './hoist.js';
+import { keyed } from './keys.js';
 import { libraries, type Node } from './libraries.js';
 import { reasonOf } from './reason.js';
 import type { Assertion, Pattern, Rule, RuleSet, Variable } from './rules.js';
@@ -14,6 +16,8 @@ import { Ended, unfinished } from './unfinished.js';
 import { xpathOptions } from './xpath.js';
 
 export interface RunOptions {
+  /** The path of the document, for rules that ask for it. */
+  readonly file?: string | undefined;
   /** `#ALL`, `#DEFAULT` (the default) or the id of a phase. */
   readonly phase?: string;
   /** For all patterns together; each but the last gets half of what is left, so that a slow one leaves the others time. */
@@ -37,17 +41,24 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
     return [];
   }
   const findings: Finding[] = [];
-  const engine = xpathOptions(rules.namespaces, of.document);
+  const ground: Ground = { document: of.document, file: options.file, rules: rules.file };
+  ground.byKey = keyed(rules.keys, rules.namespaces, ground);
+  const engine = xpathOptions(rules.namespaces, ground);
   const { ALL_RESULTS_TYPE: ALL_RESULTS } = xpath.evaluateXPath;
   const items = xpath.createTypedValueFactory('item()*');
   const failed = new Set<string>();
   const running: { rule?: Rule; deadline: number } = { deadline: Number.POSITIVE_INFINITY };
 
   const fail = (what: string, error: unknown, node: Node): void => {
-    if (failed.has(what)) return;
+    const reason = reasonOf(error);
+    const unbound = /^XPST0008, The variable (\S+) is not in scope/.exec(reason)?.[1];
+    // Told already: the variable could not be computed.
+    if (failed.has(what) || (unbound !== undefined && failed.has(`The variable $${unbound}`))) return;
     failed.add(what);
-    const message = `${what} failed: ${reasonOf(error)}`;
-    findings.push({ rule: 'schematron', severity: 'info', message, ...placeFields(source, of.spanOf(node)) });
+    const message = `${what} failed: ${reason}`;
+    // Of a document that rules look into and that isn't there, nothing can be right.
+    const severity = message.includes('FODC') ? 'warning' : 'info';
+    findings.push({ rule: 'schematron', severity, message, ...placeFields(source, of.spanOf(node)) });
   };
 
   /** Values of absolute paths, by name; undefined where one can't be computed. */
@@ -129,6 +140,7 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
     for (const rule of pattern.rules) {
       const { context, variables, assertions } = rule;
       running.rule = rule;
+      ground.current = undefined;
       if (now() > running.deadline) throw new Ended('time');
       let nodes: Node[] = [];
       try {
@@ -138,14 +150,18 @@ export function runRules(source: Source, rules: RuleSet, options: RunOptions = {
         fail(`The context “${context}”`, error, of.document);
       }
       for (const node of nodes) {
-        if (taken.has(node)) continue;
+        // What an absolute path finds in another document has no place in this one.
+        if (taken.has(node) || !isHere(node)) continue;
         taken.add(node);
         if (assertions.length === 0) continue;
+        ground.current = node;
         const own = variables.length === 0 ? bound : bind(variables, node, bound);
         for (const assertion of assertions) runOn(assertion, node, own);
       }
     }
   };
+
+  const isHere = (node: Node): boolean => node === of.document || node.ownerDocument === of.document;
 
   const { patterns, variables } = chosen(rules, options.phase ?? '#DEFAULT');
   const bound = bind(variables, of.document, {});

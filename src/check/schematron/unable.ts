@@ -54,6 +54,11 @@ function worded(error: Error, expression: string, declared: ReadonlyMap<string, 
     const hint = `Declare it: <let name="${variable}" value="…"/>`;
     return { severity: 'error', reason: `uses $${variable}, which is not declared`, hint };
   }
+  const key = /^XTDE1260: there is no xsl:key of the name (.+)$/.exec(reason)?.[1];
+  if (key !== undefined) {
+    const hint = `Declare it: <xsl:key name="${key}" match="…" use="…"/>`;
+    return { severity: 'error', reason: `asks for the key ${key}, which is not declared`, hint };
+  }
   const [, name, arity] = /^XPST0017: (?:The f|F)unction (\S+) with arity (?:of )?(\d+)/.exec(reason) ?? [];
   if (name !== undefined) {
     const near = /"Q\{http:\/\/www\.w3\.org\/2005\/xpath-functions\}([\w-]+)/.exec(reason)?.[1];

@@ -1,31 +1,12 @@
-/** How expressions are read: their prefixes, and `id()` by xml:id, which the engine looks for in attributes named `id`. */
+/** How expressions are read: their prefixes, and the functions that are ours because the engine lacks them. */
 
-import { madeOnce } from '../../made-once.js';
-import { descendants } from './documents.js';
-import { type Document, type Element, libraries } from './libraries.js';
+import { FUNCTIONS, type Ground } from './functions.js';
+import { libraries } from './libraries.js';
 
-const FUNCTIONS = 'http://www.w3.org/2005/xpath-functions';
+const STANDARD = 'http://www.w3.org/2005/xpath-functions';
 const OWN = 'https://teigram.invalid/functions';
 
-/** Elements of a document by xml:id; made when first asked for. */
-/** The elements of a document by their `xml:id`; of several with one the first. */
-const indexOf = madeOnce((document: Document): ReadonlyMap<string, Element> => {
-  const index = new Map<string, Element>();
-  for (const element of descendants(document)) {
-    const id = element.getAttribute('xml:id')?.trim();
-    if (id && !index.has(id)) index.set(id, element);
-  }
-  return index;
-});
-
-/** In document order, each once, as XPath has it. */
-function elementsById(document: Document, ids: readonly string[]): Element[] {
-  const index = indexOf(document);
-  const found = new Set(ids.flatMap((list) => list.split(/\s+/)).flatMap((id) => index.get(id) ?? []));
-  return [...found].sort((a, b) => (a.compareDocumentPosition(b) & FOLLOWING ? -1 : 1));
-}
-
-const FOLLOWING = 4;
+const own = new Set(FUNCTIONS.map(({ name, takes }) => `${name}#${takes.length}`));
 
 let isRegistered = false;
 
@@ -33,24 +14,26 @@ function register(): void {
   if (isRegistered) return;
   isRegistered = true;
   const { xpath } = libraries();
-  const name = { namespaceURI: OWN, localName: 'id' };
-  type Context = Parameters<Parameters<typeof xpath.registerCustomXPathFunction>[3]>[0];
-  const callback = ({ currentContext }: Context, ids: readonly string[]) => elementsById(currentContext, ids);
-  xpath.registerCustomXPathFunction(name, ['xs:string*'], 'element()*', callback);
-  xpath.registerCustomXPathFunction(name, ['xs:string*', 'node()'], 'element()*', callback);
+  for (const { name, takes, gives, call } of FUNCTIONS) {
+    const callback = ({ currentContext }: { readonly currentContext: Ground }, ...given: readonly unknown[]): unknown =>
+      call(currentContext, ...(given as never[]));
+    xpath.registerCustomXPathFunction({ namespaceURI: OWN, localName: name }, [...takes], gives, callback as never);
+  }
 }
 
-/** Options for the engine: `document` is the one that is being checked, which alone can hold a node. */
-export function xpathOptions(namespaces: Readonly<Record<string, string>>, document: Document) {
+/** Options for the engine. `ground` is what the functions know of the run; it may change between expressions. */
+export function xpathOptions(namespaces: Readonly<Record<string, string>>, ground: Ground) {
   register();
-  const isStandard = (prefix: string): boolean => prefix === '' || prefix === 'fn' || namespaces[prefix] === FUNCTIONS;
+  const isStandard = (prefix: string): boolean => prefix === '' || prefix === 'fn' || namespaces[prefix] === STANDARD;
   return {
-    currentContext: document,
+    currentContext: ground,
+    // What an expression traces would else come between the lines of a report.
+    logger: { trace: () => {} },
     namespaceResolver: (prefix: string): string | null => (prefix === '' ? null : (namespaces[prefix] ?? null)),
-    functionNameResolver: ({ prefix, localName }: { prefix: string; localName: string }) => {
+    functionNameResolver: ({ prefix, localName }: { prefix: string; localName: string }, arity: number) => {
       if (!isStandard(prefix)) return null as never;
       if (localName === 'idref') throw new Error('XPST0017: idref() finds nothing, as no DTD says what an IDREF is.');
-      return { namespaceURI: localName === 'id' ? OWN : FUNCTIONS, localName };
+      return { namespaceURI: own.has(`${localName}#${arity}`) ? OWN : STANDARD, localName };
     },
   };
 }

@@ -33,7 +33,7 @@ function escapeAt(pattern: string, at: number, inClass: boolean): [js: string, l
     if (block === undefined) throw new SyntaxError(`block ${name} is not known`);
     return [`[${c === 'P' ? '^' : ''}${block}]`, whole.length];
   }
-  if (c === 'n' || c === 'r' || c === 't') return [`\\${c}`, 2];
+  if (c === 'n' || c === 'r' || c === 't' || /[1-9]/.test(c)) return [`\\${c}`, 2];
   return [(inClass ? /[\^$\\.*+?()[\]{}|/\-&~!#%,:;<=>@`]/ : SYNTAX).test(c) ? `\\${c}` : c, 2];
 }
 
@@ -65,7 +65,30 @@ function classAt(pattern: string, from: number): [js: string, end: number] {
 }
 
 /** @throws SyntaxError where a pattern cannot be said in JavaScript. */
-export function xsdRegex(pattern: string): RegExp {
+export const xsdRegex = (pattern: string): RegExp =>
+  new RegExp(`^(?:${translated(pattern, (c) => (c === '.' ? '[^\\n\\r]' : /[\^$/]/.test(c) ? `\\${c}` : c))})$`, 'v');
+
+/**
+ * A pattern of XPath's matches(), replace() and tokenize(): as XML Schema's, but with anchors, groups and flags (XPath functions,
+ * 5.6.1).
+ *
+ * @throws SyntaxError where a pattern cannot be said in JavaScript, or a flag is none.
+ */
+export function xpathRegex(pattern: string, flags: string): RegExp {
+  if (/[^imsxq]/.test(flags)) throw new SyntaxError(`“${flags}” are no flags: i, m, s, x and q are`);
+  const js = `gv${/i/.exec(flags) ?? ''}${/m/.exec(flags) ?? ''}`;
+  if (flags.includes('q')) return new RegExp(pattern.replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&'), js);
+  const any = flags.includes('s') ? '[\\s\\S]' : '[^\\n\\r]';
+  const outside = (c: string): string => {
+    if (c === '.') return any;
+    if (c === '/') return '\\/';
+    return flags.includes('x') && /\s/.test(c) ? '' : c;
+  };
+  return new RegExp(translated(pattern, outside), js);
+}
+
+/** `outside` says a character that stands for itself, or for more, outside of a class. */
+function translated(pattern: string, outside: (c: string) => string): string {
   let out = '';
   for (let at = 0; at < pattern.length; ) {
     const c = pattern[at] as string;
@@ -78,9 +101,9 @@ export function xsdRegex(pattern: string): RegExp {
       out += js;
       at = end;
     } else {
-      out += c === '.' ? '[^\\n\\r]' : /[\^$/]/.test(c) ? `\\${c}` : c;
+      out += outside(c);
       at++;
     }
   }
-  return new RegExp(`^(?:${out})$`, 'v');
+  return out;
 }
