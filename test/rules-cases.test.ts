@@ -229,6 +229,21 @@ describe('what is left alone', () => {
       'doubled-paragraph',
       '<div><p>The Ambassador said that he would report at once.</p><p>He left.</p><p>The Ambassador said that he would report at once.</p></div>',
     ],
+    ...[
+      '<gap reason="illegible"/>',
+      '<gap><desc>a line</desc></gap>',
+      '<formula>x</formula>',
+      '<g ref="#g"/>',
+      '<code>if</code>',
+    ].map((thing): [string, string] => [
+      'space-before-punctuation',
+      `<div><p>It was ${thing}, and ${thing}.</p></div>`,
+    ]),
+    [
+      'space-before-punctuation',
+      '<div><p>See <graphic url="a.png"/>, <ptr target="#a"/>. And <space/>; <unclear/>.</p></div>',
+    ],
+    ['doubled-word', '<div><p>of the <code>x</code> the end</p></div>'],
     ['unclosed-parenthesis', '<div><p>Text (see list:<list><item>a) one</item><item>two)</item></list></p></div>'],
     ['unclosed-parenthesis', '<div><p>He said: (he left</p><p>a) or not, b) or so.)</p><head>(A</head></div>'],
     [

@@ -16,14 +16,21 @@ const INLINE = new Set(
   ).split(' '),
 );
 
-/** Elements whose text is not prose. */
-const VERBATIM = new Set(['code', 'eg', 'egXML', 'formula', 'teiHeader', 'figDesc', 'facsimile', 'sourceDoc']);
+/** Elements whose text is not prose: those that stand in a text, and those that tell of it. */
+const VERBATIM = new Set(['code', 'eg', 'egXML', 'formula']);
+const APART = new Set(['teiHeader', 'figDesc', 'facsimile', 'sourceDoc']);
+
+/** Elements that are no words, but stand where something is to be read or seen. */
+const OBJECTS = new Set(['binaryObject', 'g', 'gap', 'graphic', 'media', 'notatedMusic', 'ptr', 'space', 'unclear']);
+/** What such a thing is in a text, as it is in Unicode. */
+const OBJECT = '\ufffc';
 
 export const isInline = (element: ScanElement): boolean => INLINE.has(element.name);
 
 /**
  * `text` is the block's text with references resolved; notes are left out (they are blocks of their own), a block inside
- * and an `lb` is a line feed. Several flows may tell of one place in the tree, none of them twice of one character.
+ * and an `lb` is a line feed, what isn't prose or is seen rather than read is a U+FFFC. Several flows may tell of one place
+ * in the tree, none of them twice of one character.
  */
 export class Flow {
   private readonly parts: string[] = [];
@@ -52,7 +59,7 @@ export class Flow {
     let from = 0;
     for (const match of node.raw.matchAll(/&([^;&\s]+);/g)) {
       this.push(node.raw.slice(from, match.index), node.start + from);
-      this.push(referenced(match[1]!) ?? '\ufffc', node.start + match.index);
+      this.push(referenced(match[1]!) ?? OBJECT, node.start + match.index);
       from = match.index + match[0].length;
     }
     this.push(node.raw.slice(from), node.start + from);
@@ -123,10 +130,13 @@ export class FlowReader {
 
   private flowOf(element: ScanElement, outer: Flow | undefined): Flow | undefined {
     if (element.at < this.skip) return undefined;
-    if (VERBATIM.has(element.name)) {
+    if (VERBATIM.has(element.name) || APART.has(element.name)) {
+      if (VERBATIM.has(element.name)) outer?.push(OBJECT, element.start);
       this.skip = element.until;
       return undefined;
     }
+    if (outer && (element.name === 'gap' || (element.children.length === 0 && OBJECTS.has(element.name))))
+      outer.push(OBJECT, element.start);
     if (outer && INLINE.has(element.name)) {
       if (element.name === 'lb') outer.push('\n', element.start);
       return outer;
