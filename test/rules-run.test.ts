@@ -91,6 +91,20 @@ describe('settings', () => {
     writeFileSync(config, '{"rules":{"closer":"off"}}');
     expect((await readConfig(folder, config, { schematron: [file] })).config.rules).toEqual({ closer: 'off' });
     await expect(readConfig(folder, config)).rejects.toThrow('closer');
+    const document = (model: string) => {
+      const path = join(folder, 'named.xml');
+      writeFileSync(path, `${model}<TEI/>`);
+      return () => Promise.resolve([path]);
+    };
+    const names = document('<?xml-model href="weighed.sch"?>');
+    expect((await readConfig(folder, config, {}, names)).config).toEqual({ rules: { closer: 'off' } });
+    const namesNone = document('');
+    expect((await readConfig(folder, config, {}, namesNone)).config).toEqual({
+      rules: { closer: 'off' },
+      unheard: ['closer'],
+    });
+    writeFileSync(config, '{"rules":{"rend-valeu":"off"}}');
+    await expect(readConfig(folder, config, {}, namesNone)).rejects.toThrow('did you mean “rend-value”?');
     writeFileSync(config, '{"rules":{"closer":"off"},"schematron":"none.sch"}');
     await expect(readConfig(folder, config)).rejects.toThrow(/none\.sch.*ENOENT/);
   });

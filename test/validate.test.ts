@@ -322,8 +322,11 @@ describe('the command', () => {
     put('teigram.config.json', '{"rules":{"rend-value":"off"}}');
     expect(rulesOf(run(['a.xml', ...ONLY_RULES]).stdout)).toEqual(['hyphen-range']);
     expect(rulesOf(run(['a.xml', '--no-config', ...ONLY_RULES]).stdout)).toEqual(['rend-value', 'hyphen-range']);
-    put('teigram.config.json', '{"rules":{"rend":"off"}}');
-    expect(run(['a.xml', ...ONLY_RULES])).toMatchObject({ status: 2, stderr: expect.stringContaining('“rend”') });
+    put('teigram.config.json', '{"rules":{"rend-valeu":"off"}}');
+    expect(run(['a.xml', ...ONLY_RULES])).toMatchObject({ status: 2, stderr: expect.stringContaining('rend-value') });
+    // Rules that other documents name may have a test of that id.
+    put('teigram.config.json', '{"rules":{"of-another":"off"}}');
+    expect(run(['a.xml', ...ONLY_RULES])).toMatchObject({ status: 1, stderr: expect.stringContaining('of-another') });
   });
 
   it('tells once what is wrong with many siblings, and what they can not follow; to programs each', () => {

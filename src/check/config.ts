@@ -21,6 +21,8 @@ export interface Config {
   readonly known?: readonly string[];
   /** Globs of files that are left out where a folder or glob has them. */
   readonly ignore?: readonly string[];
+  /** Names in `rules` that are none of ours, and that no rules of this run have: those of other documents may. */
+  readonly unheard?: readonly string[];
 }
 
 /** A configuration that can't be used; the message names the file and what is wrong in it. */
@@ -38,7 +40,7 @@ const PATHS = ['schema', 'schematron', 'known', 'ignore'] as const;
 
 /**
  * The configuration for a folder: the nearest one in it or above. `file` names one outright; `given` are grammars and rules
- * besides its own, whose tests its settings may name.
+ * besides its own, whose tests its settings may name, as they may name those of the rules that `documents` name.
  *
  * @throws ConfigError if it can't be read, is not JSON, or names a rule or setting that there isn't.
  */
@@ -46,6 +48,7 @@ export async function readConfig(
   folder: string,
   file?: string,
   given: Files = {},
+  documents?: Documents,
 ): Promise<{ config: Config; file?: string }> {
   const searcher = lilconfigSync('teigram', {
     searchPlaces: ['teigram.config.json', 'package.json'],
@@ -61,7 +64,7 @@ export async function readConfig(
     throw error instanceof ConfigError ? error : new ConfigError(file ?? folder, (error as Error).message);
   }
   if (!found || found.isEmpty || found.config === undefined) return { config: {} };
-  return { config: await checked(found.config, found.filepath, given), file: found.filepath };
+  return { config: await checked(found.config, found.filepath, given, documents), file: found.filepath };
 }
 
 function parsed(file: string, text: string): unknown {
@@ -72,8 +75,10 @@ function parsed(file: string, text: string): unknown {
 }
 
 type Files = Pick<CheckSettings, 'schema' | 'schematron'>;
+/** Paths of the documents that will be checked; asked for where nothing else knows a name. */
+type Documents = () => Promise<readonly string[]>;
 
-async function checked(raw: unknown, file: string, named: Files): Promise<Config> {
+async function checked(raw: unknown, file: string, named: Files, documents?: Documents): Promise<Config> {
   const fail = (message: string): never => {
     throw new ConfigError(file, message);
   };
@@ -97,22 +102,41 @@ async function checked(raw: unknown, file: string, named: Files): Promise<Config
     const files = list as string[];
     paths[key] = key === 'ignore' ? await globsFrom(folder, files) : files.map((each) => resolve(folder, each));
   }
-  const wrong = rules === undefined ? undefined : await wrongRules(rules as object, [named, paths]);
+  const unheard = documents && new Set<string>();
+  const wrong = rules === undefined ? undefined : await wrongRules(rules as object, [named, paths], documents, unheard);
   if (wrong !== undefined) fail(wrong);
   return {
     ...(profile === undefined ? {} : { profile: profile as Profile }),
     ...(rules === undefined ? {} : { rules: rules as Record<string, RuleSetting> }),
     ...paths,
+    ...(unheard?.size ? { unheard: [...unheard] } : {}),
   };
 }
 
 /** What is wrong with settings of rules. All rules are loaded by it, and Schematron where a name is no rule's. */
-async function wrongRules(rules: object, files: readonly Files[]): Promise<string | undefined> {
-  const { isElsewhere, wrongRule } = await import('./valid-rules.js');
-  if (!Object.keys(rules).some(isElsewhere)) return wrongRule(rules, () => new Set());
-  const { testIds } = await import('./schematron/test-ids.js');
+async function wrongRules(
+  rules: object,
+  files: readonly Files[],
+  documents: Documents | undefined,
+  unheard: Set<string> | undefined,
+): Promise<string | undefined> {
+  const { isElsewhere, misspelt, wrongRule } = await import('./valid-rules.js');
+  const elsewhere = Object.keys(rules).filter(isElsewhere);
+  if (elsewhere.length === 0) return wrongRule(rules, () => new Set());
+  const { testIds, testIdsNamedBy } = await import('./schematron/test-ids.js');
   try {
-    return wrongRule(rules, () => new Set(files.flatMap((some) => [...testIds(some)])));
+    const own = new Set(files.flatMap((some) => [...testIds(some)]));
+    if (documents && elsewhere.some((id) => !own.has(id)))
+      for (const id of testIdsNamedBy(await documents())) own.add(id);
+    const heard = new Set(own);
+    for (const id of elsewhere) {
+      if (heard.has(id) || !unheard) continue;
+      const meant = misspelt(id, heard);
+      if (meant !== undefined) return `there is no rule “${id}”; did you mean “${meant}”?`;
+      unheard.add(id);
+      own.add(id);
+    }
+    return wrongRule(rules, () => own);
   } catch (error) {
     if (isOfRun(error)) return error.message;
     throw error;

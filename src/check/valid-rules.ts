@@ -3,10 +3,15 @@
 import { shown } from '../options.js';
 import { LAYERS, UNREAD } from './layers.js';
 import { RULE_SETTINGS, type RuleSetting } from './rule-setting.js';
-import { ruleOf } from './rules/index.js';
+import { RULES, ruleOf } from './rules/index.js';
+import { nearest } from './schema/rng/nearest.js';
 
 /** Whether a name is none of ours: it may be a Schematron test's. */
 export const isElsewhere = (id: string): boolean => !ruleOf(id) && !LAYERS.has(id);
+
+/** The name that was probably meant by one that is none of ours and none of `tests`. */
+export const misspelt = (id: string, tests: Iterable<string>): string | undefined =>
+  nearest(id, [...RULES.map((rule) => rule.id), ...LAYERS.keys(), ...tests]);
 
 /**
  * What is wrong with the first setting that can't be meant; undefined where none is.

@@ -28,16 +28,19 @@ const SHOWN = 50;
 export async function runValidate(named: readonly string[], flags: ValidateFlags): Promise<void> {
   // Changes are asked for of a folder, and nobody pipes anything into a hook.
   const args = named.length === 0 && (flags.staged || flags.since !== undefined) ? ['.'] : named;
-  const config = await configOf(flags);
+  const config = await configOf(flags, async () => pathsOf(await findInputs(args, ['.xml'])));
+  for (const id of config.unheard ?? [])
+    err(`teigram: the settings name “${id}”, which is no rule, and no Schematron test of these files`);
   const settings = settingsOf(flags, config);
   refuseIdle(flags, settings);
-  if (flags.only !== undefined) (await import('./refuse-unknown.js')).refuseUnknown(flags.only, settings);
   const lists = [...(config.known ?? []), ...(flags.known ?? [])];
   const known = readLists(lists);
   // Before anything is mended.
   const { baseline: file } = flags;
   const baseline = file === undefined || flags.writeBaseline !== undefined ? undefined : readBaseline(file);
   const found = await findInputs(args, ['.xml'], config.ignore);
+  if (flags.only !== undefined)
+    (await import('./refuse-unknown.js')).refuseUnknown(flags.only, settings, pathsOf(found));
   const copies = flags.staged ? mkdtempSync(join(tmpdir(), 'teigram-staged-')) : undefined;
   try {
     const selection = await selected(args, found, flags, copies);
@@ -73,7 +76,7 @@ async function selected(
 ): Promise<Selection> {
   if (copies !== undefined) return (await import('./staged.js')).staged(args, found, copies);
   if (since !== undefined) return (await import('./changed.js')).changedSince(since, found);
-  return { paths: found.inputs.map(({ path }) => path), problems: found.problems, isWhole: true, isWanted: () => true };
+  return { paths: pathsOf(found), problems: found.problems, isWhole: true, isWanted: () => true };
 }
 
 async function mendAndCheck(
@@ -104,14 +107,16 @@ async function mendAndCheck(
   await report(told, textOf, baseline, { aside: flags.fix === true && stdin !== undefined, isWhole }, flags);
 }
 
-async function configOf(flags: ValidateFlags): Promise<Config> {
+const pathsOf = ({ inputs }: Inputs): string[] => inputs.map(({ path }) => path);
+
+async function configOf(flags: ValidateFlags, documents: () => Promise<string[]>): Promise<Config> {
   if (flags.config === false) return {};
   try {
     const given = {
       ...(flags.schema ? { schema: flags.schema } : {}),
       ...(flags.rules ? { schematron: flags.rules } : {}),
     };
-    return (await readConfig(resolve('.'), flags.config, given)).config;
+    return (await readConfig(resolve('.'), flags.config, given, documents)).config;
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError(error.message);
     throw error;
