@@ -5,7 +5,10 @@ import { onFirstUse } from '../../../on-first-use.js';
 
 const levenshtein = onFirstUse<typeof FastestLevenshtein>('fastest-levenshtein');
 
-/** The name that differs from the one written by its case, or by a third of its letters at most; undefined where none does. */
+/**
+ * The name that differs from the one written by its case, or by a third of its letters at most; undefined where none does. Of two
+ * that are as near, the one with the same initial is meant: few slip at a first letter.
+ */
 export function nearest(written: string, names: readonly string[]): string | undefined {
   const letters = written.replace(/[^\p{L}\p{N}]/gu, '').length;
   const { distance } = levenshtein();
@@ -14,7 +17,8 @@ export function nearest(written: string, names: readonly string[]): string | und
   let least = Math.floor(letters / 3) + 1;
   for (const name of names) {
     if (name === written || Math.abs(name.length - written.length) >= least) continue;
-    const away = distance(small, name.toLowerCase());
+    const near = name.toLowerCase();
+    const away = distance(small, near) + (near[0] === small[0] ? 0 : 0.5);
     if (away >= least) continue;
     least = away;
     found = name;
