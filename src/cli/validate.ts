@@ -40,9 +40,10 @@ const NOTES = `
 
 Settings are read from teigram.config.json, or "teigram" in package.json, in this folder or above:
   { "profile": "frus", "rules": { "straight-quotes": "off", "pb-spacing": "error" },
-    "known": "volumes.txt", "ignore": "drafts/**" }
-"rules" may name house rules, schema, xml-id, and the ids of Schematron tests. Files that are named outright are never
-ignored. In a file, <?teigram-disable rule -- why?> silences a rule up to <?teigram-enable rule?>, or to the end.
+    "schema": "tei_all.rng", "schematron": "house.sch", "known": "volumes.txt", "ignore": "drafts/**" }
+"schema" and "schematron" are what --schema and --rules give. "rules" may name house rules, schema, xml-id, and the ids
+of Schematron tests. Files that are named outright are never ignored. In a file, <?teigram-disable rule -- why?> silences
+a rule up to <?teigram-enable rule?>, or to the end.
 
 Examples:
   teigram validate volumes/
