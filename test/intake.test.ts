@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { convert } from '../src/convert.js';
 import { anchorAt } from '../src/decisions/anchor.js';
@@ -27,6 +27,11 @@ async function told(name: string, content: string | Uint8Array): Promise<string[
 
 test('plain text is left to the reader of plain text', async () => expect(await read('d1.txt', 'x')).toBe('plain'));
 
+/** The beginning of an old Office file that has a part of this name. */
+const compound = (part: string): Uint8Array =>
+  Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), Buffer.from(part, 'utf16le')]);
+const X = strToU8('<a/>');
+
 describe('formats told by what is in them', () => {
   const page = '<!-- saved -->\n<!DOCTYPE html>\n<html><p>All quiet.</p></html>';
   const FILES: Readonly<Record<string, readonly [content: string | Uint8Array, text: string]>> = {
@@ -36,10 +41,23 @@ describe('formats told by what is in them', () => {
     'a Word document': [docx(), TEXT],
     'an OpenDocument text': [odt(), TEXT],
     'a PDF': [pdf([[[40, 500, 12, 'All quiet.']]]), 'All quiet.\n'],
-    'old Word documents': [
-      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1),
-      'fault: is an old Word document, or another of its kind',
+    'old files of Office': [compound(''), 'fault: is an old Word document, or another of its kind'],
+    'old Word documents': [compound('WordDocument'), 'fault: is an old Word document'],
+    'locked Word documents': [compound('EncryptedPackage'), 'fault: is protected by a password'],
+    'old spreadsheets': [compound('Workbook'), 'fault: is a table of a spreadsheet'],
+    spreadsheets: [zipSync({ 'xl/workbook.xml': strToU8('<a/>') }), 'fault: is a table of a spreadsheet'],
+    'OpenDocument spreadsheets': [
+      zipSync({
+        mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+        'content.xml': X,
+      }),
+      'fault: is a table of a spreadsheet',
     ],
+    'locked OpenDocument texts': [
+      zipSync({ 'content.xml': X, 'META-INF/manifest.xml': strToU8('<manifest:encryption-data/>') }),
+      'fault: is protected by a password',
+    ],
+    'WordPerfect documents': [Uint8Array.of(0xff, 0x57, 0x50, 0x43), 'fault: is a WordPerfect document'],
     'Rich Text Format': ['{\\rtf1 All quiet.}', 'fault: is in Rich Text Format'],
     'other archives': [zipSync({ 'xl/a.xml': strToU8('<a/>') }), 'fault: is an archive, but no .docx and no .odt'],
     'text with a mark in it': ['38. <html> in the text\n', 'plain'],
@@ -50,6 +68,11 @@ describe('formats told by what is in them', () => {
       expect(await read('d7.txt', content)).toBe(text);
     });
   }
+
+  test('old and locked files under the name of a new one', async () => {
+    expect(await read('d7.docx', compound('EncryptedPackage'))).toBe('fault: is protected by a password');
+    expect(await read('d7.odt', '{\\rtf1 All quiet.}')).toBe('fault: is in Rich Text Format');
+  });
 });
 
 describe('HTML', () => {
@@ -485,6 +508,85 @@ All quiet.
     expect(await read('a.docx', docx(body, numbering, { styles }))).toBe(
       '1. First.\n\n2. Second.\n\ni. Further in.\n\nNone.\n\n  * A. Left\n  * B. Right\n',
     );
+  });
+
+  test('.docx: what is hidden is left out, and told; notes that hang there stay', async () => {
+    const run = (words: string, properties: string): string =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`;
+    const styles =
+      '<w:style w:type="character" w:styleId="S"><w:name w:val="Index words"/><w:rPr><w:vanish/></w:rPr></w:style>';
+    const bytes = docx(
+      `<w:p>${run('All ', '')}${run('not so ', '<w:b/><w:vanish/>')}${run('really ', '<w:rStyle w:val="S"/>')}<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="2"/></w:r>${run('is ', '<w:vanish w:val="0"/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>')}${run('quiet.', '')}</w:p>`,
+      undefined,
+      { styles },
+    );
+    expect(await read('a.docx', bytes)).toBe('All1is quiet.\n  1. Source: Files & boxes.\n');
+    expect(await told('a.docx', bytes)).toEqual([
+      'warning: left out: 1 hidden passage: “not so”, in “All not so really is quiet.” [left-out]',
+    ]);
+  });
+
+  test('.docx: text boxes that are drawn alone, or are given in the older form too', async () => {
+    const of =
+      'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"';
+    const box = (words: string): string => `<w:txbxContent><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:txbxContent>`;
+    const drawn = (words: string): string => `<w:drawing><s:wsp xmlns:s="s">${box(words)}</s:wsp></w:drawing>`;
+    const bytes = docx(
+      `<w:p><w:r><w:t>One.</w:t>${drawn('Two.')}</w:r></w:p>
+<w:p><w:r><mc:AlternateContent ${of}><mc:Choice Requires="wps">${drawn('Three.')}</mc:Choice></mc:AlternateContent></w:r></w:p>
+<w:p><w:r><mc:AlternateContent ${of}><mc:Choice Requires="wps">${drawn('Four.')}</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>${box('Four.')}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+    );
+    expect((await read('a.docx', bytes)).match(/\w+\./g)).toEqual(['One.', 'Two.', 'Three.', 'Four.']);
+  });
+
+  test('heads and feet of pages are told, their numbers are not', async () => {
+    const file = (kind: string, words: string): Record<string, Uint8Array> => ({
+      [`word/${kind === 'hdr' ? 'header' : 'footer'}1.xml`]: strToU8(
+        `<w:${kind} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:${kind}>`,
+      ),
+    });
+    const word = zipSync({ ...unzipSync(docx()), ...file('hdr', 'Ruritania Papers'), ...file('ftr', 'Page 3 of 12') });
+    const ODF = 'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="t"';
+    const styles = `<a ${ODF}><style:header><text:p>Ruritania Papers</text:p></style:header><style:footer><text:p>Page <text:page-number>3</text:page-number></text:p></style:footer></a>`;
+    const open = zipSync({ ...unzipSync(odt()), 'styles.xml': strToU8(styles) });
+    const html =
+      '<body><div title="header"><p>Ruritania Papers</p></div><p>All quiet.</p><div title="footer"><p>Page 3</p></div></body>';
+    expect(await read('a.html', html)).toBe('All quiet.\n');
+    expect(await read('d7.docx', word)).toBe(TEXT);
+    expect(await read('d7.odt', open)).toBe(TEXT);
+    for (const [name, bytes] of Object.entries({ 'a.docx': word, 'a.odt': open, 'a.html': html })) {
+      expect(await told(name, bytes)).toEqual([
+        'info: left out at the head of pages: “Ruritania Papers” [running-head-left-out]',
+      ]);
+    }
+  });
+
+  test('.odt and HTML: what is hidden is left out, and told', async () => {
+    const hidden =
+      '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>';
+    const span = (words: string): string => `<text:span text:style-name="H">${words}</text:span>`;
+    const note =
+      '<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Files.</text:p></text:note-body></text:note>';
+    const bytes = odt(`<text:p>All ${span(`not so ${note}`)}quiet.</text:p>`, hidden);
+    expect(await read('a.odt', bytes)).toBe('All1quiet.\n  1. Files.\n');
+    expect(await told('a.odt', bytes)).toEqual([
+      'warning: left out: 1 hidden passage: “not so”, in “All not so quiet.” [left-out]',
+    ]);
+    const html = '<p>All <span style="display: none">not so </span>quiet.</p><span style="display:none">Menu</span>';
+    expect(await read('a.html', html)).toBe('All quiet.\n');
+    expect(await told('a.html', html)).toEqual([
+      'warning: left out: 1 hidden passage: “not so”, in “All not so quiet.” [left-out]',
+    ]);
+  });
+
+  test('.odt: a table of contents is told, how a word is spoken is not', async () => {
+    const bytes = odt(
+      '<text:table-of-content><text:index-body><text:p>1. Telegram</text:p></text:index-body></text:table-of-content><text:p><text:ruby><text:ruby-base>All</text:ruby-base><text:ruby-text>ôl</text:ruby-text></text:ruby> quiet.</text:p>',
+    );
+    expect(await read('a.odt', bytes)).toBe('All quiet.\n');
+    expect(await told('a.odt', bytes)).toEqual([
+      'warning: left out: the table of contents, 2 words: “1. Telegram” [left-out]',
+    ]);
   });
 
   test('.docx: formulas, and what is not known', async () => {

@@ -1,6 +1,6 @@
 /** Formats other than plain text that can be read: one table. Each reader, and the library behind it, is loaded on first use. */
 
-import { type Format, formatOf, unreadable } from './signature.js';
+import { type Format, foreign, formatOf, unreadable } from './signature.js';
 import type { Read } from './tree.js';
 
 type Reader = (bytes: Uint8Array) => Read | Promise<Read>;
@@ -22,6 +22,8 @@ export const INTAKE_EXTENSIONS: readonly string[] = Object.values(INTAKES).flatM
 /** Read a file by what its bytes say, else by the extension of its name; undefined for plain text. */
 export async function readOther(bytes: Uint8Array, name: string): Promise<Read | undefined> {
   const format = formatOf(bytes);
+  const fault = format ? undefined : foreign(bytes);
+  if (fault) return fault;
   const intake = format ? INTAKES[format] : byName(name);
   if (!intake) return unreadable(bytes);
   const read = await intake.load();

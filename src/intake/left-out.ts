@@ -8,6 +8,9 @@ import type { Remark } from './tree.js';
 const TOLD = 10;
 const SHOWN = 60;
 
+/** `Page 3 of 12`, or nothing. */
+const NUMBER_ALONE = /^(?:page|p\.)?[\s–—[(-]*(?:\d{1,4}|[ivxlc]{1,7})?(?:\s?(?:\/|of)\s?\d{1,4})?[\s–—\])-]*$/i;
+
 /** The beginning of a text. */
 function quoted(content: string): string {
   const text = oneLine(content);
@@ -17,6 +20,7 @@ function quoted(content: string): string {
 export class LeftOut {
   private readonly texts: string[] = [];
   private readonly pictures: string[] = [];
+  private readonly edges = new Set<string>();
   private formulas = 0;
   /** By what they are. */
   private readonly reviews = new Map<string, { count: number; readonly first: string }>();
@@ -32,12 +36,18 @@ export class LeftOut {
     this.texts.push(`left out: ${what}, ${counted(text.split(' ').length, 'word')}: ${quoted(text)}`);
   }
 
+  /** What stands at the head or foot of pages; their number alone is not told. */
+  edge(what: 'head' | 'foot', content: string): void {
+    const text = oneLine(content);
+    if (!NUMBER_ALONE.test(text)) this.edges.add(`left out at the ${what} of pages: ${quoted(text)}`);
+  }
+
   /**
-   * What reviewers left in the file: told together, with the first.
+   * What reviewers left in the file, or nobody sees: told together, with the first.
    *
    * @param paragraph what gathers the words around it
    */
-  reviewed(what: 'comment' | 'tracked deletion', content: string, paragraph: () => string): void {
+  reviewed(what: 'comment' | 'tracked deletion' | 'hidden passage', content: string, paragraph: () => string): void {
     const known = this.reviews.get(what);
     if (known) {
       known.count++;
@@ -62,6 +72,7 @@ export class LeftOut {
     for (const [what, { count, first }] of this.reviews)
       told.push(warning(`left out: ${counted(count, what)}${count === 1 ? '' : ', the first'}: ${first}`));
     const info = (code: string, message: string, hint: string): Remark => ({ code, severity: 'info', message, hint });
+    for (const message of this.edges) told.push(info('running-head-left-out', message, hint));
     if (this.formulas > 0) {
       const message = `${counted(this.formulas, 'formula')} written on one line`;
       told.push(info('formula-on-one-line', message, 'compare with the original'));

@@ -9,6 +9,9 @@ import { readHtmlText } from '../html/index.js';
 import { LeftOut } from '../left-out.js';
 import { element, type Read, type Remark } from '../tree.js';
 import { unzip } from '../zip.js';
+import { withDrawnBoxes } from './drawings.js';
+import { EDGE, tellEdges } from './edges.js';
+import { withoutHidden } from './hidden.js';
 import { withOwnMarks } from './marks.js';
 import { writeNumbers } from './numbering.js';
 import { tellReviews } from './review.js';
@@ -59,8 +62,9 @@ const oneStrike = (part: string): string =>
     : part;
 const STYLE_MAP = ["br[type='page'] => br", "br[type='column'] => br", 'u => u', 'small-caps => span.smallcaps'];
 
-/** Elements that are properties of others hold no text. */
-const IGNORED = /^(?:An unrecognised element was ignored: (?!.*Pr(?:Ex)?$)|A (?=w:sym element))(.+)/;
+/** Elements that are properties of others, or say how a shape looks, hold no text. */
+const IGNORED =
+  /^(?:An unrecognised element was ignored: (?!.*Pr(?:Ex)?$|v:(?:fill|stroke|shadow|path|formulas|handles)$|o:|w10:)|A (?=w:sym element))(.+)/;
 
 /** Parts of the text that mammoth doesn't know, once each. */
 const ignoredRemarks = (ignored: readonly string[]): Remark[] =>
@@ -81,11 +85,21 @@ function packed(files: Readonly<Record<string, Uint8Array>>, left: LeftOut): Uin
   const out: Record<string, Uint8Array> = { ...files };
   const textOf = (name: string): string => withoutByteOrderMark(strFromU8(files[name]!));
   const texts = TEXTS.flatMap((name) => (files[name] ? [{ name, part: textOf(name) }] : []));
-  const parts = texts.map(({ part }) => part);
-  tellReviews(parts, files[COMMENTS] ? textOf(COMMENTS) : '', left);
   const styles = files[STYLES] ? textOf(STYLES) : '';
   const styled = withStyles(styles);
-  for (const { name, part } of texts) out[name] = strToU8(oneStrike(styled(plainFormulas(plainWords(part), left))));
+  const parts = texts.map(({ name, part }) => ({ name, part: withDrawnBoxes(styled(part)) }));
+  tellReviews(
+    parts.map(({ part }) => part),
+    files[COMMENTS] ? textOf(COMMENTS) : '',
+    left,
+  );
+  tellEdges(
+    Object.keys(files).flatMap((name) => (EDGE.test(name) ? [textOf(name)] : [])),
+    left,
+  );
+  for (const { name, part } of parts) {
+    out[name] = strToU8(oneStrike(plainFormulas(plainWords(withoutHidden(part)), left)));
+  }
   if (out[DOCUMENT] && out[NUMBERING]) {
     const sent = { document: strFromU8(out[DOCUMENT]), numbering: textOf(NUMBERING) };
     const { document, numbering } = writeNumbers(sent, styles);

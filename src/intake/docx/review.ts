@@ -1,12 +1,19 @@
-/** What reviewers left in a Word document: comments, and passages deleted under track changes. Neither is part of its text. */
+/**
+ * What a Word document holds that is no part of its text: what reviewers left there, comments and passages deleted under track changes,
+ * and what is hidden.
+ */
 
 import { parseXml, type XmlElement, XmlSyntaxError } from '../../xml/parse.js';
 import type { LeftOut } from '../left-out.js';
+import { isHidden } from './hidden.js';
+
+/** Stands for the name of a run that is hidden. */
+const HIDDEN = 'hidden';
 
 /** A cheap look before a part is parsed. */
-const REVIEWED = /<w:(?:commentReference|delText)\b/;
+const REVIEWED = /<w:(?:commentReference|delText|vanish)\b/;
 
-const textIn = (of: XmlElement, name: 't' | 'delText'): string =>
+export const textIn = (of: XmlElement, name: 't' | 'delText'): string =>
   of.children
     .map((child) => {
       if (child.type === 'text') return of.name === name ? child.value : '';
@@ -16,7 +23,7 @@ const textIn = (of: XmlElement, name: 't' | 'delText'): string =>
     .join('');
 
 /** The root of a part; undefined where it can't be read. */
-function parsed(part: string): XmlElement | undefined {
+export function parsed(part: string): XmlElement | undefined {
   try {
     return parseXml(part);
   } catch (error) {
@@ -37,7 +44,7 @@ function commentsIn(file: string): ReadonlyMap<string, string> {
 /**
  * Tell what of the kind stands in some parts.
  *
- * @param parts in the order in which they are read
+ * @param parts in the order in which they are read, their styles written out
  * @param comments `word/comments.xml`
  */
 export function tellReviews(parts: readonly string[], comments: string, left: LeftOut): void {
@@ -51,10 +58,12 @@ export function tellReviews(parts: readonly string[], comments: string, left: Le
       const deleted = child.name === 'del' ? textIn(child, 'delText') : '';
       // Word parts a deletion where its setting changes.
       if (deleted !== '' && before !== 'del') left.reviewed('tracked deletion', deleted, around);
+      const hidden = isHidden(child) ? textIn(child, 't') : '';
+      if (hidden.trim() !== '' && before !== HIDDEN) left.reviewed('hidden passage', hidden, around);
       const comment = child.name === 'commentReference' ? words.get(child.attributes['w:id'] ?? '') : undefined;
       if (comment !== undefined) left.reviewed('comment', comment, around);
       visit(child, child.name === 'p' ? child : paragraph);
-      before = child.name;
+      before = hidden === '' ? child.name : HIDDEN;
     }
   };
   for (const root of roots) visit(root, root);

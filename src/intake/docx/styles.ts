@@ -6,8 +6,8 @@
 import { childElements } from '../../xml/elements.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../../xml/parse.js';
 
-/** Properties that are emphasis. */
-const EMPHASIS = new Set(['b', 'i', 'u', 'strike', 'dstrike', 'smallCaps', 'vertAlign']);
+/** Properties that are emphasis, and the one of words that nobody sees. */
+const WRITTEN = new Set(['b', 'i', 'u', 'strike', 'dstrike', 'smallCaps', 'vertAlign', 'vanish']);
 /** Styles that show what words are for. */
 const FUNCTIONS = /^(?:(?:followed)?hyperlink|(?:footnote|endnote|annotation) reference|page number|line number)$/i;
 
@@ -39,7 +39,7 @@ function characterStyles(file: string): (id: string) => Properties {
     for (const { name, start, end } of childElements(style).flatMap((each) =>
       each.name === 'rPr' ? childElements(each) : [],
     )) {
-      if (EMPHASIS.has(name)) properties.set(name, file.slice(start, end));
+      if (WRITTEN.has(name)) properties.set(name, file.slice(start, end));
     }
     return properties;
   };

@@ -22,7 +22,7 @@ import {
 import { decode } from './decode.js';
 import { type SettingOf, settingsOf } from './emphasis.js';
 import { findNotes, type NoteOf } from './notes.js';
-import { isDoubtful, isFurniture, isHidden, placesOf } from './site.js';
+import { aroundHidden, isDoubtful, isFurniture, isHidden, pageEdge, placesOf } from './site.js';
 import { CELLS, tableRows } from './table.js';
 
 const HEADINGS = /^h[1-6]$/;
@@ -125,9 +125,14 @@ function nodeOf(node: Node, page: Page): Child[] {
 function childOf(of: Element, page: Page): Child[] {
   const name = of.localName.toLowerCase();
   const { notes, left } = page;
-  if (isFurniture(of, name) || isHidden(of) || notes.isBody(of)) return [];
+  const words = of.textContent ?? '';
+  const edge = pageEdge(of);
+  if (edge) left.edge(edge, words);
+  if (edge || isFurniture(of, name) || notes.isBody(of)) return [];
+  const around = aroundHidden(of);
+  if (around) left.reviewed('hidden passage', words, () => around.textContent ?? '');
+  if (isHidden(of)) return [];
   if (isDoubtful(of, name)) {
-    const words = of.textContent ?? '';
     if (name === 'img' || words.trim() === '') left.picture(of.getAttribute('alt') ?? '');
     else left.text(`the ${name}`, words);
     return [];
@@ -137,7 +142,7 @@ function childOf(of: Element, page: Page): Child[] {
   // A fraction's two parts.
   if (name === 'mfrac')
     return [...of.children].flatMap((part, i) => [...(i > 0 ? [text('/')] : []), ...childOf(part, page)]);
-  const number = pageNumber(of.textContent ?? '');
+  const number = pageNumber(words);
   if (number !== undefined && !of.querySelector('p,div')) {
     const pb = element('pb', [], { n: number });
     return BLOCKS.has(name) ? [element('p', [pb])] : [pb];

@@ -19,7 +19,17 @@ const LONG = 200;
 export const isHidden = (of: Element): boolean =>
   of.hasAttribute('hidden') || /display:\s*none/i.test(of.getAttribute('style') ?? '');
 
+/** The head or the foot of pages, as word processors write it into the text that they export. */
+export function pageEdge(of: Element): 'head' | 'foot' | undefined {
+  const title = of.localName === 'div' && of.parentElement?.localName === 'body' ? of.getAttribute('title') : null;
+  return title === 'header' ? 'head' : title === 'footer' ? 'foot' : undefined;
+}
+
 const isEmpty = (of: Element): boolean => (of.textContent ?? '').trim() === '';
+
+/** The block in which some words are hidden among others; a site's menus and windows are hidden, too. */
+export const aroundHidden = (of: Element): Element | null =>
+  of.localName === 'span' && isHidden(of) && !isEmpty(of) ? of.closest('p, li, td, th') : null;
 
 /** Whether something leads away from the page, as a site's head and foot do. */
 const leadsAway = (of: Element): boolean => of.querySelector('a[href]:not([href^="#"]), nav, form') !== null;

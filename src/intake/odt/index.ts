@@ -1,5 +1,6 @@
 /** OpenDocument texts: the body of content.xml, set by the styles there and in styles.xml. */
 
+import { strFromU8 } from 'fflate';
 import { childElements } from '../../xml/elements.js';
 import { parseXml, type XmlElement, XmlSyntaxError } from '../../xml/parse.js';
 import { cableLines } from '../cable.js';
@@ -7,14 +8,18 @@ import { type Setting, set, UNSET } from '../emphasis.js';
 import { LeftOut } from '../left-out.js';
 import { listOf, withListHeads } from '../list.js';
 import { blanks } from '../preformatted.js';
+import { LOCKED } from '../signature.js';
 import { type Child, element, inCell, labelled, pageNumber, type Read, text, textIn } from '../tree.js';
 import { unzip } from '../zip.js';
 import { Numbering } from './lists.js';
-import { tellReviews } from './review.js';
-import { type StyleOf, stylesOf } from './styles.js';
+import { tellEdges, tellReviews } from './review.js';
+import { hidingStyles, type StyleOf, stylesOf } from './styles.js';
 
 const CONTENT = 'content.xml';
 const STYLES = 'styles.xml';
+const MANIFEST = 'META-INF/manifest.xml';
+/** What the manifest says of a file that is locked. */
+const ENCRYPTED = '<manifest:encryption-data';
 /** What holds no text of the document: remarks and deleted passages, which are told, and declarations. */
 const LEFT_OUT = new Set([
   'annotation',
@@ -24,6 +29,8 @@ const LEFT_OUT = new Set([
   'forms',
   'table-of-content',
   'scripts',
+  // How the word beside it is spoken.
+  'ruby-text',
   // What a picture shows, told apart.
   'title',
   'desc',
@@ -39,19 +46,25 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 export function readOdt(bytes: Uint8Array): Read {
-  const archive = unzip(bytes, (name) => name === CONTENT || name === STYLES);
+  const archive = unzip(bytes, (name) => [CONTENT, STYLES, MANIFEST].includes(name));
   if ('fault' in archive) return archive;
   const content = archive.files[CONTENT];
+  const manifest = archive.files[MANIFEST];
+  if (manifest && strFromU8(manifest).includes(ENCRYPTED)) return LOCKED;
   if (!content) return { fault: 'is no OpenDocument text: it holds no content.xml', hint: 'save it again as .odt' };
   try {
     const root = parseXml(new TextDecoder().decode(content));
     const body = find(root, 'body') ?? root;
     const left = new LeftOut();
-    tellReviews(body, left);
-    const named = namedStyles(archive.files[STYLES]);
-    const styleOf = stylesOf(find(root, 'automatic-styles'), named);
+    const styles = stylesIn(archive.files[STYLES]);
+    const named = styles && find(styles, 'styles');
+    const automatic = find(root, 'automatic-styles');
+    const hiding = hidingStyles([automatic, named]);
+    tellReviews(body, hiding, left);
+    if (styles) tellEdges(styles, left);
+    const styleOf = stylesOf(automatic, named);
     const numbering = new Numbering([...(named ? [named] : []), root]);
-    const children = childrenOf(body, { numbering, numbers: [], styleOf, setting: UNSET, left });
+    const children = childrenOf(body, { numbering, numbers: [], styleOf, hiding, setting: UNSET, left });
     const cable = cableLines(children);
     return { tree: element('text', cable ? [cable] : withListHeads(children)), remarks: left.remarks() };
   } catch (error) {
@@ -60,10 +73,10 @@ export function readOdt(bytes: Uint8Array): Read {
   }
 }
 
-/** The document's own styles; what can't be read says nothing of the text. */
-function namedStyles(file: Uint8Array | undefined): XmlElement | undefined {
+/** The file of the document's own styles; what can't be read says nothing of the text. */
+function stylesIn(file: Uint8Array | undefined): XmlElement | undefined {
   try {
-    return file && find(parseXml(new TextDecoder().decode(file)), 'styles');
+    return file && parseXml(new TextDecoder().decode(file));
   } catch (error) {
     if (error instanceof XmlSyntaxError) return undefined;
     throw error;
@@ -84,6 +97,10 @@ interface Context {
   /** The numbers of the items around, the outermost first. */
   readonly numbers: readonly string[];
   readonly styleOf: StyleOf;
+  /** Styles whose words nobody sees. */
+  readonly hiding: ReadonlySet<string>;
+  /** Among such words. */
+  readonly isHidden?: boolean;
   /** How the words are set that stand here. */
   readonly setting: Setting;
   /** In a link: that those are underlined is the way to show them. */
@@ -102,14 +119,17 @@ function childrenOf(of: XmlElement, around: Context): Child[] {
   const isLink = around.isLink || of.name === 'a';
   const { underline, ...own } = around.styleOf(of.name, of.attributes['text:style-name']);
   const setting = { ...around.setting, ...own, ...(underline !== undefined && !isLink && { underline }) };
-  const context = { ...around, setting, isLink };
-  return of.children.flatMap((child) =>
-    child.type === 'text' ? [set(child.value, setting)] : childOf(child, context),
-  );
+  const isHidden = around.isHidden || around.hiding.has(of.attributes['text:style-name'] ?? '');
+  const context = { ...around, setting, isLink, isHidden };
+  return of.children.flatMap((child) => {
+    if (child.type === 'element') return childOf(child, context);
+    return isHidden ? [] : [set(child.value, setting)];
+  });
 }
 
 function childOf(of: XmlElement, context: Context): Child[] {
   const { name, attributes } = of;
+  if (name === 'table-of-content') context.left.text('the table of contents', textIn(of.children));
   if (LEFT_OUT.has(name)) return [];
   if (name === 'frame' && FRAMED.some((each) => find(of, each))) context.left.picture(pictureName(of));
   if (name === 'line-break') return [element('lb')];
@@ -153,7 +173,7 @@ function noteOf(of: XmlElement, context: Context): Child[] {
   const body = find(of, 'note-body');
   const n = (citation ? textIn(citation.children) : '').trim();
   if (!body || n === '') return [];
-  const { style: _, level: __, ...around } = context;
+  const { style: _, level: __, isHidden: ___, ...around } = context;
   return [element('note', childrenOf(body, { ...around, numbers: [], setting: UNSET, isLink: false }), { n })];
 }
 

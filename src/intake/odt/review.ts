@@ -1,5 +1,9 @@
-/** What reviewers left in an OpenDocument text: comments, and passages deleted under track changes. Neither is part of its text. */
+/**
+ * What an OpenDocument text holds that is no part of its text: what reviewers left there, comments and passages deleted under track
+ * changes; what is hidden; the heads and feet of pages.
+ */
 
+import { childElements } from '../../xml/elements.js';
 import type { XmlElement } from '../../xml/parse.js';
 import type { LeftOut } from '../left-out.js';
 
@@ -7,6 +11,8 @@ import type { LeftOut } from '../left-out.js';
 const APART = new Set(['annotation', 'tracked-changes', 'note']);
 /** Who and when. */
 const ABOUT = new Set(['creator', 'date', 'date-string', 'creator-initials', 'change-info', 'sender-initials']);
+/** Fields of the page. */
+const NUMBERS = new Set(['page-number', 'page-count']);
 const PARAGRAPHS = new Set(['p', 'h']);
 
 /** The words in an element, those of paragraphs parted; without what elements of some names hold. */
@@ -19,8 +25,12 @@ const wordsIn = ({ children }: XmlElement, without: ReadonlySet<string>): string
     })
     .join('');
 
-/** Tell what of the kind stands in the body of a text, by where it stands. */
-export function tellReviews(body: XmlElement, left: LeftOut): void {
+/**
+ * Tell what of the kind stands in the body of a text, by where it stands.
+ *
+ * @param hiding the styles whose words are hidden
+ */
+export function tellReviews(body: XmlElement, hiding: ReadonlySet<string>, left: LeftOut): void {
   const deleted = new Map<string, string>();
   const visit = (of: XmlElement, paragraph: XmlElement | undefined): void => {
     for (const child of of.children) {
@@ -33,8 +43,19 @@ export function tellReviews(body: XmlElement, left: LeftOut): void {
       } else if (name === 'annotation') left.reviewed('comment', wordsIn(child, ABOUT), around);
       else if (name === 'change' && deleted.has(attributes['text:change-id'] ?? '')) {
         left.reviewed('tracked deletion', deleted.get(attributes['text:change-id']!)!, around);
+      } else if (hiding.has(attributes['text:style-name'] ?? '') && wordsIn(child, APART).trim() !== '') {
+        left.reviewed('hidden passage', wordsIn(child, APART), around);
       } else visit(child, PARAGRAPHS.has(name) ? child : paragraph);
     }
   };
   visit(body, undefined);
+}
+
+/** Tell what stands at the edges of pages, by the file of styles. */
+export function tellEdges(styles: XmlElement, left: LeftOut): void {
+  for (const each of childElements(styles)) {
+    const edge = /^(header|footer)(?:-(?:left|first))?$/.exec(each.name)?.[1];
+    if (edge) left.edge(edge === 'header' ? 'head' : 'foot', wordsIn(each, NUMBERS));
+    else tellEdges(each, left);
+  }
 }

@@ -32,6 +32,17 @@ const stated = (style: XmlElement): Setting =>
     ),
   );
 
+const hides = (style: XmlElement): boolean =>
+  childElements(style).some(({ attributes }) => attributes['text:display'] === 'none');
+
+/** The names of the styles whose words nobody sees. */
+export const hidingStyles = (roots: readonly (XmlElement | undefined)[]): ReadonlySet<string> =>
+  new Set(
+    roots.flatMap((root) =>
+      (root ? childElements(root) : []).filter(hides).flatMap(({ attributes }) => attributes['style:name'] ?? []),
+    ),
+  );
+
 /** What a style says of the words that an element of this name sets by it. */
 export type StyleOf = (name: string, style: string | undefined) => Setting;
 
