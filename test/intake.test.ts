@@ -789,6 +789,72 @@ Nothing further to report at this time. Rassendyll
     );
   });
 
+  test('a hyphen at a line’s end that may be the word’s own is told', async () => {
+    const lines = ['The meeting of the Govern-', 'ment was at Zenda-', 'bridge.'];
+    const bytes = pdf([lines.map((words, i) => [40, 540 - 14 * i, 12, words] as const)]);
+    expect(await told('a.pdf', bytes)).toEqual([
+      'info: hyphens at lines’ ends left out, which may be of the words: “Zenda-bridge.” [divided-word]',
+    ]);
+  });
+
+  test('where no word is divided, hyphens at lines’ ends are the words’ own', async () => {
+    const lines = [
+      'The post-',
+      'war position of the non-',
+      'partisan leaders was of long-',
+      'standing, vis-',
+      'à-vis us.',
+    ];
+    const bytes = pdf([lines.map((words, i) => [40, 540 - 14 * i, 12, words] as const)]);
+    expect(await read('a.pdf', bytes)).toBe(
+      'The post-war position of the non-partisan leaders was of long-standing, vis-à-vis us.\n',
+    );
+    expect(await told('a.pdf', bytes)).toEqual([]);
+  });
+
+  test('marks of two notes in one; a note in two paragraphs; a blank behind an item’s number', async () => {
+    const bytes = pdf([
+      [
+        [40, 540, 12, '3.The Foreign Minister said that all was quiet.'],
+        [320, 544, 7, '12'],
+        [40, 84, 7, '1'],
+        [46, 80, 12, 'Summary: The Minister was content.'],
+        [40, 66, 12, 'Source: Files of the Embassy in Ruritania, Box 14.'],
+        [40, 56, 7, '2'],
+        [46, 52, 12, 'Not printed.'],
+      ],
+    ]);
+    expect(await read('d7.pdf', bytes)).toBe(
+      '3. The Foreign Minister said that all was quiet.12\n  1. Summary: The Minister was content.\n     Source: Files of the Embassy in Ruritania, Box 14.\n  2. Not printed.\n',
+    );
+  });
+
+  test('a note that stands on the page after its mark, and one that goes on there above the next', async () => {
+    const bytes = pdf([
+      [
+        [40, 540, 12, 'The Minister'],
+        [110, 544, 7, '1'],
+        [116, 540, 12, 'said that all was'],
+        [210, 544, 7, '2'],
+        [216, 540, 12, 'quiet in Zenda'],
+        [300, 544, 7, '3'],
+        [40, 84, 7, '1'],
+        [46, 80, 10, 'In office.'],
+        [40, 70, 7, '2'],
+        [46, 66, 10, 'It is told in the'],
+      ],
+      [
+        [40, 540, 12, 'and at the castle.'],
+        [40, 90, 10, 'Files of the Embassy.'],
+        [40, 80, 7, '3'],
+        [46, 76, 10, 'A town.'],
+      ],
+    ]);
+    expect(await read('d7.pdf', bytes)).toBe(
+      'The Minister1 said that all was2 quiet in Zenda3 and at the castle.\n  1. In office.\n  2. It is told in the Files of the Embassy.\n  3. A town.\n',
+    );
+  });
+
   test('what bullets stand before are items, over pages too, and what heads them their list’s head', async () => {
     const bytes = pdf([
       page(
@@ -952,6 +1018,38 @@ Nothing further to report at this time. Rassendyll
       ],
     ]);
     expect(await read('a.pdf', bytes)).toMatch(/glad of it. He asked whether.* It was.\n\nHe then/);
+  });
+
+  test('what ends a page within a sentence, or in an item, goes on in the next', async () => {
+    const bytes = pdf([
+      [
+        ...column(40, 'The Minister said that all is quiet in Zenda;'),
+        [40, 512, 12, '\x95 We are prepared to make it clear to the'],
+      ],
+      [
+        [52, 540, 12, 'Ambassador that all is quiet.'],
+        ...[0, 1].map((i): PdfText => [40, 500 - 28 * i, 12, 'He was content.']),
+      ],
+    ]);
+    expect(await read('a.pdf', bytes)).toMatch(/to the Ambassador that/);
+    const sentence = pdf([
+      column(40, 'He said that all is quiet in Zenda;'),
+      column(40, 'nothing more is known of it.'),
+    ]);
+    expect(await read('a.pdf', sentence)).toBe('He said that all is quiet in Zenda; nothing more is known of it.\n');
+  });
+
+  test('what two pages have at their heads is a running head, where it stands apart', async () => {
+    const bytes = pdf(
+      ['All is quiet.', 'All is the same.'].map((words): PdfText[] => [
+        [40, 580, 12, 'Ruritania Papers, Box 14'],
+        ...column(40, words, 'And so on.', 'And more.'),
+      ]),
+    );
+    expect(await read('a.pdf', bytes)).not.toMatch(/Papers/);
+    expect(await told('a.pdf', bytes)).toEqual([
+      'info: left out at the edge of 2 pages, first of page 1: “Ruritania Papers, Box 14” [running-head-left-out]',
+    ]);
   });
 
   test('words that end two pages are text', async () => {

@@ -14,6 +14,8 @@ const WORD = /\p{L}+(?:-\p{L}+)*/gu;
 const PREFIX = /^(?:anti|mid|neo|non|pan|post|pro|quasi|semi|ultra|vice)$/;
 /** What some write with a hyphen and some without: co-operation, re-examine. */
 const EITHER = /^(?:anti|co|non|post|pre|re|semi)$/;
+/** Endings that are listed among the words, as pages part them from their words. */
+const ENDING = /^(?:ments?|tions?|sions?|tional|tive|ity)$/;
 /** A name that has a capital inside is written in one. */
 const NAME = /\bMa?c.\n\p{Lu}\p{Ll}/u;
 /** No half of a word is longer. */
@@ -59,7 +61,17 @@ export function hyphenOf(line: string, next: string, words: ReadonlySet<string>)
   if (isCommonWord(first + rest)) return EITHER.test(first) ? 'perhaps' : 'printers';
   // Abbreviations are compounded: AFL-CIO.
   if (!SMALL.test(next)) return 'own';
+  return isCompound(first, rest) ? 'own' : 'perhaps';
+}
+
+/** Two words, or a prefix and what follows. */
+function isCompound(first: string, rest: string): boolean {
   const part = first.slice(first.lastIndexOf('-') + 1);
-  const isCompound = PREFIX.test(part) || (isCommonWord(part) && isCommonWord(/^\p{L}*/u.exec(rest)![0]));
-  return isCompound ? 'own' : 'perhaps';
+  return PREFIX.test(part) || (isCommonWord(part) && isCommonWord(/^\p{L}*/u.exec(rest)![0]));
+}
+
+/** Whether some write a divided word with a hyphen, by the look of its halves. */
+export function isCompoundLike(line: string, next: string): boolean {
+  const [first, rest] = halvesOf(line, next).map((half) => half.toLowerCase()) as [string, string];
+  return !ENDING.test(rest) && (EITHER.test(first) || isCompound(first, rest));
 }

@@ -1,13 +1,14 @@
 /** Lines of pages → paragraphs, page breaks and notes. */
 
-import { wordsIn } from '../../text/divided-word.js';
+import type { XmlElement } from '../../xml/parse.js';
 import { type Child, element, type Read, text } from '../tree.js';
 import { usual } from '../usual.js';
 import { withLists } from './bullets.js';
 import { columnRemarks } from './columns.js';
 import { edgesOf } from './edges.js';
-import { notesOf, parted } from './foot.js';
-import { type Joint, jointOf, type Line, type Run, textOf } from './lines.js';
+import { type Note, notesOf, parted } from './foot.js';
+import { type Joint, Joints } from './joints.js';
+import { type Line, type Run, textOf, twoIn } from './lines.js';
 import { columnsOf } from './measure.js';
 import { type Above, beginsParagraph, leadingOf } from './paragraph.js';
 
@@ -30,18 +31,15 @@ export function compose(pages: readonly (readonly Line[])[]): Read {
     pages.map((lines) => lines.filter((line) => !left.has(line))),
     size,
   );
-  const words = wordsIn(pages.flat().map(textOf));
-  const notes = notesOf(cut, words);
+  const joints = new Joints(cut.flatMap(({ body, small }) => [body.map(textOf), small.map(textOf)]));
+  const notes = notesOf(cut, joints);
   const raised = cut.flatMap(({ body }) =>
     body.flatMap(({ runs }) => runs.filter((run) => run.raised).map((run) => run.text)),
   );
   // Marks are placed only if each note has one and they stand in order; else both stay as they are.
-  const placed = notes.length > 0 && notes.map(({ n }) => n).join() === raised.join();
-  const waiting = placed ? [...notes] : [];
-  const runOf = (run: Run): Child => {
-    const note = run.raised ? waiting.shift() : undefined;
-    return note ? element('note', [text(note.text)], { n: note.n }) : text(run.text);
-  };
+  const waiting = notesAtMarks(notes, raised);
+  const runOf = (run: Run): Child[] =>
+    (run.raised && waiting?.shift()?.map((note) => noteOf(note))) || [text(run.text)];
   const paragraphs: Paragraph[] = [];
   const columns = columnsOf(cut.map(({ body }) => body));
   const leading = leadingOf(columns.flat(), size);
@@ -50,13 +48,13 @@ export function compose(pages: readonly (readonly Line[])[]): Read {
     for (const column of columns[page]!) {
       for (const [i, line] of column.lines.entries()) {
         const placed = { line, column };
-        const content = line.runs.map(runOf);
+        const content = line.runs.flatMap(runOf);
         const current = paragraphs.at(-1);
         if (
           current?.lines &&
           !beginsParagraph(placed, current.lines, column.lines[i + 1], leading * Math.max(1, line.size / size))
         ) {
-          const joint = jointOf(textOf(current.lines.last.line), textOf(line), words);
+          const joint = joints.of(textOf(current.lines.last.line), textOf(line));
           joinLine(current.parts, content, joint, pb);
           current.lines = { ...current.lines, last: placed };
         } else {
@@ -68,13 +66,31 @@ export function compose(pages: readonly (readonly Line[])[]): Read {
     }
     if (pb) paragraphs.push({ parts: [pb], lines: undefined });
   }
-  const unplaced = placed
-    ? []
-    : notes.map((note) => element('note', [text(note.text)], { n: note.n, type: 'unplaced' }));
+  const unplaced = waiting ? [] : notes.map((note) => noteOf(note, { type: 'unplaced' }));
   return {
     tree: element('text', [...withLists(paragraphs.map(({ parts }) => element('p', parts))), ...unplaced]),
-    remarks: [...remarks, ...columnRemarks(cut.map(({ body }) => body))],
+    remarks: [...remarks, ...columnRemarks(cut.map(({ body }) => body)), ...joints.remarks()],
   };
+}
+
+const noteOf = ({ n, texts }: Note, more: Readonly<Record<string, string>> = {}): XmlElement =>
+  element('note', texts.length === 1 ? [text(texts[0]!)] : texts.map((each) => element('p', [text(each)])), {
+    n,
+    ...more,
+  });
+
+/** The notes of each mark in the text, in order: of two that were run together both; undefined where they don't answer each other. */
+function notesAtMarks(notes: readonly Note[], marks: readonly string[]): Note[][] | undefined {
+  const out: Note[][] = [];
+  let next = 0;
+  for (const mark of marks) {
+    const numbers = mark === notes[next]?.n ? [mark] : (twoIn(mark) ?? []);
+    const own = notes.slice(next, next + numbers.length);
+    if (own.length === 0 || own.some(({ n }, i) => n !== numbers[i])) return undefined;
+    out.push(own);
+    next += own.length;
+  }
+  return next === notes.length && next > 0 ? out : undefined;
 }
 
 /** Go on with a paragraph. */

@@ -17,7 +17,7 @@ const SAME_HEIGHT = 3;
 const APART = 1.35;
 /** Letters that differ by more than this, in points, are of another size. */
 const OTHER_SIZE = 1;
-/** Pages on which a line without a number must recur, at least. */
+/** Pages on which a line without a number must recur, at least; both, if there are two. */
 const RECURS = 3;
 /** Running heads that are told one by one. */
 const TOLD = 10;
@@ -122,7 +122,7 @@ function furniture(
       if (numbered) return edge.words === '' ? apart : alike > 1;
       // What recurs in the middle of pages too, such as `Yes.`, is text.
       const ofEdges = 2 * (inside.get(edge.words) ?? 0) < alike;
-      if (!ofEdges || alike < RECURS) return false;
+      if (!ofEdges || alike < Math.min(RECURS, Math.max(sides.length, 2))) return false;
       return apart ? isMost(edge, sides) : alike > RECURS && alike >= sides.length - 1;
     });
     if (sure) return zone;

@@ -1,7 +1,5 @@
 /** Pieces of text on a page → its lines, top to bottom as the file has them. Lengths are in points; y grows upwards. */
 
-import { hyphenOf, isDivided } from '../../text/divided-word.js';
-
 export interface Piece {
   readonly text: string;
   readonly x: number;
@@ -29,7 +27,9 @@ export interface Line {
   readonly pieces: readonly Piece[];
 }
 
-const MARK = /^\s*(\d{1,3}|[*†‡§]{1,3})\s*$/;
+const MARK = /^\s*(\d{1,4}|[*†‡§]{1,3})\s*$/;
+/** What stands before an item or a note, and words that are printed right behind it. */
+const LABEL = /^\s*(?:\(?\d{1,3}[.)](?=\p{Lu}\p{Ll})|[•‣▪◦●○■□](?=\p{L}))/u;
 /** Shares of the letters' size. */
 const SAME_LINE = 0.45;
 const SPACE = 0.15;
@@ -37,27 +37,17 @@ const WIDE = 0.75;
 const SMALL = 0.9;
 const RAISED = 0.15;
 
+/** The two marks that figures run together may be: `12` those of notes 1 and 2. */
+export function twoIn(mark: string): readonly [string, string] | undefined {
+  const half = mark.length >> 1; // `910` is 9 and 10
+  const two = [mark.slice(0, half), mark.slice(half)] as const;
+  return /^[1-9]\d*$/.test(mark) && Number(two[1]) === Number(two[0]) + 1 ? two : undefined;
+}
+
 export const textOf = (line: Pick<Line, 'runs'>): string => line.runs.map((run) => run.text).join('');
 
 /** Whether a line begins a column: it is higher than the one before. */
 export const beginsColumn = (line: Line, before: Line): boolean => line.y > before.y + line.size;
-
-/** Whether no blank stands where a line ends: at a dash, a stroke, a hyphen between figures, or in a word. */
-const isGlued = (last: string, next: string): boolean =>
-  /[—–/]$/.test(last) || /^[—–]\S/.test(next) || (/\d-$/.test(last) && /^\d/.test(next)) || isDivided(last, next);
-
-/** How a line goes on in the next. */
-export interface Joint {
-  /** What it ends with that is not of the text: a printer's hyphen. */
-  readonly left: string;
-  readonly between: '' | ' ';
-}
-
-/** @param words those of the text */
-export function jointOf(last: string, next: string, words: ReadonlySet<string>): Joint {
-  const printers = isDivided(last, next) && hyphenOf(last, next, words) !== 'own';
-  return { left: printers ? last.at(-1)! : '', between: isGlued(last, next) ? '' : ' ' };
-}
 
 export function linesOf(pieces: readonly Piece[]): Line[] {
   const groups: Piece[][] = [];
@@ -96,5 +86,6 @@ function lineOf(group: readonly Piece[]): Line {
     if (end !== undefined && piece.x - end > WIDE * size) gaps.push([end, piece.x]);
     end = piece.x + piece.width;
   }
+  runs[0]!.text = runs[0]!.text.replace(LABEL, '$& ');
   return { runs, x: group[0]!.x, right: end!, y, size, gaps, pieces: group };
 }

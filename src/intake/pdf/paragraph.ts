@@ -18,7 +18,7 @@ export interface Above {
 }
 
 /** A gap that begins a paragraph, as a share of that between lines of one. */
-const GAP = 1.35;
+export const GAP = 1.35;
 /** The gap between lines where no line tells it, as a share of the letters' size: that of most typefaces. */
 const LEADING = 1.25;
 /** An indent, as a share of the letters' size. */
@@ -31,15 +31,15 @@ const SAME = 1;
  * What a line leaves free beside the word that it had room for, as a share of its length if it were full: typists end lines early, so a
  * line that doesn't end a sentence must leave more.
  */
-const FREE = 0.08;
+export const FREE = 0.08;
 const FREE_IN_SENTENCE = 0.25;
 /** A line that is set in this far, as a share of the column, is centred or ends at the right. */
 const SET_IN = 0.25;
 /** What a centred line leaves free on either side, as a share of the letters' size: more than an indent. */
 const CENTRED = 3.5;
 
-/** A note's mark may follow that is not raised. */
-const SENTENCE_END = /[.!?:;”"’)\]…]\d{0,2}\s*$/;
+/** A note's mark may follow that is not raised, or the way back of a web page's note. */
+const SENTENCE_END = /[.!?:;”"’)\]…](?:\d{0,2}|\s*↩\ufe0e?)\s*$/;
 const SPLIT_END = /[-–—/]\s*$/;
 const GOES_ON = /^\s*\p{Ll}(?!\))/u;
 const LABEL = /^\s*(?:\(?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)]|[•▪◦·*–—-])\s/u;
@@ -48,6 +48,8 @@ const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME;
 
 /** The text without the marks of notes that it ends with. */
 const wordsOf = ({ runs }: Line): string => textOf({ runs: runs.filter(({ raised }) => !raised) });
+
+const isLabelled = (line: Line): boolean => LABEL.test(textOf(line));
 
 const endsSentence = (line: Line): boolean => SENTENCE_END.test(wordsOf(line));
 
@@ -68,7 +70,7 @@ function fullWidth(placed: Placed, next: Line): number {
 }
 
 /** What the first word of a line and the space before it take, about. */
-function firstWord(line: Line): number {
+export function firstWord(line: Line): number {
   const content = textOf(line);
   const word = /^\s*\S*/.exec(content)![0];
   return ((line.right - line.x) / content.length) * (word.trim().length + 1);
@@ -122,19 +124,22 @@ export function beginsParagraph(placed: Placed, above: Above, after: Line | unde
   const gap = before.y - line.y;
   if (gap > GAP * leading || (gap > 0 && Math.abs(before.size - line.size) > OTHER_SIZE)) return true;
   if (column !== last.column) {
-    const goesOnSetIn = !isFirst && isSame(line.x - column.left, before.x - last.column.left);
+    const setIn = line.x - column.left;
+    const beforeSetIn = before.x - last.column.left;
+    const goesOnSetIn = isFirst
+      ? isLabelled(before) && setIn > beforeSetIn + SAME && !endsSentence(before)
+      : isSame(setIn, beforeSetIn);
     if (isIndented(placed) && !goesOnSetIn) return true;
-    return endsEarly(above, placed) || (endsSentence(before) && !isIndented(first));
+    return endsEarly(above, placed) || (endsSentence(before) && !isIndented(first) && !GOES_ON.test(textOf(line)));
   }
   const full = spare(last, line) < 0;
   if (full && hasMiddleOf(line, before)) return false;
-  if (before.x > column.left + SAME && hasMiddleOf(before, first.line)) return true;
+  if (before.x > column.left + SAME && !isLabelled(first.line) && hasMiddleOf(before, first.line)) return true;
   const shift = line.x - before.x;
   if (shift > INDENT * line.size) {
-    const isLabelled = LABEL.test(textOf(before));
-    if (isLabelled && GOES_ON.test(textOf(line))) return false;
-    const hangs = isLabelled && after !== undefined && isSame(after.x, line.x);
-    return !full || (endsSentence(before) && !hangs);
+    if (isLabelled(before) && GOES_ON.test(textOf(line))) return false;
+    const hangs = isLabelled(before) && after !== undefined && isSame(after.x, line.x);
+    return hangs ? endsEarly(above, placed) : !full || endsSentence(before);
   }
   if (shift < -INDENT * line.size && !isFirst) return true;
   const isIndent = isFirst && isIndented(placed) && after !== undefined && after.x < line.x - INDENT * line.size;
