@@ -410,6 +410,32 @@ All quiet.
 `);
   });
 
+  test('.docx: a numbered list right below one with bullets is a list of its own', async () => {
+    const level = (form: string): string =>
+      `<w:lvl w:ilvl="0"><w:numFmt w:val="${form}"/><w:lvlText w:val="${form === 'none' ? '' : '%1.'}"/></w:lvl>`;
+    const list = (id: number, form: string): string =>
+      `<w:abstractNum w:abstractNumId="${id}">${level(form)}</w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`;
+    const item = (id: number, words: string): string =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
+    const bytes = docx(
+      item(1, 'Zenda') + item(1, 'Strelsau') + item(2, 'Arms') + item(2, 'Men') + item(3, 'Nothing'),
+      list(1, 'bullet') + list(2, 'decimal') + list(3, 'none'),
+    );
+    expect(await read('a.docx', bytes)).toBe('  * Zenda\n  * Strelsau\n\n  * 1. Arms\n  * 2. Men\n\n  * Nothing\n');
+  });
+
+  test('.docx: notes of a web page, saved from there: links to a numbered list', async () => {
+    const link = (to: string, words: string): string =>
+      `<w:hyperlink w:anchor="${to}"><w:r><w:t>${words}</w:t></w:r></w:hyperlink>`;
+    const mark = (name: string): string => `<w:bookmarkStart w:id="0" w:name="${name}"/><w:bookmarkEnd w:id="0"/>`;
+    const numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>';
+    const bytes = docx(
+      `<w:p><w:r><w:t>All quiet.</w:t></w:r>${mark('back')}${link('note', '1')}</w:p><w:p>${numbered}${mark('note')}<w:r><w:t xml:space="preserve">Not so. </w:t></w:r>${link('back', '↩')}</w:p>`,
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+    );
+    expect(await read('a.docx', bytes)).toBe('All quiet.1\n  1. Not so.\n');
+  });
+
   test('.docx: words whose direction is set, ends of lines, tabs to a place', async () => {
     const run = (words: string): string => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
     const body = `<w:p>${run('To ')}<w:bdo w:val="ltr">${run('Zenda')}</w:bdo><w:dir w:val="rtl">${run(' by')}</w:dir><w:r><w:ptab w:alignment="right"/></w:r>${run('rail,')}<w:r><w:cr/></w:r>${run('at noon.')}</w:p>`;

@@ -129,6 +129,9 @@ async function withEmptyParagraphs(files: Readonly<Record<string, Uint8Array>>):
   return read && 'tree' in read ? cableLines(read.tree.children) : undefined;
 }
 
+/** Items have their numbers among their words. */
+const NUMBERED = '<ol style="list-style: none">';
+
 /** What mammoth makes of a document; undefined where it can't read it. */
 async function htmlOf(
   archive: Uint8Array,
@@ -140,7 +143,8 @@ async function htmlOf(
     styleMap: STYLE_MAP,
   };
   try {
-    return await mammoth.convertToHtml({ buffer: Buffer.from(archive) }, options);
+    const html = await mammoth.convertToHtml({ buffer: Buffer.from(archive) }, options);
+    return { ...html, value: html.value.replaceAll('<ol>', NUMBERED) };
   } catch {
     return undefined;
   }

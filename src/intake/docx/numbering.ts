@@ -1,6 +1,6 @@
 /**
  * The numbers that Word prints before paragraphs (`a.`, `(iv)`, `2.1`): no file holds them as text, and mammoth counts 1, 2, 3 whatever
- * the document says. They are written into the paragraphs, and all lists are made bulleted.
+ * the document says. They are written into the paragraphs; that a list is numbered only parts it from one with bullets.
  */
 
 import { childElements } from '../../xml/elements.js';
@@ -54,16 +54,16 @@ export interface Numbered {
 export function writeNumbers({ document, numbering }: Numbered, styles: string): Numbered {
   try {
     const known = readNumbering(parseXml(numbering), styles === '' ? [] : childElements(parseXml(styles)));
-    return { document: withLabels(document, known), numbering: asBullets(numbering) };
+    return { document: withLabels(document, known), numbering: withoutNone(numbering) };
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     return { document, numbering };
   }
 }
 
-/** The first form that a level names counts. */
-const asBullets = (numbering: string): string =>
-  numbering.replace(/<w:lvl(?:\s[^>]*)?(?<!\/)>/g, `$&<w:numFmt w:val="${BULLET}"/>`);
+/** Numbers that aren't printed are none. */
+const withoutNone = (numbering: string): string =>
+  numbering.replace(/(<w:numFmt\b[^>]*\bw:val=")none"/g, `$1${BULLET}"`);
 
 const elements = (of: XmlElement, name: string): XmlElement[] =>
   childElements(of).filter((child) => child.name === name);

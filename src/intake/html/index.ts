@@ -150,7 +150,7 @@ function childOf(of: Element, page: Page): Child[] {
   const note = notes.at(of);
   if (note) {
     const body = notes.within(note.body, () => childrenOf(note.body, { ...page, setting: UNSET }));
-    return [element('note', body, { n: note.n })];
+    return [element('note', isCounted(note.body) ? body : withoutLabel(body, note.n), { n: note.n })];
   }
   return [blockOf(of, name, page)];
 }
@@ -196,6 +196,25 @@ function numbersOf(of: Element): string | undefined {
   const style = LIST_STYLE.exec(of.getAttribute('style') ?? '')?.[1] ?? '';
   const known = LIST_STYLES.find(([pattern]) => pattern.test(style));
   return known ? known[1] : (of.getAttribute('type') ?? '1');
+}
+
+/** Whether an item has a number that is not among its words. */
+const isCounted = (of: Element): boolean =>
+  of.parentElement?.localName === 'ol' && numbersOf(of.parentElement) !== undefined;
+
+/** The text of a note without its number, where that is written before it as text. */
+function withoutLabel(body: readonly Child[], n: string): Child[] {
+  const at = body.findIndex((child) => child.type === 'element' || child.value.trim() !== '');
+  const first = body[at];
+  if (!first) return [...body];
+  const rest = (value: string): string => {
+    const words = value.trimStart();
+    const label = words.startsWith(n) ? /^[.):]\s+/.exec(words.slice(n.length))?.[0] : undefined;
+    return label === undefined ? value : words.slice(n.length + label.length);
+  };
+  const bare =
+    first.type === 'text' ? text(rest(first.value)) : { ...first, children: withoutLabel(first.children, n) };
+  return body.map((child, i) => (i === at ? bare : child));
 }
 
 /** What stands between items, as `teigram text` writes it. */
