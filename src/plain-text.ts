@@ -6,7 +6,7 @@ import type { Markup } from './markup.js';
 import { requireText, shown } from './options.js';
 import { renderMarked } from './render/index.js';
 
-export { INTAKE_EXTENSIONS } from './intake/index.js';
+export { FOREIGN_EXTENSIONS, INTAKE_EXTENSIONS } from './intake/index.js';
 
 /** The text of a file of another format, or why there is none. */
 export type PlainText =

@@ -17,6 +17,8 @@ export interface Inputs {
   readonly inputs: readonly Input[];
   /** Whether a folder or a glob was among the arguments, so that output is a tree even if it holds one file. */
   readonly tree: boolean;
+  /** Files of folders that have one of the extensions that are told of, and not read. */
+  readonly passedOver: readonly string[];
   /** Arguments that name nothing. */
   readonly problems: readonly InputProblem[];
 }
@@ -32,12 +34,14 @@ export const STDIN = '-';
 /**
  * Find the files that arguments name. Folders give all files below them with one of `extensions` (`.txt`), hidden ones left out;
  * a file that is named takes any extension. No argument means standard input. A file named twice comes once. A glob with `!` in
- * front leaves out what the others name; `ignored` are globs that leave out what folders and globs give, not what is named.
+ * front leaves out what the others name; `ignored` are globs that leave out what folders and globs give, not what is named. Files of
+ * folders that have one of the extensions in `told` are passed over.
  */
 export async function findInputs(
   args: readonly string[],
   extensions: readonly string[],
   ignored: readonly string[] = [],
+  told: readonly string[] = [],
 ): Promise<Inputs> {
   const leftOut = args.filter((argument) => argument.startsWith('!') && !lookAt(argument));
   const named = args.filter((argument) => !leftOut.includes(argument));
@@ -46,6 +50,7 @@ export async function findInputs(
   const isIgnored = leftOutBy(ignored);
   const found = new Map<string, Input>();
   const problems: InputProblem[] = [];
+  const passedOver: string[] = [];
   let tree = false;
   const add = (path: string, below: string): void => {
     const key = normalize(path);
@@ -59,7 +64,10 @@ export async function findInputs(
     const kind = lookAt(argument);
     if (kind?.isDirectory()) {
       tree = true;
-      const files = filesBelow(argument, extensions);
+      const all = filesBelow(argument, [...extensions, ...told]);
+      const isTold = (path: string): boolean => told.includes(extname(path).toLowerCase());
+      const files = all.filter((path) => !isTold(path));
+      passedOver.push(...all.filter(isTold).map((path) => join(argument, path)));
       for (const path of files) if (!isIgnored(join(argument, path))) add(join(argument, path), path);
       if (files.length === 0) problems.push(emptyFolder(argument, extensions));
     } else if (kind) {
@@ -78,7 +86,7 @@ export async function findInputs(
   if (found.size === 0 && problems.length === 0) problems.push(nothingLeft(named[0] ?? leftOut[0]!));
   // By code units: the same everywhere, whatever the locale.
   const inputs = [...found.keys()].sort().map((key) => found.get(key)!);
-  return { inputs, tree, problems };
+  return { inputs, tree, passedOver: passedOver.filter((path) => !isLeftOut(path)), problems };
 }
 
 // The library that knows globs is loaded where there is a glob: most commands name files or folders.

@@ -3,9 +3,10 @@
 import { dirname } from 'node:path';
 import { knowsEncoding } from '../batch/decode.js';
 import { documentOf } from '../batch/document-id.js';
-import { findInputs, type Inputs, STDIN } from '../batch/inputs.js';
+import { findInputs, type Inputs, STDIN, withExtension } from '../batch/inputs.js';
 import type { DocumentTask } from '../batch/task.js';
-import { INTAKE_EXTENSIONS } from '../plain-text.js';
+import { counted } from '../counted.js';
+import { FOREIGN_EXTENSIONS, INTAKE_EXTENSIONS } from '../plain-text.js';
 import { FORMATS } from '../write/formats.js';
 import type { ConversionFlags } from './conversion-options.js';
 import { checkIdentifier, isVolume, volumeOf } from './identifiers.js';
@@ -29,7 +30,8 @@ type PlanFlags = Pick<ConversionFlags, 'volume' | 'encoding' | 'format'> & {
 
 /** Arguments that name nothing are told of, and raise the exit code; the rest is done. @throws CommandError */
 export async function planned(args: readonly string[], flags: PlanFlags): Promise<DocumentTask[]> {
-  const found = await findInputs(args, ['.txt', ...INTAKE_EXTENSIONS]);
+  const found = await findInputs(args, ['.txt', ...INTAKE_EXTENSIONS], [], FOREIGN_EXTENSIONS);
+  tellPassedOver(found);
   checkFound(found, flags);
   checkFlags(flags, found.inputs.length + found.problems.length);
   const targetOf = targetsFor(flags.out, found, FORMATS[flags.format].extension);
@@ -91,6 +93,19 @@ function checkFound({ inputs, problems }: Inputs, { shards }: PlanFlags): void {
     complain(`${argument}: ${message}`, hint);
     exitWith(EXIT.failure);
   }
+}
+
+/** Files that are told by name, at most. */
+const TOLD = 3;
+
+/** Files of word processors that are not read; one that is there as another file, too, isn't told. */
+function tellPassedOver({ inputs, passedOver }: Inputs): void {
+  const read = new Set(inputs.map(({ path }) => withExtension(path, '')));
+  const paths = passedOver.filter((path) => !read.has(withExtension(path, '')));
+  if (paths.length === 0) return;
+  const names = `${paths.slice(0, TOLD).join(', ')}${paths.length > TOLD ? ', …' : ''}`;
+  err(`teigram: ${colours.yellow('warning')}: ${counted(paths.length, 'file')} passed over: ${names}`);
+  err('  hint: save them again as .docx, or as plain text');
 }
 
 function checkFlags({ volume, doc, encoding, quiet }: PlanFlags, inputs: number): void {

@@ -19,6 +19,9 @@ const INTAKES: Readonly<Record<Format, Intake>> = {
 
 export const INTAKE_EXTENSIONS: readonly string[] = Object.values(INTAKES).flatMap(({ extensions }) => extensions);
 
+/** Those of files of the kind that are not read, or not by their names. */
+export const FOREIGN_EXTENSIONS: readonly string[] = ['.doc', '.docm', '.rtf', '.wpd', '.fodt', '.pages', '.msg'];
+
 /** Read a file by what its bytes say, else by the extension of its name; undefined for plain text. */
 export async function readOther(bytes: Uint8Array, name: string): Promise<Read | undefined> {
   const format = formatOf(bytes);
