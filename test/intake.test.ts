@@ -1159,6 +1159,12 @@ Nothing further to report at this time. Rassendyll
     await expect(readPdf(-1 as never)).rejects.toThrow(RangeError);
   });
 
+  test('pages without text among others are told', async () => {
+    expect(await told('a.pdf', pdf([[[40, 500, 12, 'All quiet.']], [], [[40, 500, 12, 'So it is.']]]))).toEqual([
+      'warning: 1 page without a text layer: 2 of 3 [page-without-text]',
+    ]);
+  });
+
   test('a scan, a file that is none', async () => {
     expect(await read('a.pdf', pdf([[]]))).toBe('fault: has no text layer');
     expect(await read('a.pdf', 'no')).toMatch(/^fault: is no PDF/);

@@ -1,7 +1,7 @@
 /** Lines of pages → paragraphs, page breaks and notes. */
 
 import type { XmlElement } from '../../xml/parse.js';
-import { type Child, element, type Read, text } from '../tree.js';
+import { type Child, element, type Fault, type Read, text } from '../tree.js';
 import { usual } from '../usual.js';
 import { withLists } from './bullets.js';
 import { columnRemarks } from './columns.js';
@@ -18,7 +18,7 @@ interface Paragraph {
   lines: Above | undefined;
 }
 
-export function compose(pages: readonly (readonly Line[])[]): Read {
+export function compose(pages: readonly (readonly Line[])[]): Exclude<Read, Fault> {
   const size = usual(
     pages.flat().flatMap((line) =>
       textOf(line)

@@ -4,7 +4,8 @@
  */
 
 import { getDocumentProxy } from 'unpdf';
-import { element, type Fault, type Read } from '../tree.js';
+import { counted } from '../../counted.js';
+import { element, type Fault, type Read, type Remark } from '../tree.js';
 import { cableOf } from './cable.js';
 import { compose } from './compose.js';
 import { type Line, linesOf, type Piece } from './lines.js';
@@ -19,7 +20,26 @@ export async function readPdf(bytes: Uint8Array): Promise<Read> {
     return { fault: 'has no text layer', hint: 'it is a scan: run text recognition (OCR) on it first' };
   }
   const cable = cableOf(read.pages);
-  return cable ? { tree: element('text', [cable]), remarks: [] } : compose(read.pages);
+  const { tree, remarks } = cable ? { tree: element('text', [cable]), remarks: [] } : compose(read.pages);
+  return { tree, remarks: [...remarks, ...emptyPages(read.pages)] };
+}
+
+/** Pages that are told by their numbers. */
+const TOLD = 10;
+
+/** Pages without text among others that have some. */
+function emptyPages(pages: readonly (readonly Line[])[]): Remark[] {
+  const empty = pages.flatMap((lines, i) => (lines.length === 0 ? [i + 1] : []));
+  if (empty.length === 0) return [];
+  const which = `${empty.slice(0, TOLD).join(', ')}${empty.length > TOLD ? ', …' : ''}`;
+  return [
+    {
+      code: 'page-without-text',
+      severity: 'warning',
+      message: `${counted(empty.length, 'page')} without a text layer: ${which} of ${pages.length}`,
+      hint: 'if it isn’t blank, it is a scan: run text recognition (OCR) on the file first',
+    },
+  ];
 }
 
 async function linesIn(bytes: Uint8Array): Promise<{ pages: Line[][] } | Fault> {
