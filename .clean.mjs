@@ -5,7 +5,8 @@ import { join } from 'node:path';
 export function clean(root) {
   for (const made of ['chunks', 'web/page']) rmSync(join(root, 'dist', made), { recursive: true, force: true });
   for (const name of readdirSync(join(root, 'dist'), { recursive: true })) {
-    const module = /^(.+?)(?:\.d\.ts|\.js)$/.exec(name)?.[1];
-    if (module !== undefined && !existsSync(join(root, 'src', `${module}.ts`))) rmSync(join(root, 'dist', name));
+    const [, module, declaration, code] = /^(.+?)\.(?:d\.(c?)ts|(c?)js)$/.exec(name) ?? [];
+    const source = `${module}.${declaration ?? code}ts`;
+    if (module !== undefined && !existsSync(join(root, 'src', source))) rmSync(join(root, 'dist', name));
   }
 }

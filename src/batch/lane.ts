@@ -31,7 +31,7 @@ export const inProcess: Lane = {
 /** In a thread of its own. */
 export async function openLane(limits: LaneLimits = LANE_LIMITS): Promise<Lane> {
   const { Piscina } = await import('piscina');
-  const filename = packageFile('dist/batch/worker.js');
+  const filename = packageFile('dist/batch/thread.cjs');
   const resourceLimits = { maxOldGenerationSizeMb: limits.heap };
   // A pool whose thread ended before it had anything to do starts no other.
   let lost = false;

@@ -111,7 +111,7 @@ async function inThreads(
   onDone: () => void,
 ): Promise<void> {
   const { Piscina } = await import('piscina');
-  const filename = packageFile('dist/check/check-worker.js');
+  const filename = packageFile('dist/check/thread.cjs');
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, workerData: settings });
   try {
     // A window of tasks: results that wait for an earlier one are never many.

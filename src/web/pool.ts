@@ -42,7 +42,7 @@ export interface Pool {
 /** A task that takes too long or too much costs its thread, which is replaced; the others never notice. */
 export function openPool({ threads, queue, wait, time, heap }: PoolLimits): Pool {
   const piscina = new Piscina({
-    filename: packageFile('dist/web/worker.js'),
+    filename: packageFile('dist/web/thread.cjs'),
     minThreads: threads,
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: heap },
