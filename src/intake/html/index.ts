@@ -204,7 +204,7 @@ const isCounted = (of: Element): boolean =>
 
 /** The text of a note without its number, where that is written before it as text. */
 function withoutLabel(body: readonly Child[], n: string): Child[] {
-  const at = body.findIndex((child) => child.type === 'element' || child.value.trim() !== '');
+  const at = body.findIndex(isContent);
   const first = body[at];
   if (!first) return [...body];
   const rest = (value: string): string => {
