@@ -102,43 +102,40 @@ async function checked(raw: unknown, file: string, named: Files, documents?: Doc
     const files = list as string[];
     paths[key] = key === 'ignore' ? await globsFrom(folder, files) : files.map((each) => resolve(folder, each));
   }
-  const unheard = documents && new Set<string>();
-  const wrong = rules === undefined ? undefined : await wrongRules(rules as object, [named, paths], documents, unheard);
-  if (wrong !== undefined) fail(wrong);
+  const told = rules === undefined ? {} : await toldOfRules(rules as object, [named, paths], documents);
+  if (told.wrong !== undefined) fail(told.wrong);
   return {
     ...(profile === undefined ? {} : { profile: profile as Profile }),
     ...(rules === undefined ? {} : { rules: rules as Record<string, RuleSetting> }),
     ...paths,
-    ...(unheard?.size ? { unheard: [...unheard] } : {}),
+    ...(told.unheard?.length ? { unheard: told.unheard } : {}),
   };
 }
 
+interface ToldOfRules {
+  readonly wrong?: string | undefined;
+  /** Names that nothing knows: none where there are no documents that might. */
+  readonly unheard?: readonly string[];
+}
+
 /** What is wrong with settings of rules. All rules are loaded by it, and Schematron where a name is no rule's. */
-async function wrongRules(
-  rules: object,
-  files: readonly Files[],
-  documents: Documents | undefined,
-  unheard: Set<string> | undefined,
-): Promise<string | undefined> {
+async function toldOfRules(rules: object, files: readonly Files[], documents?: Documents): Promise<ToldOfRules> {
   const { isElsewhere, misspelt, wrongRule } = await import('./valid-rules.js');
   const elsewhere = Object.keys(rules).filter(isElsewhere);
-  if (elsewhere.length === 0) return wrongRule(rules, () => new Set());
+  if (elsewhere.length === 0) return { wrong: wrongRule(rules, () => new Set()) };
   const { testIds, testIdsNamedBy } = await import('./schematron/test-ids.js');
   try {
     const own = new Set(files.flatMap((some) => [...testIds(some)]));
-    if (documents && elsewhere.some((id) => !own.has(id)))
-      for (const id of testIdsNamedBy(await documents())) own.add(id);
-    const heard = new Set(own);
-    for (const id of elsewhere) {
-      if (heard.has(id) || !unheard) continue;
-      const meant = misspelt(id, heard);
-      if (meant !== undefined) return `there is no rule “${id}”; did you mean “${meant}”?`;
-      unheard.add(id);
-      own.add(id);
+    if (!documents || elsewhere.every((id) => own.has(id))) return { wrong: wrongRule(rules, () => own) };
+    for (const id of testIdsNamedBy(await documents())) own.add(id);
+    const unheard = elsewhere.filter((id) => !own.has(id));
+    for (const id of unheard) {
+      const meant = misspelt(id, own);
+      if (meant !== undefined) return { wrong: `there is no rule “${id}”; did you mean “${meant}”?` };
     }
-    return wrongRule(rules, () => own);
+    return { wrong: wrongRule(rules, () => new Set([...own, ...unheard])), unheard };
   } catch (error) {
-    if (isOfRun(error)) return error.message;
+    if (isOfRun(error)) return { wrong: error.message };
     throw error;
   }
 }

@@ -145,20 +145,21 @@ function startAt(source: Source, lines: readonly Line[], i: number, n?: string):
   return { top: lines[at]!, from, ...(n !== undefined && { n }) };
 }
 
+/** Whether a document begins at a line that tells its file, or is the heading of an editorial note. */
+function isFiled(source: Source, lines: readonly Line[], i: number): boolean {
+  const [line, next] = [lines[i]!, lines[i + 1]];
+  if (!mayBegin(lines, i) || next?.chunk !== line.chunk + 1) return false;
+  const words = textOf(source, line);
+  if (namesFile(words) || /^Editorial Note\d?$/.test(words)) return true;
+  if (!COLLECTION.test(words) || ENDS_SENTENCE.test(words) || /^\d+\. /.test(words)) return false;
+  return mayBegin(lines, i + 1) && namedGenreOf([textOf(source, next)]).name !== 'document';
+}
+
 /** Documents that print their files above their headings, and no numbers. */
 function filed(source: Source, lines: readonly Line[]): readonly DocumentStart[] {
-  const starts = lines.flatMap((line, i) => {
-    const next = lines[i + 1];
-    if (!mayBegin(lines, i) || next?.chunk !== line.chunk + 1) return [];
-    const words = textOf(source, line);
-    const heads = (): boolean => mayBegin(lines, i + 1) && namedGenreOf([textOf(source, next)]).name !== 'document';
-    const begins =
-      namesFile(words) ||
-      /^Editorial Note\d?$/.test(words) ||
-      (COLLECTION.test(words) && !ENDS_SENTENCE.test(words) && !/^\d+\. /.test(words) && heads());
-    return begins ? [startAt(source, lines, i)] : [];
-  });
-  return starts[0] && lines.indexOf(starts[0].top) < FIRST ? starts : [];
+  // Most texts have none at their top, and are looked through no further.
+  if (!lines.slice(0, FIRST).some((_, i) => isFiled(source, lines, i))) return [];
+  return lines.flatMap((_, i) => (isFiled(source, lines, i) ? [startAt(source, lines, i)] : []));
 }
 
 /** The documents of a text, in order; none where there is but one. */

@@ -7,7 +7,7 @@ import { pageMarks } from '../blocks/leaves.js';
 const DAMAGED =
   /[[({][ \t\u00a0]{0,2}(?:page|pg\.?|p\.):?[ \t\u00a0]{0,2}([\dlIOoS]{1,5})(?![\dA-Za-z])[ \t\u00a0]{0,2}[\])}]?/gi;
 /** A number in brackets between words, `have [310] seen`; behind a number it corrects that, and editors correct days and years so, too. */
-const LONE = /(?<=\p{L}[,;:.”’)]{0,2} )\[(\d{2,4})\](?= [\p{L}\d“‘(])/gu;
+const LONE = /\[(?<=\p{L}[,;:.”’)]{0,2} \[)(\d{2,4})\](?= [\p{L}\d“‘(])/gu;
 const LAST_DAY = 31;
 const isYear = (n: number): boolean => n >= 1600 && n < 2100;
 /** Letters that are taken for figures. */
