@@ -1,18 +1,7 @@
 /** Words that a Word document hides: nobody sees them, on paper or on the screen, so that they are none of its text. */
 
 import { childElements } from '../../xml/elements.js';
-import type { XmlElement } from '../../xml/parse.js';
-
-/** A run that holds no other. */
-const RUN = /<w:r(?:\s[^>]*)?(?<!\/)>(?:(?!<\/?w:r[\s>])[\s\S])*<\/w:r>/g;
-/** Of several the first counts; what was before a tracked change doesn't. */
-const HIDDEN =
-  /^<w:r(?:\s[^>]*)?>\s*<w:rPr(?:\s[^>]*)?(?<!\/)>(?:(?!<w:rPrChange\b|<w:vanish\b)[\s\S])*<w:vanish\b(?![^>]*w:val="(?:0|false|off)")/;
-const WORDS = /<w:t(?:\s[^>]*)?(?<!\/)>[^<]*<\/w:t>/g;
-
-/** The part without the words that are hidden; notes that hang there stay. */
-export const withoutHidden = (part: string): string =>
-  part.includes('<w:vanish') ? part.replace(RUN, (run) => (HIDDEN.test(run) ? run.replace(WORDS, '') : run)) : part;
+import { parseXml, type XmlElement, XmlSyntaxError } from '../../xml/parse.js';
 
 /** Whether a run is hidden. */
 export function isHidden(run: XmlElement): boolean {
@@ -22,4 +11,25 @@ export function isHidden(run: XmlElement): boolean {
     .flatMap(childElements)
     .find(({ name }) => name === 'vanish');
   return vanish !== undefined && !/^(?:0|false|off)$/.test(vanish.attributes['w:val'] ?? '');
+}
+
+/** The words of hidden runs, each as it stands in the part. */
+const hiddenWords = (of: XmlElement): XmlElement[] =>
+  childElements(of).flatMap((child) => (isHidden(of) && child.name === 't' ? [child] : hiddenWords(child)));
+
+/** The part without the words that are hidden; notes that hang there stay. As it is where it can't be read. */
+export function withoutHidden(part: string): string {
+  if (!part.includes('<w:vanish')) return part;
+  try {
+    const pieces: string[] = [];
+    let from = 0;
+    for (const { start, end } of hiddenWords(parseXml(part))) {
+      pieces.push(part.slice(from, start));
+      from = end;
+    }
+    return pieces.join('') + part.slice(from);
+  } catch (error) {
+    if (error instanceof XmlSyntaxError) return part;
+    throw error;
+  }
 }
